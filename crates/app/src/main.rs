@@ -1,0 +1,2 @@
+//! The binary: roles as subcommands.
+fn main() {}

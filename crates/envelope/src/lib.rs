@@ -1,0 +1,25 @@
+//! Sealed files, receipts, signed messages and the key directory: everything two parties must agree on to the byte.
+//! No I/O, no clock, no source of chance of its own; `no_std` with `alloc`, so the same code runs in a browser.
+#![cfg_attr(not(test), no_std)]
+
+extern crate alloc;
+
+pub mod cbor;
+pub mod chain;
+pub mod directory;
+pub mod http_signature;
+pub mod ids;
+pub mod mailbox_state;
+pub mod message;
+pub mod padding;
+pub mod receipt;
+pub mod signed;
+
+mod body;
+mod kind;
+mod opening;
+mod reporter_keys;
+
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod testing;

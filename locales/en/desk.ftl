@@ -1,0 +1,181 @@
+# What members of an organisation see at their desk.
+desk-skip = To the content
+desk-inbox = Inbox
+desk-sessions = My sessions
+desk-audit = Log
+desk-health = State of the desk
+desk-sign-out = Sign out
+desk-demo = Demonstration: all people and reports are invented.
+
+signin-title = Sign in
+signin-heading = Sign in
+signin-user = User name
+signin-password = Password
+signin-code = Six-digit code from your app
+signin-button = Sign in
+signin-error = These three do not fit together. Check the user name, the password and the code.
+signin-error-busy = Too many tries. Wait { $seconds } seconds and try again.
+signin-ended = Your session has ended. Sign in again; what you typed is kept.
+signin-signed-out = You are signed out.
+
+role-lead = Lead
+role-reader = Case worker
+role-it = Technical management
+
+inbox-title = Inbox
+inbox-heading = Inbox
+inbox-empty = Nothing here. New reports appear by themselves.
+inbox-empty-filter = Nothing fits this choice.
+inbox-all = All
+inbox-pull = Fetch now
+inbox-pulled = { $count ->
+    [0] Fetched: nothing new.
+    [one] Fetched: one new message.
+   *[other] Fetched: { $count } new messages.
+}
+inbox-pull-failed = The relay cannot be reached. Last fetched: { $when }.
+inbox-col-number = Number
+inbox-col-state = State
+inbox-col-lang = Language
+inbox-col-age = Arrived
+inbox-col-others = Who else can read it
+inbox-col-waiting = Waits for
+inbox-only-us = Only we
+inbox-caption = Reports, newest first
+inbox-page = Page { $page }
+inbox-newer = Newer
+inbox-older = Older
+state-new = New
+state-open = In work
+state-closed = Closed
+waiting-us = our answer
+waiting-writer = the writer
+waiting-none = nothing
+flag-stopped = The writer has stopped us
+flag-deletion = Deletion asked for { $date }
+flag-pressure = Possibly under pressure
+age-today = today
+age-yesterday = yesterday
+age-days = { $count ->
+    [one] one day ago
+   *[other] { $count } days ago
+}
+
+signal-title = Report { $number }
+signal-heading = Report { $number }
+signal-as-written = As it was written
+signal-lang = Language of the page when it was written: { $lang }
+signal-mode-server = Locked by the relay when it arrived: the writer’s scripts were off.
+signal-mode-js = Locked in the writer’s browser.
+signal-mode-wasm = Locked in the writer’s browser.
+signal-readers = Can also be read by: { $names }
+signal-readers-only-us = Nobody else can read it.
+signal-answers = Questions that were answered
+signal-thread = Conversation
+signal-from-writer = The writer
+signal-from-us = { $name }, for us
+signal-arrived = Arrived on { $date }
+signal-gap = A message before this one is missing.
+signal-forged = A message came that is not from the writer. It was put aside and logged.
+signal-replayed = The same message came again. It was ignored.
+signal-stopped = The writer has asked us to stop. You can no longer answer.
+signal-stopped-text = The text is closed here. What the law makes us keep is kept, closed.
+signal-deletion = The writer has asked to delete this. It happens on { $date }, unless the writer takes it back. Someone else may have the code: possibly under pressure.
+signal-about-police = The writer says it is about the police.
+signal-pressure = The writer says: I am under pressure.
+signal-contact-none = The writer does not want questions.
+signal-ask-language = Ask a colleague for this language
+signal-ask-language-note = What do you need?
+signal-ask-language-lead = Nothing is sent outside this desk. No machine translates it. A colleague who speaks the language, or an interpreter bound by secrecy, reads it here with you.
+signal-ask-language-done = Asked on { $date } by { $name }: { $note }
+signal-ask-language-speakers = Speak this language here: { $names }
+signal-ask-language-nobody = Nobody at this desk has noted this language.
+signal-close = Close
+signal-reopen = Open again
+signal-closed-note = Closed on { $date } by { $name }
+signal-changed = Someone changed this in the meantime. Look first, then try again.
+
+reply-heading = Answer
+reply-label = Your answer
+reply-hint = The writer reads this with the code, perhaps with someone beside them. Short, warm, no names.
+reply-send = Send
+reply-sent = Sent. The writer can read it as soon as it has reached the relay.
+reply-waiting = Waits to be sent to the relay
+reply-delivered = Delivered to the relay
+reply-error-empty = Write an answer first.
+reply-error-long = The answer has { $count } characters. At most { $limit } are possible.
+reply-conflict = { $name } has answered since you opened this page. Read it first. Your text is still here; press Send again if it must still go.
+reply-not-possible = Answering is not possible now.
+
+sessions-title = My sessions
+sessions-heading = Where you are signed in
+sessions-this = This one
+sessions-since = Since { $date }
+sessions-last = Last used { $date }
+sessions-end = End this session
+sessions-end-others = End all others
+sessions-ended = Ended.
+sessions-caption = Your open sessions
+sessions-col-started = Started
+sessions-col-used = Last used
+sessions-col-act = End
+
+audit-title = Log
+audit-heading = Log
+audit-lead = Each line is bound to the one before. A changed, removed or moved line is found here.
+audit-whole = The log is whole: { $count } lines checked.
+audit-broken = The log is not whole. First fault at line { $line }: { $fault }.
+audit-fault-altered = changed
+audit-fault-missing = missing
+audit-fault-order = moved
+audit-fault-head = end cut off
+audit-caption = Newest first
+audit-col-line = Line
+audit-col-time = Time
+audit-col-who = Who
+audit-col-what = What
+audit-col-object = On what
+audit-system = The desk
+act-signed-in = signed in
+act-sign-in-refused = sign-in refused
+act-signed-out = signed out
+act-session-ended = ended a session
+act-signal-arrived = report arrived
+act-message-arrived = message arrived
+act-signal-seen = saw
+act-signal-closed = closed
+act-signal-reopened = opened again
+act-reply-written = wrote an answer
+act-reply-delivered = answer delivered
+act-language-asked = asked for a language
+act-writer-stopped = the writer stopped us
+act-deletion-asked = the writer asked to delete
+act-deletion-undone = the writer took the deletion back
+act-erased = erased
+act-message-refused = refused a message
+act-key-alarm = key alarm
+act-audit-checked = checked the log
+act-access-refused = access refused
+act-started = desk started
+act-pulled = fetched by hand
+
+health-title = State
+health-heading = State of the desk
+health-relay-ok = The relay shows our own key. Last checked: { $when }.
+health-relay-key-wrong = ALARM: the relay shows a key for us that is not ours. Tell the partners by phone. Do not use the portal until this is solved.
+health-relay-missing = The relay does not show our organisation.
+health-relay-unreachable = The relay could not be reached at the last try.
+health-keys = Our keys are valid until { $date }.
+health-keys-soon = Our keys run out on { $date }. Renew them with the offline key.
+health-fingerprint = Fingerprint of our identity key
+health-refused = Messages put aside because they were not genuine: { $count }
+health-pulled = Last fetched: { $when }
+health-never = never
+
+desk-refused-title = No access
+desk-refused = Your role does not open this. Ask the lead of your desk.
+desk-error-title = Not now
+desk-error = Something went wrong here. Nothing you typed is lost if you go back. Tell the technical management the time: { $when }.
+desk-gone-title = Not here
+desk-gone = There is nothing here, or you may not see it.
+desk-form-old = This page was open too long. Look at it again and press the button once more; your text is still here.

@@ -1,0 +1,62 @@
+# Coming back with the code.
+return-title = Code
+return-heading = Come back with your code
+return-server-reads = With this page, the server uses your code for a moment to open the answers, and then forgets it. It, not your phone, checks that the answers are genuine.
+return-label = Your code: 24 numbers
+return-hint = Spaces and lines do not matter. Numbers in your own script are good too.
+return-open = Open
+return-error-digits = Use only numbers.
+return-error-length = A code has 24 numbers. You typed { $count }.
+return-error-check = One of the numbers is not right. Look at the code again.
+return-error-unknown = There is nothing to show for this code. It was never used, or it has been deleted, or its time is over.
+
+thread-title = Messages
+thread-heading = Your messages
+thread-none = There is no answer yet. They read what you sent before: { $when }
+thread-none-plain = There is no answer yet. Please come back later.
+thread-from = From { $name }
+thread-day = { $date }
+thread-yours = What you wrote
+thread-yours-hidden = What you wrote is not shown here, so that nobody else can read it with your code.
+thread-gap = A message is missing here. It may have been deleted by its age, or someone removed it.
+thread-forged = A message here could not be checked. It is not shown.
+thread-readers = These may read what you write: { $names }
+thread-readers-none = Nobody reads what you write any more.
+thread-write = Write more
+thread-change = Change who may read
+thread-stop = Stop
+thread-delete = Delete everything
+thread-close = Close
+thread-deletion-due = Everything will be deleted on { $date }. Until then you can still stop that.
+thread-deletion-undo = Do not delete
+thread-deletion-undone = It will not be deleted.
+thread-closed-elsewhere = You closed this page, or it was open too long. Type your code again.
+
+more-heading = Write more
+more-label = Your message
+more-readers = This goes to: { $names }
+more-send = Lock it and send
+more-sent = Your message has been sent.
+more-nobody = You have stopped everyone. Choose first who may read.
+
+change-heading = Who may read from now on?
+change-lead = Someone new reads only what you write from now on.
+change-lead-copy = You kept a copy of your first text. You can give it to someone new.
+change-give-copy = Also give my first text to whoever I add
+change-save = Save
+change-saved = Saved.
+change-none = If you choose nobody, you stop everyone.
+
+stop-heading = Stop
+stop-lead = Those who read your text are told to stop. An association or centre closes its access and deletes what it may delete. That happens within a minute after they next fetch their messages.
+stop-police = The police cannot take back a crime that was told to them. You can stop talking to them.
+stop-which = Who must stop?
+stop-button = Stop now
+stop-done = They have been told.
+stop-error-none = Choose who must stop.
+
+delete-heading = Delete everything
+delete-lead = Your messages and this place for answers are deleted after 72 hours. Everyone who reads them is told to delete them too. Until then you can stop it with your code.
+delete-why = The three days are there because someone else may have your code.
+delete-police = The police keep what the law makes them keep.
+delete-button = Delete after 72 hours

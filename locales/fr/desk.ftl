@@ -1,0 +1,181 @@
+# What members of an organisation see at their desk.
+desk-skip = Aller au contenu
+desk-inbox = Boîte de réception
+desk-sessions = Mes sessions
+desk-audit = Journal
+desk-health = État du bureau
+desk-sign-out = Se déconnecter
+desk-demo = Démonstration : toutes les personnes et tous les signalements sont inventés.
+
+signin-title = Connexion
+signin-heading = Connexion
+signin-user = Identifiant
+signin-password = Mot de passe
+signin-code = Code à six chiffres de votre application
+signin-button = Se connecter
+signin-error = Ces trois éléments ne vont pas ensemble. Vérifiez l’identifiant, le mot de passe et le code.
+signin-error-busy = Trop d’essais. Attendez { $seconds } secondes et réessayez.
+signin-ended = Votre session est terminée. Connectez-vous de nouveau. Ce que vous avez tapé est gardé.
+signin-signed-out = Votre session est fermée.
+
+role-lead = Responsable
+role-reader = Gestionnaire de dossier
+role-it = Gestion technique
+
+inbox-title = Boîte de réception
+inbox-heading = Boîte de réception
+inbox-empty = Rien ici. Les nouveaux signalements apparaissent automatiquement.
+inbox-empty-filter = Rien ne correspond à ce choix.
+inbox-all = Tout
+inbox-pull = Relever maintenant
+inbox-pulled = { $count ->
+    [0] Relève faite : rien de nouveau.
+    [one] Relève faite : un nouveau message.
+   *[other] Relève faite : { $count } nouveaux messages.
+}
+inbox-pull-failed = Le relais ne répond pas. Dernière relève : { $when }.
+inbox-col-number = Numéro
+inbox-col-state = État
+inbox-col-lang = Langue
+inbox-col-age = Arrivée
+inbox-col-others = Qui d’autre peut le lire
+inbox-col-waiting = En attente de
+inbox-only-us = Nous seulement
+inbox-caption = Signalements, les plus récents d’abord
+inbox-page = Page { $page }
+inbox-newer = Plus récents
+inbox-older = Plus anciens
+state-new = Nouveau
+state-open = En cours
+state-closed = Clôturé
+waiting-us = notre réponse
+waiting-writer = la personne qui écrit
+waiting-none = rien
+flag-stopped = La personne nous demande d’arrêter
+flag-deletion = Effacement demandé : { $date }
+flag-pressure = Pression possible
+age-today = aujourd’hui
+age-yesterday = hier
+age-days = { $count ->
+    [one] il y a un jour
+   *[other] il y a { $count } jours
+}
+
+signal-title = Signalement { $number }
+signal-heading = Signalement { $number }
+signal-as-written = Comme il a été écrit
+signal-lang = Langue de la page au moment d’écrire : { $lang }
+signal-mode-server = Verrouillé par le relais à l’arrivée : les scripts étaient coupés chez la personne qui écrit.
+signal-mode-js = Verrouillé dans le navigateur de la personne qui écrit.
+signal-mode-wasm = Verrouillé dans le navigateur de la personne qui écrit.
+signal-readers = Peut aussi être lu par : { $names }
+signal-readers-only-us = Personne d’autre ne peut le lire.
+signal-answers = Questions avec une réponse
+signal-thread = Échange
+signal-from-writer = La personne qui écrit
+signal-from-us = { $name }, pour nous
+signal-arrived = Arrivé le { $date }
+signal-gap = Il manque un message avant celui-ci.
+signal-forged = Un message est arrivé d’une autre source que la personne qui écrit. Il a été mis de côté et noté au journal.
+signal-replayed = Le même message est revenu. Il a été ignoré.
+signal-stopped = La personne nous a demandé d’arrêter. Vous ne pouvez plus répondre.
+signal-stopped-text = Le texte est fermé ici. Ce que la loi nous oblige à garder est gardé, fermé.
+signal-deletion = La personne a demandé d’effacer ceci. Ce sera fait le { $date }, sauf si elle retire sa demande. Quelqu’un d’autre a peut-être le code : pression possible.
+signal-about-police = La personne dit que c’est au sujet de la police.
+signal-pressure = La personne dit : on fait pression sur moi.
+signal-contact-none = La personne ne veut pas de questions.
+signal-ask-language = Demander de l’aide à l’équipe pour cette langue
+signal-ask-language-note = De quoi avez-vous besoin ?
+signal-ask-language-lead = Rien ne sort de ce bureau. Aucune machine ne traduit. Une personne de l’équipe qui parle la langue le lit ici avec vous. Un interprète tenu au secret peut aussi le faire.
+signal-ask-language-done = Demandé le { $date } par { $name } : { $note }
+signal-ask-language-speakers = Qui parle cette langue ici : { $names }
+signal-ask-language-nobody = Personne dans ce bureau n’a indiqué cette langue.
+signal-close = Clôturer
+signal-reopen = Rouvrir
+signal-closed-note = Clôturé le { $date } par { $name }
+signal-changed = Quelqu’un a changé ceci entre-temps. Regardez d’abord, puis réessayez.
+
+reply-heading = Réponse
+reply-label = Votre réponse
+reply-hint = La personne lit ceci avec le code, peut-être avec quelqu’un à côté. Court, chaleureux, sans noms.
+reply-send = Envoyer
+reply-sent = Envoyé. La personne peut le lire dès que le relais l’a reçu.
+reply-waiting = En attente d’envoi au relais
+reply-delivered = Remis au relais
+reply-error-empty = Écrivez d’abord une réponse.
+reply-error-long = La réponse a { $count } caractères. Le maximum est de { $limit }.
+reply-conflict = { $name } a répondu depuis que vous avez ouvert cette page. Lisez d’abord cette réponse. Votre texte est toujours là. S’il doit quand même partir, appuyez de nouveau sur « Envoyer ».
+reply-not-possible = Répondre n’est pas possible en ce moment.
+
+sessions-title = Mes sessions
+sessions-heading = Vos connexions en cours
+sessions-this = Celle-ci
+sessions-since = Depuis le { $date }
+sessions-last = Dernière utilisation : { $date }
+sessions-end = Terminer cette session
+sessions-end-others = Terminer toutes les autres
+sessions-ended = C’est terminé.
+sessions-caption = Vos sessions ouvertes
+sessions-col-started = Début
+sessions-col-used = Dernière utilisation
+sessions-col-act = Terminer
+
+audit-title = Journal
+audit-heading = Journal
+audit-lead = Chaque ligne est liée à la précédente. Une ligne modifiée, retirée ou déplacée se voit ici.
+audit-whole = Le journal est intact : { $count } lignes vérifiées.
+audit-broken = Le journal n’est pas intact. Première erreur à la ligne { $line } : { $fault }.
+audit-fault-altered = modifiée
+audit-fault-missing = manquante
+audit-fault-order = déplacée
+audit-fault-head = fin coupée
+audit-caption = Les plus récentes d’abord
+audit-col-line = Ligne
+audit-col-time = Moment
+audit-col-who = Qui
+audit-col-what = Quoi
+audit-col-object = Sur quoi
+audit-system = Le bureau
+act-signed-in = connexion
+act-sign-in-refused = connexion refusée
+act-signed-out = déconnexion
+act-session-ended = fin d’une session
+act-signal-arrived = arrivée d’un signalement
+act-message-arrived = arrivée d’un message
+act-signal-seen = consultation
+act-signal-closed = clôture
+act-signal-reopened = réouverture
+act-reply-written = réponse écrite
+act-reply-delivered = réponse remise
+act-language-asked = demande d’aide pour une langue
+act-writer-stopped = la personne nous a demandé d’arrêter
+act-deletion-asked = la personne a demandé d’effacer
+act-deletion-undone = la personne a retiré sa demande d’effacer
+act-erased = effacement
+act-message-refused = message refusé
+act-key-alarm = alarme de clé
+act-audit-checked = journal vérifié
+act-access-refused = accès refusé
+act-started = démarrage du bureau
+act-pulled = relève à la main
+
+health-title = État
+health-heading = État du bureau
+health-relay-ok = Le relais montre bien notre propre clé. Dernière vérification : { $when }.
+health-relay-key-wrong = ALARME : le relais montre pour nous une clé qui n’est pas la nôtre. Prévenez les partenaires par téléphone. N’utilisez pas le portail avant que ce soit résolu.
+health-relay-missing = Le relais ne montre pas notre organisation.
+health-relay-unreachable = Le relais ne répondait pas au dernier essai.
+health-keys = Nos clés sont valables jusqu’au { $date }.
+health-keys-soon = Nos clés expirent le { $date }. Renouvelez-les avec la clé hors ligne.
+health-fingerprint = Empreinte de notre clé d’identité
+health-refused = Messages mis de côté car non authentiques : { $count }
+health-pulled = Dernière relève : { $when }
+health-never = jamais
+
+desk-refused-title = Pas d’accès
+desk-refused = Votre rôle ne donne pas accès à ceci. Demandez à la personne responsable de votre bureau.
+desk-error-title = Pas maintenant
+desk-error = Quelque chose a échoué ici. Ce que vous avez tapé n’est pas perdu si vous revenez en arrière. Donnez cette heure à la gestion technique : { $when }.
+desk-gone-title = Pas ici
+desk-gone = Il n’y a rien ici, ou vous ne pouvez pas le voir.
+desk-form-old = Cette page est restée ouverte trop longtemps. Relisez-la et appuyez de nouveau sur le bouton. Votre texte est toujours là.

@@ -1,0 +1,62 @@
+# Coming back with the code.
+return-title = Votre code
+return-heading = Revenir avec votre code
+return-server-reads = Sur cette page, le serveur utilise votre code un instant pour ouvrir les réponses. Ensuite, il l’oublie. C’est le serveur, pas votre gsm, qui vérifie que les réponses sont authentiques.
+return-label = Votre code : 24 chiffres
+return-hint = Les espaces et les tirets ne comptent pas. Les chiffres de votre propre écriture sont bons aussi.
+return-open = Ouvrir
+return-error-digits = Utilisez seulement des chiffres.
+return-error-length = Un code a 24 chiffres. Vous en avez tapé { $count }.
+return-error-check = Un des chiffres n’est pas juste. Regardez encore une fois le code.
+return-error-unknown = Il n’y a rien à montrer pour ce code. Il n’a jamais servi, ou il a été effacé, ou son temps est passé.
+
+thread-title = Vos messages
+thread-heading = Vos messages
+thread-none = Il n’y a pas encore de réponse. Ce que vous avez envoyé sera lu avant : { $when }
+thread-none-plain = Il n’y a pas encore de réponse. Revenez plus tard, s’il vous plaît.
+thread-from = De : { $name }
+thread-day = { $date }
+thread-yours = Ce que vous avez écrit
+thread-yours-hidden = Ce que vous avez écrit n’est pas montré ici. Ainsi, personne d’autre ne peut le lire avec votre code.
+thread-gap = Il manque un message ici. Il était peut-être trop ancien et a été effacé. Ou quelqu’un l’a retiré.
+thread-forged = Un message n’a pas pu être vérifié ici. Il n’est pas montré.
+thread-readers = Qui peut lire ce que vous écrivez : { $names }
+thread-readers-none = Plus personne ne lit ce que vous écrivez.
+thread-write = Écrire encore
+thread-change = Changer qui peut lire
+thread-stop = Arrêter
+thread-delete = Tout effacer
+thread-close = Fermer
+thread-deletion-due = Tout sera effacé le { $date }. Jusque-là, vous pouvez encore l’empêcher.
+thread-deletion-undo = Ne pas effacer
+thread-deletion-undone = Rien ne sera effacé.
+thread-closed-elsewhere = Vous avez fermé cette page, ou elle est restée ouverte trop longtemps. Tapez de nouveau votre code.
+
+more-heading = Écrire encore
+more-label = Votre message
+more-readers = Ce message est pour : { $names }
+more-send = Verrouiller et envoyer
+more-sent = Votre message est envoyé.
+more-nobody = Vous avez demandé à tout le monde d’arrêter. Choisissez d’abord qui peut lire.
+
+change-heading = Qui peut lire à partir de maintenant ?
+change-lead = Une nouvelle organisation lit seulement ce que vous écrivez à partir de maintenant.
+change-lead-copy = Vous avez gardé une copie de votre premier texte. Vous pouvez la donner à une nouvelle organisation.
+change-give-copy = Donner aussi mon premier texte à qui j’ajoute
+change-save = Enregistrer
+change-saved = C’est enregistré.
+change-none = Si vous ne choisissez personne, vous demandez à tout le monde d’arrêter.
+
+stop-heading = Arrêter
+stop-lead = Les organisations qui lisent votre texte reçoivent le message d’arrêter. Une association ou un centre ferme l’accès et efface ce que la loi permet d’effacer. Cela se fait dans la minute qui suit leur prochaine relève des messages.
+stop-police = Si vous avez parlé d’une infraction à la police, cela ne peut plus être retiré. Vous pouvez arrêter de lui parler.
+stop-which = Qui doit arrêter ?
+stop-button = Arrêter maintenant
+stop-done = Votre demande d’arrêter est envoyée.
+stop-error-none = Choisissez qui doit arrêter.
+
+delete-heading = Tout effacer
+delete-lead = Vos messages et cet espace pour les réponses sont effacés après 72 heures. Les organisations qui les lisent reçoivent le message de les effacer aussi. Jusque-là, vous pouvez l’empêcher avec votre code.
+delete-why = Ces trois jours existent parce que quelqu’un d’autre a peut-être votre code.
+delete-police = La police garde ce que la loi l’oblige à garder.
+delete-button = Effacer après 72 heures

@@ -1,0 +1,181 @@
+# What members of an organisation see at their desk.
+desk-skip = Naar de inhoud
+desk-inbox = Postvak
+desk-sessions = Mijn sessies
+desk-audit = Logboek
+desk-health = Toestand van de werkplek
+desk-sign-out = Afmelden
+desk-demo = Demonstratie: alle mensen en meldingen zijn verzonnen.
+
+signin-title = Aanmelden
+signin-heading = Aanmelden
+signin-user = Gebruikersnaam
+signin-password = Wachtwoord
+signin-code = Code van zes cijfers uit uw app
+signin-button = Aanmelden
+signin-error = Deze drie passen niet bij elkaar. Controleer de gebruikersnaam, het wachtwoord en de code.
+signin-error-busy = Te veel pogingen. Wacht { $seconds } seconden en probeer het opnieuw.
+signin-ended = Uw sessie is afgelopen. Meld u opnieuw aan. Wat u typte, is bewaard.
+signin-signed-out = U bent afgemeld.
+
+role-lead = Verantwoordelijke
+role-reader = Dossierbeheerder
+role-it = Technisch beheer
+
+inbox-title = Postvak
+inbox-heading = Postvak
+inbox-empty = Hier is niets. Nieuwe meldingen verschijnen vanzelf.
+inbox-empty-filter = Niets past bij deze keuze.
+inbox-all = Alles
+inbox-pull = Nu ophalen
+inbox-pulled = { $count ->
+    [0] Opgehaald: niets nieuws.
+    [one] Opgehaald: één nieuw bericht.
+   *[other] Opgehaald: { $count } nieuwe berichten.
+}
+inbox-pull-failed = De doorgeefserver is niet bereikbaar. Laatst opgehaald: { $when }.
+inbox-col-number = Nummer
+inbox-col-state = Status
+inbox-col-lang = Taal
+inbox-col-age = Aangekomen
+inbox-col-others = Wie het nog kan lezen
+inbox-col-waiting = Wacht op
+inbox-only-us = Alleen wij
+inbox-caption = Meldingen, nieuwste eerst
+inbox-page = Pagina { $page }
+inbox-newer = Nieuwer
+inbox-older = Ouder
+state-new = Nieuw
+state-open = In behandeling
+state-closed = Afgesloten
+waiting-us = ons antwoord
+waiting-writer = de melder
+waiting-none = niets
+flag-stopped = De melder heeft ons laten stoppen
+flag-deletion = Wissen gevraagd: { $date }
+flag-pressure = Mogelijk onder druk
+age-today = vandaag
+age-yesterday = gisteren
+age-days = { $count ->
+    [one] één dag geleden
+   *[other] { $count } dagen geleden
+}
+
+signal-title = Melding { $number }
+signal-heading = Melding { $number }
+signal-as-written = Zoals het geschreven werd
+signal-lang = Taal van de pagina bij het schrijven: { $lang }
+signal-mode-server = Bij aankomst op slot gedaan door de doorgeefserver: de scripts van de melder stonden uit.
+signal-mode-js = Op slot gedaan in de browser van de melder.
+signal-mode-wasm = Op slot gedaan in de browser van de melder.
+signal-readers = Kan ook gelezen worden door: { $names }
+signal-readers-only-us = Niemand anders kan het lezen.
+signal-answers = Vragen met een antwoord
+signal-thread = Gesprek
+signal-from-writer = De melder
+signal-from-us = { $name }, voor ons
+signal-arrived = Aangekomen op { $date }
+signal-gap = Vóór dit bericht ontbreekt een bericht.
+signal-forged = Er kwam een bericht dat niet van de melder is. Het is opzijgezet en staat in het logboek.
+signal-replayed = Hetzelfde bericht kwam nog eens. Het is genegeerd.
+signal-stopped = De melder vroeg ons te stoppen. U kunt niet meer antwoorden.
+signal-stopped-text = De tekst is hier gesloten. Wat we wettelijk moeten bewaren, blijft bewaard, maar gesloten.
+signal-deletion = De melder vroeg om dit te wissen. Dat gebeurt op { $date }, tenzij de melder het intrekt. Iemand anders kan de code hebben: mogelijk onder druk.
+signal-about-police = De melder zegt dat het over de politie gaat.
+signal-pressure = De melder zegt: ik sta onder druk.
+signal-contact-none = De melder wil geen vragen.
+signal-ask-language = Vraag een collega voor deze taal
+signal-ask-language-note = Wat hebt u nodig?
+signal-ask-language-lead = Niets verlaat deze werkplek. Geen machine vertaalt het. Een collega die de taal spreekt, leest het hier samen met u. Een tolk met geheimhouding kan ook.
+signal-ask-language-done = Gevraagd op { $date } door { $name }: { $note }
+signal-ask-language-speakers = Wie hier deze taal spreekt: { $names }
+signal-ask-language-nobody = Niemand op deze werkplek heeft deze taal opgegeven.
+signal-close = Afsluiten
+signal-reopen = Heropenen
+signal-closed-note = Afgesloten op { $date } door { $name }
+signal-changed = Iemand heeft dit intussen gewijzigd. Kijk eerst en probeer het dan opnieuw.
+
+reply-heading = Antwoord
+reply-label = Uw antwoord
+reply-hint = De melder leest dit met de code, misschien met iemand ernaast. Kort, warm, zonder namen.
+reply-send = Versturen
+reply-sent = Verstuurd. De melder kan het lezen zodra de doorgeefserver het heeft.
+reply-waiting = Wacht op verzending naar de doorgeefserver
+reply-delivered = Afgeleverd bij de doorgeefserver
+reply-error-empty = Schrijf eerst een antwoord.
+reply-error-long = Het antwoord heeft { $count } tekens. Er zijn er hoogstens { $limit } mogelijk.
+reply-conflict = { $name } heeft geantwoord sinds u deze pagina opende. Lees dat eerst. Uw tekst staat er nog. Druk opnieuw op “Versturen” als hij toch weg moet.
+reply-not-possible = Antwoorden is nu niet mogelijk.
+
+sessions-title = Mijn sessies
+sessions-heading = Waar u aangemeld bent
+sessions-this = Deze
+sessions-since = Sinds { $date }
+sessions-last = Laatst gebruikt op { $date }
+sessions-end = Deze sessie beëindigen
+sessions-end-others = Alle andere beëindigen
+sessions-ended = Beëindigd.
+sessions-caption = Uw open sessies
+sessions-col-started = Begonnen
+sessions-col-used = Laatst gebruikt
+sessions-col-act = Beëindigen
+
+audit-title = Logboek
+audit-heading = Logboek
+audit-lead = Elke regel hangt vast aan de vorige. Een gewijzigde, weggehaalde of verplaatste regel valt hier op.
+audit-whole = Het logboek is intact: { $count } regels nagekeken.
+audit-broken = Het logboek is niet intact. Eerste fout op regel { $line }: { $fault }.
+audit-fault-altered = gewijzigd
+audit-fault-missing = ontbreekt
+audit-fault-order = verplaatst
+audit-fault-head = einde afgeknipt
+audit-caption = Nieuwste eerst
+audit-col-line = Regel
+audit-col-time = Tijdstip
+audit-col-who = Wie
+audit-col-what = Wat
+audit-col-object = Waarop
+audit-system = De werkplek
+act-signed-in = aangemeld
+act-sign-in-refused = aanmelding geweigerd
+act-signed-out = afgemeld
+act-session-ended = sessie beëindigd
+act-signal-arrived = melding aangekomen
+act-message-arrived = bericht aangekomen
+act-signal-seen = ingekeken
+act-signal-closed = afgesloten
+act-signal-reopened = heropend
+act-reply-written = antwoord geschreven
+act-reply-delivered = antwoord afgeleverd
+act-language-asked = hulp voor een taal gevraagd
+act-writer-stopped = de melder liet ons stoppen
+act-deletion-asked = de melder vroeg om te wissen
+act-deletion-undone = de melder trok het wissen in
+act-erased = gewist
+act-message-refused = bericht geweigerd
+act-key-alarm = alarm over de sleutel
+act-audit-checked = logboek nagekeken
+act-access-refused = toegang geweigerd
+act-started = werkplek gestart
+act-pulled = met de hand opgehaald
+
+health-title = Toestand
+health-heading = Toestand van de werkplek
+health-relay-ok = De doorgeefserver toont onze eigen sleutel. Laatst nagekeken: { $when }.
+health-relay-key-wrong = ALARM: de doorgeefserver toont voor ons een sleutel die niet van ons is. Verwittig de partners per telefoon. Gebruik het portaal niet tot dit opgelost is.
+health-relay-missing = De doorgeefserver toont onze organisatie niet.
+health-relay-unreachable = De doorgeefserver was bij de laatste poging niet bereikbaar.
+health-keys = Onze sleutels zijn geldig tot { $date }.
+health-keys-soon = Onze sleutels verlopen op { $date }. Vernieuw ze met de offline sleutel.
+health-fingerprint = Vingerafdruk van onze identiteitssleutel
+health-refused = Berichten opzijgezet omdat ze niet echt waren: { $count }
+health-pulled = Laatst opgehaald: { $when }
+health-never = nooit
+
+desk-refused-title = Geen toegang
+desk-refused = Uw rol geeft hier geen toegang. Vraag het aan de verantwoordelijke van uw werkplek.
+desk-error-title = Nu niet
+desk-error = Hier ging iets mis. Wat u typte, gaat niet verloren als u teruggaat. Geef dit tijdstip door aan het technisch beheer: { $when }.
+desk-gone-title = Niet hier
+desk-gone = Hier is niets, of u mag het niet zien.
+desk-form-old = Deze pagina stond te lang open. Kijk alles nog eens na en druk opnieuw op de knop. Uw tekst staat er nog.

@@ -1,0 +1,62 @@
+# Coming back with the code.
+return-title = Uw code
+return-heading = Kom terug met uw code
+return-server-reads = Op deze pagina gebruikt de server even uw code om de antwoorden te openen. Daarna vergeet hij de code. De server controleert of de antwoorden echt zijn. Uw gsm doet dat niet.
+return-label = Uw code: 24 cijfers
+return-hint = Spaties en streepjes maken niet uit. Cijfers in uw eigen schrift zijn ook goed.
+return-open = Openen
+return-error-digits = Gebruik alleen cijfers.
+return-error-length = Een code heeft 24 cijfers. U typte er { $count }.
+return-error-check = Eén van de cijfers klopt niet. Kijk nog eens naar de code.
+return-error-unknown = Er is niets te tonen voor deze code. De code is nooit gebruikt, of is gewist, of de tijd is voorbij.
+
+thread-title = Berichten
+thread-heading = Uw berichten
+thread-none = Er is nog geen antwoord. Ze lezen wat u stuurde vóór: { $when }
+thread-none-plain = Er is nog geen antwoord. Kom later nog eens terug.
+thread-from = Van { $name }
+thread-day = { $date }
+thread-yours = Wat u schreef
+thread-yours-hidden = Wat u schreef, staat hier niet. Zo kan niemand anders het lezen met uw code.
+thread-gap = Hier ontbreekt een bericht. Misschien is het gewist omdat het oud was. Of iemand heeft het weggehaald.
+thread-forged = We konden een bericht hier niet controleren. We tonen het niet.
+thread-readers = Wie mag lezen wat u schrijft: { $names }
+thread-readers-none = Niemand leest nog wat u schrijft.
+thread-write = Meer schrijven
+thread-change = Wijzigen wie mag lezen
+thread-stop = Stoppen
+thread-delete = Alles wissen
+thread-close = Sluiten
+thread-deletion-due = Alles wordt gewist op { $date }. Tot dan kunt u dat nog tegenhouden.
+thread-deletion-undo = Niet wissen
+thread-deletion-undone = Het wordt niet gewist.
+thread-closed-elsewhere = U sloot deze pagina, of ze stond te lang open. Typ uw code opnieuw.
+
+more-heading = Meer schrijven
+more-label = Uw bericht
+more-readers = Dit gaat naar: { $names }
+more-send = Op slot doen en versturen
+more-sent = Uw bericht is verstuurd.
+more-nobody = U hebt iedereen laten stoppen. Kies eerst wie mag lezen.
+
+change-heading = Wie mag vanaf nu lezen?
+change-lead = Wie u nu toevoegt, leest alleen wat u vanaf nu schrijft.
+change-lead-copy = U bewaarde een kopie van uw eerste tekst. U kunt die geven aan wie u toevoegt.
+change-give-copy = Geef ook mijn eerste tekst aan wie ik toevoeg
+change-save = Bewaren
+change-saved = Bewaard.
+change-none = Kiest u niemand? Dan laat u iedereen stoppen.
+
+stop-heading = Stoppen
+stop-lead = Wie uw tekst leest, krijgt het bericht om te stoppen. Een vereniging of centrum sluit de toegang en wist wat gewist mag worden. Dat gebeurt binnen een minuut nadat ze hun berichten weer ophalen.
+stop-police = Vertelde u de politie over een misdrijf? Dan is dat niet meer terug te nemen. U mag wel stoppen met praten.
+stop-which = Wie moet stoppen?
+stop-button = Nu stoppen
+stop-done = Uw vraag om te stoppen is verstuurd.
+stop-error-none = Kies wie moet stoppen.
+
+delete-heading = Alles wissen
+delete-lead = Uw berichten en deze plaats voor antwoorden worden na 72 uur gewist. Iedereen die ze leest, krijgt het bericht om ze ook te wissen. Tot dan kunt u het tegenhouden met uw code.
+delete-why = Die drie dagen zijn er omdat iemand anders uw code kan hebben.
+delete-police = De politie bewaart wat ze volgens de wet moet bewaren.
+delete-button = Wissen na 72 uur
