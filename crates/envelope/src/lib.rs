@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+pub mod age;
 pub mod cbor;
 pub mod chain;
 pub mod directory;

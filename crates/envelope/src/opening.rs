@@ -159,12 +159,9 @@ pub(crate) fn decrypt(
     identities: &[age::Identity],
     sealed: &[u8],
 ) -> Result<zeroize::Zeroizing<Vec<u8>>, MessageError> {
-    for identity in identities {
-        match age::open(identity, sealed) {
-            Err(age::Error::NotForUs) => {}
-            Err(_) => return Err(MessageError::Corrupt),
-            Ok(padded) => return Ok(padded),
-        }
+    match age::open_with_any(identities, sealed) {
+        Ok((_, padded)) => Ok(padded),
+        Err(age::OpenError::NotForThisKey) => Err(MessageError::NotForUs),
+        Err(_) => Err(MessageError::Corrupt),
     }
-    Err(MessageError::NotForUs)
 }
