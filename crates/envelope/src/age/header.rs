@@ -31,6 +31,8 @@ pub enum HeaderFault {
     Mac,
     /// There is no stanza.
     NoStanza,
+    /// A stanza of a known type has the wrong words or lengths.
+    Stanza,
 }
 
 /// One recipient's part of a header: its words and its binary body.

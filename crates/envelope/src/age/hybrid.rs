@@ -1,16 +1,19 @@
 //! The `mlkem768x25519` stanza: the file key sealed by HPKE base mode with the X-Wing KEM.
 //! Sources: C2SP `age.md`; RFC 9180; draft-connolly-cfrg-xwing-kem. X-Wing stands as long as X25519 or ML-KEM-768 does.
 
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec};
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use hpke::{
     Deserializable, OpModeR, OpModeS, Serializable, aead::ChaCha20Poly1305, kdf::HkdfSha256, kem::XWing,
 };
 use rand_core::CryptoRng;
+use x25519_dalek::{X25519_BASEPOINT_BYTES, x25519};
 use zeroize::Zeroizing;
 
-use super::{FileKey, Identity, Recipient, SealError, Stanza, Unwrap};
+use super::{FileKey, HeaderFault, Identity, Recipient, SealError, Stanza, Unwrap};
+
+type EncappedKey = <XWing as hpke::Kem>::EncappedKey;
 
 const TYPE: &str = "mlkem768x25519";
 const INFO: &[u8] = b"age-encryption.org/mlkem768x25519";
@@ -35,23 +38,39 @@ pub(super) fn wrap(
 }
 
 impl Unwrap for Identity {
-    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<FileKey> {
-        let [kind, share] = stanza.args.as_slice() else { return None };
-        if kind != TYPE || stanza.body.len() != WRAPPED {
-            return None;
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Result<Option<FileKey>, HeaderFault> {
+        if stanza.args.first().is_none_or(|kind| kind != TYPE) {
+            return Ok(None);
         }
-        let share: Vec<u8> = STANDARD_NO_PAD.decode(share).ok()?;
-        let encapsulated = <XWing as hpke::Kem>::EncappedKey::from_bytes(&share).ok()?;
+        let [_, share] = stanza.args.as_slice() else { return Err(HeaderFault::Stanza) };
+        let share = STANDARD_NO_PAD.decode(share).map_err(|_| HeaderFault::Stanza)?;
+        let encapsulated = EncappedKey::from_bytes(&share).map_err(|_| HeaderFault::Stanza)?;
+        if stanza.body.len() != WRAPPED || is_low_order(&share) {
+            return Err(HeaderFault::Stanza);
+        }
+        Ok(self.open_share(&encapsulated, &stanza.body))
+    }
+}
+
+impl Identity {
+    fn open_share(&self, share: &EncappedKey, body: &[u8]) -> Option<FileKey> {
         let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeR::Base,
             &self.hpke(),
-            &encapsulated,
+            share,
             INFO,
-            &stanza.body,
+            body,
             &[],
-        )
-        .ok()?;
-        let opened = Zeroizing::new(opened);
-        Some(Zeroizing::new(opened.as_slice().try_into().ok()?))
+        );
+        let opened = Zeroizing::new(opened.ok()?);
+        opened.as_slice().try_into().ok().map(Zeroizing::new)
     }
+}
+
+/// Whether the X25519 part of a share is a point that gives everybody the same secret (RFC 7748, section 6.1).
+/// X-Wing itself does not mind; age refuses such a file, since no honest writer makes one.
+fn is_low_order(share: &[u8]) -> bool {
+    // Any clamped scalar is a multiple of the cofactor and so sends every point of low order to zero.
+    let point = share.last_chunk::<32>().copied().unwrap_or_default();
+    x25519(X25519_BASEPOINT_BYTES, point) == [0; 32]
 }

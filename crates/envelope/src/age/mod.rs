@@ -23,7 +23,10 @@ pub type FileKey = Zeroizing<[u8; 16]>;
 /// A private key that may recognise one stanza of a header and take the file key out of it.
 pub trait Unwrap {
     /// The file key, where `stanza` was made for this key; `None` where it was not.
-    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<FileKey>;
+    ///
+    /// # Errors
+    /// [`HeaderFault::Stanza`] for a stanza of this key's type that no writer may have made.
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Result<Option<FileKey>, HeaderFault>;
 }
 
 /// Why a file could not be sealed.
@@ -58,6 +61,9 @@ pub enum OpenError {
     /// The header was altered after sealing.
     #[error("the header was altered")]
     MacMismatch,
+    /// The file ends with its header.
+    #[error("nothing follows the header")]
+    NoPayload,
     /// The file ends before its last chunk.
     #[error("the file is cut off")]
     Truncated,
@@ -126,10 +132,19 @@ pub fn open_with_any(
 /// As [`open`].
 pub fn open_with(key: &impl Unwrap, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     let header = header::parse(sealed)?;
-    let file_key =
-        header.stanzas.iter().find_map(|stanza| key.unwrap_stanza(stanza)).ok_or(OpenError::NotForThisKey)?;
+    let file_key = find_key(key, &header.stanzas)?.ok_or(OpenError::NotForThisKey)?;
     header.check_mac(&file_key)?;
     stream::open(&file_key, header.payload)
+}
+
+/// Looks at every stanza, past the one that fits: a header with one that no writer may have made is refused whole.
+fn find_key(key: &impl Unwrap, stanzas: &[Stanza]) -> Result<Option<FileKey>, OpenError> {
+    let mut found = None;
+    for stanza in stanzas {
+        let unwrapped = key.unwrap_stanza(stanza).map_err(OpenError::HeaderMalformed)?;
+        found = found.or(unwrapped);
+    }
+    Ok(found)
 }
 
 /// Reads a header without a key: what a fuzzer and a desk that only counts need.

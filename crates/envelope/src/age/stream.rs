@@ -31,7 +31,7 @@ pub(super) fn seal(rng: &mut impl CryptoRng, file_key: &FileKey, plaintext: &[u8
 }
 
 pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let (nonce, mut rest) = payload.split_at_checked(NONCE).ok_or(OpenError::Truncated)?;
+    let (nonce, mut rest) = payload.split_at_checked(NONCE).ok_or(OpenError::NoPayload)?;
     let cipher = cipher(file_key, nonce);
     let mut plaintext = Zeroizing::new(Vec::with_capacity(rest.len()));
     let mut place = 0;
