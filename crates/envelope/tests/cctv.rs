@@ -1,6 +1,7 @@
 //! The C2SP CCTV vectors for age: what the rest of the world agreed a reader must accept and refuse.
 //! X25519 is plugged in for the test alone, so that the vectors of header and payload run through our reader too.
 //! The vectors come from the npm package `cctv-age`; `CCTV_DIR` names the folder they were written to.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
 
 use std::{collections::BTreeMap, env, fs, path::Path, str::FromStr};
 

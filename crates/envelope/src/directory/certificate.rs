@@ -65,7 +65,7 @@ impl Certificate {
 
     pub(crate) fn sealing_key(&self) -> Option<age::Recipient> {
         let bytes = (self.purpose == Purpose::Sealing).then_some(self.key.as_slice())?;
-        age::Recipient::from_bytes(bytes.try_into().ok()?).ok()
+        age::Recipient::from_bytes(bytes).ok()
     }
 
     pub(crate) fn ed25519_key(&self) -> Option<VerifyingKey> {
