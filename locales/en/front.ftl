@@ -2,7 +2,7 @@
 front-title = Welcome
 front-heading = You can say it here
 front-lead = Did you see something that worries you? Is someone forcing you, or keeping your money or papers? Do you want to tell somebody? You can, without giving your name.
-front-choose = You choose who may read it: an association, a reception centre, or the police. Nobody else gets it.
+front-choose = You choose who may read it: an association, a reception centre, or the police. No other organisation gets it.
 front-not-police = The police read it only if you choose the police.
 front-time = It takes about two minutes. You get a code. With the code you can come back and read the answer.
 front-start = Write something
@@ -12,6 +12,6 @@ front-operator = { $operator } runs this page. It keeps what you write locked. I
 front-operator-police = { $operator } is a police service.
 front-operator-not-police = { $operator } is not a police service.
 front-legal-limit = No other organisation can read it. A judge can order an organisation to open what it has received.
-front-no-trace = We do not keep your address on the internet. We use no trackers.
+front-no-trace = We do not keep the internet address of your device. We use no trackers.
 front-device = The list of pages you visited stays in your browser. If someone checks this phone, use another phone.
 front-national = Do you only want to report something you saw? There is also the national site, in many languages:

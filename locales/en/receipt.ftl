@@ -1,7 +1,7 @@
 # The code that is shown once.
 receipt-title = Step 4
 receipt-heading = It has been sent
-receipt-lead = It is locked for: { $names }.
+receipt-lead = It is locked. The key is with: { $names }.
 receipt-code-heading = Your code
 receipt-code-lead = Write these numbers down. You see them only now. With them you can read the answer, add something, or stop.
 receipt-code-hide = You can write them down as if they were phone numbers. Nothing in the numbers points to this page.

@@ -18,7 +18,7 @@ thread-from = From { $name }
 thread-day = { $date }
 thread-yours = What you wrote
 thread-yours-hidden = What you wrote is not shown here, so that nobody else can read it with your code.
-thread-gap = A message is missing here. It may have been deleted by its age, or someone removed it.
+thread-gap = A message is missing here. It may have been deleted because it was old, or someone removed it.
 thread-forged = A message here could not be checked. It is not shown.
 thread-readers = These may read what you write: { $names }
 thread-readers-none = Nobody reads what you write any more.
@@ -48,11 +48,11 @@ change-saved = Saved.
 change-none = If you choose nobody, you stop everyone.
 
 stop-heading = Stop
-stop-lead = Those who read your text are told to stop. An association or centre closes its access and deletes what it may delete. That happens within a minute after they next fetch their messages.
-stop-police = The police cannot take back a crime that was told to them. You can stop talking to them.
+stop-lead = Those who read your text are told to stop. An association or centre closes its access and deletes what the law allows. That happens within a minute after they next fetch their messages.
+stop-police = If you told the police about an offence, that cannot be taken back. You can stop talking to them.
 stop-which = Who must stop?
 stop-button = Stop now
-stop-done = They have been told.
+stop-done = Your request to stop has been sent.
 stop-error-none = Choose who must stop.
 
 delete-heading = Delete everything

@@ -2,7 +2,7 @@
 front-title = Bienvenue
 front-heading = Ici, vous pouvez le dire
 front-lead = Vous avez vu quelque chose qui vous inquiète ? Quelqu’un vous force, ou garde votre argent ou vos papiers ? Vous voulez en parler à quelqu’un ? C’est possible, sans donner votre nom.
-front-choose = Vous choisissez qui peut le lire : une association, un centre d’accueil ou la police. Personne d’autre ne le reçoit.
+front-choose = Vous choisissez qui peut le lire : une association, un centre d’accueil ou la police. Aucune autre organisation ne le reçoit.
 front-not-police = La police le lit seulement si vous choisissez la police.
 front-time = Cela prend environ deux minutes. Vous recevez un code. Avec ce code, vous pouvez revenir et lire la réponse.
 front-start = Écrire quelque chose

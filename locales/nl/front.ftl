@@ -2,7 +2,7 @@
 front-title = Welkom
 front-heading = Hier kunt u het zeggen
 front-lead = Zag u iets dat u ongerust maakt? Dwingt iemand u tot iets? Houdt iemand uw geld of papieren achter? Wilt u het aan iemand vertellen? Dat kan, zonder uw naam te geven.
-front-choose = U kiest wie het mag lezen: een vereniging, een opvangcentrum of de politie. Niemand anders krijgt het.
+front-choose = U kiest wie het mag lezen: een vereniging, een opvangcentrum of de politie. Geen andere organisatie krijgt het.
 front-not-police = De politie leest het alleen als u de politie kiest.
 front-time = Het duurt ongeveer twee minuten. U krijgt een code. Met die code kunt u terugkomen en het antwoord lezen.
 front-start = Iets schrijven
