@@ -8,9 +8,9 @@ use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use super::{FileKey, OpenError};
+use super::{FileKey, OpenError, SealError};
 
-/// The largest header that is read, in bytes: 41 hybrid stanzas; a report has eight.
+/// The largest header that is read or written, in bytes: 42 hybrid stanzas of 1,557; a report has eight.
 pub const HEADER_LIMIT: usize = 64 * 1024;
 
 const VERSION_LINE: &[u8] = b"age-encryption.org/v1";
@@ -59,18 +59,18 @@ impl Header<'_> {
     }
 }
 
-pub(super) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Vec<u8> {
+pub(super) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Result<Vec<u8>, SealError> {
     let mut out = VERSION_LINE.to_vec();
     out.push(b'\n');
     for stanza in stanzas {
         write_stanza(stanza, &mut out);
     }
     out.extend_from_slice(b"---");
-    let mac = mac_over(file_key, &out).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+    let mac = mac_over(file_key, &out).ok_or(SealError::Encryption)?.finalize().into_bytes();
     out.push(b' ');
     out.extend_from_slice(STANDARD_NO_PAD.encode(mac).as_bytes());
     out.push(b'\n');
-    out
+    if out.len() > HEADER_LIMIT { Err(SealError::Stanzas) } else { Ok(out) }
 }
 
 fn write_stanza(stanza: &Stanza, out: &mut Vec<u8>) {
@@ -142,6 +142,7 @@ fn decode(text: &[u8]) -> Option<Vec<u8>> {
     STANDARD_NO_PAD.decode(text).ok()
 }
 
+/// `None` is impossible: HKDF-SHA256 refuses outputs beyond 8,160 bytes only, and HMAC takes a key of any length.
 fn mac_over(file_key: &FileKey, signed: &[u8]) -> Option<Hmac<Sha256>> {
     let mut key = zeroize::Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(None, file_key.as_ref()).expand(b"header", key.as_mut()).ok()?;
@@ -165,7 +166,7 @@ impl<'a> Lines<'a> {
         let rest = self.rest();
         let end = rest.iter().take(HEADER_LIMIT.saturating_sub(self.at)).position(|b| *b == b'\n');
         let Some(end) = end else {
-            let over = self.file.len() >= HEADER_LIMIT;
+            let over = self.file.len() > HEADER_LIMIT;
             return Err(if over { OpenError::HeaderTooLarge } else { malformed(HeaderFault::Ends) });
         };
         self.at += end + 1;

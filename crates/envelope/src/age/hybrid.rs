@@ -8,10 +8,9 @@ use hpke::{
     Deserializable, OpModeR, OpModeS, Serializable, aead::ChaCha20Poly1305, kdf::HkdfSha256, kem::XWing,
 };
 use rand_core::CryptoRng;
-use x25519_dalek::{X25519_BASEPOINT_BYTES, x25519};
 use zeroize::Zeroizing;
 
-use super::{FileKey, HeaderFault, Identity, Recipient, SealError, Stanza, Unwrap};
+use super::{FileKey, HeaderFault, Identity, Recipient, SealError, Stanza, Unwrap, key::is_low_order};
 
 type EncappedKey = <XWing as hpke::Kem>::EncappedKey;
 
@@ -45,7 +44,8 @@ impl Unwrap for Identity {
         let [_, share] = stanza.args.as_slice() else { return Err(HeaderFault::Stanza) };
         let share = STANDARD_NO_PAD.decode(share).map_err(|_| HeaderFault::Stanza)?;
         let encapsulated = EncappedKey::from_bytes(&share).map_err(|_| HeaderFault::Stanza)?;
-        if stanza.body.len() != WRAPPED || is_low_order(&share) {
+        // X-Wing itself does not mind a low order; age refuses such a file, since no honest writer makes one.
+        if stanza.body.len() != WRAPPED || share.last_chunk().is_none_or(is_low_order) {
             return Err(HeaderFault::Stanza);
         }
         Ok(self.open_share(&encapsulated, &stanza.body))
@@ -56,7 +56,7 @@ impl Identity {
     fn open_share(&self, share: &EncappedKey, body: &[u8]) -> Option<FileKey> {
         let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeR::Base,
-            &self.hpke(),
+            self.hpke(),
             share,
             INFO,
             body,
@@ -65,12 +65,4 @@ impl Identity {
         let opened = Zeroizing::new(opened.ok()?);
         opened.as_slice().try_into().ok().map(Zeroizing::new)
     }
-}
-
-/// Whether the X25519 part of a share is a point that gives everybody the same secret (RFC 7748, section 6.1).
-/// X-Wing itself does not mind; age refuses such a file, since no honest writer makes one.
-fn is_low_order(share: &[u8]) -> bool {
-    // Any clamped scalar is a multiple of the cofactor and so sends every point of low order to zero.
-    let point = share.last_chunk::<32>().copied().unwrap_or_default();
-    x25519(X25519_BASEPOINT_BYTES, point) == [0; 32]
 }

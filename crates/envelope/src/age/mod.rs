@@ -35,9 +35,15 @@ pub enum SealError {
     /// Nobody to seal to, or more recipients than stanzas.
     #[error("between one recipient and the fixed number of stanzas is possible")]
     Recipients,
+    /// More stanzas than a header of [`HEADER_LIMIT`] bytes holds: no reader of ours would open the file.
+    #[error("too many stanzas for one header")]
+    Stanzas,
     /// Encapsulation failed.
     #[error("a recipient key cannot be used")]
     Encapsulation,
+    /// The cipher refused; cannot happen with the lengths used here, and never yields a file.
+    #[error("encryption failed")]
+    Encryption,
 }
 
 /// Why a file could not be opened. Nothing of the plaintext is handed out with any of these.
@@ -70,12 +76,15 @@ pub enum OpenError {
     /// A chunk was altered, moved or does not belong here.
     #[error("the file is damaged")]
     ChunkCorrupt,
+    /// Something follows the chunk that is marked as the last one.
+    #[error("something was put behind the end of the file")]
+    TrailingData,
 }
 
 /// Seals `plaintext` to `recipients`, padded to `stanzas` stanzas in random order.
 ///
 /// # Errors
-/// [`SealError::Recipients`] when there is no recipient, or more than `stanzas`.
+/// [`SealError::Recipients`] when there is no recipient, or more than `stanzas`; [`SealError::Stanzas`] beyond 42.
 pub fn seal(
     rng: &mut impl CryptoRng,
     recipients: &[Recipient],
@@ -87,17 +96,18 @@ pub fn seal(
     }
     let mut file_key: FileKey = Zeroizing::new([0; 16]);
     rng.fill_bytes(file_key.as_mut());
-    let mut made = Vec::with_capacity(stanzas);
+    let mut made = Vec::with_capacity(recipients.len());
     for recipient in recipients {
         made.push(hybrid::wrap(rng, recipient, &file_key)?);
     }
+    // Real encapsulations to real keys whose seed is wiped at once: nobody can tell them from the others.
     while made.len() < stanzas {
         let nobody = Identity::generate(rng).recipient();
         made.push(hybrid::wrap(rng, &nobody, &file_key)?);
     }
     shuffle(rng, &mut made);
-    let mut sealed = header::write(&made, &file_key);
-    stream::seal(rng, &file_key, plaintext, &mut sealed);
+    let mut sealed = header::write(&made, &file_key)?;
+    stream::seal(rng, &file_key, plaintext, &mut sealed)?;
     Ok(sealed)
 }
 
@@ -117,24 +127,27 @@ pub fn open_with_any(
     identities: &[Identity],
     sealed: &[u8],
 ) -> Result<(usize, Zeroizing<Vec<u8>>), OpenError> {
-    for (index, identity) in identities.iter().enumerate() {
-        match open(identity, sealed) {
-            Err(OpenError::NotForThisKey) => {}
-            other => return other.map(|plaintext| (index, plaintext)),
-        }
-    }
-    Err(OpenError::NotForThisKey)
+    open_first(identities, sealed)
 }
 
 /// Opens a file with any kind of key: the seam through which the format's own test vectors reach this reader.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_with(key: &impl Unwrap, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+pub fn open_with<K: Unwrap>(key: &K, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    open_first(core::slice::from_ref(key), sealed).map(|(_, plaintext)| plaintext)
+}
+
+/// Reads the header once and tries each stanza once with each key, so the work grows with their product and no faster.
+fn open_first<K: Unwrap>(keys: &[K], sealed: &[u8]) -> Result<(usize, Zeroizing<Vec<u8>>), OpenError> {
     let header = header::parse(sealed)?;
-    let file_key = find_key(key, &header.stanzas)?.ok_or(OpenError::NotForThisKey)?;
-    header.check_mac(&file_key)?;
-    stream::open(&file_key, header.payload)
+    for (index, key) in keys.iter().enumerate() {
+        if let Some(file_key) = find_key(key, &header.stanzas)? {
+            header.check_mac(&file_key)?;
+            return stream::open(&file_key, header.payload).map(|plaintext| (index, plaintext));
+        }
+    }
+    Err(OpenError::NotForThisKey)
 }
 
 /// Looks at every stanza, past the one that fits: a header with one that no writer may have made is refused whole.
