@@ -14,6 +14,7 @@ pub mod mailbox_state;
 pub mod message;
 pub mod padding;
 pub mod receipt;
+pub mod relay_api;
 pub mod signed;
 
 mod body;

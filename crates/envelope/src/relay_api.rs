@@ -1,0 +1,258 @@
+//! What travels between a relay, its desks and a browser that seals by itself. Exact bytes in `spec/relay-api.md`.
+//! Nothing here is secret to the relay: the messages inside are sealed.
+use crate::{
+    cbor::{self, Cbor, CborError, Reader, Writer},
+    ids::{Day, OrgId, ReportId},
+};
+use alloc::vec::Vec;
+
+/// The longest sealed message: eight stanzas, 64 KiB of padded content and its chunks.
+pub const SEALED_MAX: usize = 96 * 1024;
+/// The most messages in one answer to a pull.
+pub const PULL_MAX: usize = 64;
+/// The most messages a reporter sends at once: to everybody who ever read.
+pub const SUBMIT_MAX: usize = 64;
+/// Where desks pull; `after` and `limit` are its query.
+pub const ENVELOPES_PATH: &str = "/desk/v1/envelopes";
+/// Where desks leave answers.
+pub const ANSWERS_PATH: &str = "/desk/v1/answers";
+/// Where desks leave what they say of themselves.
+pub const BUNDLE_PATH: &str = "/desk/v1/bundle";
+/// The directory, for anybody.
+pub const DIRECTORY_PATH: &str = "/directory";
+/// Where a browser that seals by itself leaves a report.
+pub const REPORTS_PATH: &str = "/v1/reports";
+
+/// One sealed message in a pull.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its place: what to pull after next time.
+    pub place: u64,
+    /// The day it came to the relay.
+    pub day: Day,
+    /// Its sender's id for it.
+    pub id: [u8; 32],
+    /// An age file.
+    pub sealed: Vec<u8>,
+}
+
+/// The answer to a pull.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pulled {
+    /// Whether more waits.
+    pub more: bool,
+    /// In the order of their places.
+    pub items: Vec<Item>,
+}
+
+/// A desk's sealed answer to a reporter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAnswer {
+    /// Made by the desk; the same one twice is one answer.
+    pub id: [u8; 32],
+    /// An age file.
+    pub sealed: Vec<u8>,
+    /// Whose mailbox.
+    pub report_id: ReportId,
+}
+
+/// A report sealed before it came: messages, and the mailbox for what comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// The mailbox's auth key; the relay keeps SHA-256 of it.
+    pub auth: [u8; 32],
+    /// The reporter's sealed notes.
+    pub state: Vec<u8>,
+    /// The mailbox's lookup key; the relay keeps SHA-256 of it.
+    pub lookup: [u8; 32],
+    /// Their own words, sealed to themself.
+    pub own_copy: Option<Vec<u8>>,
+    /// Id and age file of each message.
+    pub envelopes: Vec<([u8; 32], Vec<u8>)>,
+    /// The report.
+    pub report_id: ReportId,
+}
+
+macro_rules! wire {
+    ($($name:ident),*) => {$(
+        impl $name {
+            /// Deterministic CBOR.
+            #[must_use]
+            pub fn to_bytes(&self) -> Vec<u8> {
+                cbor::encode(self, 0)
+            }
+            /// Reads what `to_bytes` wrote and nothing else.
+            ///
+            /// # Errors
+            /// Any other bytes.
+            pub fn from_bytes(bytes: &[u8]) -> Result<Self, CborError> {
+                cbor::decode(bytes)
+            }
+        }
+    )*};
+}
+
+wire!(Pulled, NewAnswer, Submission);
+
+impl crate::directory::Bundle {
+    /// Deterministic CBOR.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        cbor::encode(self, 0)
+    }
+    /// Reads what `to_bytes` wrote and nothing else; nothing of it is believed yet.
+    ///
+    /// # Errors
+    /// Any other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, CborError> {
+        cbor::decode(bytes)
+    }
+}
+
+/// The id of a desk's transport key in signed requests: the organisation and the first day of the certificate.
+#[must_use]
+pub fn transport_key_id(org: &OrgId, not_before: Day) -> alloc::string::String {
+    alloc::format!("{org}.transport.{}", not_before.number())
+}
+
+/// The organisation and day of [`transport_key_id`]; `None` for any other spelling.
+#[must_use]
+pub fn read_transport_key_id(id: &str) -> Option<(OrgId, Day)> {
+    let (org, day) = id.split_once(".transport.")?;
+    let (org, day) = (OrgId::parse(org).ok()?, Day(day.parse().ok()?));
+    (transport_key_id(&org, day) == id).then_some((org, day))
+}
+
+fn read_sealed(r: &mut Reader<'_>) -> Result<Vec<u8>, CborError> {
+    let sealed = r.bytes()?;
+    if sealed.len() > SEALED_MAX { Err(CborError::Field("sealed")) } else { Ok(sealed.to_vec()) }
+}
+
+impl Cbor for Item {
+    fn write(&self, w: &mut Writer) {
+        w.array(4);
+        w.uint(self.place);
+        self.day.write(w);
+        w.bytes(&self.id);
+        w.bytes(&self.sealed);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        if r.array(4, "item")? != 4 {
+            return Err(CborError::Malformed);
+        }
+        Ok(Self { place: r.uint()?, day: Day::read(r)?, id: r.bytes_of("id")?, sealed: read_sealed(r)? })
+    }
+}
+
+impl Cbor for Pulled {
+    fn write(&self, w: &mut Writer) {
+        w.map(3);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("more").bool(self.more);
+        w.key("items").list(&self.items);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(3)?;
+        Ok(Self { more: r.key("more")?.bool()?, items: r.key("items")?.list(PULL_MAX, "items")? })
+    }
+}
+
+impl Cbor for NewAnswer {
+    fn write(&self, w: &mut Writer) {
+        w.map(4);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("id").bytes(&self.id);
+        w.key("sealed").bytes(&self.sealed);
+        self.report_id.write(w.key("report_id"));
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(4)?;
+        Ok(Self {
+            id: r.key("id")?.bytes_of("id")?,
+            sealed: read_sealed(r.key("sealed")?)?,
+            report_id: ReportId::read(r.key("report_id")?)?,
+        })
+    }
+}
+
+impl Cbor for Submission {
+    fn write(&self, w: &mut Writer) {
+        w.map(7);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("auth").bytes(&self.auth);
+        w.key("state").bytes(&self.state);
+        w.key("lookup").bytes(&self.lookup);
+        match &self.own_copy {
+            Some(copy) => w.key("own_copy").bytes(copy),
+            None => w.key("own_copy").null(),
+        }
+        w.key("envelopes").list(&self.envelopes);
+        self.report_id.write(w.key("report_id"));
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(7)?;
+        Ok(Self {
+            auth: r.key("auth")?.bytes_of("auth")?,
+            state: read_sealed(r.key("state")?)?,
+            lookup: r.key("lookup")?.bytes_of("lookup")?,
+            own_copy: r.key("own_copy")?.optional(read_sealed)?,
+            envelopes: r.key("envelopes")?.list(SUBMIT_MAX, "envelopes")?,
+            report_id: ReportId::read(r.key("report_id")?)?,
+        })
+    }
+}
+
+impl Cbor for ([u8; 32], Vec<u8>) {
+    fn write(&self, w: &mut Writer) {
+        w.array(2);
+        w.bytes(&self.0);
+        w.bytes(&self.1);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        if r.array(2, "envelope")? != 2 {
+            return Err(CborError::Malformed);
+        }
+        Ok((r.bytes_of("id")?, read_sealed(r)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{format, vec};
+
+    #[test]
+    fn a_desk_of_another_year_is_told_that_it_does_not_know_this_version() {
+        let mut bytes = Pulled { more: false, items: vec![] }.to_bytes();
+        assert_eq!(Pulled::from_bytes(&bytes).unwrap().items.len(), 0);
+        bytes[3] = 2;
+        assert_eq!(Pulled::from_bytes(&bytes), Err(CborError::UnknownVersion(2)));
+    }
+
+    #[test]
+    fn what_a_browser_sends_comes_through_whole_and_an_endless_message_does_not() {
+        let mut submission = Submission {
+            auth: [1; 32],
+            state: vec![2; 100],
+            lookup: [3; 32],
+            own_copy: None,
+            envelopes: vec![([4; 32], vec![5; SEALED_MAX])],
+            report_id: ReportId([6; 32]),
+        };
+        assert_eq!(Submission::from_bytes(&submission.to_bytes()), Ok(submission.clone()));
+        submission.envelopes[0].1.push(0);
+        assert_eq!(Submission::from_bytes(&submission.to_bytes()), Err(CborError::Field("sealed")));
+    }
+
+    #[test]
+    fn a_key_id_names_one_organisation_and_one_day() {
+        let org = OrgId::parse("centre").unwrap();
+        let id = transport_key_id(&org, Day(20_000));
+        assert_eq!(read_transport_key_id(&id), Some((org, Day(20_000))));
+        for bad in ["centre.transport.", "centre.transport.007", "Centre.transport.7", "centre.signing.7", ""]
+        {
+            assert_eq!(read_transport_key_id(bad), None, "{bad}");
+        }
+        assert!(crate::http_signature::KeyId::parse(&format!("{id}")).is_ok());
+    }
+}

@@ -1,0 +1,16 @@
+//! All SQL and nothing else's: one text for SQLite and PostgreSQL, transactions, migrations.
+//! Sees sealed columns as bytes only; knows no key, no language, no page, no clock.
+
+mod error;
+mod open;
+mod schema;
+mod tx;
+mod value;
+
+pub mod relay;
+
+pub use error::{Result, StoreError};
+pub use open::{OpenOptions, Store};
+pub use schema::Schema;
+pub use tx::Tx;
+pub use value::{Row, Value};

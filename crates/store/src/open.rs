@@ -1,0 +1,130 @@
+//! Opening a database and beginning transactions. On SQLite one connection writes and several read (WAL); every commit
+//! is synced before it is acknowledged, since a receipt is shown on the strength of it.
+use crate::{
+    error::{Result, StoreError},
+    schema::{self, Schema},
+    tx::Tx,
+};
+use sqlx::{
+    Pool, Postgres, Sqlite,
+    pool::PoolOptions,
+    postgres::PgConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+use std::{str::FromStr, time::Duration};
+
+/// How to open.
+#[derive(Debug, Clone)]
+pub struct OpenOptions {
+    /// Sync every commit. Off only to show that the durability test notices.
+    pub durable: bool,
+    /// Connections that read (SQLite) or do anything (PostgreSQL).
+    pub connections: u32,
+    /// How long to wait for a lock or a connection.
+    pub patience: Duration,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        Self { durable: true, connections: 8, patience: Duration::from_secs(5) }
+    }
+}
+
+/// An open database; cheap to clone.
+#[derive(Clone)]
+pub struct Store(Engine);
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite { writer: Pool<Sqlite>, readers: Pool<Sqlite> },
+    Postgres(Pool<Postgres>),
+}
+
+impl Store {
+    /// Opens, creates a SQLite file if there is none, and brings the schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError`]; an unknown schema or another role's database is refused and left as it is.
+    pub async fn open(address: &str, schema: Schema, options: &OpenOptions) -> Result<Self> {
+        let engine = match address.split(':').next() {
+            Some("sqlite") => open_sqlite(address, options).await?,
+            Some("postgres" | "postgresql") => open_postgres(address, options).await?,
+            _ => return Err(StoreError::Address),
+        };
+        let store = Self(engine);
+        schema::bring_up_to_date(&store, schema).await?;
+        Ok(store)
+    }
+
+    /// Begins a transaction that only reads.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn read(&self, name: &'static str) -> Result<Tx> {
+        match &self.0 {
+            Engine::Sqlite { readers, .. } => Ok(Tx::sqlite(readers.begin().await?, name)),
+            Engine::Postgres(pool) => Ok(Tx::postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+                name,
+            )),
+        }
+    }
+
+    /// Begins a transaction that writes. On SQLite the lock is taken at once: nothing read inside it can be stale.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn write(&self, name: &'static str) -> Result<Tx> {
+        match &self.0 {
+            Engine::Sqlite { writer, .. } => {
+                Ok(Tx::sqlite(writer.begin_with("BEGIN IMMEDIATE").await?, name))
+            }
+            Engine::Postgres(pool) => Ok(Tx::postgres(pool.begin().await?, name)),
+        }
+    }
+
+    /// Which engine this is, for a page that says so.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        match &self.0 {
+            Engine::Sqlite { .. } => "SQLite",
+            Engine::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Waits for what is under way and closes.
+    pub async fn close(&self) {
+        match &self.0 {
+            Engine::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn open_sqlite(address: &str, options: &OpenOptions) -> Result<Engine> {
+    let synchronous = if options.durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
+    let connect = SqliteConnectOptions::from_str(address)
+        .map_err(|_| StoreError::Address)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(synchronous)
+        .busy_timeout(options.patience)
+        .foreign_keys(true)
+        // What is deleted is overwritten, not merely forgotten; all of it is sealed besides.
+        .pragma("secure_delete", "ON");
+    let pool = |most: u32| PoolOptions::new().max_connections(most).acquire_timeout(options.patience);
+    let writer = pool(1).idle_timeout(None).max_lifetime(None).connect_with(connect.clone()).await?;
+    let readers = pool(options.connections).connect_with(connect.pragma("query_only", "ON")).await?;
+    Ok(Engine::Sqlite { writer, readers })
+}
+
+async fn open_postgres(address: &str, options: &OpenOptions) -> Result<Engine> {
+    let connect = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address)?;
+    let durable = if options.durable { "on" } else { "off" };
+    let connect = connect.options([("synchronous_commit", durable)]).application_name("zichtbaar");
+    let pool = PoolOptions::new().max_connections(options.connections).acquire_timeout(options.patience);
+    Ok(Engine::Postgres(pool.connect_with(connect).await?))
+}

@@ -1,0 +1,19 @@
+//! A relay's tables: sealed messages both ways, mailboxes, drafts, what desks have shown of themselves.
+
+mod accept;
+mod answers;
+mod bundles;
+mod cleaning;
+mod drafts;
+mod envelopes;
+mod mailboxes;
+mod nonces;
+
+pub use accept::{Accept, Acceptor, DraftStep, MailboxStep, NewEnvelope, Outcome};
+pub use answers::{Answer, NewAnswer, add_answer, answers_of};
+pub use bundles::{Bundle, bundles, put_bundle};
+pub use cleaning::{Keep, clean};
+pub use drafts::{Draft, delete_draft, draft, put_draft, step_draft};
+pub use envelopes::{Envelope, Held, envelopes_after, held};
+pub use mailboxes::{Mailbox, mailbox, touch_mailbox};
+pub use nonces::remember_nonce;

@@ -1,0 +1,73 @@
+//! Brings a database up to date and refuses one it does not know. How to change a table: `migrations/README.md`.
+use crate::{
+    error::{Result, StoreError},
+    open::Store,
+};
+
+/// Whose tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schema {
+    /// A relay's.
+    Relay,
+    /// A desk's.
+    Desk,
+}
+
+impl Schema {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Relay => "relay",
+            Self::Desk => "desk",
+        }
+    }
+
+    fn steps(self) -> &'static [&'static str] {
+        match self {
+            Self::Relay => &[include_str!("../migrations/relay/0001_first.sql")],
+            Self::Desk => &[include_str!("../migrations/desk/0001_first.sql")],
+        }
+    }
+}
+
+/// Any number will do, as long as all instances take the same.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(5216790)";
+const VERSIONS: &str =
+    "CREATE TABLE IF NOT EXISTS schema_version (role TEXT NOT NULL, version BIGINT NOT NULL)";
+
+/// Runs what is missing, all of it or nothing; instances that start together take turns.
+pub(crate) async fn bring_up_to_date(store: &Store, schema: Schema) -> Result<()> {
+    let known = i64::try_from(schema.steps().len()).unwrap_or(i64::MAX);
+    let mut tx = store.write("migrate").await?;
+    if tx.is_postgres() {
+        tx.run(LOCK, &[]).await?;
+    }
+    tx.run(VERSIONS, &[]).await?;
+    let found = match tx.row("SELECT role, version FROM schema_version", &[]).await? {
+        Some(row) => {
+            check_role(&row.text(0)?, schema)?;
+            row.int(1)?
+        }
+        None => {
+            tx.run("INSERT INTO schema_version (role, version) VALUES ($1, 0)", &[schema.name().into()])
+                .await?;
+            0
+        }
+    };
+    let done = usize::try_from(found).ok().filter(|_| found <= known);
+    let done = done.ok_or(StoreError::UnknownSchema { found, known })?;
+    for step in schema.steps().iter().skip(done) {
+        tx.script(step).await?;
+    }
+    if found == known {
+        return Ok(());
+    }
+    tx.run("UPDATE schema_version SET version = $1", &[known.into()]).await?;
+    tx.commit().await
+}
+
+fn check_role(found: &str, schema: Schema) -> Result<()> {
+    if found == schema.name() {
+        return Ok(());
+    }
+    Err(StoreError::OtherRole { found: found.into(), wanted: schema.name() })
+}

@@ -1,0 +1,118 @@
+//! One transaction on either engine. Whoever begins one names it; what is not committed never happened.
+use crate::{
+    error::Result,
+    value::{Row, Value},
+};
+use sqlx::{Postgres, Sqlite, Transaction};
+
+/// An open transaction. Dropped without [`Tx::commit`] it is rolled back.
+pub struct Tx {
+    inner: Inner,
+    name: &'static str,
+}
+
+enum Inner {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Binds each value by its kind.
+macro_rules! bound {
+    ($engine:ty, $sql:expr, $values:expr) => {
+        $values.iter().fold(sqlx::query::<$engine>($sql), |query, value| match value.clone() {
+            Value::Int(number) => query.bind(number),
+            Value::Text(text) => query.bind(text),
+            Value::Bytes(bytes) => query.bind(bytes),
+        })
+    };
+}
+
+impl Tx {
+    pub(crate) fn sqlite(tx: Transaction<'static, Sqlite>, name: &'static str) -> Self {
+        Self { inner: Inner::Sqlite(tx), name }
+    }
+
+    pub(crate) fn postgres(tx: Transaction<'static, Postgres>, name: &'static str) -> Self {
+        Self { inner: Inner::Postgres(tx), name }
+    }
+
+    /// Whether this runs on PostgreSQL: for the few places where the engines differ.
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.inner, Inner::Postgres(_))
+    }
+
+    /// Runs a statement and says how many rows it touched.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn run(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
+        Ok(match &mut self.inner {
+            Inner::Sqlite(tx) => bound!(Sqlite, sql, values).execute(&mut **tx).await?.rows_affected(),
+            Inner::Postgres(tx) => bound!(Postgres, sql, values).execute(&mut **tx).await?.rows_affected(),
+        })
+    }
+
+    /// Whether a statement touched a row.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn changed(&mut self, sql: &'static str, values: &[Value]) -> Result<bool> {
+        Ok(self.run(sql, values).await? > 0)
+    }
+
+    /// Every row of an answer.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+        match &mut self.inner {
+            Inner::Sqlite(tx) => {
+                let rows = bound!(Sqlite, sql, values).fetch_all(&mut **tx).await?;
+                rows.iter().map(Row::of_sqlite).collect()
+            }
+            Inner::Postgres(tx) => {
+                let rows = bound!(Postgres, sql, values).fetch_all(&mut **tx).await?;
+                rows.iter().map(Row::of_postgres).collect()
+            }
+        }
+    }
+
+    /// The first row of an answer, if any.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn row(&mut self, sql: &'static str, values: &[Value]) -> Result<Option<Row>> {
+        Ok(self.rows(sql, values).await?.into_iter().next())
+    }
+
+    /// Makes it true. After this the row survives a power cut.
+    ///
+    /// # Errors
+    /// What the database says; then nothing happened.
+    pub async fn commit(self) -> Result<()> {
+        let done = match self.inner {
+            Inner::Sqlite(tx) => tx.commit().await,
+            Inner::Postgres(tx) => tx.commit().await,
+        };
+        done.map_err(|error| {
+            let error = crate::StoreError::from(error);
+            tracing::warn!(transaction = self.name, %error, "not committed");
+            error
+        })
+    }
+
+    /// Several statements that make or change tables: only for migrations.
+    pub(crate) async fn script(&mut self, sql: &'static str) -> Result<()> {
+        match &mut self.inner {
+            Inner::Sqlite(tx) => {
+                let sql = sql.replace("BYTEA", "BLOB");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut **tx).await?;
+            }
+            Inner::Postgres(tx) => {
+                sqlx::raw_sql(sql).execute(&mut **tx).await?;
+            }
+        }
+        Ok(())
+    }
+}
