@@ -3,6 +3,7 @@
 
 lang-name = English
 lang-choose = Language
+language-note = You can write in any language.
 skip-to-text = To the text
 exit = Leave now
 exit-hint = Leaves this page at once and shows a calendar.
@@ -22,7 +23,10 @@ help-outside = These numbers and this site are not ours.
 error-title-prefix = Please check
 error-summary = Something is missing or not right
 error-kept = What you wrote is still here.
-error-busy = Many people are writing at this moment. Your text is still here. Please press the button again in { $seconds } seconds.
+error-busy = Many people are writing at this moment. Your text is still here. Please press the button again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
 error-budget = Too many tries from this connection. Your text is still here. Please try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

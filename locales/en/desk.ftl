@@ -5,6 +5,8 @@ desk-sessions = My sessions
 desk-audit = Log
 desk-health = State of the desk
 desk-sign-out = Sign out
+desk-language = Language
+desk-member = Signed in as { $name }
 desk-demo = Demonstration: all people and reports are invented.
 
 signin-title = Sign in
@@ -14,7 +16,10 @@ signin-password = Password
 signin-code = Six-digit code from your app
 signin-button = Sign in
 signin-error = These three do not fit together. Check the user name, the password and the code.
-signin-error-busy = Too many tries. Wait { $seconds } seconds and try again.
+signin-error-busy = Too many tries. Wait { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} and try again.
 signin-ended = Your session has ended. Sign in again; what you typed is kept.
 signin-signed-out = You are signed out.
 
@@ -40,6 +45,7 @@ inbox-col-lang = Language
 inbox-col-age = Arrived
 inbox-col-others = Who else can read it
 inbox-col-waiting = Waits for
+inbox-col-open = Open
 inbox-only-us = Only we
 inbox-caption = Reports, newest first
 inbox-page = Page { $page }
@@ -63,6 +69,8 @@ age-days = { $count ->
 
 signal-title = Report { $number }
 signal-heading = Report { $number }
+signal-number-label = Number
+signal-back = Back to the inbox
 signal-as-written = As it was written
 signal-lang = Language of the page when it was written: { $lang }
 signal-mode-server = Locked by the relay when it arrived: the writer’s scripts were off.
@@ -103,7 +111,10 @@ reply-sent = Sent. The writer can read it as soon as it has reached the relay.
 reply-waiting = Waits to be sent to the relay
 reply-delivered = Delivered to the relay
 reply-error-empty = Write an answer first.
-reply-error-long = The answer has { $count } characters. At most { $limit } are possible.
+reply-error-long = The answer has { $count ->
+    [one] one character
+   *[other] { $count } characters
+}. At most { $limit } are possible.
 reply-conflict = { $name } has answered since you opened this page. Read it first. Your text is still here; press Send again if it must still go.
 reply-not-possible = Answering is not possible now.
 
@@ -123,7 +134,11 @@ sessions-col-act = End
 audit-title = Log
 audit-heading = Log
 audit-lead = Each line is bound to the one before. A changed, removed or moved line is found here.
-audit-whole = The log is whole: { $count } lines checked.
+audit-whole = The log is whole. { $count ->
+    [0] There are no lines yet.
+    [one] One line checked.
+   *[other] { $count } lines checked.
+}
 audit-broken = The log is not whole. First fault at line { $line }: { $fault }.
 audit-fault-altered = changed
 audit-fault-missing = missing
@@ -168,7 +183,11 @@ health-relay-unreachable = The relay could not be reached at the last try.
 health-keys = Our keys are valid until { $date }.
 health-keys-soon = Our keys run out on { $date }. Renew them with the offline key.
 health-fingerprint = Fingerprint of our identity key
-health-refused = Messages put aside because they were not genuine: { $count }
+health-refused = { $count ->
+    [0] No message had to be put aside.
+    [one] One message was put aside because it was not genuine.
+   *[other] { $count } messages were put aside because they were not genuine.
+}
 health-pulled = Last fetched: { $when }
 health-never = never
 

@@ -15,3 +15,13 @@ front-legal-limit = No other organisation can read it. A judge can order an orga
 front-no-trace = We do not keep the internet address of your device. We use no trackers.
 front-device = The list of pages you visited stays in your browser. If someone checks this phone, use another phone.
 front-national = Do you only want to report something you saw? There is also the national site, in many languages:
+
+# What this server holds of the messages: a page of the demonstration.
+held-title = Storage
+held-heading = What is held here
+held-lead = This is all that this server holds of the messages: locked data. It has no key to open it.
+held-none = Nothing is held here at this moment.
+held-col-what = What is held, as it is
+held-col-size = Size (bytes)
+held-col-day = Day it arrived
+held-show = See what is held here

@@ -24,6 +24,7 @@ readers-answers = When they answer:
 readers-languages = People answer in: { $languages }
 readers-unsure = I do not know
 readers-unsure-text = Then { $name } reads it. That is an association. It can help you choose. The police do not get it.
+readers-unsure-nobody = No association can be chosen at this moment. Choose yourself, or call the number below.
 readers-about-police = It is about the police
 readers-about-police-text = We then hide the police from this list. These services watch over the police. You cannot choose them here. Contact them yourself:
 readers-oversight-p = Committee P: the independent body that watches over all police
@@ -50,6 +51,8 @@ write-server-seals = Your browser sends the text to this page, and this page loc
 write-label = Write it in your own words
 write-hint = Any language is good. Say what you saw or what happens, where, and when. You do not need to give a name. One sentence is enough.
 write-limit = At most 15,000 characters.
+write-client-summary = For clients
+write-client = If you were a client: what you tell about yourself can be used, also against you. What you saw can still help someone.
 write-optional = A few questions, only if you want
 write-optional-lead = You can skip all of them.
 answer-dont-know = I do not know
@@ -82,7 +85,10 @@ write-after-police = Once the police read that a crime happened, you can stop ta
 write-after-other = You can ask them later to delete it.
 write-send = Lock it and send
 write-error-empty = Write at least one sentence.
-write-error-too-long = The text has { $count } characters. At most 15,000 are possible. Make it shorter, or send the rest later with your code.
+write-error-too-long = The text has { $count ->
+    [one] one character
+   *[other] { $count } characters
+}. At most 15,000 are possible. Make it shorter, or send the rest later with your code.
 write-error-too-long-bytes = The text is too long to be locked in one piece. Make it shorter, or send the rest later with your code.
 write-error-not-sent-yet = This page was open too long. Your earlier answers were wiped for safety. Your text is still here and was not sent. Look it over and press the button again.
 write-error-already = You have already sent a text with this code. This new text was not sent. Note your code first; then you can add this text with it.

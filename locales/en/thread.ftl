@@ -3,10 +3,14 @@ return-title = Code
 return-heading = Come back with your code
 return-server-reads = With this page, the server uses your code for a moment to open the answers, and then forgets it. It, not your phone, checks that the answers are genuine.
 return-label = Your code: 24 numbers
-return-hint = Spaces and lines do not matter. Numbers in your own script are good too.
+return-hint = Spaces and dashes do not matter. Numbers in your own script are good too.
 return-open = Open
 return-error-digits = Use only numbers.
-return-error-length = A code has 24 numbers. You typed { $count }.
+return-error-length = A code has 24 numbers. { $count ->
+    [0] You typed none.
+    [one] You typed one.
+   *[other] You typed { $count }.
+}
 return-error-check = One of the numbers is not right. Look at the code again.
 return-error-unknown = There is nothing to show for this code. It was never used, or it has been deleted, or its time is over.
 
@@ -20,6 +24,7 @@ thread-yours = What you wrote
 thread-yours-hidden = What you wrote is not shown here, so that nobody else can read it with your code.
 thread-gap = A message is missing here. It may have been deleted because it was old, or someone removed it.
 thread-forged = A message here could not be checked. It is not shown.
+thread-newest-unknown = If you keep nothing yourself, you cannot see whether the newest message was held back.
 thread-readers = These may read what you write: { $names }
 thread-readers-none = Nobody reads what you write any more.
 thread-write = Write more

@@ -3,6 +3,7 @@
 
 lang-name = Français
 lang-choose = Langue
+language-note = Vous pouvez écrire dans toutes les langues.
 skip-to-text = Aller au texte
 exit = Quitter maintenant
 exit-hint = Ferme cette page tout de suite et montre un calendrier.
@@ -22,7 +23,10 @@ help-outside = Ces numéros et ce site ne sont pas à nous.
 error-title-prefix = À vérifier
 error-summary = Il manque quelque chose, ou il y a une erreur
 error-kept = Ce que vous avez écrit est toujours là.
-error-busy = Beaucoup de personnes écrivent en ce moment. Votre texte est toujours là. Appuyez de nouveau sur le bouton dans { $seconds } secondes.
+error-busy = Beaucoup de personnes écrivent en ce moment. Votre texte est toujours là. Appuyez de nouveau sur le bouton dans { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}.
 error-budget = Trop d’essais depuis cette connexion. Votre texte est toujours là. Réessayez dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes

@@ -5,6 +5,8 @@ desk-sessions = Mes sessions
 desk-audit = Journal
 desk-health = État du bureau
 desk-sign-out = Se déconnecter
+desk-language = Langue
+desk-member = Session de { $name }
 desk-demo = Démonstration : toutes les personnes et tous les signalements sont inventés.
 
 signin-title = Connexion
@@ -14,7 +16,10 @@ signin-password = Mot de passe
 signin-code = Code à six chiffres de votre application
 signin-button = Se connecter
 signin-error = Ces trois éléments ne vont pas ensemble. Vérifiez l’identifiant, le mot de passe et le code.
-signin-error-busy = Trop d’essais. Attendez { $seconds } secondes et réessayez.
+signin-error-busy = Trop d’essais. Attendez { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+} et réessayez.
 signin-ended = Votre session est terminée. Connectez-vous de nouveau. Ce que vous avez tapé est gardé.
 signin-signed-out = Votre session est fermée.
 
@@ -40,6 +45,7 @@ inbox-col-lang = Langue
 inbox-col-age = Arrivée
 inbox-col-others = Qui d’autre peut le lire
 inbox-col-waiting = En attente de
+inbox-col-open = Ouvrir
 inbox-only-us = Nous seulement
 inbox-caption = Signalements, les plus récents d’abord
 inbox-page = Page { $page }
@@ -63,6 +69,8 @@ age-days = { $count ->
 
 signal-title = Signalement { $number }
 signal-heading = Signalement { $number }
+signal-number-label = Numéro
+signal-back = Retour à la boîte de réception
 signal-as-written = Comme il a été écrit
 signal-lang = Langue de la page au moment d’écrire : { $lang }
 signal-mode-server = Verrouillé par le relais à l’arrivée : les scripts étaient coupés chez la personne qui écrit.
@@ -103,7 +111,10 @@ reply-sent = Envoyé. La personne peut le lire dès que le relais l’a reçu.
 reply-waiting = En attente d’envoi au relais
 reply-delivered = Remis au relais
 reply-error-empty = Écrivez d’abord une réponse.
-reply-error-long = La réponse a { $count } caractères. Le maximum est de { $limit }.
+reply-error-long = La réponse a { $count ->
+    [one] un caractère
+   *[other] { $count } caractères
+}. Le maximum est de { $limit }.
 reply-conflict = { $name } a répondu depuis que vous avez ouvert cette page. Lisez d’abord cette réponse. Votre texte est toujours là. S’il doit quand même partir, appuyez de nouveau sur « Envoyer ».
 reply-not-possible = Répondre n’est pas possible en ce moment.
 
@@ -123,7 +134,11 @@ sessions-col-act = Terminer
 audit-title = Journal
 audit-heading = Journal
 audit-lead = Chaque ligne est liée à la précédente. Une ligne modifiée, retirée ou déplacée se voit ici.
-audit-whole = Le journal est intact : { $count } lignes vérifiées.
+audit-whole = Le journal est intact. { $count ->
+    [0] Il n’y a pas encore de ligne.
+    [one] Une ligne vérifiée.
+   *[other] { $count } lignes vérifiées.
+}
 audit-broken = Le journal n’est pas intact. Première erreur à la ligne { $line } : { $fault }.
 audit-fault-altered = modifiée
 audit-fault-missing = manquante
@@ -168,7 +183,11 @@ health-relay-unreachable = Le relais ne répondait pas au dernier essai.
 health-keys = Nos clés sont valables jusqu’au { $date }.
 health-keys-soon = Nos clés expirent le { $date }. Renouvelez-les avec la clé hors ligne.
 health-fingerprint = Empreinte de notre clé d’identité
-health-refused = Messages mis de côté car non authentiques : { $count }
+health-refused = { $count ->
+    [0] Aucun message n’a été mis de côté.
+    [one] Un message a été mis de côté, car il n’était pas authentique.
+   *[other] { $count } messages ont été mis de côté, car ils n’étaient pas authentiques.
+}
 health-pulled = Dernière relève : { $when }
 health-never = jamais
 

@@ -1,6 +1,6 @@
 # The first page.
 front-title = Bienvenue
-front-heading = Ici, vous pouvez le dire
+front-heading = Ici, vous pouvez en parler
 front-lead = Vous avez vu quelque chose qui vous inquiète ? Quelqu’un vous force, ou garde votre argent ou vos papiers ? Vous voulez en parler à quelqu’un ? C’est possible, sans donner votre nom.
 front-choose = Vous choisissez qui peut le lire : une association, un centre d’accueil ou la police. Aucune autre organisation ne le reçoit.
 front-not-police = La police le lit seulement si vous choisissez la police.
@@ -15,3 +15,13 @@ front-legal-limit = Aucune autre organisation ne peut le lire. Un juge peut obli
 front-no-trace = Nous ne gardons pas l’adresse internet de votre appareil. Nous n’utilisons rien pour vous suivre.
 front-device = La liste des pages visitées reste dans votre navigateur. Si quelqu’un contrôle ce gsm, utilisez-en un autre.
 front-national = Vous voulez seulement signaler ce que vous avez vu ? Il y a aussi le site national, en de nombreuses langues :
+
+# What this server holds of the messages: a page of the demonstration.
+held-title = Stockage
+held-heading = Ce qui est gardé ici
+held-lead = Voici tout ce que ce serveur garde des messages : des données verrouillées. Il n’a pas de clé pour les ouvrir.
+held-none = Rien n’est gardé ici en ce moment.
+held-col-what = Ce qui est gardé, tel quel
+held-col-size = Taille (octets)
+held-col-day = Jour d’arrivée
+held-show = Voir ce qui est gardé ici

@@ -24,6 +24,7 @@ readers-answers = Quand la réponse arrive :
 readers-languages = Des personnes répondent en : { $languages }
 readers-unsure = Je ne sais pas
 readers-unsure-text = Dans ce cas, { $name } le lit. C’est une association. Elle peut vous aider à choisir. La police ne le reçoit pas.
+readers-unsure-nobody = Aucune association ne peut être choisie en ce moment. Choisissez vous-même, ou appelez le numéro ci-dessous.
 readers-about-police = C’est au sujet de la police
 readers-about-police-text = Nous cachons alors la police dans cette liste. Les services ci-dessous contrôlent la police. Vous ne pouvez pas les choisir ici. Contactez-les vous-même :
 readers-oversight-p = Comité P : l’organe indépendant qui contrôle toute la police
@@ -50,6 +51,8 @@ write-server-seals = Votre navigateur envoie le texte à cette page, et cette pa
 write-label = Écrivez-le avec vos propres mots
 write-hint = Toutes les langues sont bonnes. Dites ce que vous avez vu ou ce qui vous arrive, où et quand. Vous n’avez pas besoin de donner un nom. Une phrase suffit.
 write-limit = 15 000 caractères au maximum.
+write-client-summary = Pour les clients
+write-client = Vous étiez client ou cliente ? Ce que vous dites de vous peut être utilisé, aussi contre vous. Ce que vous avez vu peut quand même aider quelqu’un.
 write-optional = Quelques questions, seulement si vous voulez
 write-optional-lead = Vous pouvez toutes les passer.
 answer-dont-know = Je ne sais pas
@@ -82,8 +85,11 @@ write-after-police = Si la police lit qu’il y a eu une infraction, vous pouvez
 write-after-other = Plus tard, vous pouvez demander de l’effacer.
 write-send = Verrouiller et envoyer
 write-error-empty = Écrivez au moins une phrase.
-write-error-too-long = Le texte a { $count } caractères. Le maximum est de 15 000. Écrivez un texte plus court, ou envoyez la suite plus tard avec votre code.
+write-error-too-long = Le texte a { $count ->
+    [one] un caractère
+   *[other] { $count } caractères
+}. Le maximum est de 15 000. Écrivez un texte plus court, ou envoyez la suite plus tard avec votre code.
 write-error-too-long-bytes = Le texte est trop long pour être verrouillé en une fois. Écrivez un texte plus court, ou envoyez la suite plus tard avec votre code.
 write-error-not-sent-yet = Cette page est restée ouverte trop longtemps. Vos réponses précédentes ont été effacées par sécurité. Votre texte est toujours là et n’a pas été envoyé. Relisez-le et appuyez de nouveau sur le bouton.
-write-error-already = Vous avez déjà envoyé un texte avec ce code. Ce nouveau texte n’a pas été envoyé. Notez d’abord votre code. Ensuite, vous pouvez ajouter ce texte avec ce code.
+write-error-already = Vous avez déjà envoyé un texte avec ce code. Ce nouveau texte n’a pas été envoyé. Notez d’abord votre code. Ensuite, il vous permet d’ajouter ce texte.
 write-error-readers = Choisissez qui peut le lire. Votre texte est toujours là.

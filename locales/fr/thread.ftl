@@ -6,7 +6,11 @@ return-label = Votre code : 24 chiffres
 return-hint = Les espaces et les tirets ne comptent pas. Les chiffres de votre propre écriture sont bons aussi.
 return-open = Ouvrir
 return-error-digits = Utilisez seulement des chiffres.
-return-error-length = Un code a 24 chiffres. Vous en avez tapé { $count }.
+return-error-length = Un code a 24 chiffres. { $count ->
+    [0] Vous n’en avez tapé aucun.
+    [one] Vous en avez tapé un.
+   *[other] Vous en avez tapé { $count }.
+}
 return-error-check = Un des chiffres n’est pas juste. Regardez encore une fois le code.
 return-error-unknown = Il n’y a rien à montrer pour ce code. Il n’a jamais servi, ou il a été effacé, ou son temps est passé.
 
@@ -20,6 +24,7 @@ thread-yours = Ce que vous avez écrit
 thread-yours-hidden = Ce que vous avez écrit n’est pas montré ici. Ainsi, personne d’autre ne peut le lire avec votre code.
 thread-gap = Il manque un message ici. Il était peut-être trop ancien et a été effacé. Ou quelqu’un l’a retiré.
 thread-forged = Un message n’a pas pu être vérifié ici. Il n’est pas montré.
+thread-newest-unknown = Si vous ne gardez rien vous-même, vous ne pouvez pas voir si le message le plus récent a été retenu.
 thread-readers = Qui peut lire ce que vous écrivez : { $names }
 thread-readers-none = Plus personne ne lit ce que vous écrivez.
 thread-write = Écrire encore
@@ -48,7 +53,7 @@ change-saved = C’est enregistré.
 change-none = Si vous ne choisissez personne, vous demandez à tout le monde d’arrêter.
 
 stop-heading = Arrêter
-stop-lead = Les organisations qui lisent votre texte reçoivent le message d’arrêter. Une association ou un centre ferme l’accès et efface ce que la loi permet d’effacer. Cela se fait dans la minute qui suit leur prochaine relève des messages.
+stop-lead = Les organisations qui lisent votre texte reçoivent le message d’arrêter. Une association ou un centre ferme l’accès et efface ce que la loi permet d’effacer. Cela se fait dans la minute après qu’elles ont de nouveau cherché leurs messages.
 stop-police = Si vous avez parlé d’une infraction à la police, cela ne peut plus être retiré. Vous pouvez arrêter de lui parler.
 stop-which = Qui doit arrêter ?
 stop-button = Arrêter maintenant

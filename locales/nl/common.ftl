@@ -3,6 +3,7 @@
 
 lang-name = Nederlands
 lang-choose = Taal
+language-note = U kunt in elke taal schrijven.
 skip-to-text = Naar de tekst
 exit = Snel weg
 exit-hint = Sluit deze pagina meteen en toont een kalender.
@@ -21,8 +22,11 @@ help-outside = Deze nummers en deze website zijn niet van ons.
 
 error-title-prefix = Kijk na
 error-summary = Er ontbreekt iets of er klopt iets niet
-error-kept = Wat u schreef, staat er nog.
-error-busy = Veel mensen schrijven op dit moment. Uw tekst staat er nog. Druk over { $seconds } seconden opnieuw op de knop.
+error-kept = Wat u geschreven hebt, staat er nog.
+error-busy = Veel mensen schrijven op dit moment. Uw tekst staat er nog. Druk opnieuw op de knop over { $seconds ->
+    [one] één seconde
+   *[other] { $seconds } seconden
+}.
 error-budget = Te veel pogingen vanaf deze verbinding. Uw tekst staat er nog. Probeer het opnieuw over { $minutes ->
     [one] één minuut
    *[other] { $minutes } minuten
@@ -32,11 +36,11 @@ error-later = We kunnen op dit moment niets opslaan. Wat al een code had, is nie
 error-not-found-title = Niet hier
 error-not-found = Op dit adres staat niets.
 error-too-big-title = Te lang
-error-too-big = Wat u stuurde, is te groot voor ons. Een tekst mag 15.000 tekens lang zijn. Ga terug: uw tekst staat nog in uw browser.
+error-too-big = Wat u verstuurd hebt, is te groot voor ons. Een tekst mag 15.000 tekens lang zijn. Ga terug: uw tekst staat nog in uw browser.
 error-unreadable-title = Niet leesbaar
 error-unreadable = Wat we kregen, is beschadigd. Ga terug en druk opnieuw op de knop.
 error-method = Zo kunt u deze pagina niet gebruiken.
 error-home = Naar de eerste pagina
 
-draft-notice = Niemand met Nederlands als moedertaal heeft deze tekst al nagelezen.
+draft-notice = Deze tekst is nog niet nagelezen door iemand met Nederlands als moedertaal.
 demo-notice = Dit is een demonstratie. Alle mensen hierin zijn verzonnen. Niemand doet iets met wat u hier schrijft.

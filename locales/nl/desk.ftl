@@ -5,6 +5,8 @@ desk-sessions = Mijn sessies
 desk-audit = Logboek
 desk-health = Toestand van de werkplek
 desk-sign-out = Afmelden
+desk-language = Taal
+desk-member = Aangemeld als { $name }
 desk-demo = Demonstratie: alle mensen en meldingen zijn verzonnen.
 
 signin-title = Aanmelden
@@ -14,7 +16,10 @@ signin-password = Wachtwoord
 signin-code = Code van zes cijfers uit uw app
 signin-button = Aanmelden
 signin-error = Deze drie passen niet bij elkaar. Controleer de gebruikersnaam, het wachtwoord en de code.
-signin-error-busy = Te veel pogingen. Wacht { $seconds } seconden en probeer het opnieuw.
+signin-error-busy = Te veel pogingen. Wacht { $seconds ->
+    [one] één seconde
+   *[other] { $seconds } seconden
+} en probeer het opnieuw.
 signin-ended = Uw sessie is afgelopen. Meld u opnieuw aan. Wat u typte, is bewaard.
 signin-signed-out = U bent afgemeld.
 
@@ -40,6 +45,7 @@ inbox-col-lang = Taal
 inbox-col-age = Aangekomen
 inbox-col-others = Wie het nog kan lezen
 inbox-col-waiting = Wacht op
+inbox-col-open = Openen
 inbox-only-us = Alleen wij
 inbox-caption = Meldingen, nieuwste eerst
 inbox-page = Pagina { $page }
@@ -63,6 +69,8 @@ age-days = { $count ->
 
 signal-title = Melding { $number }
 signal-heading = Melding { $number }
+signal-number-label = Nummer
+signal-back = Terug naar het postvak
 signal-as-written = Zoals het geschreven werd
 signal-lang = Taal van de pagina bij het schrijven: { $lang }
 signal-mode-server = Bij aankomst op slot gedaan door de doorgeefserver: de scripts van de melder stonden uit.
@@ -103,7 +111,10 @@ reply-sent = Verstuurd. De melder kan het lezen zodra de doorgeefserver het heef
 reply-waiting = Wacht op verzending naar de doorgeefserver
 reply-delivered = Afgeleverd bij de doorgeefserver
 reply-error-empty = Schrijf eerst een antwoord.
-reply-error-long = Het antwoord heeft { $count } tekens. Er zijn er hoogstens { $limit } mogelijk.
+reply-error-long = Het antwoord heeft { $count ->
+    [one] één teken
+   *[other] { $count } tekens
+}. Er zijn er hoogstens { $limit } mogelijk.
 reply-conflict = { $name } heeft geantwoord sinds u deze pagina opende. Lees dat eerst. Uw tekst staat er nog. Druk opnieuw op “Versturen” als hij toch weg moet.
 reply-not-possible = Antwoorden is nu niet mogelijk.
 
@@ -123,7 +134,11 @@ sessions-col-act = Beëindigen
 audit-title = Logboek
 audit-heading = Logboek
 audit-lead = Elke regel hangt vast aan de vorige. Een gewijzigde, weggehaalde of verplaatste regel valt hier op.
-audit-whole = Het logboek is intact: { $count } regels nagekeken.
+audit-whole = Het logboek is intact. { $count ->
+    [0] Er zijn nog geen regels.
+    [one] Eén regel nagekeken.
+   *[other] { $count } regels nagekeken.
+}
 audit-broken = Het logboek is niet intact. Eerste fout op regel { $line }: { $fault }.
 audit-fault-altered = gewijzigd
 audit-fault-missing = ontbreekt
@@ -168,7 +183,11 @@ health-relay-unreachable = De doorgeefserver was bij de laatste poging niet bere
 health-keys = Onze sleutels zijn geldig tot { $date }.
 health-keys-soon = Onze sleutels verlopen op { $date }. Vernieuw ze met de offline sleutel.
 health-fingerprint = Vingerafdruk van onze identiteitssleutel
-health-refused = Berichten opzijgezet omdat ze niet echt waren: { $count }
+health-refused = { $count ->
+    [0] Er is geen enkel bericht opzijgezet.
+    [one] Eén bericht is opzijgezet omdat het niet echt was.
+   *[other] { $count } berichten zijn opzijgezet omdat ze niet echt waren.
+}
 health-pulled = Laatst opgehaald: { $when }
 health-never = nooit
 

@@ -1,7 +1,7 @@
 # The first page.
 front-title = Welkom
-front-heading = Hier kunt u het zeggen
-front-lead = Zag u iets dat u ongerust maakt? Dwingt iemand u tot iets? Houdt iemand uw geld of papieren achter? Wilt u het aan iemand vertellen? Dat kan, zonder uw naam te geven.
+front-heading = Hier kunt u het vertellen
+front-lead = Hebt u iets gezien wat u ongerust maakt? Dwingt iemand u tot iets? Houdt iemand uw geld of papieren achter? Wilt u het aan iemand vertellen? Dat kan, zonder uw naam te geven.
 front-choose = U kiest wie het mag lezen: een vereniging, een opvangcentrum of de politie. Geen andere organisatie krijgt het.
 front-not-police = De politie leest het alleen als u de politie kiest.
 front-time = Het duurt ongeveer twee minuten. U krijgt een code. Met die code kunt u terugkomen en het antwoord lezen.
@@ -11,7 +11,17 @@ front-operator-heading = Wie beheert deze pagina?
 front-operator = { $operator } beheert deze pagina. Wat u schrijft, blijft hier op slot. De beheerder heeft geen sleutel om het te openen.
 front-operator-police = { $operator } is een politiedienst.
 front-operator-not-police = { $operator } is geen politiedienst.
-front-legal-limit = Geen andere organisatie kan het lezen. Een rechter kan een organisatie verplichten om te openen wat ze kreeg.
+front-legal-limit = Geen andere organisatie kan het lezen. Een rechter kan een organisatie wel verplichten om te openen wat ze gekregen heeft.
 front-no-trace = We bewaren het internetadres van uw toestel niet. We gebruiken niets om u te volgen.
 front-device = De lijst van pagina’s die u bezocht, blijft in uw browser. Kijkt iemand deze gsm na? Gebruik dan een andere gsm.
-front-national = Wilt u alleen iets melden dat u zag? Er is ook de nationale website, in veel talen:
+front-national = Wilt u alleen iets melden dat u gezien hebt? Er is ook de nationale website, in veel talen:
+
+# What this server holds of the messages: a page of the demonstration.
+held-title = Opslag
+held-heading = Wat hier bewaard wordt
+held-lead = Dit is alles wat deze server van de berichten bewaart: gegevens op slot. De server heeft geen sleutel om ze te openen.
+held-none = Er wordt hier nu niets bewaard.
+held-col-what = Wat bewaard wordt, zoals het is
+held-col-size = Grootte (bytes)
+held-col-day = Dag van aankomst
+held-show = Bekijk wat hier bewaard wordt

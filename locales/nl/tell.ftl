@@ -15,7 +15,7 @@ safe-unsure-lead = Twijfelt u? Hou het dan kort. Met “{ $exit }” kunt u alti
 safe-exit-explained = De knop “{ $exit }” onderaan sluit meteen alles. Wat u nog niet verstuurde, wordt dan gewist.
 
 readers-heading = Wie mag het lezen?
-readers-lead = Kies er één of meer. Er is niets voor u gekozen. Later kunt u iemand toevoegen, of iemand laten stoppen.
+readers-lead = Kies één of meer organisaties. Wij kiezen niets voor u. Later kunt u er een toevoegen, of er een laten stoppen.
 readers-who = Wie leest:
 readers-secrecy = Blijft het geheim?
 readers-duty = Wat ze volgens de wet moeten doen:
@@ -24,19 +24,20 @@ readers-answers = Wanneer ze antwoorden:
 readers-languages = Mensen antwoorden in: { $languages }
 readers-unsure = Ik weet het niet
 readers-unsure-text = Dan leest { $name } het. Dat is een vereniging. Die kan u helpen kiezen. De politie krijgt het niet.
+readers-unsure-nobody = U kunt op dit moment geen vereniging kiezen. Kies zelf iemand anders, of bel het nummer hieronder.
 readers-about-police = Het gaat over de politie
 readers-about-police-text = Dan verbergen we de politie in deze lijst. Deze diensten houden toezicht op de politie. U kunt ze hier niet kiezen. Neem zelf contact met hen op:
 readers-oversight-p = Comité P: het onafhankelijke orgaan dat toezicht houdt op alle politie
 readers-oversight-aig = Algemene Inspectie van de federale en de lokale politie
 readers-choose-again = Toon iedereen opnieuw
 readers-exceptions-heading = Wanneer ze moeten spreken
-readers-exceptions = Is iemand in levensgevaar? Of is een kind in gevaar? Dan moet elk van hen misschien hulp inroepen. Ze zeggen het u als dat kan.
+readers-exceptions = Is iemand in levensgevaar? Of is een kind in gevaar? Dan moet elke organisatie misschien hulp inroepen. Ze laat het u weten als dat kan.
 readers-not-available = Nu niet mogelijk: de sleutel van deze organisatie is verlopen.
 readers-not-available-back = Nu niet mogelijk. Weer mogelijk vanaf { $date }.
 readers-refused-police-relay = Een politiedienst beheert deze pagina. Uw browser kan de tekst niet zelf op slot doen. Daarom nemen we hier geen tekst aan voor andere organisaties. Neem zelf contact met hen op.
 readers-error-none = Kies wie het mag lezen, of kies “Ik weet het niet”.
-readers-error-unsure = U koos “Ik weet het niet” en ook iemand. Kies één van de twee.
-readers-error-gone = Iemand die u koos, is niet meer mogelijk. Kies opnieuw.
+readers-error-unsure = U koos “Ik weet het niet” en ook een organisatie. Kies één van de twee.
+readers-error-gone = Een organisatie die u koos, is niet meer mogelijk. Kies opnieuw.
 
 kind-police = Politie
 kind-centre = Opvangcentrum
@@ -45,11 +46,13 @@ kind-other = Andere organisatie
 
 write-heading = Wat gebeurt er?
 write-readers = Dit wordt gelezen door: { $names }.
-write-readers-change = Wijzigen wie het leest
+write-readers-change = Kies wie het leest
 write-server-seals = Uw browser stuurt de tekst naar deze pagina. Deze pagina doet de tekst op slot. Op dat moment kan deze server de tekst even lezen. De server bewaart niets dat niet op slot is.
 write-label = Schrijf het in uw eigen woorden
 write-hint = Elke taal is goed. Zeg wat u zag of wat er met u gebeurt. Zeg ook waar en wanneer. U hoeft geen naam te geven. Eén zin is genoeg.
 write-limit = Hoogstens 15.000 tekens.
+write-client-summary = Voor klanten
+write-client = Was u klant? Wat u over uzelf vertelt, kan gebruikt worden, ook tegen u. Wat u zag, kan toch iemand helpen.
 write-optional = Een paar vragen, alleen als u wilt
 write-optional-lead = U mag ze allemaal overslaan.
 answer-dont-know = Ik weet het niet
@@ -77,12 +80,15 @@ q-copy = Een kopie voor mij bewaren
 q-copy-text = Komt u terug met de code? Dan ziet u uw eigen woorden. Krijgt iemand anders de code? Dan ziet die persoon ze ook. Twijfelt u? Kies dit dan niet.
 q-pressure = Iemand zet mij onder druk om dit wel of niet te schrijven
 write-check-heading = Kijk het na
-write-check = Lees uw tekst nog één keer. Staat er iets in dat naar u wijst? En wilt u dat niet zeggen? U kunt het nog veranderen.
+write-check = Lees uw tekst nog één keer. Staat er iets in waaraan iemand u kan herkennen, en wilt u dat niet zeggen? U kunt het nog veranderen.
 write-after-police = Leest de politie dat er een misdrijf was? Dan mag u stoppen met praten. Maar u kunt het niet meer terugnemen.
 write-after-other = U kunt later vragen om het te wissen.
 write-send = Op slot doen en versturen
 write-error-empty = Schrijf minstens één zin.
-write-error-too-long = De tekst heeft { $count } tekens. Er zijn hoogstens 15.000 tekens mogelijk. Maak de tekst korter, of stuur de rest later met uw code.
+write-error-too-long = De tekst heeft { $count ->
+    [one] één teken
+   *[other] { $count } tekens
+}. Er zijn hoogstens 15.000 tekens mogelijk. Maak de tekst korter, of stuur de rest later met uw code.
 write-error-too-long-bytes = De tekst is te lang om in één keer op slot te doen. Maak de tekst korter, of stuur de rest later met uw code.
 write-error-not-sent-yet = Deze pagina stond te lang open. Uw eerdere antwoorden zijn gewist voor uw veiligheid. Uw tekst staat er nog en is niet verstuurd. Kijk de tekst na en druk opnieuw op de knop.
 write-error-already = U hebt met deze code al een tekst verstuurd. Deze nieuwe tekst is niet verstuurd. Noteer eerst uw code. Daarna kunt u deze tekst ermee toevoegen.

@@ -6,13 +6,17 @@ return-label = Uw code: 24 cijfers
 return-hint = Spaties en streepjes maken niet uit. Cijfers in uw eigen schrift zijn ook goed.
 return-open = Openen
 return-error-digits = Gebruik alleen cijfers.
-return-error-length = Een code heeft 24 cijfers. U typte er { $count }.
+return-error-length = Een code heeft 24 cijfers. { $count ->
+    [0] U typte er geen.
+    [one] U typte er één.
+   *[other] U typte er { $count }.
+}
 return-error-check = Eén van de cijfers klopt niet. Kijk nog eens naar de code.
 return-error-unknown = Er is niets te tonen voor deze code. De code is nooit gebruikt, of is gewist, of de tijd is voorbij.
 
 thread-title = Berichten
 thread-heading = Uw berichten
-thread-none = Er is nog geen antwoord. Ze lezen wat u stuurde vóór: { $when }
+thread-none = Er is nog geen antwoord. Wat u verstuurde, wordt gelezen vóór: { $when }
 thread-none-plain = Er is nog geen antwoord. Kom later nog eens terug.
 thread-from = Van { $name }
 thread-day = { $date }
@@ -20,10 +24,11 @@ thread-yours = Wat u schreef
 thread-yours-hidden = Wat u schreef, staat hier niet. Zo kan niemand anders het lezen met uw code.
 thread-gap = Hier ontbreekt een bericht. Misschien is het gewist omdat het oud was. Of iemand heeft het weggehaald.
 thread-forged = We konden een bericht hier niet controleren. We tonen het niet.
+thread-newest-unknown = Bewaart u zelf niets? Dan kunt u niet zien of het nieuwste bericht is achtergehouden.
 thread-readers = Wie mag lezen wat u schrijft: { $names }
 thread-readers-none = Niemand leest nog wat u schrijft.
 thread-write = Meer schrijven
-thread-change = Wijzigen wie mag lezen
+thread-change = Kies wie mag lezen
 thread-stop = Stoppen
 thread-delete = Alles wissen
 thread-close = Sluiten
@@ -48,8 +53,8 @@ change-saved = Bewaard.
 change-none = Kiest u niemand? Dan laat u iedereen stoppen.
 
 stop-heading = Stoppen
-stop-lead = Wie uw tekst leest, krijgt het bericht om te stoppen. Een vereniging of centrum sluit de toegang en wist wat gewist mag worden. Dat gebeurt binnen een minuut nadat ze hun berichten weer ophalen.
-stop-police = Vertelde u de politie over een misdrijf? Dan is dat niet meer terug te nemen. U mag wel stoppen met praten.
+stop-lead = Wie uw tekst leest, krijgt het bericht om te stoppen. Een vereniging of centrum sluit de toegang en wist wat gewist mag worden. Dat gebeurt binnen een minuut nadat ze opnieuw hun berichten ophalen.
+stop-police = Hebt u de politie over een misdrijf verteld? Dan kunt u dat niet meer terugnemen. U mag wel stoppen met praten.
 stop-which = Wie moet stoppen?
 stop-button = Nu stoppen
 stop-done = Uw vraag om te stoppen is verstuurd.

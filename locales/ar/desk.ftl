@@ -1,0 +1,222 @@
+# What members of an organisation see at their desk.
+desk-skip = إلى المحتوى
+desk-inbox = الوارد
+desk-sessions = جلساتي
+desk-audit = السجل
+desk-health = حالة المكتب
+desk-sign-out = تسجيل الخروج
+desk-language = اللغة
+desk-member = المستخدم الحالي: { $name }
+desk-demo = عرض تجريبي: كل الأشخاص والبلاغات من الخيال.
+
+signin-title = تسجيل الدخول
+signin-heading = تسجيل الدخول
+signin-user = اسم المستخدم
+signin-password = كلمة المرور
+signin-code = رمز من ستة أرقام من تطبيقكم
+signin-button = دخول
+signin-error = هذه البيانات الثلاثة غير متوافقة. تحققوا من اسم المستخدم وكلمة المرور والرمز.
+signin-error-busy = محاولات كثيرة. انتظروا { $seconds ->
+    [zero] لحظات
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+} ثم حاولوا من جديد.
+signin-ended = انتهت جلستكم. سجّلوا الدخول من جديد. ما كتبتموه محفوظ.
+signin-signed-out = تم تسجيل خروجكم.
+
+role-lead = مسؤول المكتب
+role-reader = متابعة الملفات
+role-it = الإدارة التقنية
+
+inbox-title = الوارد
+inbox-heading = الوارد
+inbox-empty = لا يوجد شيء هنا. تظهر البلاغات الجديدة تلقائيًا.
+inbox-empty-filter = لا شيء يطابق هذا الاختيار.
+inbox-all = الكل
+inbox-pull = جلب الآن
+inbox-pulled = { $count ->
+    [0] تم الجلب: لا جديد.
+    [zero] تم الجلب: لا جديد.
+    [one] تم الجلب: رسالة جديدة واحدة.
+    [two] تم الجلب: رسالتان جديدتان.
+    [few] تم الجلب: { $count } رسائل جديدة.
+    [many] تم الجلب: { $count } رسالة جديدة.
+   *[other] تم الجلب: { $count } رسالة جديدة.
+}
+inbox-pull-failed = لا يمكن الوصول إلى الخادم الوسيط. آخر جلب: { $when }.
+inbox-col-number = الرقم
+inbox-col-state = الحالة
+inbox-col-lang = اللغة
+inbox-col-age = الوصول
+inbox-col-others = من يستطيع قراءته أيضًا
+inbox-col-waiting = في انتظار
+inbox-col-open = فتح
+inbox-only-us = نحن فقط
+inbox-caption = البلاغات، الأحدث أولًا
+inbox-page = الصفحة { $page }
+inbox-newer = الأحدث
+inbox-older = الأقدم
+state-new = جديد
+state-open = قيد المعالجة
+state-closed = مغلق
+waiting-us = ردّنا
+waiting-writer = الشخص المُبلِّغ
+waiting-none = لا شيء
+flag-stopped = طلب الشخص المُبلِّغ أن نتوقف
+flag-deletion = طُلب المحو، الموعد { $due }
+flag-pressure = ربما تحت الضغط
+age-today = اليوم
+age-yesterday = أمس
+age-days = { $count ->
+    [zero] اليوم
+    [one] قبل يوم واحد
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
+}
+
+signal-title = البلاغ { $number }
+signal-heading = البلاغ { $number }
+signal-number-label = الرقم
+signal-back = العودة إلى الوارد
+signal-as-written = كما كُتب
+signal-lang = لغة الصفحة عند الكتابة: { $lang }
+signal-mode-server = أقفله الخادم الوسيط عند وصوله: كانت البرامج النصية (JavaScript) متوقفة عند الشخص المُبلِّغ.
+signal-mode-js = أُقفل في متصفح الشخص المُبلِّغ.
+signal-mode-wasm = أُقفل في متصفح الشخص المُبلِّغ.
+signal-readers = يمكن أن تقرأه أيضًا: { $names }
+signal-readers-only-us = لا تستطيع أي جهة أخرى قراءته.
+signal-answers = أسئلة تمت الإجابة عنها
+signal-thread = المحادثة
+signal-from-writer = الشخص المُبلِّغ
+signal-from-us = { $name }، باسمنا
+signal-arrived = وصل في { $date }
+signal-gap = تنقص رسالة قبل هذه الرسالة.
+signal-forged = وصلت رسالة ليست من الشخص المُبلِّغ. وُضعت جانبًا وسُجّلت.
+signal-replayed = وصلت الرسالة نفسها مرة أخرى. تم تجاهلها.
+signal-stopped = طلب منا الشخص المُبلِّغ أن نتوقف. لم يعد بإمكانكم الرد.
+signal-stopped-text = النص مغلق هنا. ما يُلزمنا القانون بحفظه يبقى محفوظًا ومغلقًا.
+signal-deletion = طلب الشخص المُبلِّغ محو هذا. يحدث ذلك في { $date }، إلا إذا تراجع عن طلبه. قد يكون الرمز عند شخص آخر: ربما تحت الضغط.
+signal-about-police = يقول الشخص المُبلِّغ إن الأمر يتعلق بالشرطة.
+signal-pressure = يقول الشخص المُبلِّغ: أنا تحت الضغط.
+signal-contact-none = لا يريد الشخص المُبلِّغ أي أسئلة.
+signal-ask-language = طلب زميل يتكلم هذه اللغة
+signal-ask-language-note = ماذا تحتاجون؟
+signal-ask-language-lead = لا يُرسل شيء خارج هذا المكتب. ولا تترجمه أي آلة. يقرؤه معكم هنا زميل يتكلم اللغة، أو مترجم شفوي ملزم بالسرية.
+signal-ask-language-done = طُلب في { $date } من قِبل { $name }: { $note }
+signal-ask-language-speakers = من يتكلم هذه اللغة هنا: { $names }
+signal-ask-language-nobody = لم يسجّل أحد في هذا المكتب هذه اللغة.
+signal-close = إغلاق
+signal-reopen = إعادة الفتح
+signal-closed-note = أُغلق في { $date } من قِبل { $name }
+signal-changed = غيّر شخص آخر هذا في هذه الأثناء. انظروا أولًا، ثم حاولوا من جديد.
+
+reply-heading = الرد
+reply-label = ردّكم
+reply-hint = يقرأ الشخص المُبلِّغ هذا بالرمز، وربما معه شخص آخر. ردّ قصير ولطيف ومن غير أسماء.
+reply-send = إرسال
+reply-sent = تم الإرسال. يمكن للشخص المُبلِّغ قراءته عندما يصل إلى الخادم الوسيط.
+reply-waiting = في انتظار الإرسال إلى الخادم الوسيط
+reply-delivered = وصل إلى الخادم الوسيط
+reply-error-empty = اكتبوا ردًّا أولًا.
+reply-error-long = في الرد { $count ->
+    [zero] 0 حرف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $count } أحرف
+    [many] { $count } حرفًا
+   *[other] { $count } حرف
+}. الحد الأقصى { $limit }.
+reply-conflict = ردّ { $name } بعد أن فتحتم هذه الصفحة. اقرؤوا ذلك أولًا. نصّكم ما زال هنا. اضغطوا على «إرسال» مرة أخرى إذا كان يجب إرساله.
+reply-not-possible = الرد غير ممكن الآن.
+
+sessions-title = جلساتي
+sessions-heading = الأجهزة التي سجّلتم الدخول منها
+sessions-this = هذه الجلسة
+sessions-since = منذ { $date }
+sessions-last = آخر استعمال { $date }
+sessions-end = إنهاء هذه الجلسة
+sessions-end-others = إنهاء كل الجلسات الأخرى
+sessions-ended = تم الإنهاء.
+sessions-caption = جلساتكم المفتوحة
+sessions-col-started = البداية
+sessions-col-used = آخر استعمال
+sessions-col-act = إنهاء
+
+audit-title = السجل
+audit-heading = السجل
+audit-lead = كل سطر مربوط بالسطر الذي قبله. وإذا غُيّر سطر أو حُذف أو نُقل، يظهر ذلك هنا.
+audit-whole = السجل سليم. { $count ->
+    [zero] لا توجد أسطر بعد.
+    [one] فُحص سطر واحد.
+    [two] فُحص سطران.
+    [few] فُحصت { $count } أسطر.
+    [many] فُحص { $count } سطرًا.
+   *[other] فُحص { $count } سطر.
+}
+audit-broken = السجل غير سليم. أول خطأ في السطر { $line }: { $fault }.
+audit-fault-altered = تغيير
+audit-fault-missing = نقص
+audit-fault-order = نقل
+audit-fault-head = قُطعت النهاية
+audit-caption = الأحدث أولًا
+audit-col-line = السطر
+audit-col-time = الوقت
+audit-col-who = من
+audit-col-what = ماذا
+audit-col-object = على ماذا
+audit-system = المكتب
+act-signed-in = تسجيل دخول
+act-sign-in-refused = رفض تسجيل دخول
+act-signed-out = تسجيل خروج
+act-session-ended = إنهاء جلسة
+act-signal-arrived = وصول بلاغ
+act-message-arrived = وصول رسالة
+act-signal-seen = اطّلاع
+act-signal-closed = إغلاق
+act-signal-reopened = إعادة فتح
+act-reply-written = كتابة رد
+act-reply-delivered = تسليم الرد
+act-language-asked = طلب مساعدة في لغة
+act-writer-stopped = طلب الشخص المُبلِّغ أن نتوقف
+act-deletion-asked = طلب الشخص المُبلِّغ المحو
+act-deletion-undone = تراجع الشخص المُبلِّغ عن المحو
+act-erased = محو
+act-message-refused = رفض رسالة
+act-key-alarm = إنذار بشأن المفتاح
+act-audit-checked = فحص السجل
+act-access-refused = رفض الوصول
+act-started = بدء تشغيل المكتب
+act-pulled = جلب يدوي
+
+health-title = الحالة
+health-heading = حالة المكتب
+health-relay-ok = يعرض الخادم الوسيط مفتاحنا نحن. آخر فحص: { $when }.
+health-relay-key-wrong = إنذار: يعرض الخادم الوسيط لنا مفتاحًا ليس مفتاحنا. أبلغوا الشركاء بالهاتف. لا تستعملوا البوابة حتى يُحلّ الأمر.
+health-relay-missing = لا يعرض الخادم الوسيط جهتنا.
+health-relay-unreachable = لم يكن الوصول إلى الخادم الوسيط ممكنًا في آخر محاولة.
+health-keys = مفاتيحنا صالحة حتى { $date }.
+health-keys-soon = تنتهي صلاحية مفاتيحنا في { $date }. جدّدوها بالمفتاح المحفوظ خارج الشبكة.
+health-fingerprint = بصمة مفتاح هويتنا
+health-refused = { $count ->
+    [zero] لم توضع أي رسالة جانبًا.
+    [one] وُضعت جانبًا رسالة واحدة لأنها غير أصلية.
+    [two] وُضعت جانبًا رسالتان لأنهما غير أصليتين.
+    [few] وُضعت جانبًا { $count } رسائل لأنها غير أصلية.
+    [many] وُضعت جانبًا { $count } رسالة لأنها غير أصلية.
+   *[other] وُضعت جانبًا { $count } رسالة لأنها غير أصلية.
+}
+health-pulled = آخر جلب: { $when }
+health-never = أبدًا
+
+desk-refused-title = الوصول غير مسموح
+desk-refused = دوركم لا يسمح بفتح هذا. اسألوا مسؤول مكتبكم.
+desk-error-title = ليس الآن
+desk-error = حدث خطأ هنا. لا يضيع شيء مما كتبتموه إذا رجعتم إلى الخلف. أبلغوا الإدارة التقنية بهذا الوقت: { $when }.
+desk-gone-title = لا شيء هنا
+desk-gone = لا يوجد شيء هنا، أو لا يُسمح لكم برؤيته.
+desk-form-old = بقيت هذه الصفحة مفتوحة وقتًا طويلًا. راجعوها من جديد واضغطوا على الزر مرة أخرى. نصّكم ما زال هنا.

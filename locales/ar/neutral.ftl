@@ -1,0 +1,35 @@
+# The page that a quick exit shows. It must look like an ordinary, dull page, and be true.
+# Months carry both names: the first is read from Egypt to the Gulf and the Maghreb, the second in Syria, Iraq and Lebanon.
+neutral-title = تقويم
+neutral-heading = تقويم
+neutral-holidays = العطل الرسمية في بلجيكا
+neutral-next = العطلة الرسمية القادمة
+holiday-new-year = رأس السنة الميلادية
+holiday-easter-monday = اثنين الفصح
+holiday-labour = عيد العمال
+holiday-ascension = عيد الصعود
+holiday-whit-monday = اثنين العنصرة
+holiday-national = العيد الوطني
+holiday-assumption = عيد انتقال العذراء
+holiday-all-saints = عيد جميع القديسين
+holiday-armistice = يوم الهدنة
+holiday-christmas = عيد الميلاد
+weekday-1 = ن
+weekday-2 = ث
+weekday-3 = ر
+weekday-4 = خ
+weekday-5 = ج
+weekday-6 = س
+weekday-7 = ح
+month-1 = يناير/كانون الثاني
+month-2 = فبراير/شباط
+month-3 = مارس/آذار
+month-4 = أبريل/نيسان
+month-5 = مايو/أيار
+month-6 = يونيو/حزيران
+month-7 = يوليو/تموز
+month-8 = أغسطس/آب
+month-9 = سبتمبر/أيلول
+month-10 = أكتوبر/تشرين الأول
+month-11 = نوفمبر/تشرين الثاني
+month-12 = ديسمبر/كانون الأول
