@@ -93,3 +93,5 @@ write-error-too-long-bytes = The text is too long to be locked in one piece. Mak
 write-error-not-sent-yet = This page was open too long. Your earlier answers were wiped for safety. Your text is still here and was not sent. Look it over and press the button again.
 write-error-already = You have already sent a text with this code. This new text was not sent. Note your code first; then you can add this text with it.
 write-error-readers = Choose who may read it. Your text is still here.
+write-error-readers-moved = Who may read was changed in another window. Look above who reads now, then press the button again.
+write-error-not-kept = We cannot save anything at this moment. Your text is still here and was not sent. Please press the button again in a few minutes.

@@ -93,3 +93,5 @@ write-error-too-long-bytes = Le texte est trop long pour être verrouillé en un
 write-error-not-sent-yet = Cette page est restée ouverte trop longtemps. Vos réponses précédentes ont été effacées par sécurité. Votre texte est toujours là et n’a pas été envoyé. Relisez-le et appuyez de nouveau sur le bouton.
 write-error-already = Vous avez déjà envoyé un texte avec ce code. Ce nouveau texte n’a pas été envoyé. Notez d’abord votre code. Ensuite, il vous permet d’ajouter ce texte.
 write-error-readers = Choisissez qui peut le lire. Votre texte est toujours là.
+write-error-readers-moved = Les personnes qui peuvent lire ont été changées dans une autre fenêtre. Regardez ci-dessus qui lit maintenant, puis appuyez de nouveau sur le bouton.
+write-error-not-kept = Nous ne pouvons rien enregistrer en ce moment. Votre texte est toujours ici et n’a pas été envoyé. Appuyez de nouveau sur le bouton dans quelques minutes.

@@ -93,3 +93,5 @@ write-error-too-long-bytes = De tekst is te lang om in één keer op slot te doe
 write-error-not-sent-yet = Deze pagina stond te lang open. Uw eerdere antwoorden zijn gewist voor uw veiligheid. Uw tekst staat er nog en is niet verstuurd. Kijk de tekst na en druk opnieuw op de knop.
 write-error-already = U hebt met deze code al een tekst verstuurd. Deze nieuwe tekst is niet verstuurd. Noteer eerst uw code. Daarna kunt u deze tekst ermee toevoegen.
 write-error-readers = Kies wie het mag lezen. Uw tekst staat er nog.
+write-error-readers-moved = Wie mag lezen, is in een ander venster veranderd. Kijk hierboven wie nu leest en druk dan opnieuw op de knop.
+write-error-not-kept = We kunnen op dit moment niets bewaren. Uw tekst staat er nog en is niet verstuurd. Druk over enkele minuten opnieuw op de knop.

@@ -1,1 +1,29 @@
-//! Being built.
+//! The public face and the relay API: takes sealed messages in, carries them, keeps no key that opens them.
+//! Knows nothing of desks' insides; what it may say about an organisation, that organisation has signed.
+
+mod api;
+mod asking;
+mod back;
+mod budget;
+mod config;
+mod errors;
+mod front;
+mod helplines;
+mod leave;
+mod organisations;
+mod queue;
+mod routes;
+mod saying;
+mod shell;
+mod state;
+mod tell;
+mod visit;
+
+pub use budget::Budgets;
+pub use config::{Limits, Operator, RelayConfig};
+pub use helplines::{HelpLine, HelpLines, HelpLinesError};
+pub use routes::{Via, router};
+pub use state::Relay;
+
+#[cfg(test)]
+mod every_page_tests;

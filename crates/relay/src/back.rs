@@ -1,0 +1,144 @@
+//! Coming back with a receipt: reading answers, writing more, changing who reads, stopping, deleting.
+//! Without scripts the keys live here for the length of a request, and in a row that only the visitor's cookie opens.
+
+pub(crate) mod change;
+pub(crate) mod code;
+pub(crate) mod delete;
+pub(crate) mod more;
+pub(crate) mod stop;
+pub(crate) mod thread;
+pub(crate) mod wish;
+
+use crate::{
+    organisations::Organisations,
+    saying::{SayingError, Speaker, hash},
+    state::{Inner, Relay},
+    visit::{Back, Doing, OpenVisit},
+};
+use envelope::{mailbox_state::MailboxState, receipt::ReporterKeys};
+use getrandom::SysRng;
+use http::HeaderMap;
+use rand_core::UnwrapErr;
+use std::sync::Arc;
+use store::{
+    StoreError,
+    relay::{self, Accept, Mailbox, MailboxStep, Outcome},
+};
+use wish::Wish;
+use zeroize::Zeroizing;
+
+/// Times to begin again when another tab was faster.
+const TRIES: usize = 5;
+
+/// Somebody with a receipt, and what their mailbox holds.
+pub(crate) struct Conversation {
+    pub(crate) open: OpenVisit,
+    pub(crate) back: Back,
+    pub(crate) keys: ReporterKeys,
+    pub(crate) mailbox: Mailbox,
+    pub(crate) state: MailboxState,
+    pub(crate) organisations: Arc<Organisations>,
+}
+
+/// The conversation of this browser; `None` when there is no visit or the mailbox is gone.
+pub(crate) async fn conversation(relay: &Inner, headers: &HeaderMap) -> store::Result<Option<Conversation>> {
+    let Some(open) = OpenVisit::load(relay, headers).await? else { return Ok(None) };
+    let Doing::Back(back) = &open.visit.doing else { return Ok(None) };
+    let back = back.clone();
+    let Some(keys) = keys_of(&back) else { return Ok(None) };
+    let Some((mailbox, state)) = mailbox_of(relay, &keys).await? else { return Ok(None) };
+    Ok(Some(Conversation { open, back, keys, mailbox, state, organisations: relay.organisations() }))
+}
+
+fn keys_of(back: &Back) -> Option<ReporterKeys> {
+    let root = Zeroizing::new(<[u8; 64]>::try_from(back.root.as_slice()).ok()?);
+    Some(ReporterKeys::from_root(root))
+}
+
+/// The mailbox these keys open, with the reporter's notes; one whose auth or notes do not fit is nobody's.
+pub(crate) async fn mailbox_of(
+    relay: &Inner,
+    keys: &ReporterKeys,
+) -> store::Result<Option<(Mailbox, MailboxState)>> {
+    let mut tx = relay.store.read("mailbox").await?;
+    let found = relay::mailbox(&mut tx, &hash(&keys.lookup()), relay.today().number()).await?;
+    let Some(mailbox) = found else { return Ok(None) };
+    let fits: bool = subtle::ConstantTimeEq::ct_eq(&mailbox.auth[..], &hash(&keys.auth())[..]).into();
+    let state = MailboxState::open(keys, &mailbox.state);
+    if let Err(error) = &state {
+        tracing::error!(%error, "the notes of a mailbox are not genuine");
+    }
+    Ok(state.ok().filter(|_| fits).map(|state| (mailbox, state)))
+}
+
+/// What became of a wish.
+pub(crate) enum Done {
+    /// It is on the disk, now or before.
+    Kept,
+    /// The visit or the mailbox ended in the meantime.
+    Gone,
+    /// Somebody it is for has no valid key today, or it breaks a limit.
+    NotSealed(SayingError),
+    /// The database did not do it.
+    Store(StoreError),
+}
+
+/// Seals what is wished and keeps it, once for each form (`once`), whatever other tabs do meanwhile.
+pub(crate) async fn fulfil(relay: &Relay, headers: &HeaderMap, once: &str, wish: &Wish) -> Done {
+    for _ in 0..TRIES {
+        let conversation = match conversation(relay, headers).await {
+            Ok(Some(conversation)) => conversation,
+            Ok(None) => return Done::Gone,
+            Err(error) => return Done::Store(error),
+        };
+        if conversation.back.done.iter().any(|done| done == once) {
+            return Done::Kept;
+        }
+        let accept = match conversation.prepare(relay, once, wish) {
+            Ok(accept) => accept,
+            Err(done) => return done,
+        };
+        match relay.acceptor.accept(accept).await {
+            Ok(Outcome::Kept | Outcome::KeptBefore) => return Done::Kept,
+            Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => {}
+            Err(error) => return Done::Store(error),
+        }
+    }
+    Done::Store(StoreError::Busy)
+}
+
+impl Conversation {
+    fn prepare(mut self, relay: &Inner, once: &str, wish: &Wish) -> Result<Accept, Done> {
+        let today = relay.today();
+        let mut rng = UnwrapErr(SysRng);
+        let speaker = Speaker { keys: &self.keys, organisations: &self.organisations, today };
+        let own_copy = thread::own_copy(&self.keys, &self.mailbox);
+        let envelopes = wish
+            .say(&speaker, &mut rng, &mut self.state, own_copy, relay.config.limits.deletion_days)
+            .map_err(Done::NotSealed)?;
+        self.state.version = self.state.version.saturating_add(1);
+        let state = self.state.seal(&mut rng, &self.keys).map_err(|error| Done::NotSealed(error.into()))?;
+        self.back.mark_done(once);
+        self.back.waiting.clear();
+        self.open.visit.doing = Doing::Back(self.back);
+        Ok(Accept {
+            draft: Some(self.open.step(relay).map_err(Done::Store)?),
+            mailbox: MailboxStep::Next {
+                lookup: hash(&self.keys.lookup()),
+                version: self.mailbox.version,
+                state,
+                delete_after: self.state.deletion_due.map(envelope::ids::Day::number),
+            },
+            envelopes,
+            day: today.number(),
+        })
+    }
+}
+
+/// A name for one showing of a form, so that a button pressed twice does it once.
+pub(crate) fn once() -> String {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    let mut bytes = [0; 16];
+    rand_core::Rng::fill_bytes(&mut UnwrapErr(SysRng), &mut bytes);
+    URL_SAFE_NO_PAD.encode(bytes)
+}

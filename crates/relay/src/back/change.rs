@@ -1,0 +1,98 @@
+//! Who may read from now on. Somebody new reads only what is written from now on, and the first text if the writer kept
+//! a copy and says so.
+use super::{Conversation, Done, fulfil, more::not_sealed, thread, wish::Wish};
+use crate::{
+    asking::Asking,
+    errors,
+    leave::neutral,
+    shell::{self, Shell, Shown},
+    state::{Inner, Relay},
+    tell::readers::{offered, read_orgs},
+};
+use askama::Template;
+use axum::{extract::State, response::Response};
+use envelope::{ids::OrgId, message::READERS_MAX};
+use http::{HeaderMap, StatusCode};
+use web::{language::Lang, page::see_other, words::Words};
+
+#[derive(Template)]
+#[template(path = "back/change.html")]
+struct Change {
+    shell: Shell,
+    orgs: Vec<Shown>,
+    /// Those who read now and cannot be chosen today: they stay, unless they are stopped.
+    staying: Vec<String>,
+    has_copy: bool,
+    give_copy: bool,
+    once: String,
+    error: Option<String>,
+}
+
+impl Change {
+    fn new(relay: &Inner, lang: Lang, of: &Conversation, chosen: &[OrgId], error: Option<String>) -> Self {
+        let today = relay.today();
+        let all = offered(relay, &of.organisations, false);
+        let is_chosen = |org: &OrgId| chosen.contains(org);
+        let closed = |org: &&OrgId| of.organisations.key_of(org, today).is_none();
+        Self {
+            shell: Shell::new(&relay.config, lang, "thread-title").with_error(error.is_some()),
+            orgs: all.iter().map(|org| Shown::of(org, lang, today, is_chosen(&org.entry().org))).collect(),
+            staying: of.state.readers.iter().filter(closed).map(ToString::to_string).collect(),
+            has_copy: thread::own_copy(&of.keys, &of.mailbox).is_some(),
+            give_copy: false,
+            once: super::once(),
+            error,
+        }
+    }
+}
+
+pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
+    match super::conversation(&relay, &headers).await {
+        Ok(Some(of)) => {
+            let lang = shell::language(&relay, "", Some(&of.open), &headers);
+            let page = Change::new(&relay, lang, &of, &of.state.readers, None);
+            shell::show(StatusCode::OK, &page, Vec::new())
+        }
+        Ok(None) => neutral(&relay, "", &headers),
+        Err(error) => errors::store(&relay, &headers, &error),
+    }
+}
+
+pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
+    let of = match super::conversation(&relay, &asking.headers).await {
+        Ok(Some(of)) => of,
+        Ok(None) => return super::code::ask_again(&relay, &asking, ""),
+        Err(error) => return errors::store(&relay, &asking.headers, &error),
+    };
+    let lang = shell::language(&relay, shell::asked(&asking.form), Some(&of.open), &asking.headers);
+    let known = |org: &OrgId| of.organisations.of(org).is_some() || of.state.readers.contains(org);
+    let chosen: Vec<OrgId> = read_orgs(&asking.form).into_iter().filter(known).take(READERS_MAX).collect();
+    let wish = Wish::Readers { chosen: chosen.clone(), give_copy: asking.form.has("copy") };
+    match fulfil(&relay, &asking.headers, asking.form.one("once"), &wish).await {
+        Done::Kept => see_other("/m/1?d=3", Vec::new()),
+        Done::Gone => super::code::ask_again(&relay, &asking, ""),
+        Done::Store(error) => errors::store(&relay, &asking.headers, &error),
+        Done::NotSealed(error) => {
+            let words = not_sealed(&error, Words::of(lang));
+            let mut page = Change::new(&relay, lang, &of, &chosen, Some(words));
+            page.give_copy = asking.form.has("copy");
+            shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
+    let today = relay.today();
+    let organisations = relay.organisations();
+    let page = Change {
+        shell: Shell::new(&relay.config, lang, "thread-title"),
+        orgs: organisations.all.iter().map(|org| Shown::of(org, lang, today, true)).collect(),
+        staying: vec!["x".into()],
+        has_copy: true,
+        give_copy: false,
+        once: "x".into(),
+        error: Some(Words::of(lang).say("readers-error-gone")),
+    };
+    vec![page.render().unwrap()]
+}

@@ -1,0 +1,169 @@
+//! How often one visitor may do what costs much. Kept in memory under a salt that is never written and changes daily:
+//! no address is stored, and a stored hash of an IPv4 address could be guessed back.
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Mutex, PoisonError},
+};
+
+const DAY: i64 = 86_400;
+const HOUR: f64 = 3_600.0;
+/// Visitors remembered at once; the fullest are forgotten first, so a flood of addresses costs memory no further.
+const REMEMBERED: usize = 100_000;
+
+/// What costs much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Doing {
+    Send,
+    TryCode,
+}
+
+/// Who does it, as far as we want to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Visitor {
+    Address(IpAddr),
+    /// All onion visitors share one address, and have one budget of their own.
+    Onion,
+}
+
+/// The budgets of all visitors of one instance.
+pub struct Budgets {
+    sends_per_hour: f64,
+    codes_per_hour: f64,
+    onion_share: f64,
+    kept: Mutex<Kept>,
+}
+
+struct Kept {
+    day: i64,
+    salt: [u8; 32],
+    buckets: HashMap<([u8; 16], Doing), Bucket>,
+}
+
+#[derive(Clone, Copy)]
+struct Bucket {
+    left: f64,
+    at: i64,
+}
+
+impl Budgets {
+    /// Budgets by the hour; `onion_share` times as much for all onion visitors together.
+    #[must_use]
+    pub fn new(sends_per_hour: u32, codes_per_hour: u32, onion_share: u32) -> Self {
+        Self {
+            sends_per_hour: sends_per_hour.into(),
+            codes_per_hour: codes_per_hour.into(),
+            onion_share: onion_share.into(),
+            kept: Mutex::new(Kept { day: -1, salt: [0; 32], buckets: HashMap::new() }),
+        }
+    }
+
+    /// Takes one from the visitor's budget at `now` (Unix seconds).
+    ///
+    /// # Errors
+    /// The minutes until there is one again.
+    pub(crate) fn take(&self, visitor: Visitor, doing: Doing, now: i64) -> Result<(), i64> {
+        let per_hour = self.per_hour(visitor, doing);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.forget(now);
+        let name = kept.name(visitor);
+        let bucket = kept.buckets.entry((name, doing)).or_insert(Bucket { left: per_hour, at: now });
+        // A clock moved back gives nothing and takes nothing.
+        let gained = (now - bucket.at).max(0) as f64 * per_hour / HOUR;
+        *bucket = Bucket { left: (bucket.left + gained).min(per_hour), at: now };
+        if bucket.left >= 1.0 {
+            bucket.left -= 1.0;
+            return Ok(());
+        }
+        Err((((1.0 - bucket.left) * 60.0 / per_hour).ceil() as i64).max(1))
+    }
+
+    fn per_hour(&self, visitor: Visitor, doing: Doing) -> f64 {
+        let share = if visitor == Visitor::Onion { self.onion_share } else { 1.0 };
+        share * if doing == Doing::Send { self.sends_per_hour } else { self.codes_per_hour }
+    }
+}
+
+impl Kept {
+    fn forget(&mut self, now: i64) {
+        if now.div_euclid(DAY) != self.day {
+            self.day = now.div_euclid(DAY);
+            self.buckets.clear();
+            if getrandom::fill(&mut self.salt).is_err() {
+                self.salt = [0; 32];
+            }
+        }
+        if self.buckets.len() >= REMEMBERED {
+            self.buckets.retain(|_, bucket| now - bucket.at < 600 && bucket.left < 5.0);
+        }
+    }
+
+    fn name(&self, visitor: Visitor) -> [u8; 16] {
+        let address = match visitor {
+            Visitor::Onion => b"onion".to_vec(),
+            Visitor::Address(IpAddr::V4(address)) => address.octets().to_vec(),
+            // One household has a whole /64 and can change the rest at will.
+            Visitor::Address(IpAddr::V6(address)) => address.octets().iter().take(8).copied().collect(),
+        };
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.salt) else { return [0; 16] };
+        mac.update(&address);
+        let hash: [u8; 32] = mac.finalize().into_bytes().into();
+        hash.first_chunk().copied().unwrap_or([0; 16])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::{Ipv4Addr, Ipv6Addr};
+
+    const NEIGHBOUR: Visitor = Visitor::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2)));
+    const FLOOD: Visitor = Visitor::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
+
+    #[test]
+    fn one_flooding_visitor_does_not_close_the_portal_to_others() {
+        let budgets = Budgets::new(3, 3, 2);
+        for _ in 0..3 {
+            assert!(budgets.take(FLOOD, Doing::Send, 0).is_ok());
+        }
+        assert_eq!(budgets.take(FLOOD, Doing::Send, 0), Err(20));
+        assert!(budgets.take(FLOOD, Doing::TryCode, 0).is_ok(), "a return visit has a budget of its own");
+        assert!(budgets.take(NEIGHBOUR, Doing::Send, 0).is_ok());
+        assert!(budgets.take(Visitor::Onion, Doing::Send, 0).is_ok());
+        assert!(budgets.take(FLOOD, Doing::Send, 1_201).is_ok(), "twenty minutes later");
+    }
+
+    #[test]
+    fn onion_visitors_share_a_larger_budget() {
+        let budgets = Budgets::new(2, 2, 3);
+        let taken = (0..10).filter(|_| budgets.take(Visitor::Onion, Doing::Send, 0).is_ok()).count();
+        assert_eq!(taken, 6);
+    }
+
+    #[test]
+    fn changing_the_end_of_an_ipv6_address_is_no_new_visitor() {
+        let budgets = Budgets::new(1, 1, 1);
+        let at = |end| Visitor::Address(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 1, 0, 0, 0, end)));
+        assert!(budgets.take(at(1), Doing::Send, 0).is_ok());
+        assert!(budgets.take(at(2), Doing::Send, 0).is_err());
+    }
+
+    #[test]
+    fn the_next_day_nothing_is_known_of_yesterday() {
+        let budgets = Budgets::new(1, 1, 1);
+        assert!(budgets.take(FLOOD, Doing::Send, DAY - 1).is_ok());
+        let before = budgets.kept.lock().unwrap().salt;
+        assert!(budgets.take(FLOOD, Doing::Send, DAY).is_ok());
+        assert_ne!(budgets.kept.lock().unwrap().salt, before);
+        assert_eq!(budgets.kept.lock().unwrap().buckets.len(), 1);
+    }
+
+    #[test]
+    fn a_clock_moved_back_gives_no_second_budget() {
+        let budgets = Budgets::new(1, 1, 1);
+        assert!(budgets.take(FLOOD, Doing::Send, 5_000).is_ok());
+        assert!(budgets.take(FLOOD, Doing::Send, 1_000).is_err());
+    }
+}

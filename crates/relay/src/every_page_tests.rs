@@ -1,0 +1,61 @@
+//! Every page in every language: no word is missing, one heading, the right direction, small enough for one round trip.
+use crate::{Limits, Operator, Relay, RelayConfig, back, errors, front, leave, tell};
+use std::sync::Arc;
+use store::{OpenOptions, Schema, Store};
+use web::{clock::FixedClock, language::Lang, words::unsaid};
+
+/// Ten packets of 1,460 bytes (RFC 6928), less than which is one round trip.
+const FIRST_FLIGHT: usize = 14_600;
+const HEADERS: usize = 1_000;
+
+async fn relay(folder: &std::path::Path) -> Relay {
+    let config = RelayConfig {
+        deployment: "test".into(),
+        operator: Operator::default(),
+        identities: Vec::new(),
+        help: crate::HelpLines::parse(include_str!("../../../data/helplines.toml")).unwrap(),
+        language: Lang::parse("nl").unwrap(),
+        demo: true,
+        address_header: String::new(),
+        limits: Limits::default(),
+    };
+    let address = format!("sqlite:{}", folder.join("relay.db").display());
+    let store = Store::open(&address, Schema::Relay, &OpenOptions::default()).await.unwrap();
+    Relay::new(config, store, Arc::new(FixedClock::at(1_795_521_600))).await.unwrap()
+}
+
+fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
+    let mut pages = front::samples(&relay.config, lang);
+    pages.push(errors::sample(&relay.config, lang));
+    pages.push(leave::sample(lang));
+    let of_journey =
+        [tell::safe::samples, tell::readers::samples, tell::write::samples, tell::receipt::samples];
+    let of_return = [back::code::samples, back::thread::samples, back::more::samples, back::change::samples];
+    for samples in of_journey.into_iter().chain(of_return).chain([back::stop::samples, back::delete::samples])
+    {
+        pages.extend(samples(relay, lang));
+    }
+    pages
+}
+
+#[tokio::test]
+async fn every_page_speaks_every_language_and_none_gives_itself_away() {
+    let folder = std::env::temp_dir().join(format!("zichtbaar-pages-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let relay = relay(&folder).await;
+    for lang in Lang::ALL {
+        let pages = pages(&relay, lang);
+        assert_eq!(pages.len(), 22);
+        for page in pages {
+            assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
+            assert_eq!(page.matches("<h1").count(), 1, "{page}");
+            assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
+            assert!(page.len() + HEADERS < FIRST_FLIGHT, "{} bytes", page.len());
+            assert!(!page.contains("<script>") && !page.contains("<b>hello"), "what was typed is not markup");
+            let title = page.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+            let title = title.split(": ").last().unwrap();
+            assert!((1..=20).contains(&title.chars().count()), "{title}");
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

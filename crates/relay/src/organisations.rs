@@ -1,0 +1,83 @@
+//! Whom one can write to: what each organisation has signed, checked against the identity this relay was set up with.
+//! Read from the database, since desks renew it there and any instance may have taken it in.
+use crate::config::RelayConfig;
+use envelope::{
+    age::Recipient,
+    directory::{Bundle, Card, Directory, DirectoryError, OrgKind, VerifiedOrg},
+    ids::{Day, OrgId},
+    signed::VerifyingKey,
+};
+use web::language::Lang;
+
+/// All of them, in the order of the page, and the directory as it is served.
+#[derive(Default)]
+pub(crate) struct Organisations {
+    pub(crate) all: Vec<VerifiedOrg>,
+    pub(crate) directory: Vec<u8>,
+}
+
+impl Organisations {
+    /// Keeps what verifies; what does not is named in the log and offered to nobody.
+    pub(crate) fn check(config: &RelayConfig, stored: &[store::relay::Bundle]) -> Self {
+        let mut all = Vec::new();
+        let mut bundles = Vec::new();
+        for (org, identity) in &config.identities {
+            let Some(bytes) = stored.iter().find(|bundle| bundle.org == org.as_str()) else { continue };
+            match verify(&bytes.bundle, identity) {
+                Ok((bundle, verified)) => {
+                    all.push(verified);
+                    bundles.push(bundle);
+                }
+                Err(error) => tracing::error!(%org, %error, "a stored bundle is not believed"),
+            }
+        }
+        let directory = Directory { deployment: config.deployment.clone(), bundles }.to_bytes();
+        Self { all, directory }
+    }
+
+    pub(crate) fn of(&self, org: &OrgId) -> Option<&VerifiedOrg> {
+        self.all.iter().find(|one| one.entry().org == *org)
+    }
+
+    pub(crate) fn key_of(&self, org: &OrgId, today: Day) -> Option<Recipient> {
+        self.of(org)?.sealing_key(today).ok()
+    }
+
+    /// The signing keys believed for an answer that came on `day`: it was signed then or up to two weeks before.
+    pub(crate) fn signing_keys(&self, day: Day) -> impl Iterator<Item = (OrgId, Vec<VerifyingKey>)> + '_ {
+        let from = day.checked_sub(envelope::directory::OVERLAP_DAYS).unwrap_or(Day(0));
+        self.all.iter().map(move |one| (one.entry().org.clone(), one.signing_keys_within(from, day)))
+    }
+
+    /// Whom "I do not know" goes to: an association, never anybody else.
+    pub(crate) fn for_the_unsure(&self, today: Day) -> Option<&VerifiedOrg> {
+        let suits =
+            |one: &&VerifiedOrg| one.entry().kind == OrgKind::Association && one.sealing_key(today).is_ok();
+        self.all.iter().find(suits)
+    }
+
+    pub(crate) fn names(&self, orgs: &[OrgId], lang: Lang) -> Vec<String> {
+        orgs.iter().map(|org| self.of(org).map_or_else(|| org.to_string(), |one| name(one, lang))).collect()
+    }
+}
+
+pub(crate) fn verify(bytes: &[u8], identity: &[u8; 32]) -> Result<(Bundle, VerifiedOrg), DirectoryError> {
+    let bundle = Bundle::from_bytes(bytes)?;
+    let verified = bundle.verify(identity)?;
+    Ok((bundle, verified))
+}
+
+/// An organisation's name in a language, else in the first it gave.
+pub(crate) fn name(org: &VerifiedOrg, lang: Lang) -> String {
+    by_lang(&org.entry().names, lang).cloned().unwrap_or_else(|| org.entry().org.to_string())
+}
+
+/// Its card in a language, else in the first it gave, with the language it really is in.
+pub(crate) fn card(org: &VerifiedOrg, lang: Lang) -> Option<(String, Card)> {
+    let cards = &org.entry().cards;
+    cards.iter().find(|(tag, _)| tag == lang.tag()).or_else(|| cards.first()).cloned()
+}
+
+fn by_lang<T>(all: &[(String, T)], lang: Lang) -> Option<&T> {
+    all.iter().find(|(tag, _)| tag == lang.tag()).or_else(|| all.first()).map(|(_, value)| value)
+}

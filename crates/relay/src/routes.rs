@@ -1,0 +1,58 @@
+//! Every address of the relay on one screen.
+use crate::{api, back, errors, front, leave, shell, state::Relay, tell};
+use axum::{
+    Router,
+    extract::{Extension, State},
+    response::Response,
+    routing::{get, post, put},
+};
+use envelope::relay_api::{ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, REPORTS_PATH};
+use http::{HeaderMap, StatusCode};
+
+/// By which door a visitor came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// The open network.
+    Clearnet,
+    /// An onion service: all visitors share one address.
+    Onion,
+}
+
+/// The public pages and the API for desks and browsers.
+pub fn router(relay: Relay, via: Via) -> Router {
+    Router::new()
+        .route("/", get(front::get))
+        .route("/held", get(front::held))
+        .route("/x", get(leave::leave))
+        .route("/calendar", get(leave::calendar))
+        .route("/r", get(tell::safe::get).post(tell::safe::post))
+        .route("/r/2", get(tell::readers::get).post(tell::readers::post))
+        .route("/r/3", get(tell::write::get).post(tell::write::post))
+        .route("/r/4", get(tell::receipt::get).post(tell::receipt::post))
+        .route("/m", get(back::code::get).post(back::code::post))
+        .route("/m/1", get(back::thread::get))
+        .route("/m/2", get(back::more::get).post(back::more::post))
+        .route("/m/3", get(back::change::get).post(back::change::post))
+        .route("/m/4", get(back::stop::get).post(back::stop::post))
+        .route("/m/5", get(back::delete::get).post(back::delete::post))
+        .route("/m/6", post(back::delete::undo))
+        .route(DIRECTORY_PATH, get(api::directory::get))
+        .route(ENVELOPES_PATH, get(api::envelopes::get))
+        .route(ANSWERS_PATH, post(api::answers::post))
+        .route(BUNDLE_PATH, put(api::bundle::put))
+        .route(REPORTS_PATH, post(api::reports::post))
+        .fallback(not_here)
+        .method_not_allowed_fallback(not_that_way)
+        .layer(Extension(via))
+        .with_state(relay)
+}
+
+async fn not_here(State(relay): State<Relay>, headers: HeaderMap) -> Response {
+    let lang = shell::language(&relay, "", None, &headers);
+    errors::page(&relay, lang, StatusCode::NOT_FOUND, "error-not-found")
+}
+
+async fn not_that_way(State(relay): State<Relay>, headers: HeaderMap) -> Response {
+    let lang = shell::language(&relay, "", None, &headers);
+    errors::page(&relay, lang, StatusCode::METHOD_NOT_ALLOWED, "error-method")
+}

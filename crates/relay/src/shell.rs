@@ -1,0 +1,173 @@
+//! What every public page has around it: language, style, the way out, whom to call. One place, so that no page forgets.
+use crate::{config::RelayConfig, helplines::HelpLine, organisations, state::Inner, visit::OpenVisit};
+use axum::response::Response;
+use envelope::{directory::VerifiedOrg, ids::Day};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use web::{dates, language::Lang, words::Words};
+
+/// Around the page.
+pub(crate) struct Shell {
+    pub(crate) w: &'static Words,
+    pub(crate) lang: Lang,
+    pub(crate) title: String,
+    pub(crate) css: &'static str,
+    pub(crate) demo: bool,
+    pub(crate) help: Vec<HelpLine>,
+    /// Where the language links lead; `None` where a page offers buttons inside its form instead.
+    pub(crate) languages_at: Option<&'static str>,
+}
+
+impl Shell {
+    pub(crate) fn new(config: &RelayConfig, lang: Lang, title_id: &str) -> Self {
+        Self::titled(config, lang, Words::of(lang).say_plain(title_id))
+    }
+
+    /// "Step 2": says where one is and nothing about what it is.
+    pub(crate) fn step(config: &RelayConfig, lang: Lang, step: u8) -> Self {
+        Self::titled(config, lang, Words::of(lang).plain1("step-title", "step", i64::from(step)))
+    }
+
+    fn titled(config: &RelayConfig, lang: Lang, title: String) -> Self {
+        Self {
+            w: Words::of(lang),
+            lang,
+            title,
+            css: web::style::public_css(),
+            demo: config.demo,
+            help: config.help.clone(),
+            languages_at: None,
+        }
+    }
+
+    pub(crate) fn with_languages(mut self, at: &'static str) -> Self {
+        self.languages_at = Some(at);
+        self
+    }
+
+    /// GOV.UK's rule: the word "error" stands first in the title, for those who hear the page.
+    pub(crate) fn with_error(mut self, is_error: bool) -> Self {
+        if is_error {
+            let prefix = self.w.say_plain("error-title-prefix");
+            self.title = format!("{prefix}: {}", self.title);
+        }
+        self
+    }
+
+    pub(crate) fn emergency(&self) -> &str {
+        self.help.first().map_or("112", |line| &line.show)
+    }
+
+    pub(crate) fn other_languages(&self) -> Vec<Lang> {
+        Lang::ALL.into_iter().filter(|lang| *lang != self.lang).collect()
+    }
+
+    pub(crate) fn checked_on(&self) -> String {
+        self.help
+            .iter()
+            .map(|line| line.checked_on.as_str())
+            .min()
+            .and_then(parse_date)
+            .map_or_else(String::new, |day| dates::day_long(self.w, day))
+    }
+}
+
+/// `YYYY-MM-DD` as days since 1970-01-01 (Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
+fn parse_date(text: &str) -> Option<u32> {
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<i64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = if month <= 2 { year - 1 } else { year };
+    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+    u32::try_from(days).ok()
+}
+
+/// The language of a page: asked for in the address or form, else the visit's, else the browser's, else the house's.
+pub(crate) fn language(relay: &Inner, asked: &str, visit: Option<&OpenVisit>, headers: &HeaderMap) -> Lang {
+    let accepts = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Lang::parse(asked)
+        .or_else(|| visit.and_then(OpenVisit::lang))
+        .or_else(|| Lang::negotiate(accepts))
+        .unwrap_or(relay.config.language)
+}
+
+/// The language a form asks for: the button pressed, which comes after the page's own language, or that one.
+pub(crate) fn asked(form: &web::form::Form) -> &str {
+    form.all("l").last().copied().unwrap_or("")
+}
+
+/// Renders a page with the headers of all public pages and what this one adds.
+pub(crate) fn show(
+    status: StatusCode,
+    page: &impl askama::Template,
+    extra: Vec<(HeaderName, HeaderValue)>,
+) -> Response {
+    let mut headers = web::headers::public_page(web::style::public_hash(), false);
+    headers.push(web::headers::noindex());
+    headers.extend(extra);
+    match page.render() {
+        Ok(body) => web::page::html(status, headers, body),
+        // Only a failing formatter ends here; nothing of the page is in the answer.
+        Err(_) => web::page::html(StatusCode::INTERNAL_SERVER_ERROR, headers, String::new()),
+    }
+}
+
+/// An organisation as the page shows it.
+pub(crate) struct Shown {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: &'static str,
+    pub(crate) card: Option<envelope::directory::Card>,
+    pub(crate) card_lang: String,
+    pub(crate) card_dir: &'static str,
+    pub(crate) languages: String,
+    pub(crate) chosen: bool,
+    /// Why it cannot be chosen now.
+    pub(crate) closed: Option<String>,
+}
+
+impl Shown {
+    pub(crate) fn of(org: &VerifiedOrg, lang: Lang, today: Day, chosen: bool) -> Self {
+        use envelope::directory::OrgKind;
+        let words = Words::of(lang);
+        let (card_lang, card) = organisations::card(org, lang).unzip();
+        let card_lang = card_lang.unwrap_or_else(|| lang.tag().into());
+        let closed = org.sealing_key(today).err().map(|unavailable| match unavailable.back {
+            Some(day) => {
+                words.with1("readers-not-available-back", "date", &dates::day_long(words, day.number()))
+            }
+            None => words.say("readers-not-available"),
+        });
+        let kind = match org.entry().kind {
+            OrgKind::Police => "kind-police",
+            OrgKind::Centre => "kind-centre",
+            OrgKind::Association => "kind-association",
+            OrgKind::Other => "kind-other",
+        };
+        Self {
+            id: org.entry().org.to_string(),
+            name: organisations::name(org, lang),
+            kind,
+            card_dir: web::language::dir_of(&card_lang),
+            card,
+            card_lang,
+            languages: org.entry().languages.join(" · "),
+            chosen: chosen && closed.is_none(),
+            closed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_a_number_was_checked_is_the_day_that_is_shown() {
+        assert_eq!(parse_date("1970-01-01"), Some(0));
+        assert_eq!(parse_date("2024-02-29"), Some(19_782));
+        assert_eq!(parse_date("2026-11-23"), Some(20_780));
+        assert_eq!(parse_date("yesterday"), None);
+    }
+}

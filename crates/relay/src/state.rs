@@ -1,0 +1,95 @@
+//! What every handler of the relay shares. No key that opens anything is among it.
+use crate::{budget::Budgets, config::RelayConfig, organisations::Organisations, queue::Queue, routes};
+use envelope::ids::Day;
+use std::sync::{Arc, PoisonError, RwLock};
+use store::{
+    Result, Store,
+    relay::{self, Acceptor},
+};
+use web::clock::Clock;
+
+/// A running relay; cheap to clone.
+#[derive(Clone)]
+pub struct Relay(Arc<Inner>);
+
+/// Behind the pointer.
+pub struct Inner {
+    pub(crate) config: RelayConfig,
+    pub(crate) store: Store,
+    pub(crate) acceptor: Acceptor,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) budgets: Budgets,
+    pub(crate) sending: Queue,
+    pub(crate) returning: Queue,
+    organisations: RwLock<Arc<Organisations>>,
+}
+
+impl std::ops::Deref for Relay {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Relay {
+    /// A relay over an open database.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn new(config: RelayConfig, store: Store, clock: Arc<dyn Clock>) -> Result<Self> {
+        let limits = &config.limits;
+        let relay = Self(Arc::new(Inner {
+            budgets: Budgets::new(limits.sends_per_hour, limits.codes_per_hour, limits.onion_share),
+            sending: Queue::new(limits.workers, limits.queue),
+            returning: Queue::new(1, limits.queue),
+            acceptor: Acceptor::start(store.clone(), limits.writers),
+            organisations: RwLock::default(),
+            config,
+            store,
+            clock,
+        }));
+        relay.read_organisations().await?;
+        Ok(relay)
+    }
+
+    /// The pages and the API.
+    pub fn router(&self, via: routes::Via) -> axum::Router {
+        routes::router(self.clone(), via)
+    }
+
+    /// Reads again what organisations say of themselves: another instance may have taken it in.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn read_organisations(&self) -> Result<()> {
+        let mut tx = self.store.read("bundles").await?;
+        let fresh = Arc::new(Organisations::check(&self.config, &relay::bundles(&mut tx).await?));
+        *self.organisations.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    }
+
+    /// Deletes what is over.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn clean(&self) -> Result<()> {
+        let mut tx = self.store.write("clean").await?;
+        relay::clean(&mut tx, self.config.limits.keep, self.today().number(), self.now()).await?;
+        tx.commit().await
+    }
+}
+
+impl Inner {
+    pub(crate) fn organisations(&self) -> Arc<Organisations> {
+        self.organisations.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Unix seconds.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    pub(crate) fn today(&self) -> Day {
+        Day::of_unix_seconds(u64::try_from(self.now()).unwrap_or(0)).unwrap_or(Day(0))
+    }
+}

@@ -1,0 +1,121 @@
+//! Dates and moments in words, in Belgian time. Refuses to know what day it is: every day is a parameter.
+//! Days are counted since 1970-01-01, seconds as Unix counts them.
+use jiff::civil::{Date, DateTime, date};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
+
+use crate::words::Words;
+
+mod calendar;
+pub use calendar::{Day, belgian_holidays, calendar, easter, next_holiday};
+
+/// Compiled in: a machine without a time zone database must not show a wrong hour.
+const BRUSSELS: TimeZone = jiff::tz::get!("Europe/Brussels");
+
+const EPOCH: Date = date(1970, 1, 1);
+
+/// 9999-12-31, the last day the calendar library knows.
+const LAST_DAY: u32 = 2_932_896;
+
+/// A day in full: "24 november 2026". What is beyond 9999 is shown as its last day.
+#[must_use]
+pub fn day_long(words: &Words, days_since_1970: u32) -> String {
+    in_words(words, date_of(days_since_1970))
+}
+
+/// A moment on the clocks of Brussels: "24 november 2026, 14:05".
+#[must_use]
+pub fn moment(words: &Words, unix_seconds: i64) -> String {
+    let local = brussels(unix_seconds);
+    let comma = if words.lang().dir() == "rtl" { '،' } else { ',' };
+    format!("{}{comma} {:02}:{:02}", in_words(words, local.date()), local.hour(), local.minute())
+}
+
+/// The day it is in Brussels at that moment, in days since 1970. Before 1970 it is 0.
+#[must_use]
+pub fn day_in_brussels(unix_seconds: i64) -> u32 {
+    days_until(brussels(unix_seconds).date())
+}
+
+/// The year, month and day of a day.
+#[must_use]
+pub fn today(days_since_1970: u32) -> Day {
+    Day::from(date_of(days_since_1970))
+}
+
+/// The day of the week: 1 is Monday, 7 is Sunday, as in the ids `weekday-1` to `weekday-7`.
+#[must_use]
+pub fn weekday(days_since_1970: u32) -> u8 {
+    date_of(days_since_1970).weekday().to_monday_one_offset().unsigned_abs()
+}
+
+fn in_words(words: &Words, date: Date) -> String {
+    let month = words.say(&format!("month-{}", date.month()));
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+fn brussels(unix_seconds: i64) -> DateTime {
+    let furthest = if unix_seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    BRUSSELS.to_datetime(Timestamp::from_second(unix_seconds).unwrap_or(furthest))
+}
+
+fn date_of(days_since_1970: u32) -> Date {
+    EPOCH.saturating_add(Span::new().days(days_since_1970.min(LAST_DAY)))
+}
+
+fn days_until(date: Date) -> u32 {
+    u32::try_from(date.duration_since(EPOCH).as_hours() / 24).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lang;
+
+    /// 2026-11-24.
+    const DAY: u32 = 20_781;
+
+    #[test]
+    fn a_person_reads_a_date_as_it_is_said_in_their_language() {
+        assert_eq!(day_long(Words::of(Lang::Nl), DAY), "24 november 2026");
+        assert_eq!(day_long(Words::of(Lang::Fr), DAY), "24 novembre 2026");
+        assert_eq!(day_long(Words::of(Lang::En), DAY), "24 November 2026");
+        assert_eq!(day_long(Words::of(Lang::Ar), DAY), "24 نوفمبر/تشرين الثاني 2026");
+        assert_eq!(day_long(Words::of(Lang::Nl), 0), "1 januari 1970");
+    }
+
+    #[test]
+    fn an_hour_is_shown_as_the_clock_on_the_wall_in_belgium_shows_it_in_winter_and_in_summer() {
+        let noon = i64::from(DAY) * 86_400 + 12 * 3_600;
+        assert_eq!(moment(Words::of(Lang::Nl), noon), "24 november 2026, 13:00");
+        assert_eq!(moment(Words::of(Lang::Ar), noon), "24 نوفمبر/تشرين الثاني 2026، 13:00");
+        let july = i64::from(DAY - 140) * 86_400 + 12 * 3_600 + 5 * 60;
+        assert_eq!(moment(Words::of(Lang::En), july), "7 July 2026, 14:05");
+    }
+
+    #[test]
+    fn a_message_written_after_midnight_in_belgium_is_not_dated_the_day_before() {
+        let late = i64::from(DAY) * 86_400 + 23 * 3_600;
+        assert_eq!(moment(Words::of(Lang::Nl), late), "25 november 2026, 00:00");
+        assert_eq!(day_in_brussels(late), DAY + 1);
+        assert_eq!(day_in_brussels(late - 1), DAY);
+    }
+
+    #[test]
+    fn a_nonsense_day_or_moment_does_not_stop_a_page() {
+        assert_eq!(day_long(Words::of(Lang::En), u32::MAX), "31 December 9999");
+        assert!(moment(Words::of(Lang::En), i64::MAX).contains("9999"));
+        assert!(moment(Words::of(Lang::En), i64::MIN).contains("-9999"));
+        assert_eq!(day_in_brussels(i64::MIN), 0);
+        assert_eq!(day_in_brussels(-1_000_000), 0);
+    }
+
+    #[test]
+    fn a_week_has_its_days_in_the_right_order() {
+        assert_eq!(weekday(0), 4); // 1970-01-01 was a Thursday
+        assert_eq!(weekday(DAY), 2);
+        assert_eq!(weekday(DAY + 5), 7);
+        assert_eq!(today(DAY), Day { year: 2026, month: 11, day: 24 });
+        assert_eq!(days_until(date_of(DAY)), DAY);
+    }
+}

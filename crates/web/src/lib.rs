@@ -1,0 +1,14 @@
+//! What the relay's pages and the desk's pages share: languages and words, dates, forms, cookies, where a request
+//! came from, response headers, style sheets, the shape of an answer, a clock. Refuses to know reports, keys,
+//! databases, addresses of pages, and who is asking.
+
+pub mod clock;
+pub mod cookies;
+pub mod dates;
+pub mod form;
+pub mod headers;
+pub mod language;
+pub mod origin;
+pub mod page;
+pub mod style;
+pub mod words;
