@@ -1,10 +1,19 @@
 //! The binary: one role or tool for each subcommand. Reads arguments, says what went wrong in one line, sets the exit code.
 
+mod memory;
+mod relay;
+mod running;
 mod seal;
+mod settings;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+/// Whatever is freed is overwritten: a report passes through buffers of the server, the form and TLS, and none of them
+/// may keep it (the audited `zeroize` can only reach our own).
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// Reports sealed to exactly the organisations their writer chooses.
 #[derive(Parser)]
@@ -16,6 +25,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Role {
+    /// Run the relay: the public pages and the sealed mailboxes.
+    Relay(relay::RelayArguments),
     /// Make or show keys.
     #[command(subcommand)]
     Key(seal::KeyAction),
@@ -26,10 +37,11 @@ enum Role {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().role {
-        Role::Key(action) => seal::key(&action),
-        Role::Seal(arguments) => seal::seal(&arguments),
-        Role::Open(arguments) => seal::open(&arguments),
+    let done: Result<(), Box<dyn std::error::Error>> = match Arguments::parse().role {
+        Role::Relay(arguments) => running::block_on(relay::run(arguments)),
+        Role::Key(action) => seal::key(&action).map_err(Into::into),
+        Role::Seal(arguments) => seal::seal(&arguments).map_err(Into::into),
+        Role::Open(arguments) => seal::open(&arguments).map_err(Into::into),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,5 +10,6 @@ pub mod headers;
 pub mod language;
 pub mod origin;
 pub mod page;
+pub mod serve;
 pub mod style;
 pub mod words;
