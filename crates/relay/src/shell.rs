@@ -3,7 +3,7 @@ use crate::{config::RelayConfig, helplines::HelpLine, organisations, state::Inne
 use axum::response::Response;
 use envelope::{directory::VerifiedOrg, ids::Day};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use web::{dates, language::Lang, words::Words};
+use web::{dates, endonyms::endonym, language::Lang, words::Words};
 
 /// Around the page.
 pub(crate) struct Shell {
@@ -152,7 +152,7 @@ impl Shown {
             card_dir: web::language::dir_of(&card_lang),
             card,
             card_lang,
-            languages: org.entry().languages.join(" · "),
+            languages: words.list(&org.entry().languages.iter().map(|tag| endonym(tag).to_owned()).collect::<Vec<_>>()),
             chosen: chosen && closed.is_none(),
             closed,
         }

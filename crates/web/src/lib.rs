@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod cookies;
 pub mod dates;
+pub mod endonyms;
 pub mod form;
 pub mod headers;
 pub mod language;
