@@ -7,6 +7,7 @@ mod schema;
 mod tx;
 mod value;
 
+pub mod desk;
 pub mod relay;
 
 pub use error::{Result, StoreError};

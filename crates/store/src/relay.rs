@@ -14,6 +14,6 @@ pub use answers::{Answer, NewAnswer, add_answer, answers_of};
 pub use bundles::{Bundle, bundles, put_bundle};
 pub use cleaning::{Keep, clean};
 pub use drafts::{Draft, delete_draft, draft, put_draft, step_draft};
-pub use envelopes::{Envelope, Held, envelopes_after, held};
+pub use envelopes::{Envelope, Held, envelopes_after, held, last_envelopes};
 pub use mailboxes::{Mailbox, mailbox, touch_mailbox};
 pub use nonces::remember_nonce;

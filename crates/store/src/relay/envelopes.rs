@@ -1,6 +1,6 @@
 //! Sealed messages to desks, in the order in which desks read them. The relay deletes by age, never by acknowledgement:
 //! that would tell who was addressed.
-use crate::{Result, Tx};
+use crate::{Result, Row, Tx};
 
 /// A sealed message.
 pub struct Envelope {
@@ -19,16 +19,21 @@ pub struct Envelope {
 /// # Errors
 /// What the database says.
 pub async fn envelopes_after(tx: &mut Tx, place: i64, limit: u32) -> Result<Vec<Envelope>> {
-    let rows = tx
-        .rows(
-            "SELECT place, id, day, sealed FROM envelopes WHERE place > $1 ORDER BY place LIMIT $2",
-            &[place.into(), limit.into()],
-        )
-        .await?;
-    let read = |row: crate::Row| {
-        Ok(Envelope { place: row.int(0)?, id: row.hash(1)?, day: row.day(2)?, sealed: row.bytes(3)? })
-    };
-    rows.into_iter().map(read).collect()
+    let sql = "SELECT place, id, day, sealed FROM envelopes WHERE place > $1 ORDER BY place LIMIT $2";
+    tx.rows(sql, &[place.into(), limit.into()]).await?.iter().map(read).collect()
+}
+
+/// The last `limit` messages, newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn last_envelopes(tx: &mut Tx, limit: u32) -> Result<Vec<Envelope>> {
+    let sql = "SELECT place, id, day, sealed FROM envelopes ORDER BY place DESC LIMIT $1";
+    tx.rows(sql, &[limit.into()]).await?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<Envelope> {
+    Ok(Envelope { place: row.int(0)?, id: row.hash(1)?, day: row.day(2)?, sealed: row.bytes(3)? })
 }
 
 /// How much of each thing there is.

@@ -1,0 +1,152 @@
+//! The desk itself: what it holds while it runs, how it opens, and what it does in the background.
+use crate::{
+    DeskError, MemberId, Permission, Session,
+    at_rest::Vault,
+    audit,
+    keys::KeyRing,
+    names::{self, MemberDetails},
+    relay_client::RelayClient,
+};
+use domain::Object;
+use envelope::{
+    directory::{Entry, OrgKind},
+    ids::{Day, OrgId},
+    signed::SigningKey,
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+use store::{OpenOptions, Schema, Store, Tx};
+use tokio::sync::{Mutex, Semaphore};
+use web::clock::Clock;
+
+/// What a desk needs to open.
+pub struct DeskConfig {
+    /// `sqlite:…` or `postgres:…`.
+    pub database: String,
+    /// Its keys; they say which organisation it is.
+    pub ring: KeyRing,
+    /// Where the relay is: `https://host[:port]` or `http://host[:port]`, without a path.
+    pub relay: String,
+    /// Seconds between two pulls.
+    pub pull_seconds: u64,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// A desk. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk(pub(crate) Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) store: Store,
+    pub(crate) ring: KeyRing,
+    pub(crate) vault: Vault,
+    pub(crate) audit_key: SigningKey,
+    pub(crate) client: RelayClient,
+    pub(crate) pull_seconds: u64,
+    /// One pull at a time.
+    pub(crate) pulling: Mutex<()>,
+    /// Passwords being checked at once: each takes memory on purpose.
+    pub(crate) checking: Semaphore,
+    /// Organisations as the relay's directory last named them, for display.
+    pub(crate) organisations: RwLock<Vec<Entry>>,
+}
+
+impl Desk {
+    /// Opens the database, brings it up to date, and notes the start in the log.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn open(config: DeskConfig) -> Result<Self, DeskError> {
+        let store = Store::open(&config.database, Schema::Desk, &OpenOptions::default()).await?;
+        let desk = Self(Arc::new(Inner {
+            vault: Vault::new(&*config.ring.root()?),
+            audit_key: config.ring.audit_key()?,
+            client: RelayClient::new(&config.relay)?,
+            organisations: RwLock::new(vec![config.ring.org().entry().clone()]),
+            clock: config.clock,
+            store,
+            ring: config.ring,
+            pull_seconds: config.pull_seconds,
+            pulling: Mutex::new(()),
+            checking: Semaphore::new(2),
+        }));
+        let mut tx = desk.0.store.write("start").await?;
+        desk.note(&mut tx, None, "started", "").await?;
+        tx.commit().await?;
+        Ok(desk)
+    }
+
+    /// Which organisation this is.
+    #[must_use]
+    pub fn org(&self) -> &OrgId {
+        self.0.ring.org_id()
+    }
+
+    /// What sort it is.
+    #[must_use]
+    pub fn kind(&self) -> OrgKind {
+        self.0.ring.org().entry().kind
+    }
+
+    /// An organisation's name in the first of these languages it has one in, from the directory as last read, for
+    /// display; its id if it is not known.
+    #[must_use]
+    pub fn org_name(&self, org: &OrgId, languages: &[&str]) -> String {
+        let known = self.0.organisations.read().unwrap_or_else(PoisonError::into_inner);
+        let names =
+            known.iter().find(|entry| entry.org == *org).map(|entry| entry.names.as_slice()).unwrap_or(&[]);
+        let in_language = |wanted: &&str| names.iter().find(|(tag, _)| tag == wanted);
+        let name = languages.iter().find_map(in_language).or_else(|| names.first());
+        name.map_or_else(|| org.to_string(), |(_, name)| name.clone())
+    }
+
+    /// The time, for pages.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.0.clock.now()
+    }
+
+    /// Waits for what is under way and lets go of the database.
+    pub async fn shut(&self) {
+        self.0.store.close().await;
+    }
+
+    pub(crate) fn today(&self) -> Day {
+        Day::of_unix_seconds(u64::try_from(self.now()).unwrap_or(0)).unwrap_or(Day(0))
+    }
+
+    /// Writes a line of the log in the same transaction as what it records.
+    pub(crate) async fn note(
+        &self,
+        tx: &mut Tx,
+        who: Option<MemberId>,
+        act: &'static str,
+        object: &str,
+    ) -> Result<(), DeskError> {
+        audit::write(tx, &self.0.audit_key, &audit::Act { at: self.now(), who, act, object }).await
+    }
+
+    /// The one access check for what concerns the desk as a whole; a refusal is noted.
+    pub(crate) async fn allow(&self, session: &Session, action: Permission) -> Result<(), DeskError> {
+        if domain::may(&session.as_member(), action, Object::Desk).is_ok() {
+            return Ok(());
+        }
+        let mut tx = self.0.store.write("refused").await?;
+        self.note(&mut tx, Some(session.member.id), "access-refused", "").await?;
+        tx.commit().await?;
+        Err(DeskError::Refused)
+    }
+
+    /// Names of members by number.
+    pub(crate) async fn member_names(&self, tx: &mut Tx) -> Result<HashMap<i64, MemberDetails>, DeskError> {
+        let mut names = HashMap::new();
+        for row in store::desk::members(tx).await? {
+            names.insert(row.id, names::open(self.0.vault.desk(), names::member_place(row.id), &row.sealed)?);
+        }
+        Ok(names)
+    }
+}

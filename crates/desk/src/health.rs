@@ -1,0 +1,88 @@
+//! How the desk is doing: whether the relay shows our own key, how long our keys last, what was put aside.
+use crate::{Desk, DeskError, Permission, Session, work};
+use envelope::{
+    directory::{Fingerprint, fingerprint},
+    ids::Day,
+};
+
+/// Days before the end of the keys from which they are said to run out soon.
+pub const SOON_DAYS: u32 = 45;
+
+/// How the desk is doing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    /// What the relay's directory says of us.
+    pub relay: RelayShows,
+    /// When that was last looked at, Unix seconds.
+    pub checked: Option<i64>,
+    /// The last day on which this desk has keys.
+    pub keys_until: Day,
+    /// Whether that is soon (`health-keys-soon`).
+    pub keys_soon: bool,
+    /// Of our identity key.
+    pub fingerprint: Fingerprint,
+    /// Messages put aside because they were not genuine.
+    pub refused: u64,
+    /// The same by reason (an error's name, not content).
+    pub refused_by_reason: Vec<(String, u64)>,
+    /// When the relay was last reached, Unix seconds.
+    pub last_pull: Option<i64>,
+    /// Whether the last try reached it.
+    pub pull_ok: bool,
+    /// Answers that wait to be sent.
+    pub waiting_answers: u64,
+    /// `SQLite` or `PostgreSQL`.
+    pub engine: &'static str,
+}
+
+/// What the relay's directory says of us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelayShows {
+    /// Not looked at yet.
+    NotYet,
+    /// Exactly what we put there.
+    Ok,
+    /// Something else in our name: alarm.
+    KeyWrong,
+    /// Nothing in our name.
+    Missing,
+    /// It could not be reached at the last try.
+    Unreachable,
+}
+
+impl Desk {
+    /// How the desk is doing.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn health(&self, session: &Session) -> Result<Health, DeskError> {
+        self.allow(session, Permission::SeeHealth).await?;
+        let mut tx = self.0.store.read("health").await?;
+        let (last_pull, pull_ok) = self.reach(&mut tx).await?;
+        let shows = store::desk::status(&mut tx, work::RELAY_SHOWS).await?;
+        let checked = store::desk::status(&mut tx, work::RELAY_CHECKED).await?;
+        let refused = store::desk::refused(&mut tx).await?;
+        let waiting = store::desk::waiting_answers(&mut tx).await?;
+        let number = |count: i64| u64::try_from(count).unwrap_or(0);
+        let keys_until = self.0.ring.until();
+        Ok(Health {
+            relay: match shows {
+                Some(work::OK) => RelayShows::Ok,
+                Some(work::KEY_WRONG) => RelayShows::KeyWrong,
+                Some(work::MISSING) => RelayShows::Missing,
+                Some(_) => RelayShows::Unreachable,
+                None => RelayShows::NotYet,
+            },
+            checked,
+            keys_until,
+            keys_soon: keys_until.number().saturating_sub(self.today().number()) < SOON_DAYS,
+            fingerprint: fingerprint(self.0.ring.org().identity()),
+            refused: refused.iter().map(|(_, count)| number(*count)).sum(),
+            refused_by_reason: refused.into_iter().map(|(reason, count)| (reason, number(count))).collect(),
+            last_pull,
+            pull_ok,
+            waiting_answers: number(waiting),
+            engine: self.0.store.engine(),
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! The list of reports, newest first. Its counts and rows ask the same access check as each report.
+use crate::{
+    Desk, DeskError, Permission, Session, State, Waiting,
+    names::{self, SignalDetails},
+};
+use domain::Content;
+use envelope::ids::{Day, OrgId};
+use store::desk::Page;
+
+/// Rows on a page.
+pub const PAGE_ROWS: usize = 50;
+
+/// What of the inbox is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InboxFilter {
+    /// Only in this state.
+    pub state: Option<State>,
+    /// Only what waits for this.
+    pub waiting: Option<Waiting>,
+    /// Only in this language (BCP 47).
+    pub lang: Option<String>,
+}
+
+/// A page of the inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxPage {
+    /// At most [`PAGE_ROWS`], newest first.
+    pub rows: Vec<InboxRow>,
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// Whether older ones follow.
+    pub has_more: bool,
+    /// How many there are in all, whatever the filter.
+    pub counts: Counts,
+    /// When the relay was last reached, Unix seconds.
+    pub last_pull: Option<i64>,
+    /// Whether the last try reached it.
+    pub pull_ok: bool,
+}
+
+/// How many reports there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All.
+    pub all: u64,
+    /// In each state.
+    pub new: u64,
+    /// In work.
+    pub open: u64,
+    /// Closed.
+    pub closed: u64,
+    /// Waiting for our answer.
+    pub waiting_us: u64,
+}
+
+/// A report in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxRow {
+    /// Its number at this desk.
+    pub number: i64,
+    /// Where it stands.
+    pub state: State,
+    /// The language of the page it was written on (BCP 47).
+    pub lang: String,
+    /// The day it came to the relay.
+    pub arrived_day: Day,
+    /// Which other organisations can read it; empty once its words are gone.
+    pub others: Vec<OrgId>,
+    /// Whom it waits for.
+    pub waiting: Waiting,
+    /// What must be seen at once.
+    pub flags: Flags,
+}
+
+/// What must be seen at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flags {
+    /// The writer has stopped us.
+    pub stopped: bool,
+    /// Deletion is asked and happens after this day.
+    pub deletion_due: Option<Day>,
+    /// The writer ticked "I am under pressure".
+    pub pressure: bool,
+    /// The writer says it is about the police.
+    pub about_police: bool,
+    /// Shown, kept closed, or erased.
+    pub content: Content,
+}
+
+impl Desk {
+    /// A page of the inbox; `page` counts from 1, 0 is taken as 1.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that reads no reports.
+    pub async fn inbox(
+        &self,
+        session: &Session,
+        filter: &InboxFilter,
+        page: u32,
+    ) -> Result<InboxPage, DeskError> {
+        self.allow(session, Permission::ReadSignals).await?;
+        let page = page.max(1);
+        let rows = i64::try_from(PAGE_ROWS).unwrap_or(i64::MAX);
+        let wanted = Page {
+            state: filter.state.map_or("", State::code),
+            waiting: filter.waiting.map_or("", Waiting::code),
+            lang: filter.lang.as_deref().unwrap_or(""),
+            skip: i64::from(page - 1).saturating_mul(rows),
+            limit: rows + 1,
+        };
+        let mut tx = self.0.store.read("inbox").await?;
+        let found = store::desk::inbox(&mut tx, &wanted).await?;
+        let counts = store::desk::inbox_counts(&mut tx).await?;
+        let (last_pull, pull_ok) = self.reach(&mut tx).await?;
+        let has_more = found.len() > PAGE_ROWS;
+        let rows = found.iter().take(PAGE_ROWS).map(|row| self.inbox_row(row)).collect::<Result<_, _>>()?;
+        Ok(InboxPage { rows, page, has_more, counts: count(&counts), last_pull, pull_ok })
+    }
+
+    /// The languages that occur in the inbox, for the filter.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that reads no reports.
+    pub async fn inbox_languages(&self, session: &Session) -> Result<Vec<String>, DeskError> {
+        self.allow(session, Permission::ReadSignals).await?;
+        let mut tx = self.0.store.read("languages").await?;
+        Ok(store::desk::inbox_languages(&mut tx).await?)
+    }
+
+    fn inbox_row(&self, row: &store::desk::InboxRow) -> Result<InboxRow, DeskError> {
+        let damaged = || DeskError::Damaged("signals");
+        let signal = &row.signal;
+        let content = Content::of_code(&signal.content).ok_or_else(damaged)?;
+        let others = match (&row.wrapped, &signal.sealed) {
+            (Some(wrapped), Some(sealed)) if content == Content::Shown => {
+                let key = self.0.vault.data_key(signal.number, wrapped)?;
+                let details: SignalDetails = names::open(&key, names::signal_place(signal.number), sealed)?;
+                Self::org_ids(&details.readers).into_iter().filter(|org| org != self.org()).collect()
+            }
+            _ => Vec::new(),
+        };
+        Ok(InboxRow {
+            number: signal.number,
+            state: State::of_code(&signal.state).ok_or_else(damaged)?,
+            lang: signal.lang.clone(),
+            arrived_day: Day(signal.arrived_day),
+            others,
+            waiting: Waiting::of_code(&signal.waiting).ok_or_else(damaged)?,
+            flags: Flags {
+                stopped: signal.stopped,
+                deletion_due: signal.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),
+                pressure: signal.pressure,
+                about_police: signal.about_police,
+                content,
+            },
+        })
+    }
+}
+
+fn count(counts: &store::desk::Counts) -> Counts {
+    let number = |count: i64| u64::try_from(count).unwrap_or(0);
+    let of = |state: State| {
+        let found = counts.by_state.iter().find(|(code, _)| code == state.code());
+        found.map_or(0, |(_, count)| number(*count))
+    };
+    Counts {
+        all: counts.by_state.iter().map(|(_, count)| number(*count)).sum(),
+        new: of(State::New),
+        open: of(State::Open),
+        closed: of(State::Closed),
+        waiting_us: number(counts.waiting_us),
+    }
+}

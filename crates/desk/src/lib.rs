@@ -1,0 +1,25 @@
+//! An organisation's desk: pulls what was sealed to it, keeps it sealed, shows it to its members, answers.
+//! `Desk` is the whole service; pages (`face`) call it and hold no rule, no key and no SQL of their own.
+
+mod at_rest;
+pub mod audit;
+mod chance;
+mod desk;
+mod error;
+pub mod health;
+pub mod inbox;
+pub mod keys;
+pub mod log;
+pub mod member;
+mod names;
+pub mod pull;
+pub mod relay_client;
+pub mod session;
+pub mod signal;
+mod work;
+
+pub use desk::{Desk, DeskConfig};
+pub use domain::{Content, MemberId, Permission, Role, State, Waiting};
+pub use error::DeskError;
+pub use session::Session;
+pub use work::Background;

@@ -1,0 +1,100 @@
+//! The log as its page shows it: lines with the names of today's members beside their numbers, and the check.
+use crate::{Desk, DeskError, MemberId, Permission, Session, audit, names::MemberDetails};
+use std::collections::HashMap;
+use store::desk::AuditRow;
+
+/// Lines on a page.
+pub const PAGE_LINES: usize = 100;
+
+/// A page of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditPage {
+    /// At most [`PAGE_LINES`], newest first.
+    pub lines: Vec<AuditLine>,
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// Whether older ones follow.
+    pub has_more: bool,
+}
+
+/// A line of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLine {
+    /// Its number.
+    pub line: i64,
+    /// Unix seconds.
+    pub at: i64,
+    /// Who; `None` is the desk itself (`audit-system`).
+    pub who: Option<Who>,
+    /// What: the end of an id `act-…` in `locales`.
+    pub act: String,
+    /// On what: `signal 12`, `member 3`, `session 8`, `reason bad-signature`, or nothing.
+    pub object: String,
+    /// The number of the report it concerns, for a link.
+    pub signal: Option<i64>,
+}
+
+/// A member, by number in the log and by name on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// Their number: all that the log holds.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+}
+
+pub use crate::audit::{Fault, Verdict};
+
+impl Desk {
+    /// A page of the log; `page` counts from 1, 0 is taken as 1.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that does not read it.
+    pub async fn audit_page(&self, session: &Session, page: u32) -> Result<AuditPage, DeskError> {
+        self.allow(session, Permission::ReadAudit).await?;
+        let page = page.max(1);
+        let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
+        let mut tx = self.0.store.read("log").await?;
+        let last = store::desk::audit_head(&mut tx).await?.map_or(0, |head| head.line);
+        // Lines have no holes, so a page is a range of numbers.
+        let end = last.saturating_sub(i64::from(page - 1).saturating_mul(lines)).max(0);
+        let start = end.saturating_sub(lines).max(0);
+        let rows = store::desk::audit_lines(&mut tx, start, end - start).await?;
+        let members = self.member_names(&mut tx).await?;
+        let shown = rows.into_iter().rev().map(|row| shown(row, &members)).collect();
+        Ok(AuditPage { lines: shown, page, has_more: start > 0 })
+    }
+
+    /// Checks every line of the log, and notes in the log that somebody did.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that does not check it.
+    pub async fn verify_audit(&self, session: &Session) -> Result<Verdict, DeskError> {
+        self.allow(session, Permission::VerifyAudit).await?;
+        let verdict = audit::verify(&self.0.store, &self.0.audit_key.verifying_key()).await?;
+        let mut tx = self.0.store.write("log checked").await?;
+        self.note(&mut tx, Some(session.member.id), "audit-checked", "").await?;
+        tx.commit().await?;
+        Ok(verdict)
+    }
+
+    /// The same check from the command line, by whoever holds the keys; looked at, not written.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn check_audit(&self) -> Result<Verdict, DeskError> {
+        audit::verify(&self.0.store, &self.0.audit_key.verifying_key()).await
+    }
+}
+
+fn shown(row: AuditRow, members: &HashMap<i64, MemberDetails>) -> AuditLine {
+    let name = |id: i64| members.get(&id).map(|details| details.name.clone()).unwrap_or_default();
+    AuditLine {
+        line: row.line,
+        at: row.at,
+        who: row.member.map(|id| Who { id: MemberId(id), name: name(id) }),
+        act: row.act,
+        signal: row.object.strip_prefix("signal ").and_then(|number| number.parse().ok()),
+        object: row.object,
+    }
+}

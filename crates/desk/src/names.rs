@@ -1,0 +1,71 @@
+//! Sealed values of the desk as they are inside: a member's details, a report's, what was said.
+use crate::{
+    DeskError,
+    at_rest::{Key, Place},
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+/// What is known of a member.
+#[derive(Serialize, Deserialize, Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct MemberDetails {
+    pub(crate) name: String,
+    pub(crate) user: String,
+    pub(crate) languages: Vec<String>,
+    pub(crate) salt: [u8; 16],
+    pub(crate) password: [u8; 32],
+    pub(crate) totp: Vec<u8>,
+}
+
+/// What is known of a report beside its conversation.
+#[derive(Serialize, Deserialize, Clone, Default)]
+pub(crate) struct SignalDetails {
+    pub(crate) mode: u8,
+    pub(crate) readers: Vec<String>,
+    pub(crate) answers: Vec<(String, String)>,
+}
+
+/// Where to answer. Public keys, and kept apart: a writer who stopped us and comes back can still be answered.
+#[derive(Serialize, Deserialize, Clone)]
+pub(crate) struct ReplyAddress {
+    pub(crate) report_id: [u8; 32],
+    pub(crate) reply_to: Vec<u8>,
+}
+
+pub(crate) fn seal<T: Serialize>(key: &Key, place: Place, value: &T) -> Result<Vec<u8>, DeskError> {
+    let plain = Zeroizing::new(serde_json::to_vec(value).map_err(|_| DeskError::Damaged(place.table))?);
+    key.seal(place, &plain)
+}
+
+pub(crate) fn open<T: DeserializeOwned>(key: &Key, place: Place, sealed: &[u8]) -> Result<T, DeskError> {
+    serde_json::from_slice(&key.open(place, sealed)?).map_err(|_| DeskError::Damaged(place.table))
+}
+
+pub(crate) const fn member_place(row: i64) -> Place {
+    Place { table: "members", column: "sealed", row }
+}
+
+pub(crate) const fn signal_place(row: i64) -> Place {
+    Place { table: "signals", column: "sealed", row }
+}
+
+pub(crate) const fn reply_place(row: i64) -> Place {
+    Place { table: "signals", column: "sealed_reply", row }
+}
+
+pub(crate) const fn message_place(row: i64) -> Place {
+    Place { table: "messages", column: "sealed", row }
+}
+
+pub(crate) const fn outbox_place(row: i64) -> Place {
+    Place { table: "outbox", column: "sealed", row }
+}
+
+pub(crate) const fn request_place(row: i64) -> Place {
+    Place { table: "language_requests", column: "sealed", row }
+}
+
+/// A draft has two numbers: its row is the member, its report is bound by the report's own key.
+pub(crate) const fn draft_place(member: i64) -> Place {
+    Place { table: "drafts", column: "sealed", row: member }
+}

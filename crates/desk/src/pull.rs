@@ -1,0 +1,98 @@
+//! Fetching from the relay and taking in what is ours.
+mod apply;
+mod take_in;
+
+use crate::{Desk, DeskError, Permission, Session};
+
+pub(crate) use apply::{FORGED, GAP, GOOD};
+
+const CURSOR: &str = "cursor";
+pub(crate) const LAST_PULL: &str = "last_pull";
+pub(crate) const PULL_OK: &str = "pull_ok";
+
+/// What a pull brought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pulled {
+    /// Reports.
+    pub new_signals: u64,
+    /// Messages, reports included.
+    pub new_messages: u64,
+}
+
+/// What a pull by hand came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PullOutcome {
+    /// The relay answered.
+    Done(Pulled),
+    /// It could not be reached (`inbox-pull-failed`).
+    Unreachable {
+        /// When it last was, Unix seconds.
+        last: Option<i64>,
+    },
+}
+
+impl Desk {
+    /// Fetches now, because a member asks, and notes it in the log.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn pull_now(&self, session: &Session) -> Result<PullOutcome, DeskError> {
+        self.allow(session, Permission::PullNow).await?;
+        let mut tx = self.0.store.write("pull by hand").await?;
+        self.note(&mut tx, Some(session.member.id), "pulled", "").await?;
+        tx.commit().await?;
+        match self.pull_once().await {
+            Ok(pulled) => {
+                self.send_answers().await?;
+                Ok(PullOutcome::Done(pulled))
+            }
+            Err(DeskError::Relay(_)) => {
+                let mut tx = self.0.store.read("last pull").await?;
+                Ok(PullOutcome::Unreachable { last: store::desk::status(&mut tx, LAST_PULL).await? })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Fetches everything that waits at the relay.
+    ///
+    /// # Errors
+    /// [`DeskError::Relay`] when it cannot be reached.
+    pub async fn pull_once(&self) -> Result<Pulled, DeskError> {
+        let _one_at_a_time = self.0.pulling.lock().await;
+        let mut all = Pulled::default();
+        loop {
+            let mut tx = self.0.store.read("cursor").await?;
+            let cursor = store::desk::status(&mut tx, CURSOR).await?.unwrap_or(0);
+            drop(tx);
+            let answer = self.0.client.pull(&self.0.ring, self.now(), cursor).await;
+            self.note_reach(answer.is_ok()).await?;
+            let page = answer?;
+            let more = page.more;
+            let taken = self.take_in(cursor, page.items).await?;
+            all.new_signals += taken.new_signals;
+            all.new_messages += taken.new_messages;
+            if !more {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// When the relay was last reached. Written once a minute and when it changes: this is no log of every try.
+    async fn note_reach(&self, reached: bool) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("reach").await?;
+        let was = store::desk::status(&mut tx, PULL_OK).await?;
+        let last = store::desk::status(&mut tx, LAST_PULL).await?.unwrap_or(0);
+        drop(tx);
+        let now = self.now();
+        if was == Some(i64::from(reached)) && (!reached || now - last < 60) {
+            return Ok(());
+        }
+        let mut tx = self.0.store.write("reach").await?;
+        store::desk::set_status(&mut tx, PULL_OK, reached.into()).await?;
+        if reached {
+            store::desk::set_status(&mut tx, LAST_PULL, now).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}

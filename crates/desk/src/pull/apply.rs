@@ -1,0 +1,262 @@
+//! What a believed message does to a report: it begins one, adds to it, changes who reads, stops us, asks for deletion.
+use super::Pulled;
+use crate::{
+    Content, Desk, DeskError, State, Waiting,
+    at_rest::Key,
+    names::{self, ReplyAddress, SignalDetails},
+    signal::thread,
+};
+use domain::signal::left_after_stop;
+use envelope::{
+    chain::{Chain, ChainError},
+    message::{Body, Message, OpenedMessage},
+    relay_api::Item,
+};
+use store::{
+    Tx,
+    desk::{self as rows, By, NewMessage, SignalRow},
+};
+
+/// How a message stood in its chain; part of the thread.
+pub(crate) const GOOD: &str = "good";
+pub(crate) const GAP: &str = "gap";
+pub(crate) const FORGED: &str = "forged";
+
+impl Desk {
+    pub(super) async fn apply(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        pulled: &mut Pulled,
+    ) -> Result<(), DeskError> {
+        let message = &opened.message;
+        let report_hash = self.0.vault.lookup("report", message.report_id.as_bytes());
+        match rows::lock_signal(tx, By::Report(&report_hash)).await? {
+            None => self.begin(tx, item, opened, &report_hash, pulled).await,
+            Some(row) => self.go_on(tx, item, opened, row, pulled).await,
+        }
+    }
+
+    /// The first message of a report to reach us. It may be a later one of a longer conversation with others: whoever is
+    /// chosen afterwards gets what is written from then on.
+    async fn begin(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        report_hash: &[u8; 32],
+        pulled: &mut Pulled,
+    ) -> Result<(), DeskError> {
+        let message = &opened.message;
+        if !matches!(message.body, Body::Report { .. } | Body::FollowUp { .. } | Body::ReadersChanged { .. })
+        {
+            return self.put_aside(tx, "no-such-report").await;
+        }
+        let number = rows::next_number(tx, "signals").await?;
+        let (key, wrapped) = self.0.vault.new_data_key(number)?;
+        let details = details_of(message);
+        let row = SignalRow {
+            number,
+            version: 1,
+            state: State::New.code().into(),
+            waiting: Waiting::Us.code().into(),
+            content: Content::Shown.code().into(),
+            stopped: false,
+            pressure: matches!(message.body, Body::Report { pressure: true, .. }),
+            about_police: matches!(message.body, Body::Report { about_police: true, .. }),
+            lang: message.lang.clone(),
+            arrived_day: item.day.number(),
+            deletion_due: None,
+            closed: None,
+            incoming: after(message, opened),
+            outgoing: (0, [0; 32]),
+            sealed: Some(names::seal(&key, names::signal_place(number), &details)?),
+            sealed_reply: self.reply_address(message, number)?,
+        };
+        rows::add_signal(tx, report_hash, &row).await?;
+        rows::put_data_key(tx, number, &wrapped).await?;
+        let verdict = if message.seq == 0 { GOOD } else { GAP };
+        self.keep_words(tx, item, opened, (&key, &row), verdict).await?;
+        self.note(tx, None, "signal-arrived", &format!("signal {number}")).await?;
+        pulled.new_signals += 1;
+        pulled.new_messages += 1;
+        Ok(())
+    }
+
+    async fn go_on(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        mut row: SignalRow,
+        pulled: &mut Pulled,
+    ) -> Result<(), DeskError> {
+        let message = &opened.message;
+        let chain = Chain { next_seq: u64::try_from(row.incoming.0).unwrap_or(0), prev: row.incoming.1 };
+        let verdict = match chain.check(message) {
+            Ok(()) => GOOD,
+            Err(ChainError::Gap { .. }) => GAP,
+            Err(ChainError::Replay) => return self.put_aside(tx, "replayed").await,
+            Err(ChainError::Fork) => {
+                self.keep_forgery(tx, &row).await?;
+                return self.put_aside(tx, "two-in-one-place").await;
+            }
+        };
+        row.incoming = after(message, opened);
+        row.version += 1;
+        let object = format!("signal {}", row.number);
+        match &message.body {
+            Body::Withdrawal => {
+                row.stopped = true;
+                self.note(tx, None, "writer-stopped", &object).await?;
+                self.let_go(tx, &mut row).await?;
+            }
+            Body::DeletionAsked { due } => {
+                row.deletion_due = Some(due.number().into());
+                self.note(tx, None, "deletion-asked", &object).await?;
+                self.add(tx, item, opened, &row, verdict).await?;
+            }
+            Body::DeletionUndone => {
+                row.deletion_due = None;
+                self.note(tx, None, "deletion-undone", &object).await?;
+                self.add(tx, item, opened, &row, verdict).await?;
+            }
+            _ => {
+                self.say_more(tx, item, opened, &mut row, verdict).await?;
+                self.note(tx, None, "message-arrived", &object).await?;
+            }
+        }
+        rows::update_signal(tx, &row).await?;
+        pulled.new_messages += 1;
+        Ok(())
+    }
+
+    /// Words, or a new list of readers: a report that was closed, stopped or erased is open again.
+    async fn say_more(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        row: &mut SignalRow,
+        verdict: &'static str,
+    ) -> Result<(), DeskError> {
+        let message = &opened.message;
+        let key = match rows::data_key(tx, row.number).await? {
+            Some(wrapped) => self.0.vault.data_key(row.number, &wrapped)?,
+            None => {
+                let (key, wrapped) = self.0.vault.new_data_key(row.number)?;
+                rows::put_data_key(tx, row.number, &wrapped).await?;
+                row.sealed = Some(names::seal(&key, names::signal_place(row.number), &details_of(message))?);
+                key
+            }
+        };
+        if let (Body::ReadersChanged { readers }, Some(sealed)) = (&message.body, &row.sealed) {
+            let mut details: SignalDetails = names::open(&key, names::signal_place(row.number), sealed)?;
+            details.readers = readers.iter().map(ToString::to_string).collect();
+            row.sealed = Some(names::seal(&key, names::signal_place(row.number), &details)?);
+        }
+        row.content = Content::Shown.code().into();
+        row.stopped = false;
+        if matches!(message.body, Body::FollowUp { .. } | Body::Report { .. }) {
+            row.waiting = Waiting::Us.code().into();
+            row.closed = None;
+            if row.state == State::Closed.code() {
+                row.state = State::Open.code().into();
+            }
+        }
+        self.keep_words(tx, item, opened, (&key, row), verdict).await
+    }
+
+    async fn add(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        row: &SignalRow,
+        verdict: &'static str,
+    ) -> Result<(), DeskError> {
+        let Some(wrapped) = rows::data_key(tx, row.number).await? else { return Ok(()) };
+        let key = self.0.vault.data_key(row.number, &wrapped)?;
+        self.keep_words(tx, item, opened, (&key, row), verdict).await
+    }
+
+    /// What was signed is kept byte for byte: it is the proof.
+    async fn keep_words(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        (key, row): (&Key, &SignalRow),
+        verdict: &'static str,
+    ) -> Result<(), DeskError> {
+        let new = NewMessage {
+            number: row.number,
+            envelope_id: Some(&item.id),
+            once: None,
+            member: None,
+            at: item.day.number().into(),
+            at_version: row.version,
+            verdict,
+            sent: "",
+        };
+        let plain = thread::theirs(&opened.signed);
+        rows::add_message(tx, &new, |id| key.seal(names::message_place(id), &plain).ok()).await?;
+        Ok(())
+    }
+
+    async fn keep_forgery(&self, tx: &mut Tx, row: &SignalRow) -> Result<(), DeskError> {
+        let new = NewMessage {
+            number: row.number,
+            envelope_id: None,
+            once: None,
+            member: None,
+            at: self.today().number().into(),
+            at_version: row.version,
+            verdict: FORGED,
+            sent: "",
+        };
+        rows::add_message(tx, &new, |_| None).await?;
+        Ok(())
+    }
+
+    /// The writer stopped us, or a deletion is due: what the kind of organisation may not keep is gone for good.
+    pub(crate) async fn let_go(&self, tx: &mut Tx, row: &mut SignalRow) -> Result<(), DeskError> {
+        let left = left_after_stop(self.kind());
+        row.state = State::Closed.code().into();
+        row.waiting = Waiting::Nothing.code().into();
+        row.content = left.code().into();
+        if left == Content::Erased {
+            rows::erase_signal(tx, row.number).await?;
+            row.sealed = None;
+            self.note(tx, None, "erased", &format!("signal {}", row.number)).await?;
+        }
+        Ok(())
+    }
+
+    fn reply_address(&self, message: &Message, number: i64) -> Result<Option<Vec<u8>>, DeskError> {
+        let Some(reply_to) = &message.reply_to else { return Ok(None) };
+        let address = ReplyAddress { report_id: *message.report_id.as_bytes(), reply_to: reply_to.to_vec() };
+        names::seal(self.0.vault.desk(), names::reply_place(number), &address).map(Some)
+    }
+}
+
+fn after(message: &Message, opened: &OpenedMessage) -> (i64, [u8; 32]) {
+    (i64::try_from(message.seq).unwrap_or(i64::MAX).saturating_add(1), opened.payload_hash)
+}
+
+fn details_of(message: &Message) -> SignalDetails {
+    let answers = match &message.body {
+        Body::Report { answers, .. } => answers.clone(),
+        _ => Vec::new(),
+    };
+    let readers = match &message.body {
+        Body::ReadersChanged { readers } => readers,
+        _ => &message.recipients,
+    };
+    SignalDetails {
+        mode: message.mode as u8,
+        readers: readers.iter().map(ToString::to_string).collect(),
+        answers,
+    }
+}

@@ -1,0 +1,176 @@
+//! Speaking to the relay: signed requests, small answers, limits on size and time. Trusts nothing it hears that is not
+//! sealed and signed.
+use crate::{
+    chance,
+    keys::{KeyRing, KeysError},
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use envelope::{
+    directory::{Bundle, Directory},
+    http_signature::{self, KeyId, SigningRequest},
+    ids::Day,
+    relay_api::{
+        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, NewAnswer, PULL_MAX, Pulled, SEALED_MAX,
+        transport_key_id,
+    },
+};
+use http::{Method, Request, StatusCode};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Bytes;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::{
+    client::legacy::{Client, connect::HttpConnector},
+    rt::TokioExecutor,
+};
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const ANSWER_MAX: usize = PULL_MAX * (SEALED_MAX + 256);
+const DIRECTORY_MAX: usize = 16 * 1024 * 1024;
+
+/// Why the relay did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum RelayError {
+    /// No connection, or no answer in time.
+    #[error("the relay cannot be reached")]
+    Unreachable,
+    /// It answered with this status.
+    #[error("the relay answered with {0}")]
+    Status(u16),
+    /// It answered with something that is not in its one form.
+    #[error("the relay's answer is not in its form")]
+    Form,
+    /// Our own keys.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    /// A request that cannot be signed: the address of the relay, most likely.
+    #[error("the address of the relay cannot be used")]
+    Address,
+}
+
+/// What became of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// The relay has it.
+    Kept,
+    /// There is no such mailbox any more.
+    NoMailbox,
+}
+
+/// A way to one relay.
+pub struct RelayClient {
+    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    base: String,
+}
+
+impl RelayClient {
+    /// For the relay at `https://host[:port]` or `http://host[:port]`.
+    ///
+    /// # Errors
+    /// [`RelayError::Address`] when the machine's certificates cannot be read.
+    pub fn new(base: &str) -> Result<Self, RelayError> {
+        let connector = HttpsConnectorBuilder::new()
+            .with_native_roots()
+            .map_err(|_| RelayError::Address)?
+            .https_or_http()
+            .enable_http1()
+            .build();
+        let client = Client::builder(TokioExecutor::new()).pool_idle_timeout(PATIENCE).build(connector);
+        Ok(Self { client, base: base.trim_end_matches('/').into() })
+    }
+
+    /// The next messages after a place.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn pull(&self, ring: &KeyRing, now: i64, after: i64) -> Result<Pulled, RelayError> {
+        let query = format!("after={after}&limit={PULL_MAX}");
+        let (status, body) =
+            self.signed(ring, now, (Method::GET, ENVELOPES_PATH, &query), Bytes::new()).await?;
+        expect(status, StatusCode::OK)?;
+        Pulled::from_bytes(&body).map_err(|_| RelayError::Form)
+    }
+
+    /// Leaves an answer.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn answer(&self, ring: &KeyRing, now: i64, answer: &NewAnswer) -> Result<Delivery, RelayError> {
+        let body = Bytes::from(answer.to_bytes());
+        let (status, _) = self.signed(ring, now, (Method::POST, ANSWERS_PATH, ""), body).await?;
+        match status {
+            StatusCode::NO_CONTENT => Ok(Delivery::Kept),
+            StatusCode::NOT_FOUND => Ok(Delivery::NoMailbox),
+            other => Err(RelayError::Status(other.as_u16())),
+        }
+    }
+
+    /// Says who we are and which keys are ours.
+    ///
+    /// # Errors
+    /// [`RelayError`]; 403 when the relay was set up with another identity for us.
+    pub async fn put_bundle(&self, bundle: &Bundle) -> Result<(), RelayError> {
+        let request = Request::builder().method(Method::PUT).uri(format!("{}{BUNDLE_PATH}", self.base));
+        let request =
+            request.body(Full::new(Bytes::from(bundle.to_bytes()))).map_err(|_| RelayError::Address)?;
+        let (status, _) = self.ask(request, ANSWER_MAX).await?;
+        expect(status, StatusCode::NO_CONTENT)
+    }
+
+    /// What the relay serves to everybody.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn directory(&self) -> Result<Directory, RelayError> {
+        let request = Request::get(format!("{}{DIRECTORY_PATH}", self.base));
+        let request = request.body(Full::new(Bytes::new())).map_err(|_| RelayError::Address)?;
+        let (status, body) = self.ask(request, DIRECTORY_MAX).await?;
+        expect(status, StatusCode::OK)?;
+        Directory::from_bytes(&body).map_err(|_| RelayError::Form)
+    }
+
+    async fn signed(
+        &self,
+        ring: &KeyRing,
+        now: i64,
+        (method, path, query): (Method, &str, &str),
+        body: Bytes,
+    ) -> Result<(StatusCode, Bytes), RelayError> {
+        let now = u64::try_from(now).unwrap_or(0);
+        let (key, not_before) = ring.transport_key(Day::of_unix_seconds(now).unwrap_or(Day(0)))?;
+        let key_id =
+            KeyId::parse(&transport_key_id(ring.org_id(), not_before)).map_err(|_| RelayError::Address)?;
+        let nonce = URL_SAFE_NO_PAD.encode(*chance::bytes::<16>().map_err(|_| KeysError::NoChance)?);
+        let signing = SigningRequest { method: method.as_str(), path, query, body: &body };
+        let headers =
+            http_signature::sign(&key, &key_id, now, &nonce, &signing).map_err(|_| RelayError::Address)?;
+        let mark = if query.is_empty() { "" } else { "?" };
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("{}{path}{mark}{query}", self.base))
+            .header("signature-input", headers.signature_input)
+            .header("signature", headers.signature)
+            .header("content-digest", headers.content_digest)
+            .body(Full::new(body))
+            .map_err(|_| RelayError::Address)?;
+        self.ask(request, ANSWER_MAX).await
+    }
+
+    async fn ask(
+        &self,
+        request: Request<Full<Bytes>>,
+        most: usize,
+    ) -> Result<(StatusCode, Bytes), RelayError> {
+        let whole = async {
+            let response = self.client.request(request).await.map_err(|_| RelayError::Unreachable)?;
+            let status = response.status();
+            let body = Limited::new(response.into_body(), most).collect().await;
+            Ok((status, body.map_err(|_| RelayError::Form)?.to_bytes()))
+        };
+        tokio::time::timeout(PATIENCE, whole).await.unwrap_or(Err(RelayError::Unreachable))
+    }
+}
+
+fn expect(status: StatusCode, wanted: StatusCode) -> Result<(), RelayError> {
+    if status == wanted { Ok(()) } else { Err(RelayError::Status(status.as_u16())) }
+}

@@ -1,0 +1,175 @@
+//! Who is asking: sessions in the database, known by the hash of a token that only the browser holds.
+pub mod sign_in;
+
+pub use sign_in::{SignInError, SignedIn};
+
+use crate::{
+    Desk, DeskError, MemberId, Permission, Role,
+    names::{self, MemberDetails},
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+use store::desk::{
+    end_other_sessions, end_session, member_by_id, session_by_token, sessions_of, touch_session,
+};
+
+/// Minutes without use after which a session ends.
+pub const IDLE_MINUTES: i64 = 60;
+/// Hours after which a session ends in any case.
+pub const ABSOLUTE_HOURS: i64 = 12;
+
+/// A member who is signed in. Only [`Desk::session_of`] makes one.
+#[derive(Clone)]
+pub struct Session {
+    /// Who.
+    pub member: SessionMember,
+    /// Which of their sessions.
+    pub session_id: i64,
+    /// Goes into every form of this session and must come back with it; compare with [`Session::is_form_token`].
+    pub form_token: String,
+}
+
+/// The member of a session.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionMember {
+    /// Their number.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Their role; ask [`Session::can`] instead where a permission is meant.
+    pub role: Role,
+    /// The languages they speak (BCP 47), the first one for pages.
+    pub languages: Vec<String>,
+}
+
+/// One of a member's sessions, as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Which.
+    pub id: i64,
+    /// When it began, Unix seconds.
+    pub started: i64,
+    /// When it was last used, Unix seconds, to the minute.
+    pub used: i64,
+    /// The one that asks.
+    pub this: bool,
+}
+
+impl Session {
+    pub(crate) fn as_member(&self) -> domain::Member {
+        domain::Member { id: self.member.id, role: self.member.role }
+    }
+
+    /// Whether the role has a permission: for menus. Services check again by themselves.
+    #[must_use]
+    pub fn can(&self, permission: crate::Permission) -> bool {
+        self.member.role.has(permission)
+    }
+
+    /// Whether a form came from a page of this session; takes the same time for every wrong one.
+    #[must_use]
+    pub fn is_form_token(&self, given: &str) -> bool {
+        use subtle::ConstantTimeEq;
+        self.form_token.as_bytes().ct_eq(given.as_bytes()).into()
+    }
+}
+
+impl Desk {
+    /// The session of a cookie's token. `None`: none, ended, 60 minutes unused, or 12 hours old.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn session_of(&self, token: &str) -> Result<Option<Session>, DeskError> {
+        let mut tx = self.0.store.read("session").await?;
+        let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(None) };
+        let now = self.now();
+        if now - row.used > IDLE_MINUTES * 60 || now - row.started > ABSOLUTE_HOURS * 3_600 {
+            return Ok(None);
+        }
+        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(None) };
+        let details: MemberDetails =
+            names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
+        drop(tx);
+        // To the minute: a write for each look would make every page wait for the disk.
+        if now - row.used >= 60 {
+            let mut tx = self.0.store.write("session used").await?;
+            touch_session(&mut tx, row.id, now).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(Session {
+            member: SessionMember {
+                id: MemberId(member.id),
+                name: details.name.clone(),
+                role: Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?,
+                languages: details.languages.clone(),
+            },
+            session_id: row.id,
+            form_token: URL_SAFE_NO_PAD.encode(self.0.vault.lookup("form token", token.as_bytes())),
+        }))
+    }
+
+    /// The member's open sessions, newest first.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn sessions(&self, session: &Session) -> Result<Vec<SessionRow>, DeskError> {
+        self.allow(session, Permission::OwnSessions).await?;
+        let mut tx = self.0.store.read("sessions").await?;
+        let rows = sessions_of(&mut tx, session.member.id.0).await?;
+        let now = self.now();
+        let open = rows
+            .into_iter()
+            .filter(|row| now - row.used <= IDLE_MINUTES * 60 && now - row.started <= ABSOLUTE_HOURS * 3_600);
+        let this = session.session_id;
+        let shown = |row: store::desk::SessionRow| SessionRow {
+            id: row.id,
+            started: row.started,
+            used: row.used,
+            this: row.id == this,
+        };
+        Ok(open.map(shown).collect())
+    }
+
+    /// Ends one of the member's sessions; `false`: it is not theirs, or over.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn end_session(&self, session: &Session, id: i64) -> Result<bool, DeskError> {
+        let mut tx = self.0.store.write("session ends").await?;
+        let ended = end_session(&mut tx, session.member.id.0, id).await?;
+        if ended {
+            self.note(&mut tx, Some(session.member.id), "session-ended", &format!("session {id}")).await?;
+        }
+        tx.commit().await?;
+        Ok(ended)
+    }
+
+    /// Ends all of the member's sessions but this one, and says how many.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn end_other_sessions(&self, session: &Session) -> Result<u64, DeskError> {
+        let mut tx = self.0.store.write("sessions end").await?;
+        let ended = end_other_sessions(&mut tx, session.member.id.0, session.session_id).await?;
+        if ended > 0 {
+            self.note(&mut tx, Some(session.member.id), "session-ended", "all others").await?;
+        }
+        tx.commit().await?;
+        Ok(ended)
+    }
+
+    /// Ends this session.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn sign_out(&self, session: &Session) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("sign out").await?;
+        end_session(&mut tx, session.member.id.0, session.session_id).await?;
+        self.note(&mut tx, Some(session.member.id), "signed-out", "").await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+pub(crate) fn token_hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}

@@ -1,0 +1,127 @@
+//! Signing in with user name, password and a code from an app. Every failure looks alike and takes alike.
+use super::{ABSOLUTE_HOURS, token_hash};
+use crate::{
+    Desk, DeskError, MemberId, chance,
+    member::{password_hash, totp},
+    names::{self, MemberDetails},
+};
+use store::desk::{
+    MemberRow, add_session, clean_sessions, failed_tries, forget_tries, member_by_user, next_number,
+    note_try, take_step,
+};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+/// Somebody is signed in.
+pub struct SignedIn {
+    /// For the cookie: 256 random bits in base64url. Only its hash is kept.
+    pub token: Zeroizing<String>,
+    /// Their languages (BCP 47), the first one for pages.
+    pub languages: Vec<String>,
+}
+
+/// Why nobody is.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// User name, password and code do not fit together; which of them is not said.
+    #[error("these do not fit together")]
+    Wrong,
+    /// Too many tries, for this user name or altogether.
+    #[error("too many tries")]
+    Busy {
+        /// When to try again.
+        seconds: u64,
+    },
+    /// The desk itself.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+}
+
+/// Failed tries under one name within the time below, after which it waits.
+const TRIES: i64 = 8;
+const TRIES_SECONDS: i64 = 15 * 60;
+
+impl Desk {
+    /// Signs a member in.
+    ///
+    /// # Errors
+    /// [`SignInError`].
+    pub async fn sign_in(&self, user: &str, password: &str, code: &str) -> Result<SignedIn, SignInError> {
+        let user = user.trim().to_lowercase();
+        let tried = self.0.vault.lookup("tried", user.as_bytes());
+        self.may_try(&tried).await?;
+        let user_hash = self.0.vault.lookup("user", user.as_bytes());
+        let mut tx = self.0.store.read("sign in").await.map_err(DeskError::from)?;
+        let row = member_by_user(&mut tx, &user_hash).await.map_err(DeskError::from)?;
+        drop(tx);
+        let details: Option<MemberDetails> = match &row {
+            Some(row) => Some(names::open(self.0.vault.desk(), names::member_place(row.id), &row.sealed)?),
+            None => None,
+        };
+        let step = self.check(details.as_ref(), password, code).await?;
+        let found = row.zip(details).zip(step);
+        self.begin_session(found, &tried).await
+    }
+
+    async fn may_try(&self, tried: &[u8; 32]) -> Result<(), SignInError> {
+        let mut tx = self.0.store.read("tries").await.map_err(DeskError::from)?;
+        let Some((count, since)) = failed_tries(&mut tx, tried).await.map_err(DeskError::from)? else {
+            return Ok(());
+        };
+        let left = since + TRIES_SECONDS - self.now();
+        if count < TRIES || left <= 0 {
+            return Ok(());
+        }
+        Err(SignInError::Busy { seconds: u64::try_from(left).unwrap_or(1) })
+    }
+
+    /// The step of the code, if everything fits. An unknown user costs the same work as a known one.
+    async fn check(
+        &self,
+        details: Option<&MemberDetails>,
+        password: &str,
+        code: &str,
+    ) -> Result<Option<i64>, SignInError> {
+        let salt = details.map_or([0; 16], |details| details.salt);
+        let given = Zeroizing::new(password.to_owned());
+        let _place = self.0.checking.acquire().await.map_err(|_| DeskError::Setup("closing"))?;
+        let hashed = tokio::task::spawn_blocking(move || password_hash(&given, &salt)).await;
+        let hashed = hashed.map_err(|_| DeskError::Setup("closing"))??;
+        let wanted = details.map_or([1; 32], |details| details.password);
+        let password_fits: bool = hashed.ct_eq(&wanted).into();
+        let nobody = [0; 20];
+        let secret = details.map_or(nobody.as_slice(), |details| details.totp.as_slice());
+        let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+        let step = totp(secret).and_then(|totp| totp.check(&digits, u64::try_from(self.now()).ok()?));
+        let step = step.and_then(|step| i64::try_from(step).ok());
+        Ok(step.filter(|_| password_fits && details.is_some()))
+    }
+
+    async fn begin_session(
+        &self,
+        found: Option<((MemberRow, MemberDetails), i64)>,
+        tried: &[u8; 32],
+    ) -> Result<SignedIn, SignInError> {
+        let now = self.now();
+        let mut tx = self.0.store.write("sign in").await.map_err(DeskError::from)?;
+        let fresh = match &found {
+            // A code is good once: whoever saw it over a shoulder comes too late.
+            Some(((row, _), step)) => take_step(&mut tx, row.id, *step).await.map_err(DeskError::from)?,
+            None => false,
+        };
+        let Some(((row, details), _)) = found.filter(|_| fresh) else {
+            note_try(&mut tx, tried, now, now - TRIES_SECONDS).await.map_err(DeskError::from)?;
+            self.note(&mut tx, None, "sign-in-refused", "").await?;
+            tx.commit().await.map_err(DeskError::from)?;
+            return Err(SignInError::Wrong);
+        };
+        let token = chance::token()?;
+        forget_tries(&mut tx, tried, now - TRIES_SECONDS).await.map_err(DeskError::from)?;
+        clean_sessions(&mut tx, now - ABSOLUTE_HOURS * 3_600).await.map_err(DeskError::from)?;
+        let id = next_number(&mut tx, "sessions").await.map_err(DeskError::from)?;
+        add_session(&mut tx, id, &token_hash(&token), row.id, now).await.map_err(DeskError::from)?;
+        self.note(&mut tx, Some(MemberId(row.id)), "signed-in", &format!("session {id}")).await?;
+        tx.commit().await.map_err(DeskError::from)?;
+        Ok(SignedIn { token, languages: details.languages.clone() })
+    }
+}

@@ -1,0 +1,306 @@
+//! One report: what its page shows, and what can be done with it. Looking is noted in the log.
+pub mod answer;
+pub mod draft;
+pub mod language;
+pub mod state;
+pub(crate) mod thread;
+
+pub use answer::{ReplyForm, ReplyOutcome};
+pub use language::{AskOutcome, LanguageRequest};
+pub use state::StateOutcome;
+
+use crate::{
+    Desk, DeskError, Permission, Session, State, Waiting,
+    names::{self, MemberDetails, SignalDetails},
+};
+use domain::{Content, Facts, Object};
+use envelope::{
+    ids::{Day, OrgId},
+    message::{Answer, Kind, Mode},
+};
+use std::collections::HashMap;
+use store::{
+    Tx,
+    desk::{By, SignalRow},
+};
+
+/// A report as its page shows it.
+pub struct SignalView {
+    /// Its number at this desk.
+    pub number: i64,
+    /// Counts everything that happens to it: goes into forms as `seen_version`.
+    pub version: i64,
+    /// Where it stands.
+    pub state: State,
+    /// Whom it waits for.
+    pub waiting: Waiting,
+    /// Shown; kept closed (`signal-stopped-text`); or erased. Not shown means: no answers, no thread.
+    pub content: Content,
+    /// The language of the page when it was written (BCP 47).
+    pub lang: String,
+    /// How its first message was sealed.
+    pub mode: Mode,
+    /// The day it came to the relay.
+    pub arrived_day: Day,
+    /// Everybody who can read it, this organisation too, as the writer last said.
+    pub readers: Vec<OrgId>,
+    /// Question id and answer id, as chosen from lists.
+    pub answers: Vec<Answer>,
+    /// The writer ticked "I am under pressure".
+    pub pressure: bool,
+    /// The writer says it is about the police.
+    pub about_police: bool,
+    /// The conversation, oldest first; the report's own text is its first entry.
+    pub thread: Vec<Entry>,
+    /// The writer has asked us to stop.
+    pub stopped: bool,
+    /// Deletion is asked and happens after this day.
+    pub deletion_due: Option<Day>,
+    /// Who closed it, if it is closed by one of us.
+    pub closed: Option<ClosedBy>,
+    /// What this member may do now.
+    pub may: May,
+    /// What this member began to write, kept by [`Desk::save_draft`].
+    pub draft: Option<String>,
+    /// Requests to colleagues, oldest first.
+    pub language_requests: Vec<LanguageRequest>,
+    /// Names of members who speak its language.
+    pub speakers: Vec<String>,
+}
+
+/// Who closed a report and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedBy {
+    /// Their name.
+    pub name: String,
+    /// Unix seconds.
+    pub at: i64,
+}
+
+/// Which buttons there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct May {
+    /// Write to the writer.
+    pub answer: bool,
+    /// Close.
+    pub close: bool,
+    /// Open again.
+    pub reopen: bool,
+    /// Ask a colleague for a language.
+    pub ask_language: bool,
+}
+
+/// One thing in the conversation.
+pub struct Entry {
+    /// Who.
+    pub from: From,
+    /// What.
+    pub what: What,
+    /// A message of the same writer before this one is missing (`signal-gap`).
+    pub gap: bool,
+}
+
+/// Who said it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum From {
+    /// The writer; only the day of arrival is known.
+    Writer {
+        /// The day it came to the relay.
+        day: Day,
+    },
+    /// One of us.
+    Us {
+        /// The member's name.
+        name: String,
+        /// Unix seconds.
+        at: i64,
+        /// How far it is.
+        sent: Sent,
+    },
+}
+
+/// How far an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// Waits to be sent to the relay (`reply-waiting`).
+    Waiting,
+    /// At the relay (`reply-delivered`).
+    Delivered,
+    /// The writer's mailbox is gone: nobody will read it (`reply-undeliverable`).
+    Undeliverable,
+}
+
+/// What was said or happened.
+pub enum What {
+    /// Words, exactly as written.
+    Text(String),
+    /// The writer chose other readers: the whole new list.
+    ReadersChanged(Vec<OrgId>),
+    /// The writer stopped us (shown only when they wrote again afterwards).
+    Stopped,
+    /// The writer asked for deletion.
+    DeletionAsked {
+        /// It happens after this day.
+        due: Day,
+    },
+    /// The writer took that back.
+    DeletionUndone,
+    /// A message that is not the writer's was put aside (`signal-forged`).
+    Forged,
+    /// A message came a second time and was ignored (`signal-replayed`).
+    Replayed,
+    /// A kind of message this version cannot read.
+    Unreadable(Kind),
+}
+
+/// A report that a member may know of, and what the rules say of it.
+pub(crate) struct Known {
+    pub(crate) row: SignalRow,
+    pub(crate) facts: Facts,
+}
+
+impl Desk {
+    /// The page of a report. `None`: there is none, or this member may not see it, which look alike; the second is
+    /// noted in the log. Looking is noted too, and a new report becomes one in work.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn signal(&self, session: &Session, number: i64) -> Result<Option<SignalView>, DeskError> {
+        let mut tx = self.0.store.write("look").await?;
+        let Some(mut known) = self.known(&mut tx, session, number).await? else {
+            tx.commit().await?;
+            return Ok(None);
+        };
+        if known.row.state == State::New.code() {
+            known.row.state = State::Open.code().into();
+            known.row.version += 1;
+            known.facts.state = State::Open;
+            store::desk::update_signal(&mut tx, &known.row).await?;
+        }
+        self.note(&mut tx, Some(session.member.id), "signal-seen", &format!("signal {number}")).await?;
+        let view = self.view(&mut tx, session, known).await?;
+        tx.commit().await?;
+        Ok(Some(view))
+    }
+
+    /// The one way to a report: locked, and only if the member may know that it exists. A refusal is noted and looks
+    /// like nothing.
+    pub(crate) async fn known(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        number: i64,
+    ) -> Result<Option<Known>, DeskError> {
+        let Some(row) = store::desk::lock_signal(tx, By::Number(number)).await? else { return Ok(None) };
+        let facts = facts(&row)?;
+        if domain::may(&session.as_member(), Permission::ReadSignals, Object::Signal(facts)).is_err() {
+            self.note(tx, Some(session.member.id), "access-refused", &format!("signal {number}")).await?;
+            return Ok(None);
+        }
+        Ok(Some(Known { row, facts }))
+    }
+
+    pub(crate) fn may(&self, session: &Session, action: Permission, facts: Facts) -> bool {
+        domain::may(&session.as_member(), action, Object::Signal(facts)).is_ok()
+    }
+
+    async fn view(&self, tx: &mut Tx, session: &Session, known: Known) -> Result<SignalView, DeskError> {
+        let Known { row, facts } = known;
+        let members = self.member_names(tx).await?;
+        let may = |action| self.may(session, action, facts);
+        let mut view = SignalView {
+            number: row.number,
+            version: row.version,
+            state: facts.state,
+            waiting: Waiting::of_code(&row.waiting).ok_or(DeskError::Damaged("signals"))?,
+            content: facts.content,
+            lang: row.lang.clone(),
+            mode: Mode::Server,
+            arrived_day: Day(row.arrived_day),
+            readers: Vec::new(),
+            answers: Vec::new(),
+            pressure: row.pressure,
+            about_police: row.about_police,
+            thread: Vec::new(),
+            stopped: row.stopped,
+            deletion_due: row.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),
+            closed: row.closed.map(|(by, at)| ClosedBy {
+                name: members.get(&by).map(|details| details.name.clone()).unwrap_or_default(),
+                at,
+            }),
+            may: May {
+                answer: may(Permission::Answer),
+                close: may(Permission::Close),
+                reopen: may(Permission::Reopen),
+                ask_language: may(Permission::AskLanguage),
+            },
+            draft: None,
+            language_requests: Vec::new(),
+            speakers: speakers(&members, &row.lang),
+        };
+        if may(Permission::ReadText) {
+            self.add_words(tx, session, &row, &members, &mut view).await?;
+        }
+        Ok(view)
+    }
+
+    /// Everything that opens with the report's own key.
+    async fn add_words(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        row: &SignalRow,
+        members: &HashMap<i64, MemberDetails>,
+        view: &mut SignalView,
+    ) -> Result<(), DeskError> {
+        let (Some(wrapped), Some(sealed)) = (store::desk::data_key(tx, row.number).await?, &row.sealed)
+        else {
+            return Ok(());
+        };
+        let key = self.0.vault.data_key(row.number, &wrapped)?;
+        let details: SignalDetails = names::open(&key, names::signal_place(row.number), sealed)?;
+        view.mode = match details.mode {
+            1 => Mode::Wasm,
+            2 => Mode::Js,
+            _ => Mode::Server,
+        };
+        view.readers = Self::org_ids(&details.readers);
+        view.answers = details.answers;
+        for message in store::desk::messages_of(tx, row.number).await? {
+            view.thread.push(self.entry(&key, &message, members)?);
+        }
+        if let Some(sealed) = store::desk::draft(tx, row.number, session.member.id.0).await? {
+            let plain = key.open(names::draft_place(session.member.id.0), &sealed)?;
+            view.draft = Some(String::from_utf8_lossy(&plain).into_owned());
+        }
+        for request in store::desk::language_requests(tx, row.number).await? {
+            let plain = key.open(names::request_place(request.id), &request.sealed)?;
+            view.language_requests.push(LanguageRequest {
+                name: members.get(&request.member).map(|details| details.name.clone()).unwrap_or_default(),
+                at: request.at,
+                note: String::from_utf8_lossy(&plain).into_owned(),
+            });
+        }
+        Ok(())
+    }
+}
+
+fn facts(row: &SignalRow) -> Result<Facts, DeskError> {
+    let damaged = || DeskError::Damaged("signals");
+    Ok(Facts {
+        state: State::of_code(&row.state).ok_or_else(damaged)?,
+        content: Content::of_code(&row.content).ok_or_else(damaged)?,
+        stopped: row.stopped,
+        has_reply_key: row.sealed_reply.is_some(),
+    })
+}
+
+/// Members who speak a language, by its primary subtag: somebody who speaks Portuguese reads both spellings.
+fn speakers(members: &HashMap<i64, MemberDetails>, lang: &str) -> Vec<String> {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+    let speaks = |details: &&MemberDetails| details.languages.iter().any(|tag| primary(tag) == primary(lang));
+    let mut names: Vec<String> =
+        members.values().filter(speaks).map(|details| details.name.clone()).collect();
+    names.sort();
+    names
+}

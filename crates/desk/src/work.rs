@@ -1,0 +1,193 @@
+//! What goes on by itself: pulling, sending answers, watching what the relay shows of us, carrying out deletions.
+use crate::{
+    Desk, DeskError, names,
+    pull::{LAST_PULL, PULL_OK},
+    relay_client::Delivery,
+};
+use envelope::{
+    directory::{Bundle, Directory, Entry},
+    relay_api::NewAnswer,
+};
+use std::{sync::PoisonError, time::Duration};
+use store::desk::{self as rows, By};
+use tokio::task::JoinHandle;
+
+/// Answers sent in one go.
+const ANSWERS: u32 = 50;
+/// Seconds between two looks at what the relay shows of us.
+const WATCH_SECONDS: u64 = 600;
+/// Seconds between two looks at what falls due.
+const DUE_SECONDS: u64 = 900;
+/// The longest pause between two tries to reach a relay that is away.
+const LONGEST_PAUSE: u64 = 60;
+
+pub(crate) const RELAY_SHOWS: &str = "relay_shows";
+pub(crate) const RELAY_CHECKED: &str = "relay_checked";
+pub(crate) const OK: i64 = 1;
+pub(crate) const KEY_WRONG: i64 = 2;
+pub(crate) const MISSING: i64 = 3;
+pub(crate) const UNREACHABLE: i64 = 4;
+
+/// The work that goes on by itself; ends when this is dropped or [`Background::stop`]ped.
+#[must_use]
+pub struct Background(Vec<JoinHandle<()>>);
+
+impl Background {
+    /// Ends it and waits until it has.
+    pub async fn stop(mut self) {
+        for task in self.0.drain(..) {
+            task.abort();
+            let _ = task.await;
+        }
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        self.0.iter().for_each(JoinHandle::abort);
+    }
+}
+
+impl Desk {
+    /// Pulls, sends answers, watches the relay's directory and carries out what falls due, until it is dropped.
+    pub fn spawn_background(&self) -> Background {
+        let (pulling, watching, due) = (self.clone(), self.clone(), self.clone());
+        Background(vec![
+            tokio::spawn(async move { pulling.pull_for_ever().await }),
+            tokio::spawn(async move {
+                every(WATCH_SECONDS, || async { watching.watch_relay().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(DUE_SECONDS, || async { due.carry_out_what_is_due().await }).await;
+            }),
+        ])
+    }
+
+    async fn pull_for_ever(&self) {
+        let mut pause = self.0.pull_seconds;
+        loop {
+            let done = match self.pull_once().await {
+                Ok(_) => self.send_answers().await,
+                Err(error) => Err(error),
+            };
+            pause = match done {
+                Ok(()) => self.0.pull_seconds,
+                Err(error) => {
+                    tracing::warn!(%error, "pulling waits");
+                    (pause * 2).clamp(1, LONGEST_PAUSE)
+                }
+            };
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+        }
+    }
+
+    /// Leaves waiting answers at the relay. Sent twice is one answer there, so a lost answer is sent again.
+    pub(crate) async fn send_answers(&self) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("outbox").await?;
+        let waiting = rows::outbox(&mut tx, ANSWERS).await?;
+        drop(tx);
+        for (message, number, sealed) in waiting {
+            let plain = self.0.vault.desk().open(names::outbox_place(message), &sealed)?;
+            let answer = NewAnswer::from_bytes(&plain).map_err(|_| DeskError::Damaged("outbox"))?;
+            let sent = match self.0.client.answer(&self.0.ring, self.now(), &answer).await? {
+                Delivery::Kept => "delivered",
+                Delivery::NoMailbox => "undeliverable",
+            };
+            let mut tx = self.0.store.write("delivered").await?;
+            if rows::settle_outbox(&mut tx, message, sent).await? && sent == "delivered" {
+                self.note(&mut tx, None, "reply-delivered", &format!("signal {number}")).await?;
+            }
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Says who we are, then looks whether the relay tells everybody the same.
+    pub(crate) async fn watch_relay(&self) -> Result<(), DeskError> {
+        let put = self.0.client.put_bundle(self.0.ring.bundle()).await;
+        let shows = match (&put, self.0.client.directory().await) {
+            (_, Ok(directory)) => {
+                self.remember_names(&directory);
+                self.judge(&directory)
+            }
+            (_, Err(_)) => UNREACHABLE,
+        };
+        if let Err(error) = put {
+            tracing::warn!(%error, "the relay did not take what we say of ourselves");
+        }
+        let mut tx = self.0.store.write("watch").await?;
+        let was = rows::status(&mut tx, RELAY_SHOWS).await?;
+        rows::set_status(&mut tx, RELAY_SHOWS, shows).await?;
+        rows::set_status(&mut tx, RELAY_CHECKED, self.now()).await?;
+        if shows == KEY_WRONG && was != Some(KEY_WRONG) {
+            tracing::error!("the relay shows a key for us that is not ours");
+            self.note(&mut tx, None, "key-alarm", "").await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Byte for byte ours, or not.
+    fn judge(&self, directory: &Directory) -> i64 {
+        let ours = self.0.ring.bundle();
+        let names_us = |bundle: &&Bundle| {
+            bundle.identity == ours.identity || entry_of(bundle).is_some_and(|entry| entry.org == *self.org())
+        };
+        let shown: Vec<&Bundle> = directory.bundles.iter().filter(names_us).collect();
+        match shown.as_slice() {
+            [] => MISSING,
+            [only] if *only == ours => OK,
+            _ => KEY_WRONG,
+        }
+    }
+
+    fn remember_names(&self, directory: &Directory) {
+        let mut entries: Vec<Entry> = directory.bundles.iter().filter_map(entry_of).collect();
+        entries.retain(|entry| entry.org != *self.org());
+        entries.push(self.0.ring.org().entry().clone());
+        *self.0.organisations.write().unwrap_or_else(PoisonError::into_inner) = entries;
+    }
+
+    /// Deletions whose day is over, seventy-two hours and more after they were asked.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn carry_out_what_is_due(&self) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("due").await?;
+        let due = rows::due_signals(&mut tx, self.today().number()).await?;
+        drop(tx);
+        for number in due {
+            let mut tx = self.0.store.write("deletion").await?;
+            let Some(mut row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
+            // Taken back in this very moment?
+            if row.deletion_due.is_none_or(|day| day >= self.today().number().into()) {
+                continue;
+            }
+            row.deletion_due = None;
+            row.version += 1;
+            self.let_go(&mut tx, &mut row).await?;
+            rows::update_signal(&mut tx, &row).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// When the relay was last reached, and whether at the last try.
+    pub(crate) async fn reach(&self, tx: &mut store::Tx) -> Result<(Option<i64>, bool), DeskError> {
+        let last = rows::status(tx, LAST_PULL).await?;
+        Ok((last, rows::status(tx, PULL_OK).await? == Some(1)))
+    }
+}
+
+/// What a bundle says, if its own identity has signed it: good enough for a name on a page.
+fn entry_of(bundle: &Bundle) -> Option<Entry> {
+    bundle.verify(&bundle.identity).ok().map(|org| org.entry().clone())
+}
+
+async fn every<F: Future<Output = Result<(), DeskError>>>(seconds: u64, work: impl Fn() -> F) {
+    loop {
+        if let Err(error) = work().await {
+            tracing::warn!(%error, "work in the background waits");
+        }
+        tokio::time::sleep(Duration::from_secs(seconds)).await;
+    }
+}

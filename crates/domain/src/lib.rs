@@ -1,0 +1,11 @@
+//! The rules of a desk: who may do what, which steps a report takes, what happens when its writer stops it, how long
+//! texts are. Pure: knows no database, no page, no clock, no key.
+
+pub mod access;
+pub mod limits;
+pub mod role;
+pub mod signal;
+
+pub use access::{Member, MemberId, Object, Refused, may};
+pub use role::{Permission, Role};
+pub use signal::{Content, Facts, State, Waiting};

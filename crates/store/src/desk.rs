@@ -1,0 +1,41 @@
+//! A desk's tables. Sealed columns are bytes here, and hashes are keyed by somebody else.
+
+mod audit;
+mod members;
+mod messages;
+mod sessions;
+mod signals;
+mod status;
+
+pub use audit::{
+    AuditHead, AuditRow, audit_head, audit_lines, lock_audit_head, put_audit_line, set_audit_head,
+};
+pub use members::{
+    MemberRow, add_member, failed_tries, forget_tries, member_by_id, member_by_user, members, note_try,
+    take_step,
+};
+pub use messages::{
+    LanguageRow, MessageRow, NewMessage, add_language_request, add_message, answered_since, draft,
+    language_requests, messages_of, once_is_used, outbox, put_draft, put_outbox, settle_outbox,
+    waiting_answers,
+};
+pub use sessions::{
+    SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,
+    touch_session,
+};
+pub use signals::{
+    By, Counts, InboxRow, Page, SignalRow, add_signal, data_key, due_signals, erase_signal, inbox,
+    inbox_counts, inbox_languages, lock_signal, put_data_key, signal, update_signal,
+};
+pub use status::{count_refused, refused, set_status, status, step_cursor};
+
+use crate::{Result, StoreError, Tx, Value};
+
+/// The next number of a sequence. Holds its row until the commit, so numbers are given once and in order.
+///
+/// # Errors
+/// What the database says.
+pub async fn next_number(tx: &mut Tx, name: &'static str) -> Result<i64> {
+    let sql = "UPDATE counters SET value = value + 1 WHERE name = $1 RETURNING value";
+    tx.row(sql, &[Value::from(name)]).await?.ok_or(StoreError::Shape(0))?.int(0)
+}

@@ -1,0 +1,266 @@
+//! Reports at a desk: what is sorted and filtered by stands in clear, everything else is sealed with a key of its own.
+use crate::{Result, Row, StoreError, Tx, Value};
+
+/// A report as it lies there.
+#[derive(Clone)]
+pub struct SignalRow {
+    /// Its number.
+    pub number: i64,
+    /// Counts what happens to it.
+    pub version: i64,
+    /// Codes of state, waiting and content.
+    pub state: String,
+    /// Whom it waits for.
+    pub waiting: String,
+    /// What there is of its words.
+    pub content: String,
+    /// The writer has stopped us.
+    pub stopped: bool,
+    /// The writer is under pressure.
+    pub pressure: bool,
+    /// It is about the police.
+    pub about_police: bool,
+    /// Language of the page (BCP 47).
+    pub lang: String,
+    /// The day it came to the relay.
+    pub arrived_day: u32,
+    /// The last day before it is deleted.
+    pub deletion_due: Option<i64>,
+    /// Who closed it and when.
+    pub closed: Option<(i64, i64)>,
+    /// The writer's chain.
+    pub incoming: (i64, [u8; 32]),
+    /// Our chain.
+    pub outgoing: (i64, [u8; 32]),
+    /// Sealed with its data key; `None` once erased.
+    pub sealed: Option<Vec<u8>>,
+    /// Where to answer, sealed with the desk's key.
+    pub sealed_reply: Option<Vec<u8>>,
+}
+
+/// The columns of [`read`], in its order, between what a statement says before and after them.
+macro_rules! select {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            " number, version, state, waiting, content, stopped, pressure, about_police, lang, arrived_day, \
+              deletion_due, closed_by, closed_at, in_next, in_prev, out_next, out_prev, sealed, sealed_reply ",
+            $after
+        )
+    };
+}
+
+fn read(row: &Row) -> Result<SignalRow> {
+    Ok(SignalRow {
+        number: row.int(0)?,
+        version: row.int(1)?,
+        state: row.text(2)?,
+        waiting: row.text(3)?,
+        content: row.text(4)?,
+        stopped: row.flag(5)?,
+        pressure: row.flag(6)?,
+        about_police: row.flag(7)?,
+        lang: row.text(8)?,
+        arrived_day: row.day(9)?,
+        deletion_due: row.maybe_int(10)?,
+        closed: row.maybe_int(11)?.zip(row.maybe_int(12)?),
+        incoming: (row.int(13)?, row.hash(14)?),
+        outgoing: (row.int(15)?, row.hash(16)?),
+        sealed: row.maybe_bytes(17)?,
+        sealed_reply: row.maybe_bytes(18)?,
+    })
+}
+
+fn values(signal: &SignalRow) -> Vec<Value> {
+    vec![
+        signal.number.into(),
+        signal.version.into(),
+        signal.state.as_str().into(),
+        signal.waiting.as_str().into(),
+        signal.content.as_str().into(),
+        signal.stopped.into(),
+        signal.pressure.into(),
+        signal.about_police.into(),
+        signal.lang.as_str().into(),
+        signal.arrived_day.into(),
+        Value::Int(signal.deletion_due),
+        Value::Int(signal.closed.map(|(by, _)| by)),
+        Value::Int(signal.closed.map(|(_, at)| at)),
+        signal.incoming.0.into(),
+        signal.incoming.1.into(),
+        signal.outgoing.0.into(),
+        signal.outgoing.1.into(),
+        Value::Bytes(signal.sealed.clone()),
+        Value::Bytes(signal.sealed_reply.clone()),
+    ]
+}
+
+/// Adds a report.
+///
+/// # Errors
+/// What the database says.
+pub async fn add_signal(tx: &mut Tx, report_hash: &[u8; 32], signal: &SignalRow) -> Result<()> {
+    const INSERT: &str = select!(
+        "INSERT INTO signals (",
+        ", report_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+    );
+    let mut values = values(signal);
+    values.push(report_hash.into());
+    tx.run(INSERT, &values).await.map(|_| ())
+}
+
+/// Writes every column but the hash.
+///
+/// # Errors
+/// What the database says.
+pub async fn update_signal(tx: &mut Tx, signal: &SignalRow) -> Result<()> {
+    const UPDATE: &str = "UPDATE signals SET version = $2, state = $3, waiting = $4, content = $5, stopped = $6, \
+        pressure = $7, about_police = $8, lang = $9, arrived_day = $10, deletion_due = $11, closed_by = $12, \
+        closed_at = $13, in_next = $14, in_prev = $15, out_next = $16, out_prev = $17, sealed = $18, \
+        sealed_reply = $19 WHERE number = $1";
+    tx.run(UPDATE, &values(signal)).await.map(|_| ())
+}
+
+/// A report by number.
+///
+/// # Errors
+/// What the database says.
+pub async fn signal(tx: &mut Tx, number: i64) -> Result<Option<SignalRow>> {
+    const SELECT: &str = select!("SELECT", "FROM signals WHERE number = $1");
+    tx.row(SELECT, &[number.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// How a report is named when it is locked.
+pub enum By<'a> {
+    /// Its number.
+    Number(i64),
+    /// Keyed hash of its report id.
+    Report(&'a [u8; 32]),
+}
+
+/// The report and its row, locked until the commit: whatever is read here is still so when it is written.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock_signal(tx: &mut Tx, by: By<'_>) -> Result<Option<SignalRow>> {
+    const BY_NUMBER: &str = select!("UPDATE signals SET version = version WHERE number = $1 RETURNING", "");
+    const BY_REPORT: &str =
+        select!("UPDATE signals SET version = version WHERE report_hash = $1 RETURNING", "");
+    let row = match by {
+        By::Number(number) => tx.row(BY_NUMBER, &[number.into()]).await?,
+        By::Report(hash) => tx.row(BY_REPORT, &[hash.into()]).await?,
+    };
+    row.as_ref().map(read).transpose()
+}
+
+/// Keeps the wrapped key of a report.
+///
+/// # Errors
+/// What the database says.
+pub async fn put_data_key(tx: &mut Tx, number: i64, wrapped: &[u8]) -> Result<()> {
+    let sql = "INSERT INTO data_keys (number, wrapped) VALUES ($1, $2)";
+    tx.run(sql, &[number.into(), wrapped.into()]).await.map(|_| ())
+}
+
+/// The wrapped key of a report, until it is erased.
+///
+/// # Errors
+/// What the database says.
+pub async fn data_key(tx: &mut Tx, number: i64) -> Result<Option<Vec<u8>>> {
+    let row = tx.row("SELECT wrapped FROM data_keys WHERE number = $1", &[number.into()]).await?;
+    row.map(|row| row.bytes(0)).transpose()
+}
+
+/// Destroys the key of a report and deletes what it opened.
+///
+/// # Errors
+/// What the database says.
+pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
+    for sql in [
+        "DELETE FROM data_keys WHERE number = $1",
+        "DELETE FROM messages WHERE number = $1",
+        "DELETE FROM outbox WHERE number = $1",
+        "DELETE FROM drafts WHERE number = $1",
+        "DELETE FROM language_requests WHERE number = $1",
+        "UPDATE signals SET sealed = NULL WHERE number = $1",
+    ] {
+        tx.run(sql, &[number.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Reports whose deletion is due on `today`.
+///
+/// # Errors
+/// What the database says.
+pub async fn due_signals(tx: &mut Tx, today: u32) -> Result<Vec<i64>> {
+    let rows = tx.rows("SELECT number FROM signals WHERE deletion_due < $1", &[today.into()]).await?;
+    rows.iter().map(|row| row.int(0)).collect()
+}
+
+/// Which part of the inbox. An empty text means: any.
+pub struct Page<'a> {
+    /// Code of a state.
+    pub state: &'a str,
+    /// Code of whom it waits for.
+    pub waiting: &'a str,
+    /// Language.
+    pub lang: &'a str,
+    /// Rows to pass over.
+    pub skip: i64,
+    /// Rows at most.
+    pub limit: i64,
+}
+
+/// A report in the list, with the wrapped key that opens who else can read it.
+pub struct InboxRow {
+    /// The report.
+    pub signal: SignalRow,
+    /// Its wrapped key.
+    pub wrapped: Option<Vec<u8>>,
+}
+
+/// A page of the inbox, newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
+    const SELECT: &str = select!(
+        "SELECT",
+        ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number) FROM signals \
+          WHERE ($1 = '' OR state = $1) AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
+          ORDER BY number DESC LIMIT $4 OFFSET $5"
+    );
+    let values =
+        [page.state.into(), page.waiting.into(), page.lang.into(), page.limit.into(), page.skip.into()];
+    let rows = tx.rows(SELECT, &values).await?;
+    rows.iter().map(|row| Ok(InboxRow { signal: read(row)?, wrapped: row.maybe_bytes(19)? })).collect()
+}
+
+/// How many reports there are in each state, and how many wait for us.
+pub struct Counts {
+    /// State code and number.
+    pub by_state: Vec<(String, i64)>,
+    /// Waiting for our answer.
+    pub waiting_us: i64,
+}
+
+/// Counts the inbox.
+///
+/// # Errors
+/// What the database says.
+pub async fn inbox_counts(tx: &mut Tx) -> Result<Counts> {
+    let rows = tx.rows("SELECT state, COUNT(*) FROM signals GROUP BY state", &[]).await?;
+    let by_state = rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect::<Result<_>>()?;
+    let waiting = tx.row("SELECT COUNT(*) FROM signals WHERE waiting = 'us'", &[]).await?;
+    Ok(Counts { by_state, waiting_us: waiting.ok_or(StoreError::Shape(0))?.int(0)? })
+}
+
+/// Languages that occur.
+///
+/// # Errors
+/// What the database says.
+pub async fn inbox_languages(tx: &mut Tx) -> Result<Vec<String>> {
+    let rows = tx.rows("SELECT DISTINCT lang FROM signals ORDER BY lang", &[]).await?;
+    rows.iter().map(|row| row.text(0)).collect()
+}

@@ -1,0 +1,131 @@
+// A demonstration of its own for each test file, and people with browsers: scripts on or off, a language, a screen.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHmac } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const root = new URL("..", import.meta.url).pathname;
+const binary = process.env.ZICHTBAAR_BINARY ?? join(root, "target/debug/zichtbaar");
+const flags = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** Starts the demonstration on ports of its own; `stop` ends it and removes its folder. */
+export async function demonstration(port, { seed = "few", folder } = {}) {
+  const own = folder ?? mkdtempSync(join(tmpdir(), "zichtbaar-e2e-"));
+  const child = spawn(binary, ["demo", "--folder", own, "--port", String(port), "--seed", seed], { stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (data) => { said = (said + data).slice(-20_000); });
+  const file = join(own, "demo.json");
+  for (let waited = 0; !existsSync(file) || child.exitCode !== null; waited += 100) {
+    if (child.exitCode !== null || waited > 120_000) throw new Error(`the demonstration did not start:\n${said}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const demo = JSON.parse(readFileSync(file, "utf8"));
+  const stop = async () => {
+    const gone = new Promise((done) => child.on("exit", done));
+    child.kill("SIGTERM");
+    await gone;
+    if (!folder) rmSync(own, { recursive: true, force: true });
+  };
+  return { ...demo, folder: own, stop, log: () => said };
+}
+
+let running;
+/** One Chromium for a test file. */
+export async function browser() {
+  running ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  return running;
+}
+
+export async function closeBrowser() {
+  await running?.close();
+  running = undefined;
+}
+
+/** A fresh profile. */
+export async function person({ scripts = false, lang = "nl", width = 320, height = 640, scheme = "light" } = {}) {
+  const context = await (await browser()).newContext({
+    javaScriptEnabled: scripts, locale: lang, colorScheme: scheme, viewport: { width, height },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return { context, page, leave: () => context.close() };
+}
+
+/** From the first page to the form, choosing these organisations. */
+export async function chooseReaders(page, relay, lang, readers) {
+  await page.goto(`${relay.url}/?l=${lang}`);
+  await page.click('a[href^="/r?"]');
+  await page.click('button[name=safe][value=yes]');
+  for (const reader of readers) await page.check(`input[name=who][value=${reader}]`);
+  await page.click('button[name=do][value=next]');
+}
+
+/** Sends a text; the page is then the one with the receipt. */
+export async function send(page, text) {
+  await page.fill("#text", text);
+  await page.click("button[name=send]");
+}
+
+export async function receiptOn(page) {
+  return (await page.locator(".code").innerText()).replace(/\D/g, "");
+}
+
+/** Types the last group back. */
+export async function noteReceipt(page) {
+  const code = await receiptOn(page);
+  await page.fill("#group", code.slice(20));
+  await page.click('form button:not([name])');
+  return code;
+}
+
+export async function comeBack(page, relay, lang, code) {
+  await page.goto(`${relay.url}/m?l=${lang}`);
+  await page.fill("#code", code.replace(/(.{4})/g, "$1 "));
+  await page.click('form button:not([name])');
+}
+
+/** The six digits of RFC 6238 for a base32 secret. */
+export function totp(secret, seconds = Math.floor(Date.now() / 1000)) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret.replace(/=+$/, "")].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(seconds / 30)));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  const at = mac[19] & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+const used = new Map();
+/** Signs in at a desk. A code is good once, so a second sign-in of one member waits for the next. */
+export async function signIn(page, desk, role = "reader") {
+  const member = desk.members.find((one) => one.role === role);
+  let code = totp(member.totp_secret);
+  while (used.get(member.user) === code) {
+    await new Promise((done) => setTimeout(done, 1_000));
+    code = totp(member.totp_secret);
+  }
+  used.set(member.user, code);
+  await page.goto(desk.url);
+  await page.fill("input[name=user]", member.user);
+  await page.fill("input[name=password]", member.password);
+  await page.fill("input[name=code]", code);
+  await page.click("form button[type=submit], form button:not([name])");
+  return member;
+}
+
+/** Waits until a check holds; desks pull every two seconds. */
+export async function until(what, check, patience = 20_000) {
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    if (await check()) return;
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  throw new Error(`it did not happen in time: ${what}`);
+}
+
+export const languages = ["nl", "fr", "ar"];
