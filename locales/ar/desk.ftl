@@ -8,6 +8,7 @@ desk-sign-out = تسجيل الخروج
 desk-language = اللغة
 desk-member = المستخدم الحالي: { $name }
 desk-demo = عرض تجريبي: كل الأشخاص والبلاغات من الخيال.
+desk-menu = القائمة الرئيسية
 
 signin-title = تسجيل الدخول
 signin-heading = تسجيل الدخول
@@ -25,6 +26,8 @@ signin-error-busy = محاولات كثيرة. انتظروا { $seconds ->
    *[other] { $seconds } ثانية
 } ثم حاولوا من جديد.
 signin-ended = انتهت جلستكم. سجّلوا الدخول من جديد. ما كتبتموه محفوظ.
+signin-ended-plain = انتهت جلستكم. سجّلوا الدخول من جديد.
+signin-ended-lost = انتهت جلستكم. سجّلوا الدخول من جديد. لم يمكن حفظ ما كتبتموه.
 signin-signed-out = تم تسجيل خروجكم.
 
 role-lead = مسؤول المكتب
@@ -59,6 +62,7 @@ inbox-caption = البلاغات، الأحدث أولًا
 inbox-page = الصفحة { $page }
 inbox-newer = الأحدث
 inbox-older = الأقدم
+inbox-show = عرض
 state-new = جديد
 state-open = قيد المعالجة
 state-closed = مغلق
@@ -68,6 +72,9 @@ waiting-none = لا شيء
 flag-stopped = طلب الشخص المُبلِّغ أن نتوقف
 flag-deletion = طُلب المحو، الموعد { $due }
 flag-pressure = ربما تحت الضغط
+flag-about-police = عن الشرطة
+flag-hidden = محفوظ ومغلق
+flag-erased = تم المحو
 age-today = اليوم
 age-yesterday = أمس
 age-days = { $count ->
@@ -97,31 +104,56 @@ signal-from-us = { $name }، باسمنا
 signal-arrived = وصل في { $date }
 signal-gap = تنقص رسالة قبل هذه الرسالة.
 signal-forged = وصلت رسالة ليست من الشخص المُبلِّغ. وُضعت جانبًا وسُجّلت.
+signal-unreadable = وصلت رسالة لا تستطيع هذه النسخة من المكتب قراءتها.
+signal-readers-changed = اختار الشخص المُبلِّغ من جديد من يمكنه القراءة: { $names }
+signal-event-stopped = طلب الشخص المُبلِّغ أن نتوقف، ثم كتب من جديد.
+signal-event-deletion = طلب الشخص المُبلِّغ محو هذا في { $date }.
+signal-event-undone = تراجع الشخص المُبلِّغ عن ذلك: لن يُمحى.
 signal-replayed = وصلت الرسالة نفسها مرة أخرى. تم تجاهلها.
 signal-stopped = طلب منا الشخص المُبلِّغ أن نتوقف. لم يعد بإمكانكم الرد.
 signal-stopped-text = النص مغلق هنا. ما يُلزمنا القانون بحفظه يبقى محفوظًا ومغلقًا.
+signal-erased = النص لم يعد موجودًا. أُتلف مفتاحه، ولا أحد يستطيع استعادته.
 signal-deletion = طلب الشخص المُبلِّغ محو هذا. يحدث ذلك في { $date }، إلا إذا تراجع عن طلبه. قد يكون الرمز عند شخص آخر: ربما تحت الضغط.
 signal-about-police = يقول الشخص المُبلِّغ إن الأمر يتعلق بالشرطة.
 signal-pressure = يقول الشخص المُبلِّغ: أنا تحت الضغط.
 signal-contact-none = لا يريد الشخص المُبلِّغ أي أسئلة.
+signal-about = عن هذا البلاغ
 signal-ask-language = طلب زميل يتكلم هذه اللغة
 signal-ask-language-note = ماذا تحتاجون؟
 signal-ask-language-lead = لا يُرسل شيء خارج هذا المكتب. ولا تترجمه أي آلة. يقرؤه معكم هنا زميل يتكلم اللغة، أو مترجم شفوي ملزم بالسرية.
 signal-ask-language-done = طُلب في { $date } من قِبل { $name }: { $note }
 signal-ask-language-speakers = من يتكلم هذه اللغة هنا: { $names }
 signal-ask-language-nobody = لم يسجّل أحد في هذا المكتب هذه اللغة.
+signal-ask-language-send = طلب
+signal-ask-language-asked = يرى زملاؤكم هذا الطلب الآن مع البلاغ.
+signal-ask-language-empty = اكتبوا أولًا ما تحتاجون إليه.
+signal-ask-language-long = في الملاحظة { $count ->
+    [zero] 0 حرف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $count } أحرف
+    [many] { $count } حرفًا
+   *[other] { $count } حرف
+}. الحد الأقصى { $limit }.
 signal-close = إغلاق
 signal-reopen = إعادة الفتح
 signal-closed-note = أُغلق في { $date } من قِبل { $name }
+signal-closed-done = أُغلق.
+signal-reopened-done = أُعيد فتحه.
 signal-changed = غيّر شخص آخر هذا في هذه الأثناء. انظروا أولًا، ثم حاولوا من جديد.
 
 reply-heading = الرد
 reply-label = ردّكم
 reply-hint = يقرأ الشخص المُبلِّغ هذا بالرمز، وربما معه شخص آخر. ردّ قصير ولطيف ومن غير أسماء.
+reply-limit = 14000 حرف على الأكثر، والحرف العربي يُحسب بحرفين.
+reply-draft = هذا ما بدأتم بكتابته. أنتم وحدكم ترونه.
+reply-keep = حفظ لوقت لاحق
+reply-kept = حُفظ. أنتم وحدكم ترونه، ولم يُرسل.
 reply-send = إرسال
 reply-sent = تم الإرسال. يمكن للشخص المُبلِّغ قراءته عندما يصل إلى الخادم الوسيط.
 reply-waiting = في انتظار الإرسال إلى الخادم الوسيط
 reply-delivered = وصل إلى الخادم الوسيط
+reply-undeliverable = لا يمكن تسليمه: صندوق الشخص المُبلِّغ لم يعد موجودًا.
 reply-error-empty = اكتبوا ردًّا أولًا.
 reply-error-long = في الرد { $count ->
     [zero] 0 حرف
@@ -159,17 +191,23 @@ audit-whole = السجل سليم. { $count ->
    *[other] فُحص { $count } سطر.
 }
 audit-broken = السجل غير سليم. أول خطأ في السطر { $line }: { $fault }.
+audit-verify = التحقق من السجل كله
 audit-fault-altered = تغيير
 audit-fault-missing = نقص
 audit-fault-order = نقل
 audit-fault-head = قُطعت النهاية
 audit-caption = الأحدث أولًا
+audit-newer = أسطر أحدث
+audit-older = أسطر أقدم
 audit-col-line = السطر
 audit-col-time = الوقت
 audit-col-who = من
 audit-col-what = ماذا
 audit-col-object = على ماذا
 audit-system = المكتب
+audit-session = الجلسة { $number }
+audit-member = العضو { $number }
+audit-others = كل الجلسات الأخرى
 act-signed-in = تسجيل دخول
 act-sign-in-refused = رفض تسجيل دخول
 act-signed-out = تسجيل خروج
@@ -199,6 +237,7 @@ health-relay-ok = يعرض الخادم الوسيط مفتاحنا نحن. آخ
 health-relay-key-wrong = إنذار: يعرض الخادم الوسيط لنا مفتاحًا ليس مفتاحنا. أبلغوا الشركاء بالهاتف. لا تستعملوا البوابة حتى يُحلّ الأمر.
 health-relay-missing = لا يعرض الخادم الوسيط جهتنا.
 health-relay-unreachable = لم يكن الوصول إلى الخادم الوسيط ممكنًا في آخر محاولة.
+health-relay-not-yet = لم ننظر بعد في ما يعرضه الخادم الوسيط عنا.
 health-keys = مفاتيحنا صالحة حتى { $date }.
 health-keys-soon = تنتهي صلاحية مفاتيحنا في { $date }. جدّدوها بالمفتاح المحفوظ خارج الشبكة.
 health-fingerprint = بصمة مفتاح هويتنا
@@ -212,6 +251,29 @@ health-refused = { $count ->
 }
 health-pulled = آخر جلب: { $when }
 health-never = أبدًا
+health-waiting = { $count ->
+    [0] لا يوجد رد ينتظر الإرسال.
+    [zero] لا يوجد رد ينتظر الإرسال.
+    [one] رد واحد ينتظر الإرسال إلى الخادم الوسيط.
+    [two] ردان ينتظران الإرسال إلى الخادم الوسيط.
+    [few] { $count } ردود تنتظر الإرسال إلى الخادم الوسيط.
+    [many] { $count } ردًّا ينتظر الإرسال إلى الخادم الوسيط.
+   *[other] { $count } رد ينتظر الإرسال إلى الخادم الوسيط.
+}
+health-engine = قاعدة البيانات: { $engine }
+health-reasons = لماذا وُضعت رسائل جانبًا
+reason-damaged = تضررت في الطريق
+reason-not-sealed = غير مختومة
+reason-padding = حشو غير صحيح
+reason-content = ليست في شكلها الصحيح
+reason-bad-signature = التوقيع لا يطابق
+reason-key-not-of-report = مكتوبة تحت بلاغ شخص آخر
+reason-unknown-author = كاتب غير معروف
+reason-not-addressed = غير موجهة إلينا
+reason-other-report = تخص بلاغًا آخر
+reason-no-such-report = لا يوجد بلاغ تخصّه
+reason-replayed = وصلت مرة ثانية
+reason-two-in-one-place = رسالتان في مكان واحد
 
 desk-refused-title = الوصول غير مسموح
 desk-refused = دوركم لا يسمح بفتح هذا. اسألوا مسؤول مكتبكم.
@@ -220,3 +282,4 @@ desk-error = حدث خطأ هنا. لا يضيع شيء مما كتبتموه إ
 desk-gone-title = لا شيء هنا
 desk-gone = لا يوجد شيء هنا، أو لا يُسمح لكم برؤيته.
 desk-form-old = بقيت هذه الصفحة مفتوحة وقتًا طويلًا. راجعوها من جديد واضغطوا على الزر مرة أخرى. نصّكم ما زال هنا.
+desk-form-again = بقيت هذه الصفحة مفتوحة مدة طويلة. انظروا إليها من جديد واضغطوا على الزر مرة أخرى.

@@ -8,6 +8,7 @@ desk-sign-out = Sign out
 desk-language = Language
 desk-member = Signed in as { $name }
 desk-demo = Demonstration: all people and reports are invented.
+desk-menu = Main menu
 
 signin-title = Sign in
 signin-heading = Sign in
@@ -21,6 +22,8 @@ signin-error-busy = Too many tries. Wait { $seconds ->
    *[other] { $seconds } seconds
 } and try again.
 signin-ended = Your session has ended. Sign in again; what you typed is kept.
+signin-ended-plain = Your session has ended. Sign in again.
+signin-ended-lost = Your session has ended. Sign in again. What you typed could not be kept.
 signin-signed-out = You are signed out.
 
 role-lead = Lead
@@ -51,6 +54,7 @@ inbox-caption = Reports, newest first
 inbox-page = Page { $page }
 inbox-newer = Newer
 inbox-older = Older
+inbox-show = Show
 state-new = New
 state-open = In work
 state-closed = Closed
@@ -60,6 +64,9 @@ waiting-none = nothing
 flag-stopped = The writer has stopped us
 flag-deletion = Deletion asked, due { $due }
 flag-pressure = Possibly under pressure
+flag-about-police = About the police
+flag-hidden = Kept, closed
+flag-erased = Erased
 age-today = today
 age-yesterday = yesterday
 age-days = { $count ->
@@ -85,31 +92,52 @@ signal-from-us = { $name }, for us
 signal-arrived = Arrived on { $date }
 signal-gap = A message before this one is missing.
 signal-forged = A message came that is not from the writer. It was put aside and logged.
+signal-unreadable = A message came that this version of the desk cannot read.
+signal-readers-changed = The writer chose again who can read it: { $names }
+signal-event-stopped = The writer asked us to stop, and wrote again afterwards.
+signal-event-deletion = The writer asked to delete this on { $date }.
+signal-event-undone = The writer took that back: it is not deleted.
 signal-replayed = The same message came again. It was ignored.
 signal-stopped = The writer has asked us to stop. You can no longer answer.
 signal-stopped-text = The text is closed here. What the law makes us keep is kept, closed.
+signal-erased = The text is gone. Its key was destroyed, nobody can bring it back.
 signal-deletion = The writer has asked to delete this. It happens on { $date }, unless the writer takes it back. Someone else may have the code: possibly under pressure.
 signal-about-police = The writer says it is about the police.
 signal-pressure = The writer says: I am under pressure.
 signal-contact-none = The writer does not want questions.
+signal-about = About this report
 signal-ask-language = Ask a colleague for this language
 signal-ask-language-note = What do you need?
 signal-ask-language-lead = Nothing is sent outside this desk. No machine translates it. A colleague who speaks the language, or an interpreter bound by secrecy, reads it here with you.
 signal-ask-language-done = Asked on { $date } by { $name }: { $note }
 signal-ask-language-speakers = Speak this language here: { $names }
 signal-ask-language-nobody = Nobody at this desk has noted this language.
+signal-ask-language-send = Ask
+signal-ask-language-asked = Your colleagues now see this with the report.
+signal-ask-language-empty = Write first what you need.
+signal-ask-language-long = The note has { $count ->
+    [one] one character
+   *[other] { $count } characters
+}. At most { $limit } are possible.
 signal-close = Close
 signal-reopen = Open again
 signal-closed-note = Closed on { $date } by { $name }
+signal-closed-done = Closed.
+signal-reopened-done = Open again.
 signal-changed = Someone changed this in the meantime. Look first, then try again.
 
 reply-heading = Answer
 reply-label = Your answer
 reply-hint = The writer reads this with the code, perhaps with someone beside them. Short, warm, no names.
+reply-limit = At most 14,000 characters. Letters with accents and letters of other scripts count for more.
+reply-draft = This is what you began to write. Only you see it.
+reply-keep = Keep for later
+reply-kept = Kept. Only you see it, and it has not been sent.
 reply-send = Send
 reply-sent = Sent. The writer can read it as soon as it has reached the relay.
 reply-waiting = Waits to be sent to the relay
 reply-delivered = Delivered to the relay
+reply-undeliverable = Cannot be delivered: the writer’s mailbox is gone.
 reply-error-empty = Write an answer first.
 reply-error-long = The answer has { $count ->
     [one] one character
@@ -140,17 +168,23 @@ audit-whole = The log is whole. { $count ->
    *[other] { $count } lines checked.
 }
 audit-broken = The log is not whole. First fault at line { $line }: { $fault }.
+audit-verify = Check the whole log
 audit-fault-altered = changed
 audit-fault-missing = missing
 audit-fault-order = moved
 audit-fault-head = end cut off
 audit-caption = Newest first
+audit-newer = Newer lines
+audit-older = Older lines
 audit-col-line = Line
 audit-col-time = Time
 audit-col-who = Who
 audit-col-what = What
 audit-col-object = On what
 audit-system = The desk
+audit-session = session { $number }
+audit-member = member { $number }
+audit-others = all other sessions
 act-signed-in = signed in
 act-sign-in-refused = sign-in refused
 act-signed-out = signed out
@@ -180,6 +214,7 @@ health-relay-ok = The relay shows our own key. Last checked: { $when }.
 health-relay-key-wrong = ALARM: the relay shows a key for us that is not ours. Tell the partners by phone. Do not use the portal until this is solved.
 health-relay-missing = The relay does not show our organisation.
 health-relay-unreachable = The relay could not be reached at the last try.
+health-relay-not-yet = We have not yet looked at what the relay shows of us.
 health-keys = Our keys are valid until { $date }.
 health-keys-soon = Our keys run out on { $date }. Renew them with the offline key.
 health-fingerprint = Fingerprint of our identity key
@@ -190,6 +225,25 @@ health-refused = { $count ->
 }
 health-pulled = Last fetched: { $when }
 health-never = never
+health-waiting = { $count ->
+    [0] No answer waits to be sent.
+    [one] One answer waits to be sent to the relay.
+   *[other] { $count } answers wait to be sent to the relay.
+}
+health-engine = Database: { $engine }
+health-reasons = Why messages were put aside
+reason-damaged = damaged on the way
+reason-not-sealed = not sealed
+reason-padding = wrong padding
+reason-content = not in its form
+reason-bad-signature = the signature does not fit
+reason-key-not-of-report = written under somebody else’s report
+reason-unknown-author = unknown author
+reason-not-addressed = not addressed to us
+reason-other-report = belongs to another report
+reason-no-such-report = no report belongs to it
+reason-replayed = came a second time
+reason-two-in-one-place = two messages in one place
 
 desk-refused-title = No access
 desk-refused = Your role does not open this. Ask the lead of your desk.
@@ -198,3 +252,4 @@ desk-error = Something went wrong here. Nothing you typed is lost if you go back
 desk-gone-title = Not here
 desk-gone = There is nothing here, or you may not see it.
 desk-form-old = This page was open too long. Look at it again and press the button once more; your text is still here.
+desk-form-again = This page was open too long. Look at it again and press the button once more.

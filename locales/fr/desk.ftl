@@ -8,6 +8,7 @@ desk-sign-out = Se déconnecter
 desk-language = Langue
 desk-member = Session de { $name }
 desk-demo = Démonstration : toutes les personnes et tous les signalements sont inventés.
+desk-menu = Menu principal
 
 signin-title = Connexion
 signin-heading = Connexion
@@ -21,6 +22,8 @@ signin-error-busy = Trop d’essais. Attendez { $seconds ->
    *[other] { $seconds } secondes
 } et réessayez.
 signin-ended = Votre session est terminée. Connectez-vous de nouveau. Ce que vous avez tapé est gardé.
+signin-ended-plain = Votre session est terminée. Connectez-vous à nouveau.
+signin-ended-lost = Votre session est terminée. Connectez-vous à nouveau. Ce que vous avez tapé n’a pas pu être gardé.
 signin-signed-out = Votre session est fermée.
 
 role-lead = Responsable
@@ -51,6 +54,7 @@ inbox-caption = Signalements, les plus récents d’abord
 inbox-page = Page { $page }
 inbox-newer = Plus récents
 inbox-older = Plus anciens
+inbox-show = Afficher
 state-new = Nouveau
 state-open = En cours
 state-closed = Clôturé
@@ -60,6 +64,9 @@ waiting-none = rien
 flag-stopped = La personne nous demande d’arrêter
 flag-deletion = Effacement demandé, prévu le { $due }
 flag-pressure = Pression possible
+flag-about-police = Concerne la police
+flag-hidden = Gardé, fermé
+flag-erased = Effacé
 age-today = aujourd’hui
 age-yesterday = hier
 age-days = { $count ->
@@ -85,31 +92,52 @@ signal-from-us = { $name }, pour nous
 signal-arrived = Arrivé le { $date }
 signal-gap = Il manque un message avant celui-ci.
 signal-forged = Un message est arrivé d’une autre source que la personne qui écrit. Il a été mis de côté et noté au journal.
+signal-unreadable = Un message est arrivé que cette version du bureau ne peut pas lire.
+signal-readers-changed = La personne a choisi à nouveau qui peut lire : { $names }
+signal-event-stopped = La personne nous a demandé d’arrêter, puis a écrit à nouveau.
+signal-event-deletion = La personne a demandé d’effacer ceci le { $date }.
+signal-event-undone = La personne est revenue sur cette demande : rien n’est effacé.
 signal-replayed = Le même message est revenu. Il a été ignoré.
 signal-stopped = La personne nous a demandé d’arrêter. Vous ne pouvez plus répondre.
 signal-stopped-text = Le texte est fermé ici. Ce que la loi nous oblige à garder est gardé, fermé.
+signal-erased = Le texte a disparu. Sa clé a été détruite, personne ne peut le récupérer.
 signal-deletion = La personne a demandé d’effacer ceci. Ce sera fait le { $date }, sauf si elle retire sa demande. Quelqu’un d’autre a peut-être le code : pression possible.
 signal-about-police = La personne dit que c’est au sujet de la police.
 signal-pressure = La personne dit : on fait pression sur moi.
 signal-contact-none = La personne ne veut pas de questions.
+signal-about = À propos de ce signalement
 signal-ask-language = Demander de l’aide à l’équipe pour cette langue
 signal-ask-language-note = De quoi avez-vous besoin ?
 signal-ask-language-lead = Rien ne sort de ce bureau. Aucune machine ne traduit. Une personne de l’équipe qui parle la langue le lit ici avec vous. Un interprète tenu au secret peut aussi le faire.
 signal-ask-language-done = Demandé le { $date } par { $name } : { $note }
 signal-ask-language-speakers = Qui parle cette langue ici : { $names }
 signal-ask-language-nobody = Personne dans ce bureau n’a indiqué cette langue.
+signal-ask-language-send = Demander
+signal-ask-language-asked = Vos collègues voient maintenant ceci avec le signalement.
+signal-ask-language-empty = Écrivez d’abord ce dont vous avez besoin.
+signal-ask-language-long = La note a { $count ->
+    [one] un caractère
+   *[other] { $count } caractères
+}. { $limit } au maximum sont possibles.
 signal-close = Clôturer
 signal-reopen = Rouvrir
 signal-closed-note = Clôturé le { $date } par { $name }
+signal-closed-done = Clôturé.
+signal-reopened-done = Rouvert.
 signal-changed = Quelqu’un a changé ceci entre-temps. Regardez d’abord, puis réessayez.
 
 reply-heading = Réponse
 reply-label = Votre réponse
 reply-hint = La personne lit ceci avec le code, peut-être avec quelqu’un à côté. Court, chaleureux, sans noms.
+reply-limit = 14 000 caractères au maximum. Les lettres accentuées et celles d’autres écritures comptent davantage.
+reply-draft = C’est ce que vous avez commencé à écrire. Personne d’autre ne le voit.
+reply-keep = Garder pour plus tard
+reply-kept = Gardé. Personne d’autre ne le voit, et ce n’est pas envoyé.
 reply-send = Envoyer
 reply-sent = Envoyé. La personne peut le lire dès que le relais l’a reçu.
 reply-waiting = En attente d’envoi au relais
 reply-delivered = Remis au relais
+reply-undeliverable = Ne peut pas être remis : la boîte de la personne n’existe plus.
 reply-error-empty = Écrivez d’abord une réponse.
 reply-error-long = La réponse a { $count ->
     [one] un caractère
@@ -140,17 +168,23 @@ audit-whole = Le journal est intact. { $count ->
    *[other] { $count } lignes vérifiées.
 }
 audit-broken = Le journal n’est pas intact. Première erreur à la ligne { $line } : { $fault }.
+audit-verify = Vérifier tout le journal
 audit-fault-altered = modifiée
 audit-fault-missing = manquante
 audit-fault-order = déplacée
 audit-fault-head = fin coupée
 audit-caption = Les plus récentes d’abord
+audit-newer = Lignes plus récentes
+audit-older = Lignes plus anciennes
 audit-col-line = Ligne
 audit-col-time = Moment
 audit-col-who = Qui
 audit-col-what = Quoi
 audit-col-object = Sur quoi
 audit-system = Le bureau
+audit-session = session n° { $number }
+audit-member = membre { $number }
+audit-others = toutes les autres sessions
 act-signed-in = connexion
 act-sign-in-refused = connexion refusée
 act-signed-out = déconnexion
@@ -180,6 +214,7 @@ health-relay-ok = Le relais montre bien notre propre clé. Dernière vérificati
 health-relay-key-wrong = ALARME : le relais montre pour nous une clé qui n’est pas la nôtre. Prévenez les partenaires par téléphone. N’utilisez pas le portail avant que ce soit résolu.
 health-relay-missing = Le relais ne montre pas notre organisation.
 health-relay-unreachable = Le relais ne répondait pas au dernier essai.
+health-relay-not-yet = Nous n’avons pas encore regardé ce que le relais montre de nous.
 health-keys = Nos clés sont valables jusqu’au { $date }.
 health-keys-soon = Nos clés expirent le { $date }. Renouvelez-les avec la clé hors ligne.
 health-fingerprint = Empreinte de notre clé d’identité
@@ -190,6 +225,25 @@ health-refused = { $count ->
 }
 health-pulled = Dernière relève : { $when }
 health-never = jamais
+health-waiting = { $count ->
+    [0] Aucune réponse n’attend d’être envoyée.
+    [one] Une réponse attend d’être envoyée au relais.
+   *[other] { $count } réponses attendent d’être envoyées au relais.
+}
+health-engine = Base de données : { $engine }
+health-reasons = Pourquoi des messages ont été mis de côté
+reason-damaged = abîmé en chemin
+reason-not-sealed = pas scellé
+reason-padding = mauvais remplissage
+reason-content = pas dans la bonne forme
+reason-bad-signature = la signature ne correspond pas
+reason-key-not-of-report = écrit sous le signalement de quelqu’un d’autre
+reason-unknown-author = auteur inconnu
+reason-not-addressed = pas adressé à nous
+reason-other-report = appartient à un autre signalement
+reason-no-such-report = aucun signalement n’y correspond
+reason-replayed = arrivé une deuxième fois
+reason-two-in-one-place = deux messages à la même place
 
 desk-refused-title = Pas d’accès
 desk-refused = Votre rôle ne donne pas accès à ceci. Demandez à la personne responsable de votre bureau.
@@ -198,3 +252,4 @@ desk-error = Quelque chose a échoué ici. Ce que vous avez tapé n’est pas pe
 desk-gone-title = Pas ici
 desk-gone = Il n’y a rien ici, ou vous ne pouvez pas le voir.
 desk-form-old = Cette page est restée ouverte trop longtemps. Relisez-la et appuyez de nouveau sur le bouton. Votre texte est toujours là.
+desk-form-again = Cette page est restée ouverte trop longtemps. Regardez-la encore et appuyez à nouveau sur le bouton.

@@ -8,6 +8,7 @@ desk-sign-out = Afmelden
 desk-language = Taal
 desk-member = Aangemeld als { $name }
 desk-demo = Demonstratie: alle mensen en meldingen zijn verzonnen.
+desk-menu = Hoofdmenu
 
 signin-title = Aanmelden
 signin-heading = Aanmelden
@@ -21,6 +22,8 @@ signin-error-busy = Te veel pogingen. Wacht { $seconds ->
    *[other] { $seconds } seconden
 } en probeer het opnieuw.
 signin-ended = Uw sessie is afgelopen. Meld u opnieuw aan. Wat u typte, is bewaard.
+signin-ended-plain = Uw sessie is afgelopen. Meld u opnieuw aan.
+signin-ended-lost = Uw sessie is afgelopen. Meld u opnieuw aan. Wat u typte, kon niet bewaard worden.
 signin-signed-out = U bent afgemeld.
 
 role-lead = Verantwoordelijke
@@ -51,6 +54,7 @@ inbox-caption = Meldingen, nieuwste eerst
 inbox-page = Pagina { $page }
 inbox-newer = Nieuwer
 inbox-older = Ouder
+inbox-show = Toon
 state-new = Nieuw
 state-open = In behandeling
 state-closed = Afgesloten
@@ -60,6 +64,9 @@ waiting-none = niets
 flag-stopped = De melder heeft ons laten stoppen
 flag-deletion = Wissen gevraagd, gebeurt op { $due }
 flag-pressure = Mogelijk onder druk
+flag-about-police = Over de politie
+flag-hidden = Bewaard, gesloten
+flag-erased = Gewist
 age-today = vandaag
 age-yesterday = gisteren
 age-days = { $count ->
@@ -85,31 +92,52 @@ signal-from-us = { $name }, voor ons
 signal-arrived = Aangekomen op { $date }
 signal-gap = Vóór dit bericht ontbreekt een bericht.
 signal-forged = Er kwam een bericht dat niet van de melder is. Het is opzijgezet en staat in het logboek.
+signal-unreadable = Er kwam een bericht dat deze versie van de werkplek niet kan lezen.
+signal-readers-changed = De melder koos opnieuw wie het kan lezen: { $names }
+signal-event-stopped = De melder vroeg ons te stoppen en schreef daarna opnieuw.
+signal-event-deletion = De melder vroeg om dit te wissen op { $date }.
+signal-event-undone = De melder trok dat in: het wordt niet gewist.
 signal-replayed = Hetzelfde bericht kwam nog eens. Het is genegeerd.
 signal-stopped = De melder vroeg ons te stoppen. U kunt niet meer antwoorden.
 signal-stopped-text = De tekst is hier gesloten. Wat we wettelijk moeten bewaren, blijft bewaard, maar gesloten.
+signal-erased = De tekst is weg. De sleutel is vernietigd, niemand kan de tekst terughalen.
 signal-deletion = De melder vroeg om dit te wissen. Dat gebeurt op { $date }, tenzij de melder het intrekt. Iemand anders kan de code hebben: mogelijk onder druk.
 signal-about-police = De melder zegt dat het over de politie gaat.
 signal-pressure = De melder zegt: ik sta onder druk.
 signal-contact-none = De melder wil geen vragen.
+signal-about = Over deze melding
 signal-ask-language = Vraag een collega voor deze taal
 signal-ask-language-note = Wat hebt u nodig?
 signal-ask-language-lead = Niets verlaat deze werkplek. Geen machine vertaalt het. Een collega die de taal spreekt, leest het hier samen met u. Een tolk met geheimhouding kan ook.
 signal-ask-language-done = Gevraagd op { $date } door { $name }: { $note }
 signal-ask-language-speakers = Wie hier deze taal spreekt: { $names }
 signal-ask-language-nobody = Niemand op deze werkplek heeft deze taal opgegeven.
+signal-ask-language-send = Vragen
+signal-ask-language-asked = Uw collega’s zien dit nu bij de melding.
+signal-ask-language-empty = Schrijf eerst wat u nodig hebt.
+signal-ask-language-long = De nota heeft { $count ->
+    [one] één teken
+   *[other] { $count } tekens
+}. Er zijn er hoogstens { $limit } mogelijk.
 signal-close = Afsluiten
 signal-reopen = Heropenen
 signal-closed-note = Afgesloten op { $date } door { $name }
+signal-closed-done = Afgesloten.
+signal-reopened-done = Heropend.
 signal-changed = Iemand heeft dit intussen gewijzigd. Kijk eerst en probeer het dan opnieuw.
 
 reply-heading = Antwoord
 reply-label = Uw antwoord
 reply-hint = De melder leest dit met de code, misschien met iemand ernaast. Kort, warm, zonder namen.
+reply-limit = Hoogstens 14.000 tekens. Letters met accenten en letters van andere schriften tellen zwaarder.
+reply-draft = Dit is wat u begon te schrijven. Alleen u ziet het.
+reply-keep = Bewaren voor later
+reply-kept = Bewaard. Alleen u ziet het, en het is niet verstuurd.
 reply-send = Versturen
 reply-sent = Verstuurd. De melder kan het lezen zodra de doorgeefserver het heeft.
 reply-waiting = Wacht op verzending naar de doorgeefserver
 reply-delivered = Afgeleverd bij de doorgeefserver
+reply-undeliverable = Kan niet afgeleverd worden: de brievenbus van de melder bestaat niet meer.
 reply-error-empty = Schrijf eerst een antwoord.
 reply-error-long = Het antwoord heeft { $count ->
     [one] één teken
@@ -140,17 +168,23 @@ audit-whole = Het logboek is intact. { $count ->
    *[other] { $count } regels nagekeken.
 }
 audit-broken = Het logboek is niet intact. Eerste fout op regel { $line }: { $fault }.
+audit-verify = Heel het logboek nakijken
 audit-fault-altered = gewijzigd
 audit-fault-missing = ontbreekt
 audit-fault-order = verplaatst
 audit-fault-head = einde afgeknipt
 audit-caption = Nieuwste eerst
+audit-newer = Nieuwere regels
+audit-older = Oudere regels
 audit-col-line = Regel
 audit-col-time = Tijdstip
 audit-col-who = Wie
 audit-col-what = Wat
 audit-col-object = Waarop
 audit-system = De werkplek
+audit-session = sessie { $number }
+audit-member = lid { $number }
+audit-others = alle andere sessies
 act-signed-in = aangemeld
 act-sign-in-refused = aanmelding geweigerd
 act-signed-out = afgemeld
@@ -180,6 +214,7 @@ health-relay-ok = De doorgeefserver toont onze eigen sleutel. Laatst nagekeken: 
 health-relay-key-wrong = ALARM: de doorgeefserver toont voor ons een sleutel die niet van ons is. Verwittig de partners per telefoon. Gebruik het portaal niet tot dit opgelost is.
 health-relay-missing = De doorgeefserver toont onze organisatie niet.
 health-relay-unreachable = De doorgeefserver was bij de laatste poging niet bereikbaar.
+health-relay-not-yet = We hebben nog niet gekeken wat de doorgeefserver over ons toont.
 health-keys = Onze sleutels zijn geldig tot { $date }.
 health-keys-soon = Onze sleutels verlopen op { $date }. Vernieuw ze met de offline sleutel.
 health-fingerprint = Vingerafdruk van onze identiteitssleutel
@@ -190,6 +225,25 @@ health-refused = { $count ->
 }
 health-pulled = Laatst opgehaald: { $when }
 health-never = nooit
+health-waiting = { $count ->
+    [0] Er wacht geen antwoord op verzending.
+    [one] Eén antwoord wacht op verzending naar de doorgeefserver.
+   *[other] { $count } antwoorden wachten op verzending naar de doorgeefserver.
+}
+health-engine = Databank: { $engine }
+health-reasons = Waarom berichten opzijgezet zijn
+reason-damaged = onderweg beschadigd
+reason-not-sealed = niet verzegeld
+reason-padding = verkeerde opvulling
+reason-content = niet in de juiste vorm
+reason-bad-signature = de handtekening klopt niet
+reason-key-not-of-report = geschreven onder de melding van iemand anders
+reason-unknown-author = onbekende schrijver
+reason-not-addressed = niet aan ons gericht
+reason-other-report = hoort bij een andere melding
+reason-no-such-report = er hoort geen melding bij
+reason-replayed = kwam een tweede keer
+reason-two-in-one-place = twee berichten op één plaats
 
 desk-refused-title = Geen toegang
 desk-refused = Uw rol geeft hier geen toegang. Vraag het aan de verantwoordelijke van uw werkplek.
@@ -198,3 +252,4 @@ desk-error = Hier ging iets mis. Wat u typte, gaat niet verloren als u teruggaat
 desk-gone-title = Niet hier
 desk-gone = Hier is niets, of u mag het niet zien.
 desk-form-old = Deze pagina stond te lang open. Kijk alles nog eens na en druk opnieuw op de knop. Uw tekst staat er nog.
+desk-form-again = Deze pagina stond te lang open. Kijk alles nog eens na en druk opnieuw op de knop.

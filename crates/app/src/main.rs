@@ -13,7 +13,8 @@ use clap::{Parser, Subcommand};
 /// Whatever is freed is overwritten: a report passes through buffers of the server, the form and TLS, and none of them
 /// may keep it (the audited `zeroize` can only reach our own).
 #[global_allocator]
-static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// Reports sealed to exactly the organisations their writer chooses.
 #[derive(Parser)]

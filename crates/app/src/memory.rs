@@ -7,12 +7,15 @@ use rustix::{
 /// For a process through which unsealed words pass.
 pub(crate) fn guard() {
     let none = Rlimit { current: Some(0), maximum: Some(0) };
-    let undumped = setrlimit(Resource::Core, none).and_then(|()| set_dumpable_behavior(DumpableBehavior::NotDumpable));
+    let undumped =
+        setrlimit(Resource::Core, none).and_then(|()| set_dumpable_behavior(DumpableBehavior::NotDumpable));
     if undumped.is_err() {
         tracing::warn!("core dumps could not be switched off");
     }
     let locked = mlockall(MlockAllFlags::CURRENT | MlockAllFlags::FUTURE | MlockAllFlags::ONFAULT);
     if locked.is_err() {
-        tracing::warn!("memory is not locked and may be written to swap: raise the limit (LimitMEMLOCK=infinity)");
+        tracing::warn!(
+            "memory is not locked and may be written to swap: raise the limit (LimitMEMLOCK=infinity)"
+        );
     }
 }

@@ -11,7 +11,8 @@ pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// Runs a service to its end.
 pub(crate) fn block_on(service: impl Future<Output = Outcome>) -> Outcome {
-    let filter = EnvFilter::try_from_env("ZICHTBAAR_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let filter =
+        EnvFilter::try_from_env("ZICHTBAAR_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
     Builder::new_multi_thread().enable_all().build()?.block_on(service)
 }

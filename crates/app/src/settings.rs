@@ -89,7 +89,8 @@ impl RelayFile {
             return Err(SettingsError::Operator);
         }
         let language = Lang::parse(&self.language).ok_or(SettingsError::Language(self.language))?;
-        let identities = self.organisation.iter().map(OrganisationFile::identity).collect::<Result<_, _>>()?;
+        let identities =
+            self.organisation.iter().map(OrganisationFile::identity).collect::<Result<_, _>>()?;
         Ok(RelayConfig {
             deployment: self.deployment,
             operator: self.operator.into(),
@@ -112,7 +113,8 @@ impl From<OperatorFile> for Operator {
 impl OrganisationFile {
     fn identity(&self) -> Result<(OrgId, [u8; 32]), SettingsError> {
         let wrong = || SettingsError::Organisation(self.id.clone());
-        let identity = data_encoding::HEXLOWER_PERMISSIVE.decode(self.identity.as_bytes()).map_err(|_| wrong())?;
+        let identity =
+            data_encoding::HEXLOWER_PERMISSIVE.decode(self.identity.as_bytes()).map_err(|_| wrong())?;
         Ok((OrgId::parse(&self.id).map_err(|_| wrong())?, identity.try_into().map_err(|_| wrong())?))
     }
 }

@@ -6,6 +6,7 @@ pub mod audit;
 mod chance;
 mod desk;
 mod error;
+pub mod face;
 pub mod health;
 pub mod inbox;
 pub mod keys;

@@ -152,7 +152,8 @@ impl Shown {
             card_dir: web::language::dir_of(&card_lang),
             card,
             card_lang,
-            languages: words.list(&org.entry().languages.iter().map(|tag| endonym(tag).to_owned()).collect::<Vec<_>>()),
+            languages: words
+                .list(&org.entry().languages.iter().map(|tag| endonym(tag).to_owned()).collect::<Vec<_>>()),
             chosen: chosen && closed.is_none(),
             closed,
         }

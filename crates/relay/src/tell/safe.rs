@@ -44,7 +44,11 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
         "yes" => false,
         "unsure" | "anyway" => true,
         _ => {
-            return shell::show(StatusCode::UNPROCESSABLE_ENTITY, &Safe::new(&relay, lang, false), Vec::new());
+            return shell::show(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &Safe::new(&relay, lang, false),
+                Vec::new(),
+            );
         }
     };
     match begin(&relay, &asking.headers, lang, unsure).await {

@@ -1,0 +1,37 @@
+//! A desk's pages: server-rendered, complete without scripts. They hold no rule of their own; what somebody may not see
+//! looks exactly like what is not there.
+mod asking;
+mod errors;
+mod inbox;
+mod log;
+mod reply;
+mod routes;
+mod shell;
+mod sign_in;
+mod signal;
+mod state;
+
+pub use routes::router;
+
+use std::collections::BTreeMap;
+
+/// How one desk's pages are told from another's.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    /// What its cookies are called by, so that several desks on one machine keep theirs apart.
+    pub id: String,
+    /// The desk's name by language.
+    pub names: BTreeMap<String, String>,
+    /// Says on every page that it is a demonstration.
+    pub demo: bool,
+}
+
+/// What every handler shares.
+#[derive(Clone)]
+pub(crate) struct Face {
+    pub(crate) desk: crate::Desk,
+    pub(crate) look: std::sync::Arc<Look>,
+}
+
+#[cfg(test)]
+mod every_page_tests;

@@ -1,0 +1,132 @@
+//! Who asks, and with what form. Without a session every page leads to signing in; a form must come from a page of ours
+//! and of this very session.
+use super::{Face, errors, shell};
+use crate::Session;
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    response::Response,
+};
+use http::{HeaderMap, StatusCode, header, request::Parts};
+use http_body_util::{BodyExt, Limited};
+use web::{form::Form, language::Lang, page::see_other};
+
+/// The longest form: a reply of 14,000 bytes, each written as three, and the rest.
+const FORM_MAX: usize = 256 * 1024;
+
+/// Somebody who is signed in.
+pub(crate) struct Here {
+    pub(crate) session: Session,
+    pub(crate) lang: Lang,
+    pub(crate) headers: HeaderMap,
+    pub(crate) query: Query,
+}
+
+/// A form of somebody who is signed in.
+pub(crate) struct Filled {
+    pub(crate) here: Here,
+    pub(crate) form: Form,
+    /// The form is of another session of theirs, or older than this one: nothing is done, and nothing is lost.
+    pub(crate) stale: bool,
+}
+
+/// What stands after the question mark; anything else there is passed over.
+#[derive(Default, Clone)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    fn of(parts: &Parts) -> Self {
+        let form = Form::parse(parts.uri.query().unwrap_or("").as_bytes());
+        let names = ["lang", "state", "waiting", "of", "page", "done", "count"];
+        Self(
+            form.map(|form| names.map(|name| (name.into(), form.one(name).into())).into())
+                .unwrap_or_default(),
+        )
+    }
+
+    pub(crate) fn one(&self, name: &str) -> &str {
+        self.0.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
+    }
+
+    pub(crate) fn number(&self, name: &str) -> u32 {
+        self.one(name).parse().unwrap_or(0)
+    }
+}
+
+async fn session(face: &Face, headers: &HeaderMap) -> Result<Option<Session>, crate::DeskError> {
+    match web::cookies::get(headers, &shell::session_cookie(face)) {
+        Some(token) => face.desk.session_of(&token).await,
+        None => Ok(None),
+    }
+}
+
+impl FromRequestParts<Face> for Here {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, face: &Face) -> Result<Self, Response> {
+        let query = Query::of(parts);
+        match session(face, &parts.headers).await {
+            Ok(Some(session)) => {
+                let lang = shell::language(face, query.one("lang"), &parts.headers, Some(&session));
+                Ok(Self { session, lang, headers: parts.headers.clone(), query })
+            }
+            Ok(None) => Err(see_other("/sign-in", Vec::new())),
+            Err(error) => Err(errors::desk(face, &parts.headers, None, &error)),
+        }
+    }
+}
+
+/// A form, from anybody: signing in has no session yet.
+pub(crate) struct AnyForm {
+    pub(crate) headers: HeaderMap,
+    pub(crate) form: Form,
+}
+
+impl FromRequest<Face> for AnyForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, face: &Face) -> Result<Self, Response> {
+        let (parts, body) = request.into_parts();
+        let refuse = |status| errors::plain(face, &parts.headers, status);
+        let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !web::origin::is_own(&parts.headers) {
+            return Err(refuse(StatusCode::FORBIDDEN));
+        }
+        if !web::form::is_form(content_type) {
+            return Err(refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        }
+        let body = Limited::new(body, FORM_MAX)
+            .collect()
+            .await
+            .map_err(|_| refuse(StatusCode::PAYLOAD_TOO_LARGE))?;
+        let form = Form::parse(&body.to_bytes()).map_err(|_| refuse(StatusCode::BAD_REQUEST))?;
+        Ok(Self { headers: parts.headers, form })
+    }
+}
+
+impl FromRequest<Face> for Filled {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, face: &Face) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let number =
+            parts.uri.path().strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
+        let here = Here::from_request_parts(&mut parts, face).await;
+        let AnyForm { headers, form } = AnyForm::from_request(Request::from_parts(parts, body), face).await?;
+        match here {
+            Ok(here) => {
+                let stale = !here.session.is_form_token(form.one("token"));
+                Ok(Self { here, form, stale })
+            }
+            // The session ended while somebody was writing: their words wait for them.
+            Err(response) => {
+                let token = web::cookies::get(&headers, &shell::session_cookie(face));
+                if let (Some(token), Some(number), false) = (token, number, form.one("text").is_empty())
+                    && let Err(error) = face.desk.keep_for_later(&token, number, form.one("text")).await
+                {
+                    tracing::error!(%error, "an unfinished reply could not be kept");
+                }
+                Err(response)
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
+use super::{Face, Look, asking::Here, asking::Query, errors, inbox, log, sign_in, signal, state};
+use crate::{
+    Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
+};
+use envelope::{
+    directory::{Card, Entry, OrgKind},
+    ids::{Day, OrgId},
+};
+use std::sync::Arc;
+use web::{clock::FixedClock, language::Lang, words::unsaid};
+
+async fn face(folder: &std::path::Path) -> Face {
+    let card = Card {
+        reads: String::new(),
+        secrecy: String::new(),
+        duty: String::new(),
+        irrevocable: String::new(),
+        answers: String::new(),
+    };
+    let entry = Entry {
+        org: OrgId::parse("centre").unwrap(),
+        serial: 1,
+        kind: OrgKind::Centre,
+        names: vec![("nl".into(), "Opvangcentrum".into())],
+        cards: vec![("nl".into(), card)],
+        languages: vec![],
+        issued: Day(20_780),
+    };
+    let (_, ring) = make_organisation(&entry, Day(20_780), &mut chance::rng()).unwrap();
+    let config = DeskConfig {
+        database: format!("sqlite:{}", folder.join("desk.db").display()),
+        ring,
+        relay: "http://127.0.0.1:9".into(),
+        pull_seconds: 2,
+        clock: Arc::new(FixedClock::at(1_795_521_600)),
+    };
+    let look = Look { id: "centre".into(), names: [("nl".into(), "De Haven".into())].into(), demo: true };
+    Face { desk: Desk::open(config).await.unwrap(), look: Arc::new(look) }
+}
+
+fn here(lang: Lang) -> Here {
+    let member = SessionMember {
+        id: MemberId(1),
+        name: "Amina <b>".into(),
+        role: Role::Lead,
+        languages: vec!["fr".into()],
+    };
+    let session = Session { member, session_id: 1, form_token: "token".into() };
+    Here { session, lang, headers: http::HeaderMap::new(), query: Query::default() }
+}
+
+#[tokio::test]
+async fn every_page_of_a_desk_speaks_every_language() {
+    let folder = std::env::temp_dir().join(format!("zichtbaar-face-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let face = face(&folder).await;
+    for lang in Lang::ALL {
+        let here = here(lang);
+        let mut pages = vec![errors::sample(&face, lang), sign_in::sample(&face, lang)];
+        for samples in [inbox::samples, signal::samples, state::samples, log::samples] {
+            pages.extend(samples(&face, &here));
+        }
+        assert_eq!(pages.len(), 15);
+        for page in pages {
+            assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
+            assert_eq!(page.matches("<h1").count(), 1, "{page}");
+            assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
+            assert!(!page.contains("<script") && !page.contains("Amina <b>") && !page.contains("draft <b>"));
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

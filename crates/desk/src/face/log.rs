@@ -1,0 +1,137 @@
+//! The log, and the check whether it is whole.
+use super::{
+    Face,
+    asking::{Filled, Here},
+    errors,
+    shell::{self, Shell},
+};
+use crate::log::{AuditLine, AuditPage, Fault, Verdict};
+use askama::Template;
+use axum::{extract::State, response::Response};
+use http::StatusCode;
+use web::{dates, page::see_other, words::Words};
+
+#[derive(Template)]
+#[template(path = "audit.html")]
+struct Audit {
+    shell: Shell,
+    verdict: Option<String>,
+    broken: bool,
+    lines: Vec<Line>,
+    newer: Option<u32>,
+    older: Option<u32>,
+}
+
+struct Line {
+    line: i64,
+    at: String,
+    who: String,
+    what: String,
+    object: String,
+    signal: Option<i64>,
+}
+
+fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -> Audit {
+    let w = Words::of(here.lang);
+    let line = |line: &AuditLine| Line {
+        line: line.line,
+        at: dates::moment(w, line.at),
+        who: line
+            .who
+            .as_ref()
+            .map_or_else(|| w.say("audit-system"), |who| format!("{} ({})", who.name, who.id.0)),
+        what: w.say(&format!("act-{}", line.act)),
+        object: line.object.clone(),
+        signal: line.signal,
+    };
+    Audit {
+        shell: Shell::new(face, here.lang, w.say_plain("audit-title"), "audit", Some(&here.session)),
+        broken: verdict.is_some_and(|verdict| verdict.first_fault.is_some()),
+        verdict: verdict.map(|verdict| say(verdict, w)),
+        lines: page.lines.iter().map(line).collect(),
+        newer: (page.page > 1).then(|| page.page - 1),
+        older: page.has_more.then(|| page.page + 1),
+    }
+}
+
+fn say(verdict: Verdict, w: &Words) -> String {
+    let Some((line, fault)) = verdict.first_fault else {
+        return w.with1("audit-whole", "count", verdict.lines);
+    };
+    let fault = match fault {
+        Fault::Altered => "audit-fault-altered",
+        Fault::Missing => "audit-fault-missing",
+        Fault::Order => "audit-fault-order",
+        Fault::HeadCut => "audit-fault-head",
+    };
+    w.with2("audit-broken", "line", line, "fault", w.say(fault).as_str())
+}
+
+pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
+    match face.desk.audit_page(&here.session, here.query.number("page")).await {
+        Ok(page) => {
+            let extra = shell::keep_language(&face, here.query.one("lang"));
+            shell::show(StatusCode::OK, &build(&face, &here, &page, None), extra)
+        }
+        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+    }
+}
+
+pub(crate) async fn verify(State(face): State<Face>, Filled { here, stale, .. }: Filled) -> Response {
+    if stale {
+        return see_other("/audit", Vec::new());
+    }
+    let found = match face.desk.verify_audit(&here.session).await {
+        Ok(verdict) => face.desk.audit_page(&here.session, 1).await.map(|page| (verdict, page)),
+        Err(error) => Err(error),
+    };
+    match found {
+        Ok((verdict, page)) => {
+            shell::show(StatusCode::OK, &build(&face, &here, &page, Some(verdict)), Vec::new())
+        }
+        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    let acts = [
+        "signed-in",
+        "sign-in-refused",
+        "signed-out",
+        "session-ended",
+        "signal-arrived",
+        "message-arrived",
+        "signal-seen",
+        "signal-closed",
+        "signal-reopened",
+        "reply-written",
+        "reply-delivered",
+        "language-asked",
+        "writer-stopped",
+        "deletion-asked",
+        "deletion-undone",
+        "erased",
+        "message-refused",
+        "key-alarm",
+        "audit-checked",
+        "access-refused",
+        "started",
+        "pulled",
+    ];
+    let line = |act: &str| AuditLine {
+        line: 1,
+        at: 1,
+        who: None,
+        act: act.into(),
+        object: "signal 7".into(),
+        signal: Some(7),
+    };
+    let page = AuditPage { lines: acts.iter().map(|act| line(act)).collect(), page: 2, has_more: true };
+    let faults = [None, Some((3, Fault::Altered)), Some((3, Fault::Missing)), Some((3, Fault::Order))];
+    faults
+        .map(|first_fault| {
+            build(face, here, &page, Some(Verdict { lines: 3, first_fault })).render().unwrap()
+        })
+        .into()
+}

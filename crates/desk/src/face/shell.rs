@@ -1,0 +1,103 @@
+//! What every page of a desk has around it.
+use super::Face;
+use crate::{Permission, Session};
+use axum::response::Response;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use web::{language::Lang, words::Words};
+
+/// Around the page.
+pub(crate) struct Shell {
+    pub(crate) w: &'static Words,
+    pub(crate) lang: Lang,
+    pub(crate) title: String,
+    pub(crate) css: &'static str,
+    pub(crate) demo: bool,
+    pub(crate) desk: String,
+    /// The part of the menu this page belongs to.
+    pub(crate) here: &'static str,
+    pub(crate) who: Option<Who>,
+}
+
+/// Who is signed in.
+pub(crate) struct Who {
+    pub(crate) name: String,
+    pub(crate) form_token: String,
+    pub(crate) reads_signals: bool,
+    pub(crate) reads_audit: bool,
+}
+
+impl Shell {
+    pub(crate) fn new(
+        face: &Face,
+        lang: Lang,
+        title: String,
+        here: &'static str,
+        session: Option<&Session>,
+    ) -> Self {
+        let names = &face.look.names;
+        let name = names.get(lang.tag()).or_else(|| names.values().next());
+        Self {
+            w: Words::of(lang),
+            lang,
+            title,
+            css: web::style::desk_css_name(),
+            demo: face.look.demo,
+            desk: name.cloned().unwrap_or_else(|| face.desk.org().to_string()),
+            here,
+            who: session.map(|session| Who {
+                name: session.member.name.clone(),
+                form_token: session.form_token.clone(),
+                reads_signals: session.can(Permission::ReadSignals),
+                reads_audit: session.can(Permission::ReadAudit),
+            }),
+        }
+    }
+
+    pub(crate) fn other_languages(&self) -> Vec<Lang> {
+        Lang::ALL.into_iter().filter(|lang| *lang != self.lang).collect()
+    }
+
+    pub(crate) fn form_token(&self) -> &str {
+        self.who.as_ref().map_or("", |who| &who.form_token)
+    }
+}
+
+/// The language of a page: asked for, else kept in the cookie, else the member's first, else the browser's.
+pub(crate) fn language(face: &Face, asked: &str, headers: &HeaderMap, session: Option<&Session>) -> Lang {
+    let kept = web::cookies::get(headers, &lang_cookie(face)).unwrap_or_default();
+    let of_member = || session?.member.languages.iter().find_map(|tag| Lang::parse(tag));
+    let accepts = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Lang::parse(asked)
+        .or_else(|| Lang::parse(&kept))
+        .or_else(of_member)
+        .or_else(|| Lang::negotiate(accepts))
+        .unwrap_or(Lang::Nl)
+}
+
+/// Keeps the language that was asked for in the address.
+pub(crate) fn keep_language(face: &Face, asked: &str) -> Vec<(HeaderName, HeaderValue)> {
+    let keep = |lang: Lang| (header::SET_COOKIE, web::cookies::set(&lang_cookie(face), lang.tag()));
+    Lang::parse(asked).map(keep).into_iter().collect()
+}
+
+pub(crate) fn session_cookie(face: &Face) -> String {
+    format!("desk-{}", face.look.id)
+}
+
+fn lang_cookie(face: &Face) -> String {
+    format!("lang-{}", face.look.id)
+}
+
+/// Renders a page with the headers of all pages of a desk and what this one adds.
+pub(crate) fn show(
+    status: StatusCode,
+    page: &impl askama::Template,
+    extra: Vec<(HeaderName, HeaderValue)>,
+) -> Response {
+    let mut headers = web::headers::desk_page();
+    headers.extend(extra);
+    match page.render() {
+        Ok(body) => web::page::html(status, headers, body),
+        Err(_) => web::page::html(StatusCode::INTERNAL_SERVER_ERROR, headers, String::new()),
+    }
+}

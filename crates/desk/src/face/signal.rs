@@ -1,0 +1,259 @@
+//! The page of one report: the words as they were written, in their own direction; the conversation; what can be done.
+use super::{
+    Face,
+    asking::Here,
+    errors,
+    shell::{self, Shell},
+};
+use crate::{
+    Content,
+    signal::{Entry, From, Sent, SignalView, What},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use envelope::message::Mode;
+use http::StatusCode;
+use web::{dates, endonyms::endonym, language::dir_of, words::Words};
+
+#[derive(Template)]
+#[template(path = "signal.html")]
+pub(crate) struct SignalPage {
+    shell: Shell,
+    view: SignalView,
+    state: &'static str,
+    state_words: String,
+    waiting: String,
+    language: String,
+    dir: &'static str,
+    mode: &'static str,
+    readers: String,
+    only_us: bool,
+    answers: Vec<(String, String)>,
+    thread: Vec<Line>,
+    closed: Option<String>,
+    due: Option<String>,
+    requests: Vec<String>,
+    speakers: String,
+    gone: Option<&'static str>,
+    /// What is in the box: typed just now, or kept from before.
+    pub(crate) text: String,
+    pub(crate) once: String,
+    pub(crate) seen_version: i64,
+    pub(crate) error: Option<String>,
+    pub(crate) note: Option<&'static str>,
+    pub(crate) request: String,
+    pub(crate) request_error: Option<String>,
+}
+
+/// One line of the conversation.
+struct Line {
+    class: &'static str,
+    who: String,
+    when: String,
+    text: Option<String>,
+    event: Option<String>,
+    sent: Option<&'static str>,
+    gap: bool,
+}
+
+pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
+    match build(&face, &here, &number).await {
+        Ok(Some(mut page)) => {
+            page.note = match here.query.one("done") {
+                "sent" => Some("reply-sent"),
+                "kept" => Some("reply-kept"),
+                "changed" => Some("signal-changed"),
+                "old" => Some("desk-form-old"),
+                _ => None,
+            };
+            shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang")))
+        }
+        Ok(None) => errors::gone(&face, &here),
+        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+    }
+}
+
+/// The page of a report, if this member may see it. A number that is none looks the same.
+pub(crate) async fn build(
+    face: &Face,
+    here: &Here,
+    number: &str,
+) -> Result<Option<SignalPage>, crate::DeskError> {
+    let Ok(number) = number.parse() else { return Ok(None) };
+    let Some(view) = face.desk.signal(&here.session, number).await? else { return Ok(None) };
+    let once = face.desk.once_token()?;
+    Ok(Some(SignalPage::new(face, here, view, once)))
+}
+
+impl SignalPage {
+    fn new(face: &Face, here: &Here, mut view: SignalView, once: String) -> Self {
+        let w = Words::of(here.lang);
+        let title = w.say_plain_with("signal-title", &[("number", view.number.into())]);
+        let date = |day: envelope::ids::Day| dates::day_long(w, day.number());
+        let others: Vec<String> = view
+            .readers
+            .iter()
+            .filter(|org| *org != face.desk.org())
+            .map(|org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"]))
+            .collect();
+        let thread = std::mem::take(&mut view.thread);
+        let request = |one: &crate::signal::LanguageRequest| {
+            let at = dates::moment(w, one.at);
+            let args =
+                [("date", at.as_str().into()), ("name", (&one.name).into()), ("note", (&one.note).into())];
+            w.say_with("signal-ask-language-done", &args)
+        };
+        Self {
+            shell: Shell::new(face, here.lang, title, "inbox", Some(&here.session)),
+            state: view.state.code(),
+            state_words: w.say(&format!("state-{}", view.state.code())),
+            waiting: w.say(&format!("waiting-{}", view.waiting.code())),
+            language: format!("{} ({})", endonym(&view.lang), view.lang),
+            dir: dir_of(&view.lang),
+            mode: match view.mode {
+                Mode::Server => "signal-mode-server",
+                Mode::Js => "signal-mode-js",
+                Mode::Wasm => "signal-mode-wasm",
+            },
+            only_us: others.is_empty(),
+            readers: w.list(&others),
+            answers: view.answers.iter().map(|(question, answer)| in_words(question, answer, w)).collect(),
+            thread: thread.into_iter().map(|entry| line(face, entry, w)).collect(),
+            closed: view.closed.as_ref().map(|closed| {
+                w.with2(
+                    "signal-closed-note",
+                    "date",
+                    dates::moment(w, closed.at).as_str(),
+                    "name",
+                    &closed.name,
+                )
+            }),
+            due: view.deletion_due.map(date),
+            requests: view.language_requests.iter().map(request).collect(),
+            speakers: w.list(&view.speakers),
+            gone: match view.content {
+                Content::Shown => None,
+                Content::Hidden => Some("signal-stopped-text"),
+                Content::Erased => Some("signal-erased"),
+            },
+            text: view.draft.take().unwrap_or_default(),
+            once,
+            seen_version: view.version,
+            error: None,
+            note: None,
+            request: String::new(),
+            request_error: None,
+            view,
+        }
+    }
+
+    fn arrived(&self) -> String {
+        dates::day_long(self.shell.w, self.view.arrived_day.number())
+    }
+}
+
+/// The words of a question and its answer; ids this version does not know are shown as they are.
+fn in_words(question: &str, answer: &str, w: &Words) -> (String, String) {
+    let known = |id: String, otherwise: &str| {
+        let words = w.say(&id);
+        if web::words::unsaid(&words).is_empty() { words } else { otherwise.to_owned() }
+    };
+    let answer_id = match (question, answer) {
+        (_, "dont-know" | "rather-not") => format!("answer-{answer}"),
+        (_, "yes" | "no") => format!("q-{answer}"),
+        _ => format!("q-{question}-{answer}"),
+    };
+    (known(format!("q-{question}"), question), known(answer_id, answer))
+}
+
+fn line(face: &Face, entry: Entry, w: &Words) -> Line {
+    let (class, who, when, sent) = match entry.from {
+        From::Writer { day } => {
+            let arrived = w.with1("signal-arrived", "date", dates::day_long(w, day.number()).as_str());
+            ("from-writer", w.say("signal-from-writer"), arrived, None)
+        }
+        From::Us { name, at, sent } => {
+            let sent = match sent {
+                Sent::Waiting => "reply-waiting",
+                Sent::Delivered => "reply-delivered",
+                Sent::Undeliverable => "reply-undeliverable",
+            };
+            ("from-us", w.with1("signal-from-us", "name", &name), dates::moment(w, at), Some(sent))
+        }
+    };
+    let (text, event) = match entry.what {
+        What::Text(text) => (Some(text), None),
+        other => (None, Some(event(face, &other, w))),
+    };
+    let class = if event.is_some() { "event" } else { class };
+    Line { class, who, when, text, event, sent, gap: entry.gap }
+}
+
+fn event(face: &Face, what: &What, w: &Words) -> String {
+    match what {
+        What::ReadersChanged(readers) => {
+            let name = |org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"]);
+            let names: Vec<String> = readers.iter().map(name).collect();
+            w.with1("signal-readers-changed", "names", w.list(&names).as_str())
+        }
+        What::Stopped => w.say("act-writer-stopped"),
+        What::DeletionAsked { due } => {
+            w.with1("signal-deletion", "date", dates::day_long(w, due.number()).as_str())
+        }
+        What::DeletionUndone => w.say("act-deletion-undone"),
+        What::Forged => w.say("signal-forged"),
+        What::Replayed => w.say("signal-replayed"),
+        What::Text(_) | What::Unreadable(_) => w.say("signal-unreadable"),
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    use crate::{State, Waiting, signal::ClosedBy, signal::LanguageRequest, signal::May};
+    use envelope::ids::Day;
+    let us = || From::Us { name: "A".into(), at: 1, sent: Sent::Delivered };
+    let writer = || From::Writer { day: Day(3) };
+    let entry = |from, what| Entry { from, what, gap: true };
+    let view = |content, may: bool| SignalView {
+        number: 7,
+        version: 1,
+        state: State::Open,
+        waiting: Waiting::Us,
+        content,
+        lang: "ar".into(),
+        mode: Mode::Server,
+        arrived_day: Day(1),
+        readers: vec![face.desk.org().clone()],
+        answers: vec![
+            ("who".into(), "self".into()),
+            ("danger".into(), "yes".into()),
+            ("new".into(), "x".into()),
+        ],
+        pressure: true,
+        about_police: true,
+        thread: vec![
+            entry(writer(), What::Text("<script>alert(1)</script>".into())),
+            entry(us(), What::Text("answer".into())),
+            entry(writer(), What::ReadersChanged(vec![face.desk.org().clone()])),
+            entry(writer(), What::DeletionAsked { due: Day(9) }),
+            entry(writer(), What::DeletionUndone),
+            entry(writer(), What::Forged),
+        ],
+        stopped: !may,
+        deletion_due: Some(Day(9)),
+        closed: Some(ClosedBy { name: "A".into(), at: 1 }),
+        may: May { answer: may, close: may, reopen: !may, ask_language: may },
+        draft: Some("draft <b>".into()),
+        language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
+        speakers: vec!["B".into()],
+    };
+    let mut first = SignalPage::new(face, here, view(Content::Shown, true), "once".into());
+    first.error = Some("error".into());
+    first.note = Some("reply-sent");
+    first.request_error = Some("error".into());
+    let second = SignalPage::new(face, here, view(Content::Erased, false), "once".into());
+    vec![first.render().unwrap(), second.render().unwrap()]
+}

@@ -1,0 +1,173 @@
+//! Closing and opening reports, one's own sessions, how the desk is doing.
+use super::{
+    Face,
+    asking::{Filled, Here},
+    errors,
+    shell::{self, Shell},
+};
+use crate::{
+    DeskError,
+    health::{Health, RelayShows},
+    session::SessionRow,
+    signal::StateOutcome,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use http::StatusCode;
+use web::{dates, page::see_other, words::Words};
+
+pub(crate) async fn close(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
+    step(&face, &number, &filled, true).await
+}
+
+pub(crate) async fn reopen(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
+    step(&face, &number, &filled, false).await
+}
+
+async fn step(face: &Face, number: &str, Filled { here, form, stale }: &Filled, closing: bool) -> Response {
+    let Ok(id) = number.parse::<i64>() else { return errors::gone(face, here) };
+    let version = form.one("version").parse().unwrap_or(0);
+    let done = match (stale, closing) {
+        (true, _) => Ok(Some(StateOutcome::Changed)),
+        (false, true) => face.desk.close(&here.session, id, version).await,
+        (false, false) => face.desk.reopen(&here.session, id, version).await,
+    };
+    match done {
+        Ok(Some(StateOutcome::Done)) => see_other(&format!("/signal/{id}"), Vec::new()),
+        Ok(Some(_)) => see_other(&format!("/signal/{id}?done=changed"), Vec::new()),
+        Ok(None) => errors::gone(face, here),
+        Err(error) => errors::desk(face, &here.headers, Some(&here.session), &error),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sessions.html")]
+struct Sessions {
+    shell: Shell,
+    ended: bool,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    id: i64,
+    started: String,
+    used: String,
+    this: bool,
+}
+
+fn sessions_page(face: &Face, here: &Here, rows: &[SessionRow]) -> Sessions {
+    let w = Words::of(here.lang);
+    let row = |row: &SessionRow| Row {
+        id: row.id,
+        started: dates::moment(w, row.started),
+        used: dates::moment(w, row.used),
+        this: row.this,
+    };
+    Sessions {
+        shell: Shell::new(face, here.lang, w.say_plain("sessions-title"), "sessions", Some(&here.session)),
+        ended: here.query.one("done") == "ended",
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+pub(crate) async fn sessions(State(face): State<Face>, here: Here) -> Response {
+    match face.desk.sessions(&here.session).await {
+        Ok(rows) => {
+            let extra = shell::keep_language(&face, here.query.one("lang"));
+            shell::show(StatusCode::OK, &sessions_page(&face, &here, &rows), extra)
+        }
+        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+    }
+}
+
+pub(crate) async fn end_sessions(State(face): State<Face>, Filled { here, form, stale }: Filled) -> Response {
+    if stale {
+        return see_other("/sessions", Vec::new());
+    }
+    let ended = match form.one("id").parse::<i64>() {
+        Ok(id) => face.desk.end_session(&here.session, id).await.map(|_| ()),
+        Err(_) => face.desk.end_other_sessions(&here.session).await.map(|_| ()),
+    };
+    match ended {
+        Ok(()) => see_other("/sessions?done=ended", Vec::new()),
+        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "health.html")]
+struct HealthPage {
+    shell: Shell,
+    relay: String,
+    alarm: bool,
+    good: bool,
+    keys: String,
+    keys_soon: bool,
+    health: Health,
+    pulled: String,
+}
+
+fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
+    let w = Words::of(here.lang);
+    let when = |at: Option<i64>| at.map_or_else(|| w.say("health-never"), |at| dates::moment(w, at));
+    let until = dates::day_long(w, health.keys_until.number());
+    let relay = match health.relay {
+        RelayShows::Ok => w.with1("health-relay-ok", "when", when(health.checked).as_str()),
+        RelayShows::KeyWrong => w.say("health-relay-key-wrong"),
+        RelayShows::Missing => w.say("health-relay-missing"),
+        RelayShows::Unreachable | RelayShows::NotYet => w.say("health-relay-unreachable"),
+    };
+    let keys = if health.keys_soon { "health-keys-soon" } else { "health-keys" };
+    HealthPage {
+        shell: Shell::new(face, here.lang, w.say_plain("health-title"), "health", Some(&here.session)),
+        relay,
+        alarm: health.relay == RelayShows::KeyWrong,
+        good: health.relay == RelayShows::Ok,
+        keys: w.with1(keys, "date", until.as_str()),
+        keys_soon: health.keys_soon,
+        pulled: w.with1("health-pulled", "when", when(health.last_pull).as_str()),
+        health,
+    }
+}
+
+pub(crate) async fn health(State(face): State<Face>, here: Here) -> Response {
+    match face.desk.health(&here.session).await {
+        Ok(health) => {
+            let extra = shell::keep_language(&face, here.query.one("lang"));
+            shell::show(StatusCode::OK, &health_page(&face, &here, health), extra)
+        }
+        Err(error) => desk_error(&face, &here, &error),
+    }
+}
+
+fn desk_error(face: &Face, here: &Here, error: &DeskError) -> Response {
+    errors::desk(face, &here.headers, Some(&here.session), error)
+}
+
+#[cfg(test)]
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    let row = |id, this| SessionRow { id, started: 1, used: 2, this };
+    let health = |relay, keys_soon| Health {
+        relay,
+        checked: Some(1),
+        keys_until: envelope::ids::Day(9),
+        keys_soon,
+        fingerprint: envelope::directory::fingerprint(&[1; 32]),
+        refused: 3,
+        refused_by_reason: vec![("bad-signature".into(), 3)],
+        last_pull: None,
+        pull_ok: true,
+        waiting_answers: 2,
+        engine: "SQLite",
+    };
+    let shows = [RelayShows::Ok, RelayShows::KeyWrong, RelayShows::Missing, RelayShows::NotYet];
+    let mut pages = vec![sessions_page(face, here, &[row(1, true), row(2, false)]).render().unwrap()];
+    pages.extend(shows.map(|relay| {
+        let soon = relay == RelayShows::Missing;
+        health_page(face, here, health(relay, soon)).render().unwrap()
+    }));
+    pages
+}
