@@ -1,5 +1,7 @@
 //! The binary: one role or tool for each subcommand. Reads arguments, says what went wrong in one line, sets the exit code.
 
+mod code;
+mod demo;
 mod memory;
 mod relay;
 mod running;
@@ -28,6 +30,10 @@ struct Arguments {
 enum Role {
     /// Run the relay: the public pages and the sealed mailboxes.
     Relay(relay::RelayArguments),
+    /// Run a demonstration: a relay and three desks with invented people.
+    Demo(demo::DemoArguments),
+    /// Print the sign-in codes of the demonstration's members.
+    Code(code::CodeArguments),
     /// Make or show keys.
     #[command(subcommand)]
     Key(seal::KeyAction),
@@ -40,6 +46,8 @@ enum Role {
 fn main() -> ExitCode {
     let done: Result<(), Box<dyn std::error::Error>> = match Arguments::parse().role {
         Role::Relay(arguments) => running::block_on(relay::run(arguments)),
+        Role::Demo(arguments) => running::block_on(demo::run(arguments)),
+        Role::Code(arguments) => code::run(&arguments),
         Role::Key(action) => seal::key(&action).map_err(Into::into),
         Role::Seal(arguments) => seal::seal(&arguments).map_err(Into::into),
         Role::Open(arguments) => seal::open(&arguments).map_err(Into::into),

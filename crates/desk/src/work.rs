@@ -103,7 +103,10 @@ impl Desk {
     }
 
     /// Says who we are, then looks whether the relay tells everybody the same.
-    pub(crate) async fn watch_relay(&self) -> Result<(), DeskError> {
+    ///
+    /// # Errors
+    /// [`DeskError`]; a relay that cannot be reached is a finding and no error.
+    pub async fn watch_relay(&self) -> Result<(), DeskError> {
         let put = self.0.client.put_bundle(self.0.ring.bundle()).await;
         let shows = match (&put, self.0.client.directory().await) {
             (_, Ok(directory)) => {

@@ -23,7 +23,9 @@ const REPORTS: [&str; 35] = reports! {
 #[derive(Deserialize)]
 pub(crate) struct Report {
     pub(crate) id: String,
-    pub(crate) lang: String,
+    /// The language it is written in; only those who look after this data ask.
+    #[cfg(test)]
+    lang: String,
     /// The language of the pages it was written on.
     pub(crate) ui: String,
     pub(crate) safe: String,

@@ -1,0 +1,117 @@
+//! The three desks of the demonstration, each with a folder, keys and a database of its own.
+use super::people::{self, Member, Organisation};
+use desk::{
+    Desk, DeskConfig, Role,
+    face::{self, Look},
+    keys::{KeyRing, make_organisation},
+    member::NewMember,
+};
+use envelope::ids::Day;
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
+use sha2::{Digest, Sha256};
+use std::{fs, path::Path, sync::Arc};
+use web::clock::{Clock, SystemClock};
+use zeroize::Zeroizing;
+
+/// Opens the key files of the demonstration. No secret at all: a deployment chooses its own and does not write it down.
+const PASSPHRASE: &[u8] = b"demonstration only";
+const PULL_SECONDS: u64 = 2;
+
+/// A desk of the demonstration.
+pub(crate) struct DemoDesk {
+    pub(crate) desk: Desk,
+    pub(crate) identity: [u8; 32],
+    pub(crate) organisation: Organisation,
+    pub(crate) members: Vec<Member>,
+}
+
+/// Opens all three, and makes what is missing.
+pub(crate) async fn open_all(
+    folder: &Path,
+    relay: &str,
+) -> Result<Vec<DemoDesk>, Box<dyn std::error::Error>> {
+    let mut members = people::members()?;
+    let mut desks = Vec::new();
+    for organisation in people::organisations()? {
+        let (own, others) = members.into_iter().partition(|member| member.desk == organisation.id);
+        members = others;
+        desks.push(open(folder, relay, organisation, own).await?);
+    }
+    Ok(desks)
+}
+
+async fn open(
+    folder: &Path,
+    relay: &str,
+    organisation: Organisation,
+    members: Vec<Member>,
+) -> Result<DemoDesk, Box<dyn std::error::Error>> {
+    let folder = folder.join(&organisation.id);
+    fs::create_dir_all(&folder)?;
+    let ring = ring(&folder, &organisation)?;
+    let identity = *ring.org().identity();
+    let desk = Desk::open(DeskConfig {
+        database: super::database(&folder, "desk"),
+        ring,
+        relay: relay.into(),
+        pull_seconds: PULL_SECONDS,
+        clock: Arc::new(SystemClock),
+    })
+    .await?;
+    if desk.members().await?.is_empty() {
+        for member in &members {
+            desk.add_member(new_member(member)?).await?;
+        }
+    }
+    Ok(DemoDesk { desk, identity, organisation, members })
+}
+
+/// Keys are made once; a demonstration older than its keys starts over.
+fn ring(folder: &Path, organisation: &Organisation) -> Result<KeyRing, Box<dyn std::error::Error>> {
+    let path = folder.join("ring.key");
+    if path.exists() {
+        return Ok(KeyRing::load(&path, PASSPHRASE)?);
+    }
+    let today = Day::of_unix_seconds(u64::try_from(SystemClock.now())?).unwrap_or(Day(0));
+    let entry = organisation.entry(1, today)?;
+    let (identity, ring) = make_organisation(&entry, today, &mut UnwrapErr(SysRng))?;
+    identity.save(&folder.join("identity.key"), PASSPHRASE)?;
+    ring.save(&path, PASSPHRASE)?;
+    Ok(ring)
+}
+
+fn new_member(member: &Member) -> Result<NewMember, Box<dyn std::error::Error>> {
+    Ok(NewMember {
+        name: member.name.clone(),
+        user: member.user.clone(),
+        password: Zeroizing::new(password(member)),
+        totp_secret: Some(Zeroizing::new(totp_secret(member))),
+        role: Role::of_code(&member.role).ok_or("a member of the demonstration has no role")?,
+        languages: member.languages.clone(),
+    })
+}
+
+/// Written on the screen and in `demo.json`: nobody in a demonstration has a secret.
+pub(crate) fn password(member: &Member) -> String {
+    format!("demo-{}-wachtwoord", member.user)
+}
+
+/// The same in every demonstration, so that an app set up once goes on working.
+pub(crate) fn totp_secret(member: &Member) -> Vec<u8> {
+    let hash = Sha256::new().chain_update("zichtbaar demonstration ").chain_update(&member.user).finalize();
+    hash.iter().take(20).copied().collect()
+}
+
+impl DemoDesk {
+    pub(crate) fn router(&self) -> axum::Router {
+        let look =
+            Look { id: self.organisation.id.clone(), names: self.organisation.names.clone(), demo: true };
+        face::router(self.desk.clone(), look)
+    }
+
+    /// The relay learns of this organisation before anybody is asked to choose it.
+    pub(crate) async fn watch_relay_once(&self) -> Result<(), desk::DeskError> {
+        self.desk.watch_relay().await
+    }
+}
