@@ -15,6 +15,17 @@ let demo;
 before(async () => { demo = await demonstration(port); });
 after(async () => { await closeBrowser(); await demo?.stop(); });
 
+/** What is on the screen once the page has stopped changing. */
+async function settled(page) {
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.waitForLoadState("load").catch(() => {});
+    const content = await page.content().catch(() => undefined);
+    if (content !== undefined) return content;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("the page never settled");
+}
+
 const association = () => demo.desks.find((desk) => desk.kind === "association").id;
 
 for (const scripts of [false, true]) {
@@ -28,7 +39,10 @@ for (const scripts of [false, true]) {
     assert.match(page.url(), /\/calendar/);
     for (let step = 0; step < 6; step += 1) {
       await page.goBack().catch(() => {});
-      assert.ok(!(await page.content()).includes(sentinel), `Back ${step + 1}`);
+      assert.ok(!(await settled(page)).includes(sentinel), `Back ${step + 1}`);
+      // Whoever is asked whether the form may be sent again, and agrees.
+      await page.reload().catch(() => {});
+      assert.ok(!(await settled(page)).includes(sentinel), `Back ${step + 1}, sent again`);
     }
     await leave();
   });

@@ -84,7 +84,7 @@ pub(crate) async fn held(
 }
 
 async fn read_held(relay: &Relay, words: &Words) -> store::Result<(store::relay::Held, Vec<ShownBytes>)> {
-    const SHOWN: u32 = 6;
+    const SHOWN: u32 = 3;
     const BYTES: usize = 960;
     let mut tx = relay.store.read("held").await?;
     let held = store::relay::held(&mut tx).await?;

@@ -176,6 +176,12 @@ impl OpenVisit {
     }
 }
 
+/// Whether this browser is on a visit, be it one whose time is over. A browser that has left has no cookie any more: if
+/// somebody presses Back there and lets the form be sent again, the text must not come back onto the screen.
+pub(crate) fn has_cookie(headers: &HeaderMap) -> bool {
+    key_in(headers).is_some()
+}
+
 pub(crate) fn no_cookie() -> (http::HeaderName, http::HeaderValue) {
     (header::SET_COOKIE, web::cookies::clear(COOKIE))
 }

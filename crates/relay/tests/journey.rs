@@ -256,6 +256,19 @@ async fn leaving_ends_the_visit_and_going_back_shows_a_calendar() {
 }
 
 #[tokio::test]
+async fn after_leaving_the_form_sent_again_by_the_back_button_shows_no_word() {
+    let relay = TestRelay::new().await;
+    let mut phone = relay.browser();
+    phone.choose(&["centre"]).await;
+    phone.get("/x").await;
+    let again = phone.send(&["centre"], TEXT).await;
+    assert!(again.text.contains("class=\"cal\"") && !again.text.contains("passeport"));
+    let again = phone.post("/m/2", &[("text", TEXT), ("once", "x")]).await;
+    assert!(again.text.contains("class=\"cal\"") && !again.text.contains("passeport"));
+    assert!(relay.read(&relay.centre).await.is_empty());
+}
+
+#[tokio::test]
 async fn a_link_on_another_site_does_not_end_her_visit() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();

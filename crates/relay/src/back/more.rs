@@ -8,6 +8,7 @@ use crate::{
     saying::SayingError,
     shell::{self, Shell},
     state::{Inner, Relay},
+    visit,
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -51,6 +52,9 @@ impl<'a> More<'a> {
 }
 
 pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
+    if !visit::has_cookie(&asking.headers) {
+        return neutral(&relay, shell::asked(&asking.form), &asking.headers);
+    }
     let text = asking.form.one("text");
     let of = match super::conversation(&relay, &asking.headers).await {
         Ok(Some(of)) => of,

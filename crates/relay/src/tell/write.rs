@@ -9,7 +9,7 @@ use crate::{
     saying::{SayingError, Speaker, Telling},
     shell::{self, Shell},
     state::{Inner, Relay},
-    visit::{Doing, OpenVisit, Tell},
+    visit::{self, Doing, OpenVisit, Tell},
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -108,6 +108,9 @@ enum Stop {
 }
 
 pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
+    if !visit::has_cookie(&asking.headers) {
+        return neutral(&relay, shell::asked(&asking.form), &asking.headers);
+    }
     let found = match super::telling(&relay, &asking.headers).await {
         Ok(found) => found,
         Err(error) => return unreadable_database(&relay, &asking, &error),
