@@ -31,3 +31,38 @@ need_node() {
   major=$(node -p 'process.versions.node.split(".")[0]')
   [ "$major" -ge 20 ] || missing "node 20 or later (here: $major)" "a newer nodejs package"
 }
+
+need_browser() {
+  command -v chromium >/dev/null || package chromium
+}
+
+# Where the server's programs are: Debian keeps them out of the path.
+postgres_programs() {
+  local folder
+  for folder in /usr/lib/postgresql/*/bin /usr/local/bin; do
+    [ -x "$folder/initdb" ] && { echo "$folder"; return; }
+  done
+}
+
+need_postgres() {
+  [ -n "$(postgres_programs)" ] || package postgresql
+  [ -n "$(postgres_programs)" ] || missing "PostgreSQL 15 or later" "sudo apt-get install postgresql"
+}
+
+# A cluster of its own for this run, on a free port of this machine, gone when the run ends. It never runs as root.
+start_postgres() {
+  local programs as=() port
+  programs=$(postgres_programs)
+  postgres_folder=$(mktemp -d /tmp/zichtbaar-postgres.XXXXXX)
+  port=$((20000 + RANDOM % 20000))
+  if [ "$(id -u)" = 0 ]; then
+    chown postgres "$postgres_folder"
+    as=(runuser -u postgres --)
+  fi
+  "${as[@]}" "$programs/initdb" -D "$postgres_folder/data" -A trust -U zichtbaar >/dev/null
+  "${as[@]}" "$programs/pg_ctl" -D "$postgres_folder/data" -w -l "$postgres_folder/log" \
+    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$postgres_folder -c max_connections=200" start >/dev/null
+  stop_postgres="${as[*]} $programs/pg_ctl -D $postgres_folder/data -m immediate stop"
+  trap '$stop_postgres >/dev/null 2>&1; rm -rf "$postgres_folder"' EXIT
+  export ZICHTBAAR_TEST_POSTGRES="postgres://zichtbaar@127.0.0.1:$port"
+}

@@ -41,7 +41,7 @@ fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -
             .as_ref()
             .map_or_else(|| w.say("audit-system"), |who| format!("{} ({})", who.name, who.id.0)),
         what: w.say(&format!("act-{}", line.act)),
-        object: line.object.clone(),
+        object: object(&line.object, w),
         signal: line.signal,
     };
     Audit {
@@ -51,6 +51,18 @@ fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -
         lines: page.lines.iter().map(line).collect(),
         newer: (page.page > 1).then(|| page.page - 1),
         older: page.has_more.then(|| page.page + 1),
+    }
+}
+
+/// On what, in words; the name of a fault stays as the program names it.
+fn object(object: &str, w: &Words) -> String {
+    let number = |text: &str| text.parse::<i64>().unwrap_or(0);
+    match object.split_once(' ') {
+        Some(("session", of)) => w.with1("audit-session", "number", number(of)),
+        Some(("member", of)) => w.with1("audit-member", "number", number(of)),
+        Some(("reason", name)) => name.to_owned(),
+        _ if object == "all others" => w.say("audit-others"),
+        _ => object.to_owned(),
     }
 }
 
