@@ -1,0 +1,217 @@
+//! A relay's tables on both engines: nothing twice, nothing skipped, nothing kept beyond its time.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at a surprise")]
+
+mod common;
+
+use common::{addresses, open};
+use store::{
+    OpenOptions, Schema, Store, StoreError,
+    relay::{
+        self, Accept, Acceptor, DraftStep, Keep, MailboxStep, NewAnswer, NewEnvelope, Outcome, add_answer, answers_of,
+        clean, draft, envelopes_after, held, mailbox, put_bundle, put_draft, remember_nonce, step_draft,
+    },
+};
+
+fn accept(n: u8, day: u32) -> Accept {
+    Accept {
+        draft: None,
+        mailbox: MailboxStep::New {
+            lookup: [n; 32],
+            auth: [n; 32],
+            report_id: [n; 32],
+            state: vec![n],
+            own_copy: None,
+        },
+        envelopes: vec![NewEnvelope { id: [n; 32], sealed: vec![n; 100] }],
+        day,
+    }
+}
+
+async fn count(store: &Store) -> i64 {
+    let mut tx = store.read("test").await.unwrap();
+    held(&mut tx).await.unwrap().envelopes
+}
+
+#[tokio::test]
+async fn a_report_sent_twice_is_kept_once() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let acceptor = Acceptor::start(store.clone(), 100);
+        assert_eq!(acceptor.accept(accept(1, 5)).await, Ok(Outcome::Kept));
+        assert_eq!(acceptor.accept(accept(1, 5)).await, Ok(Outcome::KeptBefore));
+        assert_eq!(count(&store).await, 1, "{address}");
+        let mut tx = store.read("test").await.unwrap();
+        assert_eq!(mailbox(&mut tx, &[1; 32], 5).await.unwrap().unwrap().version, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_desk_that_has_read_up_to_a_place_has_missed_nothing_before_it() {
+    for address in addresses().await {
+        let (one, other) = (open(&address, Schema::Relay).await, open(&address, Schema::Relay).await);
+        let acceptors = [Acceptor::start(one.clone(), 1_000), Acceptor::start(other, 1_000)];
+        let writers: Vec<_> = (0..200_u8)
+            .map(|n| {
+                let acceptor = acceptors[usize::from(n) % 2].clone();
+                tokio::spawn(async move { acceptor.accept(accept(n, 5)).await })
+            })
+            .collect();
+        // A reader beside them, always after the last place it saw.
+        let (mut seen, mut last) = (0, 0);
+        while seen < 200 {
+            let mut tx = one.read("pull").await.unwrap();
+            for envelope in envelopes_after(&mut tx, last, 64).await.unwrap() {
+                assert!(envelope.place > last);
+                last = envelope.place;
+                seen += 1;
+            }
+            drop(tx);
+            tokio::task::yield_now().await;
+            if writers.iter().all(tokio::task::JoinHandle::is_finished) {
+                let mut tx = one.read("pull").await.unwrap();
+                let rest = envelopes_after(&mut tx, last, 1_000).await.unwrap().len();
+                assert_eq!(seen + rest, 200, "{address}: a place was skipped");
+                break;
+            }
+        }
+        for writer in writers {
+            assert_eq!(writer.await.unwrap(), Ok(Outcome::Kept));
+        }
+    }
+}
+
+#[tokio::test]
+async fn when_another_tab_has_written_nothing_of_this_one_is_kept() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let acceptor = Acceptor::start(store.clone(), 100);
+        let mut tx = store.write("test").await.unwrap();
+        put_draft(&mut tx, &[9; 32], 1_000, b"one").await.unwrap();
+        assert!(step_draft(&mut tx, &[9; 32], 1, 1_000, b"two").await.unwrap());
+        tx.commit().await.unwrap();
+        let step = |version| Some(DraftStep { id: [9; 32], version, expires: 1_000, sealed: b"three".to_vec() });
+        let late = Accept { draft: step(1), ..accept(1, 5) };
+        assert_eq!(acceptor.accept(late).await, Ok(Outcome::DraftMoved));
+        assert_eq!(count(&store).await, 0, "{address}");
+        let moved = MailboxStep::Next { lookup: [8; 32], version: 1, state: vec![], delete_after: None };
+        let no_mailbox = Accept { draft: step(2), mailbox: moved, ..accept(1, 5) };
+        assert_eq!(acceptor.accept(no_mailbox).await, Ok(Outcome::MailboxMoved));
+        let mut tx = store.read("test").await.unwrap();
+        assert_eq!(draft(&mut tx, &[9; 32], 0).await.unwrap().unwrap().sealed, b"two", "the draft is as it was");
+        assert!(draft(&mut tx, &[9; 32], 1_000).await.unwrap().is_none(), "and ends at its time");
+    }
+}
+
+#[tokio::test]
+async fn two_changes_of_one_mailbox_do_not_overwrite_each_other() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let acceptor = Acceptor::start(store.clone(), 100);
+        acceptor.accept(accept(1, 5)).await.unwrap();
+        let next = |n: u8, version| Accept {
+            mailbox: MailboxStep::Next { lookup: [1; 32], version, state: vec![n], delete_after: Some(9) },
+            ..accept(n, 6)
+        };
+        assert_eq!(acceptor.accept(next(2, 1)).await, Ok(Outcome::Kept));
+        assert_eq!(acceptor.accept(next(3, 1)).await, Ok(Outcome::MailboxMoved));
+        assert_eq!(count(&store).await, 2, "{address}");
+        let mut tx = store.read("test").await.unwrap();
+        assert!(mailbox(&mut tx, &[1; 32], 9).await.unwrap().is_some());
+        assert!(mailbox(&mut tx, &[1; 32], 10).await.unwrap().is_none(), "due for deletion, it opens no more");
+    }
+}
+
+#[tokio::test]
+async fn everything_ends_when_its_time_is_over() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let acceptor = Acceptor::start(store.clone(), 100);
+        acceptor.accept(accept(1, 100)).await.unwrap();
+        acceptor.accept(accept(2, 140)).await.unwrap();
+        let mut tx = store.write("test").await.unwrap();
+        let answer = |n: u8, report: u8, day| NewAnswer { id: [n; 32], report_id: [report; 32], day, sealed: vec![n] };
+        assert!(add_answer(&mut tx, &answer(1, 1, 100)).await.unwrap());
+        assert!(add_answer(&mut tx, &answer(2, 2, 140)).await.unwrap());
+        assert!(add_answer(&mut tx, &answer(2, 2, 140)).await.unwrap(), "the same answer again is kept before");
+        assert!(!add_answer(&mut tx, &answer(3, 7, 140)).await.unwrap(), "to nobody");
+        put_draft(&mut tx, &[9; 32], 50, b"x").await.unwrap();
+        assert!(remember_nonce(&mut tx, &[5; 32], 50).await.unwrap());
+        assert!(!remember_nonce(&mut tx, &[5; 32], 50).await.unwrap(), "a request is taken once");
+        assert_eq!(answers_of(&mut tx, &[2; 32]).await.unwrap().len(), 1);
+        clean(&mut tx, Keep { messages: 45, mailboxes: 365 }, 146, 50).await.unwrap();
+        let left = held(&mut tx).await.unwrap();
+        assert_eq!((left.envelopes, left.answers, left.mailboxes, left.drafts), (1, 1, 2, 0), "{address}");
+        assert!(remember_nonce(&mut tx, &[5; 32], 90).await.unwrap(), "forgotten");
+        clean(&mut tx, Keep { messages: 45, mailboxes: 365 }, 466, 50).await.unwrap();
+        assert_eq!(held(&mut tx).await.unwrap().mailboxes, 1, "unused for a year");
+    }
+}
+
+#[tokio::test]
+async fn an_older_bundle_does_not_take_the_place_of_a_newer_one() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let mut tx = store.write("test").await.unwrap();
+        assert!(put_bundle(&mut tx, "centre", 2, b"two").await.unwrap());
+        assert!(!put_bundle(&mut tx, "centre", 1, b"one").await.unwrap());
+        assert!(put_bundle(&mut tx, "centre", 2, b"two, new keys").await.unwrap());
+        assert_eq!(relay::bundles(&mut tx).await.unwrap()[0].bundle, b"two, new keys");
+    }
+}
+
+#[tokio::test]
+async fn beyond_what_fits_in_the_queue_somebody_is_told_at_once() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let acceptor = Acceptor::start(store.clone(), 1);
+        let held = store.write("somebody else writes").await.unwrap();
+        let all: Vec<_> = (0..20_u8)
+            .map(|n| {
+                let acceptor = acceptor.clone();
+                tokio::spawn(async move { acceptor.accept(accept(n, 5)).await })
+            })
+            .collect();
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        drop(held);
+        let mut outcomes = Vec::new();
+        for one in all {
+            outcomes.push(one.await.unwrap());
+        }
+        let kept = outcomes.iter().filter(|outcome| **outcome == Ok(Outcome::Kept)).count();
+        let busy = outcomes.iter().filter(|outcome| **outcome == Err(StoreError::Busy)).count();
+        assert_eq!(kept + busy, 20, "{address}: {outcomes:?}");
+        assert_eq!(i64::try_from(kept).unwrap(), count(&store).await, "told exactly what is true");
+        assert!(address.starts_with("postgres") || busy > 0);
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_tomorrow_or_of_somebody_else_is_left_as_it_is() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let wrong = Store::open(&address, Schema::Desk, &OpenOptions::default()).await.err();
+        assert_eq!(wrong, Some(StoreError::OtherRole { found: "relay".into(), wanted: "desk" }));
+        let mut tx = store.write("test").await.unwrap();
+        tx.run("UPDATE schema_version SET version = 99", &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        let newer = Store::open(&address, Schema::Relay, &OpenOptions::default()).await.err().unwrap();
+        assert_eq!(newer, StoreError::UnknownSchema { found: 99, known: 1 });
+        assert!(newer.to_string().contains("newer program"), "{newer}");
+    }
+    assert_eq!(
+        Store::open("mysql://x", Schema::Relay, &OpenOptions::default()).await.err(),
+        Some(StoreError::Address)
+    );
+}
+
+#[tokio::test]
+async fn two_instances_that_start_together_make_the_tables_once() {
+    for address in addresses().await {
+        let options = OpenOptions::default();
+        let (one, other) = tokio::join!(
+            Store::open(&address, Schema::Relay, &options),
+            Store::open(&address, Schema::Relay, &options)
+        );
+        assert!(one.is_ok() && other.is_ok(), "{address}: {:?} {:?}", one.err(), other.err());
+    }
+}
