@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::Object;
 use envelope::{
-    directory::{Entry, OrgKind},
+    directory::{Bundle, Entry, OrgKind},
     ids::{Day, OrgId},
     signed::SigningKey,
 };
@@ -102,6 +102,12 @@ impl Desk {
         let in_language = |wanted: &&str| names.iter().find(|(tag, _)| tag == wanted);
         let name = languages.iter().find_map(in_language).or_else(|| names.first());
         name.map_or_else(|| org.to_string(), |(_, name)| name.clone())
+    }
+
+    /// What this organisation says of itself, as it is given to the relay.
+    #[must_use]
+    pub fn bundle(&self) -> &Bundle {
+        self.0.ring.bundle()
     }
 
     /// The time, for pages.

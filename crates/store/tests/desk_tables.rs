@@ -1,5 +1,10 @@
 //! A desk's tables on both engines.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at a surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
 
 mod common;
 
@@ -68,7 +73,8 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
         }
         let mut tx = store.read("test").await.unwrap();
         let page = |state, lang, skip| Page { state, waiting: "", lang, skip, limit: 2 };
-        let numbers = |rows: Vec<desk::InboxRow>| rows.iter().map(|row| row.signal.number).collect::<Vec<_>>();
+        let numbers =
+            |rows: Vec<desk::InboxRow>| rows.iter().map(|row| row.signal.number).collect::<Vec<_>>();
         assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 0)).await.unwrap()), [4, 3], "{address}");
         assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 2)).await.unwrap()), [2, 1]);
         assert_eq!(numbers(desk::inbox(&mut tx, &page("new", "ar", 0)).await.unwrap()), [3]);
@@ -95,7 +101,10 @@ async fn what_is_erased_is_gone_and_the_number_stays() {
             sent: "",
         };
         assert!(desk::add_message(&mut tx, &new, |_| Some(vec![9])).await.unwrap().is_some());
-        assert!(desk::add_message(&mut tx, &new, |_| Some(vec![9])).await.unwrap().is_none(), "the same envelope");
+        assert!(
+            desk::add_message(&mut tx, &new, |_| Some(vec![9])).await.unwrap().is_none(),
+            "the same envelope"
+        );
         desk::put_draft(&mut tx, number, 1, Some(b"draft")).await.unwrap();
         desk::add_language_request(&mut tx, (number, 1, 5), |_| vec![1]).await.unwrap();
         desk::erase_signal(&mut tx, number).await.unwrap();
@@ -121,8 +130,15 @@ async fn a_report_found_by_its_keyed_hash_comes_back_with_every_column() {
         row.outgoing = (7, [8; 32]);
         desk::update_signal(&mut tx, &row).await.unwrap();
         let again = desk::signal(&mut tx, number).await.unwrap().unwrap();
-        assert_eq!((again.deletion_due, again.closed, again.outgoing), (Some(20_010), Some((4, 99)), (7, [8; 32])));
-        assert_eq!(desk::due_signals(&mut tx, 20_010).await.unwrap(), [] as [i64; 0], "on the day itself not yet");
+        assert_eq!(
+            (again.deletion_due, again.closed, again.outgoing),
+            (Some(20_010), Some((4, 99)), (7, [8; 32]))
+        );
+        assert_eq!(
+            desk::due_signals(&mut tx, 20_010).await.unwrap(),
+            [] as [i64; 0],
+            "on the day itself not yet"
+        );
         assert_eq!(desk::due_signals(&mut tx, 20_011).await.unwrap(), [number]);
     }
 }
@@ -141,7 +157,11 @@ async fn a_code_seen_over_a_shoulder_comes_too_late_and_failures_are_counted() {
         desk::note_try(&mut tx, &[5; 32], 1_010, 110).await.unwrap();
         assert_eq!(desk::failed_tries(&mut tx, &[5; 32]).await.unwrap(), Some((2, 1_000)));
         desk::note_try(&mut tx, &[5; 32], 2_000, 1_100).await.unwrap();
-        assert_eq!(desk::failed_tries(&mut tx, &[5; 32]).await.unwrap(), Some((1, 2_000)), "old ones no longer count");
+        assert_eq!(
+            desk::failed_tries(&mut tx, &[5; 32]).await.unwrap(),
+            Some((1, 2_000)),
+            "old ones no longer count"
+        );
         desk::forget_tries(&mut tx, &[5; 32], 0).await.unwrap();
         assert!(desk::failed_tries(&mut tx, &[5; 32]).await.unwrap().is_none());
     }
@@ -171,8 +191,14 @@ async fn the_log_has_one_head_and_the_cursor_moves_once() {
         let store = open(&address, Schema::Desk).await;
         let mut tx = store.write("test").await.unwrap();
         assert_eq!(desk::lock_audit_head(&mut tx).await.unwrap().line, 0);
-        let row =
-            AuditRow { line: 1, at: 5, member: None, act: "started".into(), object: String::new(), hash: [1; 32] };
+        let row = AuditRow {
+            line: 1,
+            at: 5,
+            member: None,
+            act: "started".into(),
+            object: String::new(),
+            hash: [1; 32],
+        };
         desk::put_audit_line(&mut tx, &row).await.unwrap();
         desk::set_audit_head(&mut tx, &AuditHead { line: 1, hash: [1; 32], signed: vec![7] }).await.unwrap();
         assert_eq!(desk::audit_head(&mut tx).await.unwrap().unwrap().signed, [7]);

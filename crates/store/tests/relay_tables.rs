@@ -1,5 +1,10 @@
 //! A relay's tables on both engines: nothing twice, nothing skipped, nothing kept beyond its time.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at a surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
 
 mod common;
 
@@ -7,8 +12,9 @@ use common::{addresses, open};
 use store::{
     OpenOptions, Schema, Store, StoreError,
     relay::{
-        self, Accept, Acceptor, DraftStep, Keep, MailboxStep, NewAnswer, NewEnvelope, Outcome, add_answer, answers_of,
-        clean, draft, envelopes_after, held, mailbox, put_bundle, put_draft, remember_nonce, step_draft,
+        self, Accept, Acceptor, DraftStep, Keep, MailboxStep, NewAnswer, NewEnvelope, Outcome, add_answer,
+        answers_of, clean, draft, envelopes_after, held, mailbox, put_bundle, put_draft, remember_nonce,
+        step_draft,
     },
 };
 
@@ -89,7 +95,8 @@ async fn when_another_tab_has_written_nothing_of_this_one_is_kept() {
         put_draft(&mut tx, &[9; 32], 1_000, b"one").await.unwrap();
         assert!(step_draft(&mut tx, &[9; 32], 1, 1_000, b"two").await.unwrap());
         tx.commit().await.unwrap();
-        let step = |version| Some(DraftStep { id: [9; 32], version, expires: 1_000, sealed: b"three".to_vec() });
+        let step =
+            |version| Some(DraftStep { id: [9; 32], version, expires: 1_000, sealed: b"three".to_vec() });
         let late = Accept { draft: step(1), ..accept(1, 5) };
         assert_eq!(acceptor.accept(late).await, Ok(Outcome::DraftMoved));
         assert_eq!(count(&store).await, 0, "{address}");
@@ -97,7 +104,11 @@ async fn when_another_tab_has_written_nothing_of_this_one_is_kept() {
         let no_mailbox = Accept { draft: step(2), mailbox: moved, ..accept(1, 5) };
         assert_eq!(acceptor.accept(no_mailbox).await, Ok(Outcome::MailboxMoved));
         let mut tx = store.read("test").await.unwrap();
-        assert_eq!(draft(&mut tx, &[9; 32], 0).await.unwrap().unwrap().sealed, b"two", "the draft is as it was");
+        assert_eq!(
+            draft(&mut tx, &[9; 32], 0).await.unwrap().unwrap().sealed,
+            b"two",
+            "the draft is as it was"
+        );
         assert!(draft(&mut tx, &[9; 32], 1_000).await.unwrap().is_none(), "and ends at its time");
     }
 }
@@ -117,7 +128,10 @@ async fn two_changes_of_one_mailbox_do_not_overwrite_each_other() {
         assert_eq!(count(&store).await, 2, "{address}");
         let mut tx = store.read("test").await.unwrap();
         assert!(mailbox(&mut tx, &[1; 32], 9).await.unwrap().is_some());
-        assert!(mailbox(&mut tx, &[1; 32], 10).await.unwrap().is_none(), "due for deletion, it opens no more");
+        assert!(
+            mailbox(&mut tx, &[1; 32], 10).await.unwrap().is_none(),
+            "due for deletion, it opens no more"
+        );
     }
 }
 
@@ -129,10 +143,14 @@ async fn everything_ends_when_its_time_is_over() {
         acceptor.accept(accept(1, 100)).await.unwrap();
         acceptor.accept(accept(2, 140)).await.unwrap();
         let mut tx = store.write("test").await.unwrap();
-        let answer = |n: u8, report: u8, day| NewAnswer { id: [n; 32], report_id: [report; 32], day, sealed: vec![n] };
+        let answer =
+            |n: u8, report: u8, day| NewAnswer { id: [n; 32], report_id: [report; 32], day, sealed: vec![n] };
         assert!(add_answer(&mut tx, &answer(1, 1, 100)).await.unwrap());
         assert!(add_answer(&mut tx, &answer(2, 2, 140)).await.unwrap());
-        assert!(add_answer(&mut tx, &answer(2, 2, 140)).await.unwrap(), "the same answer again is kept before");
+        assert!(
+            add_answer(&mut tx, &answer(2, 2, 140)).await.unwrap(),
+            "the same answer again is kept before"
+        );
         assert!(!add_answer(&mut tx, &answer(3, 7, 140)).await.unwrap(), "to nobody");
         put_draft(&mut tx, &[9; 32], 50, b"x").await.unwrap();
         assert!(remember_nonce(&mut tx, &[5; 32], 50).await.unwrap());

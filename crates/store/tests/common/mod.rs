@@ -16,7 +16,8 @@ pub async fn addresses() -> Vec<String> {
     let mut addresses = vec![format!("sqlite:{}", file.display())];
     match std::env::var("ZICHTBAAR_TEST_POSTGRES") {
         Ok(base) => {
-            let pool = sqlx::PgPool::connect(&format!("{base}/postgres")).await.expect("the cluster of this run");
+            let pool =
+                sqlx::PgPool::connect(&format!("{base}/postgres")).await.expect("the cluster of this run");
             let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
             sqlx::raw_sql(create).execute(&pool).await.unwrap();
             addresses.push(format!("{base}/{name}"));

@@ -1,0 +1,184 @@
+//! A desk over a real database, and writers who seal real messages to it.
+#![allow(
+    unreachable_pub,
+    dead_code,
+    reason = "shared by the files in this folder, each of which uses a part"
+)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+use desk::{
+    Desk, DeskConfig, Role, Session,
+    keys::{KeyRing, make_organisation},
+    member::{NewMember, totp_code},
+    pull::Pulled,
+};
+use envelope::{
+    chain::Chain,
+    directory::{Card, Entry, OrgKind},
+    ids::{Day, OrgId},
+    message::{Author, Body, Message, Mode, seal_message},
+    receipt::ReporterKeys,
+    relay_api::Item,
+};
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+use web::clock::FixedClock;
+use zeroize::Zeroizing;
+
+/// 24 November 2026, 12:00 UTC.
+pub const NOON: i64 = 1_795_521_600;
+pub const TODAY: Day = Day(20_781);
+pub const SECRET: [u8; 20] = [7; 20];
+
+pub struct TestDesk {
+    pub desk: Desk,
+    pub clock: FixedClock,
+    pub folder: PathBuf,
+    pub org: OrgId,
+    cursor: u64,
+}
+
+fn ring(name: &str, kind: OrgKind) -> KeyRing {
+    let text = String::new;
+    let card = Card { reads: text(), secrecy: text(), duty: text(), irrevocable: text(), answers: text() };
+    let entry = Entry {
+        org: OrgId::parse(name).unwrap(),
+        serial: 1,
+        kind,
+        names: vec![("nl".into(), name.into())],
+        cards: vec![("nl".into(), card)],
+        languages: vec![],
+        issued: TODAY,
+    };
+    make_organisation(&entry, TODAY, &mut UnwrapErr(SysRng)).unwrap().1
+}
+
+impl TestDesk {
+    pub async fn new(kind: OrgKind) -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let n = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("zichtbaar-desk-{}-{n}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let clock = FixedClock::at(NOON);
+        let ring = ring("ours", kind);
+        let org = ring.org_id().clone();
+        let desk = Desk::open(DeskConfig {
+            database: format!("sqlite:{}", folder.join("desk.db").display()),
+            ring,
+            relay: "http://127.0.0.1:9".into(),
+            pull_seconds: 2,
+            clock: Arc::new(clock.clone()),
+        })
+        .await
+        .unwrap();
+        for (user, role) in [("amina", Role::Lead), ("bo", Role::Reader), ("chris", Role::It)] {
+            desk.add_member(NewMember {
+                name: format!("{user} de Vries"),
+                user: user.into(),
+                password: Zeroizing::new("a long password".into()),
+                totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
+                role,
+                languages: vec!["nl".into(), "ar".into()],
+            })
+            .await
+            .unwrap();
+        }
+        Self { desk, clock, folder, org, cursor: 0 }
+    }
+
+    pub async fn session(&self, user: &str) -> Session {
+        let code = totp_code(&SECRET, self.desk.now()).unwrap();
+        let Ok(signed_in) = self.desk.sign_in(user, "a long password", &code).await else {
+            panic!("{user} is not let in");
+        };
+        self.desk.session_of(&signed_in.token).await.unwrap().unwrap()
+    }
+
+    /// What a relay would hand out: each sealed message at its own place.
+    pub async fn receive(&mut self, sealed: Vec<Vec<u8>>) -> Pulled {
+        let from = i64::try_from(self.cursor).unwrap();
+        let item = |(n, sealed): (u64, Vec<u8>)| {
+            let mut id = [0; 32];
+            getrandom::fill(&mut id).unwrap();
+            Item { place: self.cursor + n, day: self.today(), id, sealed }
+        };
+        let items: Vec<Item> = (1..).zip(sealed).map(item).collect();
+        self.cursor += items.len() as u64;
+        self.desk.take_in(from, items).await.unwrap()
+    }
+
+    pub fn today(&self) -> Day {
+        Day::of_unix_seconds(u64::try_from(self.desk.now()).unwrap()).unwrap()
+    }
+
+    pub fn recipient(&self) -> envelope::age::Recipient {
+        // The public half stands in what the organisation says of itself.
+        self.desk.bundle().verify(&self.desk.bundle().identity).unwrap().sealing_key(TODAY).unwrap()
+    }
+
+    /// Every byte of the database, its log included.
+    pub fn bytes_on_disk(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(&self.folder).unwrap();
+        files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+    }
+}
+
+/// Somebody who writes.
+pub struct Writer {
+    pub keys: ReporterKeys,
+    pub chain: Chain,
+    pub readers: Vec<OrgId>,
+}
+
+impl Writer {
+    pub fn new(n: u8, desk: &TestDesk) -> Self {
+        let keys = ReporterKeys::from_root(Zeroizing::new([n; 64]));
+        Self { keys, chain: Chain::start(), readers: vec![desk.org.clone(), OrgId::parse("other").unwrap()] }
+    }
+
+    pub fn message(&self, body: Body) -> Message {
+        let reply_to = Box::new(*self.keys.reply_identity().recipient().as_bytes());
+        Message {
+            kind: body.kind().unwrap(),
+            report_id: self.keys.report_id(),
+            author: Author::Reporter(self.keys.signing_key().verifying_key().to_bytes()),
+            reply_to: Some(reply_to).filter(|_| self.chain.next_seq == 0),
+            recipients: self.readers.clone(),
+            mode: Mode::Server,
+            lang: "ar".into(),
+            seq: self.chain.next_seq,
+            prev: self.chain.prev,
+            body,
+            attachments: vec![],
+        }
+    }
+
+    pub fn seal(&self, message: &Message, desk: &TestDesk) -> Vec<u8> {
+        let signed = message.sign(&self.keys.signing_key()).unwrap();
+        seal_message(&mut UnwrapErr(SysRng), &signed, &[desk.recipient()]).unwrap()
+    }
+
+    /// Says the next thing.
+    pub fn say(&mut self, body: Body, desk: &TestDesk) -> Vec<u8> {
+        let message = self.message(body);
+        let sealed = self.seal(&message, desk);
+        self.chain.advance(message.payload_hash());
+        sealed
+    }
+
+    pub fn report(&mut self, text: &str, desk: &TestDesk) -> Vec<u8> {
+        let answers = vec![("who".into(), "self".into())];
+        self.say(Body::Report { text: text.into(), answers, about_police: false, pressure: true }, desk)
+    }
+
+    pub fn more(&mut self, text: &str, desk: &TestDesk) -> Vec<u8> {
+        self.say(Body::FollowUp { text: text.into() }, desk)
+    }
+}

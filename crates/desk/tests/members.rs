@@ -1,0 +1,206 @@
+//! What members may do, what happens when two do it at once, and the log that notices who changed it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
+
+mod common;
+
+use common::{SECRET, TestDesk, Writer};
+use desk::{
+    DeskError, State,
+    inbox::InboxFilter,
+    log::Fault,
+    member::totp_code,
+    session::SignInError,
+    signal::{AskOutcome, ReplyForm, ReplyOutcome, StateOutcome, What},
+};
+use envelope::directory::OrgKind;
+use store::{OpenOptions, Schema, Store};
+
+async fn with_a_report() -> TestDesk {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    let report = Writer::new(1, &desk).report("help", &desk);
+    desk.receive(vec![report]).await;
+    desk
+}
+
+fn form<'a>(text: &'a str, seen_version: i64, once_token: &'a str) -> ReplyForm<'a> {
+    ReplyForm { text, seen_version, once_token }
+}
+
+#[tokio::test]
+async fn two_members_who_answer_at_once_lose_nothing() {
+    let desk = with_a_report().await;
+    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+    let seen = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;
+    assert_eq!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().version, seen);
+    let first = desk.desk.reply(&amina, 1, &form("We are here.", seen, "a")).await.unwrap();
+    assert_eq!(first, Some(ReplyOutcome::Sent));
+    let second = desk.desk.reply(&bo, 1, &form("Hello?", seen, "b")).await.unwrap().unwrap();
+    let ReplyOutcome::Conflict { by, version } = second else { panic!("{second:?}") };
+    assert_eq!(by, "amina de Vries");
+    let again = desk.desk.reply(&bo, 1, &form("Hello?", version, "c")).await.unwrap();
+    assert_eq!(again, Some(ReplyOutcome::Sent));
+    let view = desk.desk.signal(&amina, 1).await.unwrap().unwrap();
+    let said = view.thread.iter().filter(|entry| matches!(entry.what, What::Text(_))).count();
+    assert_eq!(said, 3);
+}
+
+#[tokio::test]
+async fn a_button_pressed_three_times_sends_one_answer() {
+    let desk = with_a_report().await;
+    let amina = desk.session("amina").await;
+    for _ in 0..3 {
+        let sent = desk.desk.reply(&amina, 1, &form("We are here.", 1, "same")).await.unwrap();
+        assert_eq!(sent, Some(ReplyOutcome::Sent));
+    }
+    assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().thread.len(), 2);
+    assert_eq!(desk.desk.health(&amina).await.unwrap().waiting_answers, 1);
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_sent_says_why() {
+    let desk = with_a_report().await;
+    let amina = desk.session("amina").await;
+    let long = "a".repeat(14_001);
+    let refusal = |outcome| Some(outcome);
+    assert_eq!(desk.desk.reply(&amina, 1, &form(" ", 1, "a")).await.unwrap(), refusal(ReplyOutcome::Empty));
+    let too_long = ReplyOutcome::TooLong { count: 14_001, limit: 14_000 };
+    assert_eq!(desk.desk.reply(&amina, 1, &form(&long, 1, "b")).await.unwrap(), refusal(too_long));
+    assert_eq!(desk.desk.reply(&amina, 77, &form("x", 1, "c")).await.unwrap(), None);
+    let version = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;
+    assert_eq!(desk.desk.close(&amina, 1, version - 1).await.unwrap(), Some(StateOutcome::Changed));
+    assert_eq!(desk.desk.close(&amina, 1, version).await.unwrap(), Some(StateOutcome::Done));
+    let closed = desk.desk.reply(&amina, 1, &form("x", version + 1, "d")).await.unwrap();
+    assert_eq!(closed, refusal(ReplyOutcome::NotPossible));
+    assert_eq!(desk.desk.reopen(&amina, 1, version + 1).await.unwrap(), Some(StateOutcome::Done));
+    let view = desk.desk.signal(&amina, 1).await.unwrap().unwrap();
+    assert!(view.state == State::Open && view.may.answer);
+}
+
+#[tokio::test]
+async fn an_unfinished_answer_is_its_writers_own_and_waits_through_an_ended_session() {
+    let desk = with_a_report().await;
+    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+    assert!(desk.desk.save_draft(&amina, 1, "not yet").await.unwrap());
+    assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().draft.as_deref(), Some("not yet"));
+    assert_eq!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().draft, None);
+
+    desk.clock.advance(60);
+    let code = totp_code(&SECRET, desk.desk.now()).unwrap();
+    let token = desk.desk.sign_in("bo", "a long password", &code).await.ok().unwrap().token;
+    desk.clock.advance(61 * 60);
+    assert!(desk.desk.session_of(&token).await.unwrap().is_none(), "an hour without use ends it");
+    desk.desk.keep_for_later(&token, 1, "what I was writing").await.unwrap();
+    let bo = desk.session("bo").await;
+    let view = desk.desk.signal(&bo, 1).await.unwrap().unwrap();
+    assert_eq!(view.draft.as_deref(), Some("what I was writing"));
+}
+
+#[tokio::test]
+async fn whoever_keeps_the_machine_running_sees_no_report_and_it_looks_like_nothing() {
+    let desk = with_a_report().await;
+    let chris = desk.session("chris").await;
+    assert!(desk.desk.signal(&chris, 1).await.unwrap().is_none());
+    assert!(desk.desk.signal(&chris, 2).await.unwrap().is_none());
+    assert_eq!(desk.desk.reply(&chris, 1, &form("x", 1, "a")).await.unwrap(), None);
+    assert!(!desk.desk.save_draft(&chris, 1, "x").await.unwrap());
+    assert_eq!(desk.desk.ask_language(&chris, 1, "x").await.unwrap(), None);
+    let refused = desk.desk.inbox(&chris, &InboxFilter::default(), 1).await;
+    assert!(matches!(refused, Err(DeskError::Refused)));
+    let page = desk.desk.audit_page(&chris, 1).await.unwrap();
+    let refusals = page.lines.iter().filter(|line| line.act == "access-refused").count();
+    assert_eq!(refusals, 5, "each is on record; a report that is not there is no refusal");
+    let bo = desk.session("bo").await;
+    assert!(matches!(desk.desk.audit_page(&bo, 1).await, Err(DeskError::Refused)));
+}
+
+#[tokio::test]
+async fn a_colleague_is_asked_for_a_language_and_everybody_sees_that() {
+    let desk = with_a_report().await;
+    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+    assert_eq!(desk.desk.ask_language(&amina, 1, "").await.unwrap(), Some(AskOutcome::Empty));
+    assert_eq!(desk.desk.ask_language(&amina, 1, "Arabic, today").await.unwrap(), Some(AskOutcome::Asked));
+    let view = desk.desk.signal(&bo, 1).await.unwrap().unwrap();
+    assert_eq!(view.language_requests[0].note, "Arabic, today");
+    assert_eq!(view.speakers.len(), 3);
+}
+
+#[tokio::test]
+async fn signing_in_says_the_same_whatever_was_wrong_and_waits_after_too_many_tries() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    let now = || totp_code(&SECRET, desk.desk.now()).unwrap();
+    let wrong = |outcome| matches!(outcome, Err(SignInError::Wrong));
+    assert!(wrong(desk.desk.sign_in("amina", "wrong password", &now()).await.map(|_| ())));
+    assert!(wrong(desk.desk.sign_in("nobody", "a long password", &now()).await.map(|_| ())));
+    assert!(wrong(desk.desk.sign_in("amina", "a long password", "000000").await.map(|_| ())));
+    assert!(desk.desk.sign_in(" AMINA ", "a long password", &now()).await.is_ok());
+    assert!(
+        wrong(desk.desk.sign_in("amina", "a long password", &now()).await.map(|_| ())),
+        "a code is good once"
+    );
+    for _ in 0..7 {
+        assert!(wrong(desk.desk.sign_in("amina", "x", "1").await.map(|_| ())));
+    }
+    let busy = desk.desk.sign_in("amina", "a long password", &now()).await.map(|_| ());
+    assert!(matches!(busy, Err(SignInError::Busy { seconds: 1..=900 })));
+    assert!(desk.desk.sign_in("bo", "a long password", &now()).await.is_ok(), "others go on");
+    desk.clock.advance(901);
+    assert!(desk.desk.sign_in("amina", "a long password", &now()).await.is_ok());
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_ended_one_by_one_or_all_others() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    let mut sessions = Vec::new();
+    for _ in 0..3 {
+        desk.clock.advance(30);
+        sessions.push(desk.session("amina").await);
+    }
+    assert_eq!(desk.desk.sessions(&sessions[0]).await.unwrap().len(), 3);
+    assert!(desk.desk.end_session(&sessions[0], sessions[1].session_id).await.unwrap());
+    assert!(!desk.desk.end_session(&sessions[0], sessions[1].session_id).await.unwrap());
+    assert_eq!(desk.desk.end_other_sessions(&sessions[0]).await.unwrap(), 1);
+    desk.desk.sign_out(&sessions[0]).await.unwrap();
+    assert!(desk.desk.sessions(&sessions[0]).await.unwrap().is_empty());
+}
+
+/// Changes the log behind the desk's back and says what a check then finds.
+async fn after(changes: &[&'static str]) -> Option<(i64, Fault)> {
+    let desk = with_a_report().await;
+    let amina = desk.session("amina").await;
+    desk.desk.signal(&amina, 1).await.unwrap();
+    let whole = desk.desk.verify_audit(&amina).await.unwrap();
+    assert_eq!((whole.lines, whole.first_fault), (4, None));
+    let address = format!("sqlite:{}", desk.folder.join("desk.db").display());
+    let store = Store::open(&address, Schema::Desk, &OpenOptions::default()).await.unwrap();
+    let mut tx = store.write("tamper").await.unwrap();
+    for change in changes {
+        assert!(tx.run(change, &[]).await.unwrap() > 0);
+    }
+    tx.commit().await.unwrap();
+    desk.desk.check_audit().await.unwrap().first_fault
+}
+
+#[tokio::test]
+async fn whoever_changes_the_log_is_noticed_at_the_very_line() {
+    let other_member = "UPDATE audit SET member = 2 WHERE line = 3";
+    assert_eq!(after(&[other_member]).await, Some((3, Fault::Altered)));
+    let other_act = "UPDATE audit SET act = 'signed-out' WHERE line = 4";
+    assert_eq!(after(&[other_act]).await, Some((4, Fault::Altered)));
+    let removed = "DELETE FROM audit WHERE line = 2";
+    assert_eq!(after(&[removed]).await, Some((2, Fault::Missing)));
+    let swapped = [
+        "UPDATE audit SET line = 90 WHERE line = 2",
+        "UPDATE audit SET line = 2 WHERE line = 3",
+        "UPDATE audit SET line = 3 WHERE line = 90",
+    ];
+    assert_eq!(after(&swapped).await, Some((2, Fault::Order)));
+    let cut = "DELETE FROM audit WHERE line > 3";
+    assert_eq!(after(&[cut]).await, Some((4, Fault::HeadCut)));
+    let head_too = "UPDATE audit_head SET line = 3, hash = (SELECT hash FROM audit WHERE line = 3)";
+    assert_eq!(after(&[cut, head_too]).await, Some((3, Fault::Altered)), "the head is signed");
+}
