@@ -148,7 +148,7 @@ pub(crate) fn codes(folder: &Path) -> Result<Vec<Code>, Box<dyn std::error::Erro
             let secret = data_encoding::BASE32_NOPAD
                 .decode(member.totp_secret.as_bytes())
                 .map_err(|error| error.to_string())?;
-            let code = desk::member::totp_code(&secret, now).ok_or("a secret is too short")?;
+            let code = ::desk::member::totp_code(&secret, now).ok_or("a secret is too short")?;
             codes.push((one.name.clone(), member.user.clone(), code));
         }
     }

@@ -2,6 +2,7 @@
 
 mod code;
 mod demo;
+mod desk;
 mod memory;
 mod relay;
 mod running;
@@ -30,6 +31,12 @@ struct Arguments {
 enum Role {
     /// Run the relay: the public pages and the sealed mailboxes.
     Relay(relay::RelayArguments),
+    /// Run a desk, or look after one: keys, members.
+    #[command(subcommand)]
+    Desk(desk::DeskAction),
+    /// Look after a desk's log.
+    #[command(subcommand)]
+    Audit(desk::AuditAction),
     /// Run a demonstration: a relay and three desks with invented people.
     Demo(demo::DemoArguments),
     /// Print the sign-in codes of the demonstration's members.
@@ -46,6 +53,8 @@ enum Role {
 fn main() -> ExitCode {
     let done: Result<(), Box<dyn std::error::Error>> = match Arguments::parse().role {
         Role::Relay(arguments) => running::block_on(relay::run(arguments)),
+        Role::Desk(action) => running::block_on(desk::run(action)),
+        Role::Audit(action) => running::block_on(desk::audit(action)),
         Role::Demo(arguments) => running::block_on(demo::run(arguments)),
         Role::Code(arguments) => code::run(&arguments),
         Role::Key(action) => seal::key(&action).map_err(Into::into),

@@ -1,6 +1,6 @@
 //! The three desks of the demonstration, each with a folder, keys and a database of its own.
 use super::people::{self, Member, Organisation};
-use desk::{
+use ::desk::{
     Desk, DeskConfig, Role,
     face::{self, Look},
     keys::{KeyRing, make_organisation},
@@ -111,7 +111,7 @@ impl DemoDesk {
     }
 
     /// The relay learns of this organisation before anybody is asked to choose it.
-    pub(crate) async fn watch_relay_once(&self) -> Result<(), desk::DeskError> {
+    pub(crate) async fn watch_relay_once(&self) -> Result<(), ::desk::DeskError> {
         self.desk.watch_relay().await
     }
 }

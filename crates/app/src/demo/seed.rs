@@ -5,7 +5,7 @@ use super::{
     stories::{self, Reply, Report},
     visitor::Visitor,
 };
-use desk::{
+use ::desk::{
     Desk, Session,
     inbox::InboxFilter,
     member::totp_code,
