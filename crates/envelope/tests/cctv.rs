@@ -96,7 +96,9 @@ impl<'a> Vector<'a> {
             Ok(_) => "another plaintext",
             Err(OpenError::NotForThisKey) => "no match",
             Err(OpenError::MacMismatch) => "HMAC failure",
-            Err(OpenError::Truncated | OpenError::ChunkCorrupt) => "payload failure",
+            Err(OpenError::Truncated | OpenError::TrailingData | OpenError::ChunkCorrupt) => {
+                "payload failure"
+            }
             Err(_) => "header failure",
         }
     }
