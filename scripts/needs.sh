@@ -64,5 +64,11 @@ start_postgres() {
     -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$postgres_folder -c max_connections=200" start >/dev/null
   stop_postgres="${as[*]} $programs/pg_ctl -D $postgres_folder/data -m immediate stop"
   trap '$stop_postgres >/dev/null 2>&1; rm -rf "$postgres_folder"' EXIT
+  export ZICHTBAAR_TEST_POSTGRES_DATA="$postgres_folder/data"
   export ZICHTBAAR_TEST_POSTGRES="postgres://zichtbaar@127.0.0.1:$port"
+}
+
+# Looks into a running program's memory, to show that no word of a report is left there.
+need_gdb() {
+  command -v gcore >/dev/null || package gdb
 }

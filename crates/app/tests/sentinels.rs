@@ -1,0 +1,203 @@
+//! After a journey the words and the receipt occur nowhere at the relay: not in its files, its log, its environment, its
+//! memory. Each way of searching is shown to find what is planted.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
+
+mod common;
+
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use common::{Client, Running, Setup, has, send};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+    time::Duration,
+};
+
+const LATIN: &str = "sentinel-KkWqZpXv-passport-in-his-safe";
+const ARABIC: &str = "جوازي في خزنته زقطلمنكص";
+
+/// A text in every disguise in which it could lie about.
+fn disguises(text: &str) -> Vec<(String, Vec<u8>)> {
+    let percent = |upper: bool| -> String {
+        text.bytes().map(|b| if upper { format!("%{b:02X}") } else { format!("%{b:02x}") }).collect()
+    };
+    let utf16 = |big: bool| -> Vec<u8> {
+        text.encode_utf16()
+            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect()
+    };
+    let mut all = vec![
+        ("raw".to_owned(), text.as_bytes().to_vec()),
+        ("percent-encoded".into(), percent(true).into_bytes()),
+        ("percent-encoded, lower case".into(), percent(false).into_bytes()),
+        ("UTF-16LE".into(), utf16(false)),
+        ("UTF-16BE".into(), utf16(true)),
+    ];
+    // In base64 a text looks different at each of three alignments; its middle is the same whatever stands beside it.
+    for shift in 0..3 {
+        let padded = [&vec![b'x'; shift], text.as_bytes()].concat();
+        let encoded = STANDARD_NO_PAD.encode(padded).into_bytes();
+        all.push((format!("base64, shifted by {shift}"), encoded[4..encoded.len() - 4].to_vec()));
+    }
+    all
+}
+
+fn sentinels(code: &str) -> Vec<(String, Vec<u8>)> {
+    let groups: Vec<&str> = (0..6).map(|n| &code[n * 4..n * 4 + 4]).collect();
+    let grouped = [groups.join(" "), groups.join("-"), code[..23].to_owned()];
+    let mut all = disguises(LATIN);
+    all.extend(disguises(ARABIC));
+    all.extend(disguises(code));
+    all.extend(grouped.into_iter().map(|text| ("receipt in groups".to_owned(), text.into_bytes())));
+    all
+}
+
+/// What of it is found in some bytes, also inside whatever gzip or zlib stream they hold.
+fn found_in(bytes: &[u8], sentinels: &[(String, Vec<u8>)]) -> Vec<String> {
+    let mut layers = unpacked(bytes);
+    layers.push(bytes.to_vec());
+    found_in_layers(&layers, sentinels)
+}
+
+fn found_in_layers(layers: &[Vec<u8>], sentinels: &[(String, Vec<u8>)]) -> Vec<String> {
+    let holds = |needle: &Vec<u8>| layers.iter().any(|layer| memchr::memmem::find(layer, needle).is_some());
+    sentinels.iter().filter(|(_, needle)| holds(needle)).map(|(name, _)| name.clone()).collect()
+}
+
+fn unpacked(bytes: &[u8]) -> Vec<Vec<u8>> {
+    use std::io::Read;
+    let mut layers = Vec::new();
+    for start in memchr::memmem::find_iter(bytes, &[0x1f, 0x8b, 0x08]) {
+        let mut plain = Vec::new();
+        let _ = flate2::read::GzDecoder::new(&bytes[start..]).take(1 << 22).read_to_end(&mut plain);
+        layers.push(plain);
+    }
+    for start in memchr::memchr_iter(0x78, bytes) {
+        if matches!(bytes.get(start + 1), Some(0x01 | 0x5e | 0x9c | 0xda)) {
+            let mut plain = Vec::new();
+            let _ = flate2::read::ZlibDecoder::new(&bytes[start..]).take(1 << 22).read_to_end(&mut plain);
+            layers.push(plain);
+        }
+    }
+    layers
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).map(|dir| dir.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
+    let entries: Vec<PathBuf> = entries;
+    entries.into_iter().flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+/// A whole journey, there and back, by a browser that then goes away.
+fn journey(setup: &Setup) -> String {
+    let mut client = Client::connect(setup.address).unwrap();
+    let text = format!("{LATIN}\n{ARABIC}");
+    let code = client.journey(&text, &[]).unwrap().unwrap();
+    let noted = client.form("/r/4", &[("group", &code[20..])], &[]).unwrap();
+    assert_eq!(noted.status, 200);
+    let mut client = Client::connect(setup.address).unwrap();
+    assert_eq!(client.form("/m", &[("code", &code)], &[]).unwrap().status, 303);
+    let once = client.ask("GET", "/m/2", &[], b"").unwrap().text();
+    let once = once.split_once("name=\"once\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
+    assert_eq!(client.form("/m/2", &[("once", &once), ("text", &text)], &[]).unwrap().status, 303);
+    assert_eq!(
+        client
+            .form("/m/2", &[("once", "x"), ("text", &format!("{text}{}", "x".repeat(20_000)))], &[])
+            .unwrap()
+            .status,
+        422
+    );
+    assert_eq!(client.ask("GET", "/x", &[], b"").unwrap().status, 303);
+    code
+}
+
+fn nothing_in_files(setup: &Setup, running: &Running, code: &str, more: &[PathBuf]) {
+    let sentinels = sentinels(code);
+    let mut files = files_below(&setup.folder.0);
+    files.extend(more.iter().cloned());
+    assert!(files.len() >= 3, "{files:?}");
+    for file in files {
+        let Ok(bytes) = fs::read(&file) else { continue };
+        assert_eq!(found_in(&bytes, &sentinels), [""; 0], "{}", file.display());
+    }
+    let environment = fs::read(format!("/proc/{}/environ", running.child.id())).unwrap();
+    assert_eq!(found_in(&environment, &sentinels), [""; 0]);
+    assert!(running.said().contains("the relay listens"), "the log was really written");
+}
+
+#[test]
+fn each_way_of_searching_finds_what_is_planted() {
+    use std::io::Write;
+    let sentinels = sentinels("123456789012345678901234");
+    for (name, needle) in &sentinels {
+        let planted = [b"before".as_slice(), needle, b"after"].concat();
+        assert!(found_in(&planted, &sentinels).contains(name), "{name}");
+    }
+    let text = format!("before {LATIN} after");
+    let mut gzip = flate2::write::GzEncoder::new(b"garbage".to_vec(), flate2::Compression::default());
+    gzip.write_all(text.as_bytes()).unwrap();
+    assert!(found_in(&gzip.finish().unwrap(), &sentinels).contains(&"raw".to_owned()));
+    let mut zlib = flate2::write::ZlibEncoder::new(b"garbage".to_vec(), flate2::Compression::default());
+    zlib.write_all(text.as_bytes()).unwrap();
+    assert!(found_in(&zlib.finish().unwrap(), &sentinels).contains(&"raw".to_owned()));
+    for shift in 0..7 {
+        let inside = STANDARD_NO_PAD.encode(format!("{}{LATIN}, and more", "a".repeat(shift)));
+        assert!(!found_in(inside.as_bytes(), &sentinels).is_empty(), "base64 at {shift}");
+    }
+}
+
+#[test]
+fn no_word_and_no_digit_is_left_in_the_relays_files_or_its_fullest_log() {
+    let mut setup = Setup::new();
+    setup.environment = vec![("ZICHTBAAR_LOG".into(), "trace".into())];
+    let running = setup.start();
+    let code = journey(&setup);
+    nothing_in_files(&setup, &running, &code, &[]);
+    running.stop();
+}
+
+#[test]
+fn no_word_and_no_digit_is_left_in_postgresql_or_its_write_ahead_log() {
+    let Some(mut setup) = Setup::postgres() else { return };
+    setup.environment = vec![("ZICHTBAAR_LOG".into(), "trace".into())];
+    let running = setup.start();
+    let code = journey(&setup);
+    let data = PathBuf::from(std::env::var("ZICHTBAAR_TEST_POSTGRES_DATA").unwrap());
+    let files = files_below(&data);
+    assert!(
+        files.iter().any(|file| file.display().to_string().contains("pg_wal")),
+        "the log is searched too"
+    );
+    nothing_in_files(&setup, &running, &code, &files);
+    running.stop();
+}
+
+#[test]
+fn no_word_and_no_digit_is_left_in_the_relays_memory() {
+    assert!(has("gcore"), "gdb is needed: ./dev test installs it");
+    let setup = Setup::new();
+    let running = setup.start();
+    let code = journey(&setup);
+    // Others come and go, as they do on any day.
+    for _ in 0..20 {
+        send(setup.address, "GET", "/", &[], b"").unwrap();
+    }
+    thread::sleep(Duration::from_millis(300));
+    let core = setup.folder.0.join("core");
+    let pid = running.child.id().to_string();
+    let made = Command::new("gcore").arg("-o").arg(&core).arg(&pid).output().unwrap();
+    let bytes = fs::read(format!("{}.{pid}", core.display())).unwrap_or_default();
+    assert!(bytes.len() > 1_000_000, "{}", String::from_utf8_lossy(&made.stderr));
+    // What the relay was told at its start lies there, so the search does look into its memory.
+    assert!(memchr::memmem::find(&bytes, b"post@example.org").is_some(), "it is the relay's heap");
+    // It compresses nothing, so there is nothing to unpack.
+    assert_eq!(found_in_layers(&[bytes], &sentinels(&code)), [""; 0]);
+    running.stop();
+}
