@@ -6,7 +6,7 @@ use crate::{
     tx::Tx,
 };
 use sqlx::{
-    Pool, Postgres, Sqlite,
+    Connection, Pool, Postgres, Sqlite, SqliteConnection,
     pool::PoolOptions,
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -115,10 +115,23 @@ async fn open_sqlite(address: &str, options: &OpenOptions) -> Result<Engine> {
         .foreign_keys(true)
         // What is deleted is overwritten, not merely forgotten; all of it is sealed besides.
         .pragma("secure_delete", "ON");
-    let pool = |most: u32| PoolOptions::new().max_connections(most).acquire_timeout(options.patience);
+    let pool = |most: u32| {
+        PoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(options.patience)
+            .after_release(|connection, _| Box::pin(is_at_rest(connection)))
+    };
     let writer = pool(1).idle_timeout(None).max_lifetime(None).connect_with(connect.clone()).await?;
     let readers = pool(options.connections).connect_with(connect.pragma("query_only", "ON")).await?;
     Ok(Engine::Sqlite { writer, readers })
+}
+
+/// Whether a connection that comes back is outside every transaction. SQLite ends one by itself when the disk is full or
+/// fails, which the pool does not notice: such a connection would refuse every further one, and is closed instead.
+async fn is_at_rest(connection: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
+    // Rolling back is queued behind the connection's back; a ping waits for it.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 async fn open_postgres(address: &str, options: &OpenOptions) -> Result<Engine> {

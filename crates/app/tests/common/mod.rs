@@ -211,6 +211,17 @@ impl Setup {
         }
     }
 
+    /// Nothing was taken in, or the relay cannot even say so now; never half of something.
+    pub fn pull_is_empty_or_later(&self) -> bool {
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.pull(0).items.is_empty()))
+            .unwrap_or(true)
+    }
+
+    /// Runs the relay where it is expected to end by itself.
+    pub fn output(&self) -> std::process::Output {
+        Command::new(BINARY).arg("relay").arg("--config").arg(self.config()).output().unwrap()
+    }
+
     fn pull(&self, after: u64) -> Pulled {
         let query = format!("after={after}&limit=64");
         let key_id = KeyId::parse(&transport_key_id(&self.org.id, self.org.from)).unwrap();
