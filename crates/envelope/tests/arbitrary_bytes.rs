@@ -8,12 +8,13 @@ mod common;
 use common::FixedRng;
 use envelope::{
     age::Identity,
-    directory::Directory,
+    directory::{Bundle, Directory},
     ids::{OrgId, ReportId},
     mailbox_state::MailboxState,
     message::{Message, MessageReader, Verifier, open_message},
     padding::{SMALL, pad, unpad},
     receipt::{Receipt, ReporterKeys},
+    relay_api::{NewAnswer, Pulled, Submission},
     signed::Signed,
 };
 use proptest::{collection::vec, prelude::*};
@@ -56,6 +57,22 @@ proptest! {
     fn a_directory_has_one_form(bytes in nearly_cbor()) {
         if let Ok(directory) = Directory::from_bytes(&bytes) {
             prop_assert_eq!(directory.to_bytes(), bytes);
+        }
+    }
+
+    #[test]
+    fn what_desks_and_browsers_send_has_one_form(bytes in nearly_cbor()) {
+        if let Ok(pulled) = Pulled::from_bytes(&bytes) {
+            prop_assert_eq!(pulled.to_bytes(), &bytes[..]);
+        }
+        if let Ok(answer) = NewAnswer::from_bytes(&bytes) {
+            prop_assert_eq!(answer.to_bytes(), &bytes[..]);
+        }
+        if let Ok(submission) = Submission::from_bytes(&bytes) {
+            prop_assert_eq!(submission.to_bytes(), &bytes[..]);
+        }
+        if let Ok(bundle) = Bundle::from_bytes(&bytes) {
+            prop_assert_eq!(bundle.to_bytes(), bytes);
         }
     }
 
