@@ -15,6 +15,10 @@ before(async () => {
   const { page, context, leave } = await person();
   await signIn(page, desk, "lead");
   cookies = await context.cookies(desk.url);
+  await until("two reports are there", async () => {
+    await page.goto(desk.url);
+    return (await page.locator("tbody tr").count()) >= 2;
+  });
   await leave();
 });
 after(async () => { await closeBrowser(); await demo?.stop(); });
@@ -63,8 +67,8 @@ test("two members answer at once without scripts: the second sees the first answ
   const one = await member({ width: 1280, lang: "nl" });
   const other = await person({ width: 1280, lang: "nl" });
   const who = await signIn(other.page, desk, "reader");
-  await one.page.goto(`${desk.url}/signal/1`);
-  await other.page.goto(`${desk.url}/signal/1`);
+  await one.page.goto(`${desk.url}/signal/1?lang=nl`);
+  await other.page.goto(`${desk.url}/signal/1?lang=nl`);
   await one.page.fill("#text", "Wij zijn er.");
   await one.page.click("button[value=send]");
   await other.page.fill("#text", "Goeiedag, <b> hoort u mij?");
