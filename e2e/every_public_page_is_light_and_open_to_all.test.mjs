@@ -51,7 +51,7 @@ for (const lang of languages) {
     let size = 0;
     page.on("response", async (response) => {
       const sizes = await response.request().sizes().catch(() => undefined);
-      if (sizes && response.status() !== 303) size = sizes.responseBodySize + sizes.responseHeadersSize;
+      if (sizes && response.status() !== 303 && !response.url().endsWith(".js")) size = sizes.responseBodySize + sizes.responseHeadersSize;
     });
     await walk(page, lang, async (name) => {
       await new Promise((done) => setTimeout(done, 30));

@@ -48,6 +48,20 @@ for (const scripts of [false, true]) {
   });
 }
 
+test("pressing Shift three times leaves, and writing in capitals does not", async () => {
+  const { page, leave } = await person({ scripts: true });
+  await chooseReaders(page, demo.relay, "nl", [association()]);
+  await page.focus("#text");
+  for (const letter of ["A", "B", "C"]) await page.keyboard.press(`Shift+${letter}`);
+  assert.equal(await page.inputValue("#text"), "ABC");
+  assert.match(page.url(), /\/r\/3$/);
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift");
+  await page.waitForURL(/\/calendar/);
+  await page.goBack().catch(() => {});
+  assert.ok(!(await settled(page)).includes("ABC"));
+  await leave();
+});
+
 test("no cookie before the first answer, one careful cookie after it, nothing stored, none after leaving", async () => {
   const { page, context, leave } = await person({ scripts: true });
   await page.goto(demo.relay.url);

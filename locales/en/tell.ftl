@@ -13,6 +13,7 @@ safe-no-call = If you are in danger, call 112. Say first where you are.
 safe-no-anyway = I want to write now anyway
 safe-unsure-lead = If you are not sure, keep it short. You can leave at any time with “{ $exit }”. The pages you visited stay in the list of your browser.
 safe-exit-explained = The button “{ $exit }” at the bottom closes everything at once. What you have not sent is then wiped.
+safe-exit-shift = Or press the Shift key three times.
 
 readers-heading = Who may read it?
 readers-lead = Choose one or more. Nothing is chosen for you. You can add someone or stop someone later.

@@ -13,6 +13,7 @@ safe-no-call = Si vous êtes en danger, appelez le 112. Dites d’abord où vous
 safe-no-anyway = Je veux quand même écrire maintenant
 safe-unsure-lead = En cas de doute, écrivez peu. Avec « { $exit } », vous pouvez partir à tout moment. Les pages visitées restent dans la liste de votre navigateur.
 safe-exit-explained = Le bouton « { $exit } », en bas, ferme tout immédiatement. Ce que vous n’avez pas envoyé est alors effacé.
+safe-exit-shift = Ou appuyez trois fois sur la touche Maj.
 
 readers-heading = Qui peut le lire ?
 readers-lead = Choisissez une ou plusieurs organisations. Rien n’est choisi à votre place. Plus tard, vous pouvez en ajouter une, ou demander à l’une d’elles d’arrêter.

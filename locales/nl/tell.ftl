@@ -13,6 +13,7 @@ safe-no-call = Bent u in gevaar? Bel 112. Zeg eerst waar u bent.
 safe-no-anyway = Ik wil nu toch schrijven
 safe-unsure-lead = Twijfelt u? Hou het dan kort. Met “{ $exit }” kunt u altijd weg. De pagina’s die u bezoekt, blijven in de lijst van uw browser.
 safe-exit-explained = De knop “{ $exit }” onderaan sluit meteen alles. Wat u nog niet verstuurde, wordt dan gewist.
+safe-exit-shift = Of druk drie keer op de Shift-toets.
 
 readers-heading = Wie mag het lezen?
 readers-lead = Kies één of meer organisaties. Wij kiezen niets voor u. Later kunt u er een toevoegen, of er een laten stoppen.

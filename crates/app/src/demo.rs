@@ -2,6 +2,7 @@
 //! relay's own pages. Kept between runs; says on every page that it is a demonstration.
 mod desks;
 mod file;
+mod lan;
 mod people;
 mod seed;
 mod stories;
@@ -38,6 +39,9 @@ pub(crate) struct DemoArguments {
     /// Which reports to tell at the first start.
     #[arg(long, value_enum, default_value_t = Seed::All)]
     seed: Seed,
+    /// Also serve the relay over TLS to this network, for a real phone.
+    #[arg(long)]
+    lan: bool,
     /// Forget everything and start over.
     #[arg(long)]
     fresh: bool,
@@ -51,6 +55,9 @@ pub(crate) enum Seed {
     /// The three that have an answer waiting or need to be there.
     Few,
 }
+
+/// Where the relay is served to a phone, above its own port.
+const LAN_PORT: u16 = 363;
 
 /// Addresses are told apart by more than the port, since cookies and `Clear-Site-Data` do not look at it.
 fn address(place: u8, port: u16) -> SocketAddr {
@@ -81,6 +88,13 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
     let demo = file::Demo::of(&base, &desks, arguments.port, receipt);
     file::write(&written, &demo)?;
     eprintln!("{}", file::table(&demo));
+    if arguments.lan {
+        let port = arguments.port.saturating_add(LAN_PORT);
+        let (url, fingerprint) = lan::open(relay.router(Via::Clearnet), port, stop.clone()).await?;
+        eprintln!(
+            "  for a phone    {url}   (the phone asks about the certificate, whose SHA-256 is\n                 {fingerprint})\n"
+        );
+    }
     told(stop).await;
     for task in tasks {
         task.await?;

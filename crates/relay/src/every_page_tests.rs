@@ -51,7 +51,12 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
             assert_eq!(page.matches("<h1").count(), 1, "{page}");
             assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
             assert!(page.len() + HEADERS < FIRST_FLIGHT, "{} bytes", page.len());
-            assert!(!page.contains("<script>") && !page.contains("<b>hello"), "what was typed is not markup");
+            assert!(
+                !page.contains("<script>")
+                    && page.matches("<script").count() <= 1
+                    && !page.contains("<b>hello"),
+                "what was typed is not markup"
+            );
             let title = page.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
             let title = title.split(": ").last().unwrap();
             assert!((1..=20).contains(&title.chars().count()), "{title}");

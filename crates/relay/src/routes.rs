@@ -24,6 +24,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/", get(front::get))
         .route("/held", get(front::held))
         .route("/x", get(leave::leave))
+        .route(web::script::leave_name(), get(leave::script))
         .route("/calendar", get(leave::calendar))
         .route("/r", get(tell::safe::get).post(tell::safe::post))
         .route("/r/2", get(tell::readers::get).post(tell::readers::post))

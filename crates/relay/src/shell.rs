@@ -11,6 +11,8 @@ pub(crate) struct Shell {
     pub(crate) lang: Lang,
     pub(crate) title: String,
     pub(crate) css: &'static str,
+    pub(crate) script: &'static str,
+    pub(crate) integrity: &'static str,
     pub(crate) demo: bool,
     pub(crate) help: Vec<HelpLine>,
     /// Where the language links lead; `None` where a page offers buttons inside its form instead.
@@ -33,6 +35,8 @@ impl Shell {
             lang,
             title,
             css: web::style::public_css(),
+            script: web::script::leave_name(),
+            integrity: web::script::leave_integrity(),
             demo: config.demo,
             help: config.help.clone(),
             languages_at: None,
@@ -103,7 +107,7 @@ pub(crate) fn show(
     page: &impl askama::Template,
     extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
-    let mut headers = web::headers::public_page(web::style::public_hash(), false);
+    let mut headers = web::headers::public_page(web::style::public_hash(), true);
     headers.push(web::headers::noindex());
     headers.extend(extra);
     match page.render() {

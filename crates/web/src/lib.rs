@@ -11,6 +11,7 @@ pub mod headers;
 pub mod language;
 pub mod origin;
 pub mod page;
+pub mod script;
 pub mod serve;
 pub mod style;
 pub mod words;
