@@ -1,17 +1,13 @@
 # Words every public page shares.
 # B1 or simpler. Short sentences. Polite plural (أنتم), which addresses women and men alike. Latin digits.
 
-lang-name = العربية
 lang-choose = اللغة
-language-note = يمكنكم الكتابة بأي لغة.
 skip-to-text = إلى النص
 exit = خروج الآن
-exit-hint = يغلق هذه الصفحة فورًا ويُظهر تقويمًا.
 back = رجوع
 next = متابعة
 help-now = خطر الآن؟ اتصلوا بالرقم { $number }
 help-more = مساعدة بالهاتف
-help-title = مساعدة بالهاتف
 help-112 = إسعاف، حريق، خطر على الحياة
 help-101 = الشرطة، حالة عاجلة
 help-victims = خط مساعدة لضحايا الاتجار بالبشر، ليلًا ونهارًا

@@ -24,7 +24,6 @@ held-none = لا يُحفظ هنا شيء الآن.
 held-col-what = المحتوى كما هو محفوظ
 held-col-size = الحجم (بايت)
 held-col-day = يوم الوصول
-held-show = اعرضوا ما يُحفظ هنا
 held-caption = بالأرقام
 held-envelopes = رسائل مقفلة إلى الجهات
 held-mailboxes = أماكن للردود

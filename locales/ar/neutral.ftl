@@ -1,7 +1,6 @@
 # The page that a quick exit shows. It must look like an ordinary, dull page, and be true.
 # Months carry both names: the first is read from Egypt to the Gulf and the Maghreb, the second in Syria, Iraq and Lebanon.
 neutral-title = تقويم
-neutral-heading = تقويم
 neutral-holidays = العطل الرسمية في بلجيكا
 neutral-next = العطلة الرسمية القادمة
 holiday-new-year = رأس السنة الميلادية

@@ -12,7 +12,6 @@ receipt-retype-button = كتبتُ الرمز عندي
 receipt-cannot = لا أستطيع كتابته الآن
 receipt-cannot-text = في هذه الحالة لا يمكنكم العودة إلى هذا النص. يمكنكم دائمًا كتابة نص جديد.
 receipt-error-group = هذه ليست آخر أربعة أرقام. انظروا إلى الرمز وحاولوا من جديد.
-receipt-when = سيُقرأ نصّكم قبل: { $when }
 receipt-kept-heading = كم من الوقت يبقى هنا؟
 receipt-kept = ما أرسلتموه يبقى هنا مقفلًا لمدة { $envelope-days ->
     [zero] أقل من يوم

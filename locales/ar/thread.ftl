@@ -19,10 +19,8 @@ return-error-unknown = لا يوجد شيء لهذا الرمز. ربما لم �
 
 thread-title = الرسائل
 thread-heading = رسائلكم
-thread-none = لا يوجد رد بعد. ما أرسلتموه سيُقرأ قبل: { $when }
 thread-none-plain = لا يوجد رد بعد. يرجى العودة لاحقًا.
 thread-from = من { $name }
-thread-day = { $date }
 thread-yours = ما كتبتموه
 thread-yours-hidden = ما كتبتموه لا يظهر هنا، حتى لا يستطيع أحد غيركم أن يقرأه برمزكم.
 thread-gap = تنقص هنا رسالة. ربما مُحيت لأنها قديمة، أو أزالها أحد.

@@ -1,17 +1,13 @@
 # Words every public page shares.
 # B1 or simpler. Short sentences. Formal second person in languages that have one (u, vous, أنتِ/أنتم → polite neutral).
 
-lang-name = English
 lang-choose = Language
-language-note = You can write in any language.
 skip-to-text = To the text
 exit = Leave now
-exit-hint = Leaves this page at once and shows a calendar.
 back = Back
 next = Continue
 help-now = Danger now? Call { $number }
 help-more = Help by phone
-help-title = Help by phone
 help-112 = Ambulance, fire, danger to life
 help-101 = Police, urgent
 help-victims = Helpline for victims of human trafficking, day and night

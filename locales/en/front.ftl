@@ -24,7 +24,6 @@ held-none = Nothing is held here at this moment.
 held-col-what = What is held, as it is
 held-col-size = Size (bytes)
 held-col-day = Day it arrived
-held-show = See what is held here
 held-caption = In numbers
 held-envelopes = Locked messages to organisations
 held-mailboxes = Places for answers

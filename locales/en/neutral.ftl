@@ -1,6 +1,5 @@
 # The page that a quick exit shows. It must look like an ordinary, dull page, and be true.
 neutral-title = Calendar
-neutral-heading = Calendar
 neutral-holidays = Public holidays in Belgium
 neutral-next = Next public holiday
 holiday-new-year = New Year

@@ -12,7 +12,6 @@ receipt-retype-button = I have written it down
 receipt-cannot = I cannot write it now
 receipt-cannot-text = Then you cannot come back to this text. You can always write a new one.
 receipt-error-group = These are not the last four numbers. Look at the code and try again.
-receipt-when = They read it before: { $when }
 receipt-kept-heading = How long it is kept here
 receipt-kept = What you sent stays here, locked, for { $envelope-days ->
     [one] one day

@@ -16,10 +16,8 @@ return-error-unknown = There is nothing to show for this code. It was never used
 
 thread-title = Messages
 thread-heading = Your messages
-thread-none = There is no answer yet. They read what you sent before: { $when }
 thread-none-plain = There is no answer yet. Please come back later.
 thread-from = From { $name }
-thread-day = { $date }
 thread-yours = What you wrote
 thread-yours-hidden = What you wrote is not shown here, so that nobody else can read it with your code.
 thread-gap = A message is missing here. It may have been deleted because it was old, or someone removed it.

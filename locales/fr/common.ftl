@@ -1,17 +1,13 @@
 # Words every public page shares.
 # B1 or simpler. Short sentences. Formal second person (vous).
 
-lang-name = Français
 lang-choose = Langue
-language-note = Vous pouvez écrire dans toutes les langues.
 skip-to-text = Aller au texte
 exit = Quitter maintenant
-exit-hint = Ferme cette page tout de suite et montre un calendrier.
 back = Retour
 next = Continuer
 help-now = Danger maintenant ? Appelez le { $number }
 help-more = Aide par téléphone
-help-title = Aide par téléphone
 help-112 = Ambulance, incendie, vie en danger
 help-101 = Police, urgence
 help-victims = Ligne d’aide pour les victimes de la traite des êtres humains, jour et nuit

@@ -24,7 +24,6 @@ held-none = Rien n’est gardé ici en ce moment.
 held-col-what = Ce qui est gardé, tel quel
 held-col-size = Taille (octets)
 held-col-day = Jour d’arrivée
-held-show = Voir ce qui est gardé ici
 held-caption = En chiffres
 held-envelopes = Messages verrouillés pour les organisations
 held-mailboxes = Boîtes pour les réponses

@@ -1,6 +1,5 @@
 # The page that a quick exit shows. It must look like an ordinary, dull page, and be true.
 neutral-title = Calendrier
-neutral-heading = Calendrier
 neutral-holidays = Jours fériés en Belgique
 neutral-next = Prochain jour férié
 holiday-new-year = Nouvel An

@@ -12,7 +12,6 @@ receipt-retype-button = J’ai noté le code
 receipt-cannot = Je ne peux pas noter le code maintenant
 receipt-cannot-text = Alors vous ne pourrez pas revenir à ce texte. Vous pouvez toujours en écrire un nouveau.
 receipt-error-group = Ce ne sont pas les quatre derniers chiffres. Regardez le code et réessayez.
-receipt-when = Votre texte sera lu avant : { $when }
 receipt-kept-heading = Combien de temps cela reste ici
 receipt-kept = Ce que vous avez envoyé reste ici, verrouillé, pendant { $envelope-days ->
     [one] un jour

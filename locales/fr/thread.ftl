@@ -16,10 +16,8 @@ return-error-unknown = Il n’y a rien à montrer pour ce code. Il n’a jamais 
 
 thread-title = Vos messages
 thread-heading = Vos messages
-thread-none = Il n’y a pas encore de réponse. Ce que vous avez envoyé sera lu avant : { $when }
 thread-none-plain = Il n’y a pas encore de réponse. Revenez plus tard, s’il vous plaît.
 thread-from = De : { $name }
-thread-day = { $date }
 thread-yours = Ce que vous avez écrit
 thread-yours-hidden = Ce que vous avez écrit n’est pas montré ici. Ainsi, personne d’autre ne peut le lire avec votre code.
 thread-gap = Il manque un message ici. Il était peut-être trop ancien et a été effacé. Ou quelqu’un l’a retiré.

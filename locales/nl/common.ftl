@@ -1,17 +1,13 @@
 # Words every public page shares.
 # B1 or simpler. Short sentences. Formal second person (u).
 
-lang-name = Nederlands
 lang-choose = Taal
-language-note = U kunt in elke taal schrijven.
 skip-to-text = Naar de tekst
 exit = Snel weg
-exit-hint = Sluit deze pagina meteen en toont een kalender.
 back = Terug
 next = Verder
 help-now = Nu gevaar? Bel { $number }
 help-more = Hulp per telefoon
-help-title = Hulp per telefoon
 help-112 = Ziekenwagen, brand, levensgevaar
 help-101 = Politie, dringend
 help-victims = Hulplijn voor slachtoffers van mensenhandel, dag en nacht

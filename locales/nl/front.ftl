@@ -24,7 +24,6 @@ held-none = Er wordt hier nu niets bewaard.
 held-col-what = Wat bewaard wordt, zoals het is
 held-col-size = Grootte (bytes)
 held-col-day = Dag van aankomst
-held-show = Bekijk wat hier bewaard wordt
 held-caption = In cijfers
 held-envelopes = Berichten op slot, voor organisaties
 held-mailboxes = Plaatsen voor antwoorden

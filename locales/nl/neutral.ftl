@@ -1,6 +1,5 @@
 # The page that a quick exit shows. It must look like an ordinary, dull page, and be true.
 neutral-title = Kalender
-neutral-heading = Kalender
 neutral-holidays = Feestdagen in België
 neutral-next = Volgende feestdag
 holiday-new-year = Nieuwjaar

@@ -12,7 +12,6 @@ receipt-retype-button = Ik heb de code opgeschreven
 receipt-cannot = Ik kan de code nu niet opschrijven
 receipt-cannot-text = Dan kunt u niet terugkomen naar deze tekst. U kunt altijd een nieuwe tekst schrijven.
 receipt-error-group = Dit zijn niet de laatste vier cijfers. Kijk naar de code en probeer het opnieuw.
-receipt-when = Uw tekst wordt gelezen vóór: { $when }
 receipt-kept-heading = Hoelang het hier blijft
 receipt-kept = Wat u verstuurde, blijft hier { $envelope-days ->
     [one] één dag

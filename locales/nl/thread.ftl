@@ -16,10 +16,8 @@ return-error-unknown = Er is niets te tonen voor deze code. De code is nooit geb
 
 thread-title = Berichten
 thread-heading = Uw berichten
-thread-none = Er is nog geen antwoord. Wat u verstuurde, wordt gelezen vóór: { $when }
 thread-none-plain = Er is nog geen antwoord. Kom later nog eens terug.
 thread-from = Van { $name }
-thread-day = { $date }
 thread-yours = Wat u schreef
 thread-yours-hidden = Wat u schreef, staat hier niet. Zo kan niemand anders het lezen met uw code.
 thread-gap = Hier ontbreekt een bericht. Misschien is het gewist omdat het oud was. Of iemand heeft het weggehaald.

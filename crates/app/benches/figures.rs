@@ -40,7 +40,7 @@ fn main() {
     rows.extend(first_page());
     rows.extend(desk());
     let mut json = serde_json::Map::new();
-    println!("\n{:52} {:46} {}", "what", "measured", "aim");
+    println!("\n{:52} {:46} aim", "what", "measured");
     for Row { what, value, aim } in rows {
         println!("{what:52} {value:46} {aim}");
         json.insert(what.into(), value.into());

@@ -51,6 +51,15 @@ macro_rules! languages {
                 match self { $(Self::$variant => crate::words::sources!($tag),)+ }
             }
 
+            /// Who has read this language's words.
+            pub(crate) fn status(self) -> &'static str {
+                match self {
+                    $(Self::$variant => {
+                        include_str!(concat!("../../../locales/", $tag, "/status.toml"))
+                    })+
+                }
+            }
+
             /// Where this language's words are kept once they are read.
             pub(crate) fn shelf(self) -> &'static OnceLock<Words> {
                 match self {

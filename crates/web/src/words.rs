@@ -108,6 +108,12 @@ impl Words {
         Self { lang, isolating: bundle(lang, &resources, true), plain: bundle(lang, &resources, false) }
     }
 
+    /// Whether no native speaker has read these words yet (`status.toml`): pages say so.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.lang.status().lines().any(|line| line.trim_start().starts_with("status = \"draft\""))
+    }
+
     /// Whose words these are.
     #[must_use]
     pub fn lang(&self) -> Lang {

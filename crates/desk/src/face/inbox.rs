@@ -6,7 +6,7 @@ use super::{
     shell::{self, Shell},
 };
 use crate::{
-    Permission, State as SignalState, Waiting,
+    Content, Permission, State as SignalState, Waiting,
     inbox::{InboxFilter, InboxPage, InboxRow},
     pull::PullOutcome,
 };
@@ -165,6 +165,11 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     }
     if row.flags.pressure {
         flags.push(w.say("flag-pressure"));
+    }
+    match row.flags.content {
+        Content::Shown => {}
+        Content::Hidden => flags.push(w.say("flag-hidden")),
+        Content::Erased => flags.push(w.say("flag-erased")),
     }
     if row.flags.about_police {
         flags.push(w.say("flag-about-police"));

@@ -54,13 +54,19 @@ fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -
     }
 }
 
-/// On what, in words; the name of a fault stays as the program names it.
+/// Why a message was put aside, in words; a fault of a newer version keeps the name the program gave it.
+pub(crate) fn reason(name: &str, w: &Words) -> String {
+    let words = w.say(&format!("reason-{name}"));
+    if web::words::unsaid(&words).is_empty() { words } else { name.to_owned() }
+}
+
+/// On what, in words.
 fn object(object: &str, w: &Words) -> String {
     let number = |text: &str| text.parse::<i64>().unwrap_or(0);
     match object.split_once(' ') {
         Some(("session", of)) => w.with1("audit-session", "number", number(of)),
         Some(("member", of)) => w.with1("audit-member", "number", number(of)),
-        Some(("reason", name)) => name.to_owned(),
+        Some(("reason", name)) => reason(name, w),
         _ if object == "all others" => w.say("audit-others"),
         _ => object.to_owned(),
     }

@@ -102,10 +102,10 @@ pub(crate) async fn ask_language(
         false => face.desk.ask_language(&here.session, id, note).await,
     };
     let error = match asked {
-        Ok(Some(AskOutcome::Asked)) => return see_other(&format!("/signal/{id}"), Vec::new()),
-        Ok(Some(AskOutcome::Empty)) => words.say("reply-error-empty"),
+        Ok(Some(AskOutcome::Asked)) => return see_other(&format!("/signal/{id}?done=asked"), Vec::new()),
+        Ok(Some(AskOutcome::Empty)) => words.say("signal-ask-language-empty"),
         Ok(Some(AskOutcome::TooLong { count, limit })) => {
-            words.with2("reply-error-long", "count", count, "limit", limit)
+            words.with2("signal-ask-language-long", "count", count, "limit", limit)
         }
         Ok(Some(AskOutcome::NotPossible)) if stale => words.say("desk-form-old"),
         Ok(Some(AskOutcome::NotPossible)) => words.say("reply-not-possible"),

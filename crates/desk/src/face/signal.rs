@@ -40,6 +40,8 @@ pub(crate) struct SignalPage {
     gone: Option<&'static str>,
     /// What is in the box: typed just now, or kept from before.
     pub(crate) text: String,
+    /// It was kept from before.
+    draft: bool,
     pub(crate) once: String,
     pub(crate) seen_version: i64,
     pub(crate) error: Option<String>,
@@ -67,6 +69,9 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
                 "kept" => Some("reply-kept"),
                 "changed" => Some("signal-changed"),
                 "old" => Some("desk-form-old"),
+                "asked" => Some("signal-ask-language-asked"),
+                "closed" => Some("signal-closed-done"),
+                "reopened" => Some("signal-reopened-done"),
                 _ => None,
             };
             shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang")))
@@ -139,6 +144,7 @@ impl SignalPage {
                 Content::Hidden => Some("signal-stopped-text"),
                 Content::Erased => Some("signal-erased"),
             },
+            draft: view.draft.is_some(),
             text: view.draft.take().unwrap_or_default(),
             once,
             seen_version: view.version,
@@ -199,11 +205,11 @@ fn event(face: &Face, what: &What, w: &Words) -> String {
             let names: Vec<String> = readers.iter().map(name).collect();
             w.with1("signal-readers-changed", "names", w.list(&names).as_str())
         }
-        What::Stopped => w.say("act-writer-stopped"),
+        What::Stopped => w.say("signal-event-stopped"),
         What::DeletionAsked { due } => {
-            w.with1("signal-deletion", "date", dates::day_long(w, due.number()).as_str())
+            w.with1("signal-event-deletion", "date", dates::day_long(w, due.number()).as_str())
         }
-        What::DeletionUndone => w.say("act-deletion-undone"),
+        What::DeletionUndone => w.say("signal-event-undone"),
         What::Forged => w.say("signal-forged"),
         What::Replayed => w.say("signal-replayed"),
         What::Text(_) | What::Unreadable(_) => w.say("signal-unreadable"),

@@ -2,7 +2,7 @@
 use super::{
     Face,
     asking::{Filled, Here},
-    errors,
+    errors, log,
     shell::{self, Shell},
 };
 use crate::{
@@ -36,7 +36,10 @@ async fn step(face: &Face, number: &str, Filled { here, form, stale }: &Filled, 
         (false, false) => face.desk.reopen(&here.session, id, version).await,
     };
     match done {
-        Ok(Some(StateOutcome::Done)) => see_other(&format!("/signal/{id}"), Vec::new()),
+        Ok(Some(StateOutcome::Done)) => {
+            let done = if closing { "closed" } else { "reopened" };
+            see_other(&format!("/signal/{id}?done={done}"), Vec::new())
+        }
         Ok(Some(_)) => see_other(&format!("/signal/{id}?done=changed"), Vec::new()),
         Ok(None) => errors::gone(face, here),
         Err(error) => errors::desk(face, &here.headers, Some(&here.session), &error),
@@ -107,6 +110,8 @@ struct HealthPage {
     keys: String,
     keys_soon: bool,
     health: Health,
+    /// What was put aside, in words, and how often.
+    reasons: Vec<(String, u64)>,
     pulled: String,
 }
 
@@ -118,7 +123,8 @@ fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
         RelayShows::Ok => w.with1("health-relay-ok", "when", when(health.checked).as_str()),
         RelayShows::KeyWrong => w.say("health-relay-key-wrong"),
         RelayShows::Missing => w.say("health-relay-missing"),
-        RelayShows::Unreachable | RelayShows::NotYet => w.say("health-relay-unreachable"),
+        RelayShows::Unreachable => w.say("health-relay-unreachable"),
+        RelayShows::NotYet => w.say("health-relay-not-yet"),
     };
     let keys = if health.keys_soon { "health-keys-soon" } else { "health-keys" };
     HealthPage {
@@ -128,6 +134,11 @@ fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
         good: health.relay == RelayShows::Ok,
         keys: w.with1(keys, "date", until.as_str()),
         keys_soon: health.keys_soon,
+        reasons: health
+            .refused_by_reason
+            .iter()
+            .map(|(name, count)| (log::reason(name, w), *count))
+            .collect(),
         pulled: w.with1("health-pulled", "when", when(health.last_pull).as_str()),
         health,
     }
