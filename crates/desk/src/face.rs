@@ -2,7 +2,6 @@
 //! looks exactly like what is not there.
 mod asking;
 mod errors;
-mod every_answer;
 mod inbox;
 mod log;
 mod reply;
@@ -11,7 +10,6 @@ mod shell;
 mod sign_in;
 mod signal;
 mod state;
-mod thread;
 
 pub use routes::router;
 

@@ -50,6 +50,31 @@ async fn two_members_who_answer_at_once_lose_nothing() {
 }
 
 #[tokio::test]
+async fn a_whole_day_at_a_desk_goes_the_same_way_over_postgresql() {
+    let Some(mut desk) = TestDesk::on_postgres(OrgKind::Centre).await else { return };
+    let mut writer = Writer::new(1, &desk);
+    let (report, more) = (writer.report("help", &desk), writer.more("today", &desk));
+    desk.receive(vec![report, more, b"nothing of ours".to_vec()]).await;
+    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+    assert_eq!(desk.desk.inbox(&bo, &InboxFilter::default(), 1).await.unwrap().counts.new, 1);
+    let seen = desk.desk.signal(&amina, 1).await.unwrap().unwrap();
+    assert_eq!(seen.thread.len(), 2);
+    assert!(desk.desk.save_draft(&bo, 1, "half").await.unwrap());
+    // Both press the button in the same moment; the database puts them in order.
+    let forms = [form("We are here.", seen.version, "a"), form("Hello?", seen.version, "b")];
+    let (one, other) =
+        tokio::join!(desk.desk.reply(&amina, 1, &forms[0]), desk.desk.reply(&bo, 1, &forms[1]));
+    let outcomes = [one.unwrap().unwrap(), other.unwrap().unwrap()];
+    let sent = outcomes.iter().filter(|outcome| **outcome == ReplyOutcome::Sent).count();
+    assert_eq!(sent, 1, "{outcomes:?}");
+    let withdrawal = writer.say(envelope::message::Body::Withdrawal, &desk);
+    desk.receive(vec![withdrawal]).await;
+    assert!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().thread.is_empty());
+    let whole = desk.desk.verify_audit(&amina).await.unwrap();
+    assert!(whole.lines > 8 && whole.first_fault.is_none(), "{whole:?}");
+}
+
+#[tokio::test]
 async fn a_button_pressed_three_times_sends_one_answer() {
     let desk = with_a_report().await;
     let amina = desk.session("amina").await;

@@ -6,7 +6,7 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     response::Response,
 };
-use http::{HeaderMap, StatusCode, Uri, header, request::Parts};
+use http::{HeaderMap, StatusCode, header, request::Parts};
 use http_body_util::{BodyExt, Limited};
 use web::{form::Form, language::Lang, page::see_other};
 
@@ -34,9 +34,9 @@ pub(crate) struct Filled {
 pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
-    pub(crate) fn of(uri: &Uri) -> Self {
-        let form = Form::parse(uri.query().unwrap_or("").as_bytes());
-        let names = ["state", "waiting", "of", "page", "done", "count", "to"];
+    fn of(parts: &Parts) -> Self {
+        let form = Form::parse(parts.uri.query().unwrap_or("").as_bytes());
+        let names = ["lang", "state", "waiting", "of", "page", "done", "count"];
         Self(
             form.map(|form| names.map(|name| (name.into(), form.one(name).into())).into())
                 .unwrap_or_default(),
@@ -52,8 +52,7 @@ impl Query {
     }
 }
 
-/// The session of a browser, if it has one that lives.
-pub(crate) async fn session(face: &Face, headers: &HeaderMap) -> Result<Option<Session>, crate::DeskError> {
+async fn session(face: &Face, headers: &HeaderMap) -> Result<Option<Session>, crate::DeskError> {
     match web::cookies::get(headers, &shell::session_cookie(face)) {
         Some(token) => face.desk.session_of(&token).await,
         None => Ok(None),
@@ -64,32 +63,16 @@ impl FromRequestParts<Face> for Here {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, face: &Face) -> Result<Self, Response> {
-        let query = Query::of(&parts.uri);
+        let query = Query::of(parts);
         match session(face, &parts.headers).await {
             Ok(Some(session)) => {
-                let lang = shell::language(face, &parts.headers, Some(&session));
+                let lang = shell::language(face, query.one("lang"), &parts.headers, Some(&session));
                 Ok(Self { session, lang, headers: parts.headers.clone(), query })
             }
-            Ok(None) => Err(see_other(&sign_in_for(&parts.uri), Vec::new())),
+            Ok(None) => Err(see_other("/sign-in", Vec::new())),
             Err(error) => Err(errors::desk(face, &parts.headers, None, &error)),
         }
     }
-}
-
-/// Where to sign in, and where one was going: a report is found again with what was being written there.
-fn sign_in_for(uri: &Uri) -> String {
-    let number = signal_number(uri.path());
-    let to = number.map_or_else(|| uri.path().to_owned(), |number| format!("/signal/{number}"));
-    match to.as_str() {
-        "/audit" | "/health" | "/sessions" => format!("/sign-in?to={to}"),
-        _ if number.is_some() => format!("/sign-in?to={to}"),
-        _ => "/sign-in".into(),
-    }
-}
-
-/// Which report an address is about.
-fn signal_number(path: &str) -> Option<i64> {
-    path.strip_prefix("/signal/")?.split('/').next()?.parse().ok()
 }
 
 /// A form, from anybody: signing in has no session yet.
@@ -125,7 +108,8 @@ impl FromRequest<Face> for Filled {
 
     async fn from_request(request: Request, face: &Face) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let number = signal_number(parts.uri.path());
+        let number =
+            parts.uri.path().strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
         let here = Here::from_request_parts(&mut parts, face).await;
         let AnyForm { headers, form } = AnyForm::from_request(Request::from_parts(parts, body), face).await?;
         match here {

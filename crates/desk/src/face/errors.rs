@@ -1,14 +1,14 @@
 //! Pages for what did not work, and the style sheet. What is not there and what may not be seen are one page.
 use super::{
     Face,
-    asking::{self, Here},
+    asking::Here,
     shell::{self, Shell},
 };
 use crate::{DeskError, Session};
 use askama::Template;
 use axum::{body::Body, extract::State, response::Response};
-use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
-use web::{dates, language::Lang, page::see_other, words::Words};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use web::{dates, language::Lang, words::Words};
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -26,7 +26,7 @@ fn page(
     text: String,
 ) -> Response {
     let title = Words::of(lang).say_plain(&format!("{id}-title"));
-    let shell = Shell::new(face, lang, title, "", session).found_at("/");
+    let shell = Shell::new(face, lang, title, "", session);
     shell::show(status, &ErrorPage { shell, text }, Vec::new())
 }
 
@@ -36,27 +36,11 @@ pub(crate) fn gone(face: &Face, here: &Here) -> Response {
 }
 
 pub(crate) async fn not_here(State(face): State<Face>, headers: HeaderMap) -> Response {
-    match asking::session(&face, &headers).await {
-        Ok(Some(session)) => {
-            let lang = shell::language(&face, &headers, Some(&session));
-            let text = Words::of(lang).say("desk-gone");
-            page(&face, lang, Some(&session), StatusCode::NOT_FOUND, "desk-gone", text)
-        }
-        _ => plain(&face, &headers, StatusCode::NOT_FOUND),
-    }
-}
-
-/// The address of a form, opened as a page: somebody reloads what answered their form, or changes its language.
-pub(crate) async fn look_again(State(face): State<Face>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
-    if method != Method::GET {
-        return plain(&face, &headers, StatusCode::METHOD_NOT_ALLOWED);
-    }
-    let parent = uri.path().rsplit_once('/').map_or("/", |(parent, _)| parent);
-    see_other(if parent.is_empty() { "/" } else { parent }, Vec::new())
+    plain(&face, &headers, StatusCode::NOT_FOUND)
 }
 
 pub(crate) fn plain(face: &Face, headers: &HeaderMap, status: StatusCode) -> Response {
-    let lang = shell::language(face, headers, None);
+    let lang = shell::language(face, "", headers, None);
     page(face, lang, None, status, "desk-gone", Words::of(lang).say("desk-gone"))
 }
 
@@ -67,7 +51,7 @@ pub(crate) fn desk(
     session: Option<&Session>,
     error: &DeskError,
 ) -> Response {
-    let lang = shell::language(face, headers, session);
+    let lang = shell::language(face, "", headers, session);
     let words = Words::of(lang);
     if matches!(error, DeskError::Refused) {
         return page(face, lang, session, StatusCode::FORBIDDEN, "desk-refused", words.say("desk-refused"));

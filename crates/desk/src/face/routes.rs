@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
-use super::{Face, Look, errors, every_answer, inbox, log, reply, sign_in, signal, state};
+use super::{Face, Look, errors, inbox, log, reply, sign_in, signal, state};
 use crate::Desk;
 use axum::{
-    Router, middleware,
+    Router,
     routing::{get, post},
 };
 
@@ -26,7 +26,5 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/health", get(state::health))
         .route(web::style::desk_css_name(), get(errors::style))
         .fallback(errors::not_here)
-        .method_not_allowed_fallback(errors::look_again)
-        .layer(middleware::from_fn_with_state(face.clone(), every_answer::around))
         .with_state(face)
 }

@@ -2,7 +2,6 @@
 use super::Face;
 use crate::{Permission, Session};
 use axum::response::Response;
-use envelope::ids::OrgId;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use web::{language::Lang, words::Words};
 
@@ -16,8 +15,6 @@ pub(crate) struct Shell {
     pub(crate) desk: String,
     /// The part of the menu this page belongs to.
     pub(crate) here: &'static str,
-    /// The address at which this page is found again, if it is not the present one: answers to a form have none.
-    pub(crate) at: String,
     pub(crate) who: Option<Who>,
 }
 
@@ -47,7 +44,6 @@ impl Shell {
             demo: face.look.demo,
             desk: name.cloned().unwrap_or_else(|| face.desk.org().to_string()),
             here,
-            at: String::new(),
             who: session.map(|session| Who {
                 name: session.member.name.clone(),
                 form_token: session.form_token.clone(),
@@ -57,24 +53,8 @@ impl Shell {
         }
     }
 
-    pub(crate) fn found_at(mut self, address: &str) -> Self {
-        address.clone_into(&mut self.at);
-        self
-    }
-
-    /// GOV.UK's rule: that something is wrong stands first in the title, for those who hear the page.
-    pub(crate) fn wrong(&mut self) {
-        self.title = format!("{}: {}", self.w.say_plain("error-title-prefix"), self.title);
-    }
-
-    pub(crate) fn languages(&self) -> [Lang; Lang::ALL.len()] {
-        Lang::ALL
-    }
-
-    /// Where this page is in another language.
-    pub(crate) fn in_language(&self, lang: &Lang) -> String {
-        let mark = if self.at.contains('?') { '&' } else { '?' };
-        format!("{}{mark}lang={}", self.at, lang.tag())
+    pub(crate) fn other_languages(&self) -> Vec<Lang> {
+        Lang::ALL.into_iter().filter(|lang| *lang != self.lang).collect()
     }
 
     pub(crate) fn form_token(&self) -> &str {
@@ -82,32 +62,22 @@ impl Shell {
     }
 }
 
-/// The language of a page: kept in the cookie, else the member's first, else the browser's.
-pub(crate) fn language(face: &Face, headers: &HeaderMap, session: Option<&Session>) -> Lang {
+/// The language of a page: asked for, else kept in the cookie, else the member's first, else the browser's.
+pub(crate) fn language(face: &Face, asked: &str, headers: &HeaderMap, session: Option<&Session>) -> Lang {
     let kept = web::cookies::get(headers, &lang_cookie(face)).unwrap_or_default();
     let of_member = || session?.member.languages.iter().find_map(|tag| Lang::parse(tag));
     let accepts = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Lang::parse(&kept)
+    Lang::parse(asked)
+        .or_else(|| Lang::parse(&kept))
         .or_else(of_member)
         .or_else(|| Lang::negotiate(accepts))
         .unwrap_or(Lang::Nl)
 }
 
-/// A cookie that keeps the language for as long as the browser window.
-pub(crate) fn keep_language(face: &Face, lang: Lang) -> HeaderValue {
-    web::cookies::set(&lang_cookie(face), lang.tag())
-}
-
-/// Names of organisations as a sentence of this language.
-pub(crate) fn org_names<'a>(face: &Face, orgs: impl IntoIterator<Item = &'a OrgId>, w: &Words) -> String {
-    let name = |org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"]);
-    w.list(&orgs.into_iter().map(name).collect::<Vec<_>>())
-}
-
-/// The words under `id`, or what is named by it where this version has no words for it.
-pub(crate) fn say_or(w: &Words, id: &str, otherwise: &str) -> String {
-    let words = w.say(id);
-    if web::words::unsaid(&words).is_empty() { words } else { otherwise.to_owned() }
+/// Keeps the language that was asked for in the address.
+pub(crate) fn keep_language(face: &Face, asked: &str) -> Vec<(HeaderName, HeaderValue)> {
+    let keep = |lang: Lang| (header::SET_COOKIE, web::cookies::set(&lang_cookie(face), lang.tag()));
+    Lang::parse(asked).map(keep).into_iter().collect()
 }
 
 pub(crate) fn session_cookie(face: &Face) -> String {
@@ -118,14 +88,16 @@ fn lang_cookie(face: &Face) -> String {
     format!("lang-{}", face.look.id)
 }
 
-/// Renders a page with the headers it adds to those of every answer.
+/// Renders a page with the headers of all pages of a desk and what this one adds.
 pub(crate) fn show(
     status: StatusCode,
     page: &impl askama::Template,
     extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
+    let mut headers = web::headers::desk_page();
+    headers.extend(extra);
     match page.render() {
-        Ok(body) => web::page::html(status, extra, body),
-        Err(_) => web::page::html(StatusCode::INTERNAL_SERVER_ERROR, extra, String::new()),
+        Ok(body) => web::page::html(status, headers, body),
+        Err(_) => web::page::html(StatusCode::INTERNAL_SERVER_ERROR, headers, String::new()),
     }
 }

@@ -60,17 +60,46 @@ fn ring(name: &str, kind: OrgKind) -> KeyRing {
     make_organisation(&entry, TODAY, &mut UnwrapErr(SysRng)).unwrap().1
 }
 
+/// A fresh folder that no other test uses.
+fn folder() -> PathBuf {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let n = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("zichtbaar-desk-{}-{n}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 impl TestDesk {
     pub async fn new(kind: OrgKind) -> Self {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
-        let n = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("zichtbaar-desk-{}-{n}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = folder();
+        let address = format!("sqlite:{}", folder.join("desk.db").display());
+        Self::at(kind, folder, address).await
+    }
+
+    /// The same over PostgreSQL, if a cluster runs for the tests.
+    pub async fn on_postgres(kind: OrgKind) -> Option<Self> {
+        let Ok(base) = std::env::var("ZICHTBAAR_TEST_POSTGRES") else {
+            assert!(std::env::var("CI").as_deref() != Ok("true"), "PostgreSQL must run here: use ./dev test");
+            eprintln!("PostgreSQL is not tested: ./dev test starts one");
+            return None;
+        };
+        let folder = folder();
+        let name = folder.file_name().unwrap().to_string_lossy().replace('-', "_");
+        let create = format!("CREATE DATABASE {name}");
+        let made = std::process::Command::new("psql")
+            .args(["-q", "-d", &format!("{base}/postgres"), "-c", &create])
+            .status()
+            .unwrap();
+        assert!(made.success());
+        Some(Self::at(kind, folder, format!("{base}/{name}")).await)
+    }
+
+    async fn at(kind: OrgKind, folder: PathBuf, database: String) -> Self {
         let clock = FixedClock::at(NOON);
         let ring = ring("ours", kind);
         let org = ring.org_id().clone();
         let desk = Desk::open(DeskConfig {
-            database: format!("sqlite:{}", folder.join("desk.db").display()),
+            database,
             ring,
             relay: "http://127.0.0.1:9".into(),
             pull_seconds: 2,
