@@ -244,3 +244,5 @@ desk-error = Something went wrong here. Nothing you typed is lost if you go back
 desk-gone-title = Not here
 desk-gone = There is nothing here, or you may not see it.
 desk-form-old = This page was open too long. Look at it again and press the button once more; your text is still here.
+signin-ended-plain = Your session has ended. Sign in again.
+signal-contact-none = The writer does not want questions.

@@ -244,3 +244,5 @@ desk-error = Quelque chose a échoué ici. Ce que vous avez tapé n’est pas pe
 desk-gone-title = Pas ici
 desk-gone = Il n’y a rien ici, ou vous ne pouvez pas le voir.
 desk-form-old = Cette page est restée ouverte trop longtemps. Relisez-la et appuyez de nouveau sur le bouton. Votre texte est toujours là.
+signin-ended-plain = Votre session est terminée. Connectez-vous à nouveau.
+signal-contact-none = La personne ne veut pas de questions.

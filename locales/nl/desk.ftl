@@ -244,3 +244,5 @@ desk-error = Hier ging iets mis. Wat u typte, gaat niet verloren als u teruggaat
 desk-gone-title = Niet hier
 desk-gone = Hier is niets, of u mag het niet zien.
 desk-form-old = Deze pagina stond te lang open. Kijk alles nog eens na en druk opnieuw op de knop. Uw tekst staat er nog.
+signin-ended-plain = Uw sessie is afgelopen. Meld u opnieuw aan.
+signal-contact-none = De melder wil geen vragen.

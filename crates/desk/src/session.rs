@@ -109,19 +109,19 @@ impl Desk {
     }
 
     /// Keeps what was being written when a session ended by itself: it is in the form again after signing in. Only for
-    /// the member whose session it was; a session that was signed out or ended by hand is forgotten.
+    /// the member whose session it was; a session that was signed out or ended by hand is forgotten. `false`: not kept.
     ///
     /// # Errors
     /// [`DeskError`].
-    pub async fn keep_for_later(&self, token: &str, number: i64, text: &str) -> Result<(), DeskError> {
+    pub async fn keep_for_later(&self, token: &str, number: i64, text: &str) -> Result<bool, DeskError> {
         let mut tx = self.0.store.read("ended session").await?;
-        let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(()) };
-        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(()) };
+        let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(false) };
+        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(false) };
         drop(tx);
         let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
         let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
         let ended = Session { member: who, session_id: row.id, form_token: String::new() };
-        self.save_draft(&ended, number, text).await.map(|_| ())
+        self.save_draft(&ended, number, text).await
     }
 
     /// The member's open sessions, newest first.

@@ -119,7 +119,8 @@ async fn an_unfinished_answer_is_its_writers_own_and_waits_through_an_ended_sess
     let token = desk.desk.sign_in("bo", "a long password", &code).await.ok().unwrap().token;
     desk.clock.advance(61 * 60);
     assert!(desk.desk.session_of(&token).await.unwrap().is_none(), "an hour without use ends it");
-    desk.desk.keep_for_later(&token, 1, "what I was writing").await.unwrap();
+    assert!(desk.desk.keep_for_later(&token, 1, "what I was writing").await.unwrap());
+    assert!(!desk.desk.keep_for_later("another token", 1, "x").await.unwrap());
     let bo = desk.session("bo").await;
     let view = desk.desk.signal(&bo, 1).await.unwrap().unwrap();
     assert_eq!(view.draft.as_deref(), Some("what I was writing"));

@@ -44,8 +44,17 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(REPORTS_PATH, post(api::reports::post))
         .fallback(not_here)
         .method_not_allowed_fallback(not_that_way)
+        .layer(axum::middleware::map_response(guarded))
         .layer(Extension(via))
         .with_state(relay)
+}
+
+/// What every answer says, redirections and refusals too; a page's own headers stay as they are.
+async fn guarded(mut response: Response) -> Response {
+    for (name, value) in web::headers::public_page(web::style::public_hash(), true) {
+        response.headers_mut().entry(name).or_insert(value);
+    }
+    response
 }
 
 async fn not_here(State(relay): State<Relay>, headers: HeaderMap) -> Response {

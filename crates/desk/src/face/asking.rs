@@ -120,10 +120,13 @@ impl FromRequest<Face> for Filled {
             // The session ended while somebody was writing: their words wait for them.
             Err(response) => {
                 let token = web::cookies::get(&headers, &shell::session_cookie(face));
-                if let (Some(token), Some(number), false) = (token, number, form.one("text").is_empty())
-                    && let Err(error) = face.desk.keep_for_later(&token, number, form.one("text")).await
-                {
-                    tracing::error!(%error, "an unfinished reply could not be kept");
+                let (Some(token), Some(number), false) = (token, number, form.one("text").is_empty()) else {
+                    return Err(response);
+                };
+                match face.desk.keep_for_later(&token, number, form.one("text")).await {
+                    Ok(true) => return Err(see_other("/sign-in?kept=1", Vec::new())),
+                    Ok(false) => {}
+                    Err(error) => tracing::error!(%error, "an unfinished reply could not be kept"),
                 }
                 Err(response)
             }

@@ -6,9 +6,13 @@ use super::{
 };
 use crate::{DeskError, Session};
 use askama::Template;
-use axum::{body::Body, extract::State, response::Response};
+use axum::{
+    body::Body,
+    extract::{Path, RawQuery, State},
+    response::Response,
+};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use web::{dates, language::Lang, words::Words};
+use web::{dates, language::Lang, page::see_other, words::Words};
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -60,6 +64,36 @@ pub(crate) fn desk(
     let when = dates::moment(words, face.desk.now());
     let text = words.with1("desk-error", "when", when.as_str());
     page(face, lang, session, StatusCode::SERVICE_UNAVAILABLE, "desk-error", text)
+}
+
+/// Addresses that only take forms: whoever loads such a page again, or changes its language, goes to where it belongs.
+pub(crate) async fn to_signal(Path(number): Path<String>, RawQuery(query): RawQuery) -> Response {
+    // What is no number leads to the page for what is not there.
+    let number = number.parse::<i64>().unwrap_or(0);
+    see_other(&format!("/signal/{number}{}", asked(query.as_deref())), Vec::new())
+}
+
+pub(crate) async fn to_inbox(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/{}", asked(query.as_deref())), Vec::new())
+}
+
+pub(crate) async fn to_log(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/audit{}", asked(query.as_deref())), Vec::new())
+}
+
+/// The language asked for, and nothing else of an address.
+fn asked(query: Option<&str>) -> String {
+    let form = web::form::Form::parse(query.unwrap_or("").as_bytes());
+    let lang = form.ok().and_then(|form| Lang::parse(form.one("lang")));
+    lang.map(|lang| format!("?lang={}", lang.tag())).unwrap_or_default()
+}
+
+/// What every answer of a desk says, redirections and refusals too; a page's own headers stay as they are.
+pub(crate) async fn guarded(mut response: Response) -> Response {
+    for (name, value) in web::headers::desk_page() {
+        response.headers_mut().entry(name).or_insert(value);
+    }
+    response
 }
 
 pub(crate) async fn style() -> Response {

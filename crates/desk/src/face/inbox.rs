@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Content, Permission, State as SignalState, Waiting,
+    health::RelayShows,
     inbox::{InboxFilter, InboxPage, InboxRow},
     pull::PullOutcome,
 };
@@ -19,6 +20,8 @@ use web::{dates, endonyms::endonym, page::see_other, words::Words};
 #[template(path = "inbox.html")]
 struct Inbox {
     shell: Shell,
+    /// The relay shows another key for us than our own.
+    alarm: bool,
     note: Option<String>,
     rows: Vec<Row>,
     filters: Vec<Filter>,
@@ -93,7 +96,9 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
     };
     match found {
         Ok((page, languages)) => {
-            let view = view(&face, &here, &wanted, &page, &languages);
+            let mut view = view(&face, &here, &wanted, &page, &languages);
+            let health = face.desk.health(&here.session).await;
+            view.alarm = health.is_ok_and(|health| health.relay == RelayShows::KeyWrong);
             shell::show(StatusCode::OK, &view, shell::keep_language(&face, here.query.one("lang")))
         }
         Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
@@ -102,8 +107,10 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
 
 fn view(face: &Face, here: &Here, wanted: &Wanted, page: &InboxPage, languages: &[String]) -> Inbox {
     let w = Words::of(here.lang);
-    let shell = Shell::new(face, here.lang, w.say_plain("inbox-title"), "inbox", Some(&here.session));
+    let mut shell = Shell::new(face, here.lang, w.say_plain("inbox-title"), "inbox", Some(&here.session));
+    shell.at = wanted.address(page.page);
     Inbox {
+        alarm: false,
         note: note(here, page, w),
         rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
         filters: filters(wanted, page, languages, w),
@@ -182,7 +189,13 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         lang: row.lang.clone(),
         language: endonym(&row.lang).into(),
         age: age(face, row, w),
-        others: if names.is_empty() { w.say("inbox-only-us") } else { w.list(&names) },
+        others: if row.flags.content != Content::Shown {
+            "–".into()
+        } else if names.is_empty() {
+            w.say("inbox-only-us")
+        } else {
+            w.list(&names)
+        },
         waiting: w.say(&format!("waiting-{}", row.waiting.code())),
         flags,
     }

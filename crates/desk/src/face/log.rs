@@ -5,6 +5,7 @@ use super::{
     errors,
     shell::{self, Shell},
 };
+use crate::Permission;
 use crate::log::{AuditLine, AuditPage, Fault, Verdict};
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -42,7 +43,8 @@ fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -
             .map_or_else(|| w.say("audit-system"), |who| format!("{} ({})", who.name, who.id.0)),
         what: w.say(&format!("act-{}", line.act)),
         object: object(&line.object, w),
-        signal: line.signal,
+        // Whoever may not open a report gets no link to a closed door.
+        signal: line.signal.filter(|_| here.session.can(Permission::ReadSignals)),
     };
     Audit {
         shell: Shell::new(face, here.lang, w.say_plain("audit-title"), "audit", Some(&here.session)),

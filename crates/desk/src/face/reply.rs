@@ -19,8 +19,13 @@ pub(crate) async fn post(
     Filled { here, form, stale }: Filled,
 ) -> Response {
     let Ok(id) = number.parse::<i64>() else { return errors::gone(&face, &here) };
+    // A form of another session: nothing is done with it, and the text is in a fresh form.
     if stale {
-        return keep(&face, &here, id, &form, "old").await;
+        return show(&face, &here, &number, StatusCode::CONFLICT, |page| {
+            page.text = form.one("text").into();
+            page.note = Some("desk-form-old");
+        })
+        .await;
     }
     // A language button in the same form: what was typed stays.
     if let Some(lang) = Lang::parse(form.one("lang")) {
@@ -97,6 +102,12 @@ pub(crate) async fn ask_language(
     let Ok(id) = number.parse::<i64>() else { return errors::gone(&face, &here) };
     let words = Words::of(here.lang);
     let note = form.one("note");
+    if !stale
+        && !form.one("text").is_empty()
+        && let Err(error) = face.desk.save_draft(&here.session, id, form.one("text")).await
+    {
+        return errors::desk(&face, &here.headers, Some(&here.session), &error);
+    }
     let asked = match stale {
         true => Ok(Some(AskOutcome::NotPossible)),
         false => face.desk.ask_language(&here.session, id, note).await,

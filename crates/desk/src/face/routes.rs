@@ -1,30 +1,28 @@
 //! Every address of a desk on one screen.
 use super::{Face, Look, errors, inbox, log, reply, sign_in, signal, state};
 use crate::Desk;
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::{Router, routing::get};
 
 /// A desk's pages.
 pub fn router(desk: Desk, look: Look) -> Router {
     let face = Face { desk, look: std::sync::Arc::new(look) };
     Router::new()
         .route("/", get(inbox::get))
-        .route("/pull", post(inbox::pull))
+        .route("/pull", get(errors::to_inbox).post(inbox::pull))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
-        .route("/sign-out", post(sign_in::out))
+        .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}", get(signal::get))
-        .route("/signal/{number}/reply", post(reply::post))
-        .route("/signal/{number}/close", post(state::close))
-        .route("/signal/{number}/reopen", post(state::reopen))
-        .route("/signal/{number}/language", post(reply::ask_language))
+        .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
+        .route("/signal/{number}/close", get(errors::to_signal).post(state::close))
+        .route("/signal/{number}/reopen", get(errors::to_signal).post(state::reopen))
+        .route("/signal/{number}/language", get(errors::to_signal).post(reply::ask_language))
         .route("/sessions", get(state::sessions))
-        .route("/sessions/end", post(state::end_sessions))
+        .route("/sessions/end", get(errors::to_inbox).post(state::end_sessions))
         .route("/audit", get(log::get))
-        .route("/audit/verify", post(log::verify))
+        .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
         .route(web::style::desk_css_name(), get(errors::style))
         .fallback(errors::not_here)
+        .layer(axum::middleware::map_response(errors::guarded))
         .with_state(face)
 }

@@ -16,6 +16,8 @@ pub(crate) struct Shell {
     /// The part of the menu this page belongs to.
     pub(crate) here: &'static str,
     pub(crate) who: Option<Who>,
+    /// Where this page is, for the links to other languages; empty: here.
+    pub(crate) at: String,
 }
 
 /// Who is signed in.
@@ -44,6 +46,7 @@ impl Shell {
             demo: face.look.demo,
             desk: name.cloned().unwrap_or_else(|| face.desk.org().to_string()),
             here,
+            at: String::new(),
             who: session.map(|session| Who {
                 name: session.member.name.clone(),
                 form_token: session.form_token.clone(),
@@ -55,6 +58,12 @@ impl Shell {
 
     pub(crate) fn other_languages(&self) -> Vec<Lang> {
         Lang::ALL.into_iter().filter(|lang| *lang != self.lang).collect()
+    }
+
+    /// The same page in another language, with its filter and its place.
+    pub(crate) fn in_language(&self, lang: Lang) -> String {
+        let mark = if self.at.contains('?') { '&' } else { '?' };
+        format!("{}{mark}lang={}", self.at, lang.tag())
     }
 
     pub(crate) fn form_token(&self) -> &str {

@@ -31,6 +31,8 @@ pub(crate) struct Asked {
     lang: String,
     #[serde(default)]
     out: String,
+    #[serde(default)]
+    kept: String,
 }
 
 impl SignIn {
@@ -47,10 +49,17 @@ pub(crate) async fn get(
 ) -> Response {
     let mut page = SignIn::new(&face, shell::language(&face, &asked.lang, &headers, None));
     // A cookie whose session is over says that somebody was here.
-    page.note = match (asked.out.as_str(), web::cookies::get(&headers, &shell::session_cookie(&face))) {
+    let token = web::cookies::get(&headers, &shell::session_cookie(&face));
+    if let Some(token) = &token
+        && matches!(face.desk.session_of(token).await, Ok(Some(_)))
+    {
+        return see_other("/", shell::keep_language(&face, &asked.lang));
+    }
+    let was_here = token.is_some();
+    page.note = match (asked.out.as_str(), asked.kept.as_str()) {
         ("1", _) => Some("signin-signed-out"),
-        (_, Some(_)) => Some("signin-ended"),
-        _ => None,
+        (_, "1") => Some("signin-ended"),
+        _ => was_here.then_some("signin-ended-plain"),
     };
     shell::show(StatusCode::OK, &page, shell::keep_language(&face, &asked.lang))
 }
@@ -83,7 +92,7 @@ pub(crate) async fn out(State(face): State<Face>, Filled { here, .. }: Filled) -
         return errors::desk(&face, &here.headers, Some(&here.session), &error);
     }
     let cookie = web::cookies::clear(&shell::session_cookie(&face));
-    let forget = web::headers::clear_site_data();
+    let forget = web::headers::forget_pages();
     see_other("/sign-in?out=1", vec![(header::SET_COOKIE, cookie), forget])
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct SignalPage {
     mode: &'static str,
     readers: String,
     only_us: bool,
+    /// The writer does not want questions.
+    no_questions: bool,
     answers: Vec<(String, String)>,
     thread: Vec<Line>,
     closed: Option<String>,
@@ -124,6 +126,7 @@ impl SignalPage {
                 Mode::Wasm => "signal-mode-wasm",
             },
             only_us: others.is_empty(),
+            no_questions: view.answers.iter().any(|answer| *answer == ("contact".into(), "none".into())),
             readers: w.list(&others),
             answers: view.answers.iter().map(|(question, answer)| in_words(question, answer, w)).collect(),
             thread: thread.into_iter().map(|entry| line(face, entry, w)).collect(),
@@ -179,7 +182,9 @@ fn line(face: &Face, entry: Entry, w: &Words) -> Line {
     let (class, who, when, sent) = match entry.from {
         From::Writer { day } => {
             let arrived = w.with1("signal-arrived", "date", dates::day_long(w, day.number()).as_str());
-            ("from-writer", w.say("signal-from-writer"), arrived, None)
+            // Whoever forged a message is not the writer.
+            let who = if matches!(entry.what, What::Forged) { "audit-system" } else { "signal-from-writer" };
+            ("from-writer", w.say(who), arrived, None)
         }
         From::Us { name, at, sent } => {
             let sent = match sent {

@@ -29,11 +29,19 @@ pub(crate) async fn reopen(State(face): State<Face>, Path(number): Path<String>,
 
 async fn step(face: &Face, number: &str, Filled { here, form, stale }: &Filled, closing: bool) -> Response {
     let Ok(id) = number.parse::<i64>() else { return errors::gone(face, here) };
+    if *stale {
+        return see_other(&format!("/signal/{id}?done=old"), Vec::new());
+    }
+    // The buttons stand beside an unfinished answer: it stays.
+    if !form.one("text").is_empty()
+        && let Err(error) = face.desk.save_draft(&here.session, id, form.one("text")).await
+    {
+        return errors::desk(face, &here.headers, Some(&here.session), &error);
+    }
     let version = form.one("version").parse().unwrap_or(0);
-    let done = match (stale, closing) {
-        (true, _) => Ok(Some(StateOutcome::Changed)),
-        (false, true) => face.desk.close(&here.session, id, version).await,
-        (false, false) => face.desk.reopen(&here.session, id, version).await,
+    let done = match closing {
+        true => face.desk.close(&here.session, id, version).await,
+        false => face.desk.reopen(&here.session, id, version).await,
     };
     match done {
         Ok(Some(StateOutcome::Done)) => {
@@ -90,9 +98,10 @@ pub(crate) async fn end_sessions(State(face): State<Face>, Filled { here, form, 
     if stale {
         return see_other("/sessions", Vec::new());
     }
-    let ended = match form.one("id").parse::<i64>() {
-        Ok(id) => face.desk.end_session(&here.session, id).await.map(|_| ()),
-        Err(_) => face.desk.end_other_sessions(&here.session).await.map(|_| ()),
+    let ended = match (form.one("id"), form.one("id").parse::<i64>()) {
+        (_, Ok(id)) => face.desk.end_session(&here.session, id).await.map(|_| ()),
+        ("others", _) => face.desk.end_other_sessions(&here.session).await.map(|_| ()),
+        _ => return see_other("/sessions", Vec::new()),
     };
     match ended {
         Ok(()) => see_other("/sessions?done=ended", Vec::new()),

@@ -1,0 +1,218 @@
+//! A desk's pages over its real service: who gets in, what is kept when something goes wrong, what looks like nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
+
+mod common;
+
+use axum::{Router, body::Body};
+use common::{SECRET, TestDesk, Writer};
+use desk::{
+    face::{self, Look},
+    member::totp_code,
+};
+use envelope::directory::OrgKind;
+use http::{HeaderMap, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+const HOSTILE: &str = "</textarea><script>alert(1)</script> \"&<";
+
+struct Browser {
+    router: Router,
+    cookie: String,
+}
+
+struct Page {
+    status: StatusCode,
+    location: String,
+    headers: HeaderMap,
+    text: String,
+}
+
+impl Browser {
+    fn at(desk: &TestDesk) -> Self {
+        let look = Look { id: "ours".into(), names: [("nl".into(), "Ons".into())].into(), demo: false };
+        Self { router: face::router(desk.desk.clone(), look), cookie: String::new() }
+    }
+
+    async fn signed_in(desk: &TestDesk, user: &str) -> Self {
+        let mut browser = Self::at(desk);
+        let code = totp_code(&SECRET, desk.desk.now()).unwrap();
+        let form = [("user", user), ("password", "a long password"), ("code", code.as_str())];
+        let page = browser.post("/sign-in", &form).await;
+        assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/"), "{}", page.text);
+        browser
+    }
+
+    async fn get(&mut self, path: &str) -> Page {
+        self.ask(Request::get(path), Body::empty()).await
+    }
+
+    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.ask(request, Body::from(pairs.join("&"))).await
+    }
+
+    async fn ask(&mut self, request: http::request::Builder, body: Body) -> Page {
+        let request = request.header(header::COOKIE, &self.cookie).header(header::ACCEPT_LANGUAGE, "en");
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        for set in headers.get_all(header::SET_COOKIE) {
+            let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
+            if pair.starts_with("__Host-desk") {
+                self.cookie = pair;
+            }
+        }
+        let location =
+            headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
+        let text =
+            String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap();
+        Page { status, location, headers, text }
+    }
+
+    /// A hidden field of the first form on a page.
+    async fn hidden(&mut self, path: &str, name: &str) -> String {
+        let page = self.get(path).await.text;
+        let found = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+        found.split('"').next().unwrap().to_owned()
+    }
+}
+
+async fn with_a_report() -> TestDesk {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    let report = Writer::new(1, &desk).report(HOSTILE, &desk);
+    desk.receive(vec![report]).await;
+    desk
+}
+
+#[tokio::test]
+async fn nobody_sees_anything_before_signing_in() {
+    let desk = with_a_report().await;
+    let mut stranger = Browser::at(&desk);
+    for path in ["/", "/signal/1", "/audit", "/health", "/sessions"] {
+        let page = stranger.get(path).await;
+        assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/sign-in"), "{path}");
+        assert!(page.headers.contains_key("content-security-policy"), "also on a redirection");
+    }
+    let wrong = stranger.post("/sign-in", &[("user", "amina"), ("password", "x"), ("code", "1")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("value=\"amina\"") && !wrong.text.contains("value=\"x\""));
+    assert!(stranger.post("/signal/1/reply", &[("text", "x")]).await.location.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn a_hostile_report_is_words_and_no_markup() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let page = bo.get("/signal/1").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.text.contains("<script") && page.text.contains("&#60;script&#62;alert(1)"));
+    assert!(page.text.contains("<title>Melding 1</title>"), "no word of it in the title");
+    assert_eq!(
+        bo.get("/signal/2").await.text,
+        bo.get("/signal/none").await.text,
+        "what is not there looks alike"
+    );
+    let mut chris = Browser::signed_in(&desk, "chris").await;
+    let (closed, nothing) = (chris.get("/signal/1").await, chris.get("/signal/2").await);
+    assert_eq!((closed.status, &closed.text), (nothing.status, &nothing.text));
+    assert_eq!(chris.get("/").await.location, "/health");
+}
+
+#[tokio::test]
+async fn a_form_of_another_session_does_nothing_and_loses_nothing() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let stale =
+        bo.post("/signal/1/reply", &[("token", "old"), ("text", "half a <b> sentence"), ("once", "a")]).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert!(stale.text.contains("half a &#60;b&#62; sentence"));
+    assert!(!bo.get("/signal/1").await.text.contains("half a"), "and nothing was kept of it");
+    bo.post("/signal/1/close", &[("token", "old"), ("version", "2")]).await;
+    assert!(bo.get("/signal/1").await.text.contains("/signal/1/close"), "still open");
+    let foreign = Request::post("/signal/1/close")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "cross-site");
+    assert_eq!(bo.ask(foreign, Body::from("x=1")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_answer_that_was_being_typed_stays_whichever_button_is_pressed() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let token = bo.hidden("/signal/1", "token").await;
+    let with = |more: [(&'static str, &'static str); 2]| {
+        [("token", token.clone()), ("text", "half".into())]
+            .into_iter()
+            .chain(more.map(|(name, value)| (name, value.to_owned())))
+            .collect::<Vec<_>>()
+    };
+    let fields = with([("note", "Arabic, today"), ("version", "2")]);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let asked = bo.post("/signal/1/language", &fields).await;
+    assert_eq!(asked.location, "/signal/1?done=asked");
+    assert!(bo.get("/signal/1").await.text.contains("\nhalf</textarea>"));
+    let closed = bo.post("/signal/1/close", &fields).await;
+    assert_eq!(closed.location, "/signal/1?done=closed");
+    // Somebody else's answer arrives at a closed report: it is shown, and not sent.
+    let late = bo
+        .post("/signal/1/reply", &[("token", &token), ("text", "too late"), ("once", "z"), ("do", "send")])
+        .await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text.contains("too late"));
+}
+
+#[tokio::test]
+async fn when_the_session_has_ended_the_sign_in_page_says_truly_whether_the_text_was_kept() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let token = bo.hidden("/signal/1", "token").await;
+    desk.clock.advance(61 * 60);
+    let ended = bo.post("/signal/1/reply", &[("token", &token), ("text", "was typing"), ("once", "a")]).await;
+    assert_eq!(ended.location, "/sign-in?kept=1");
+    assert!(bo.get(&ended.location).await.text.contains("what you typed is kept"));
+    assert!(!bo.get("/sign-in").await.text.contains("what you typed is kept"), "nothing was typed there");
+    let mut again = Browser::signed_in(&desk, "bo").await;
+    assert!(again.get("/signal/1").await.text.contains("was typing"));
+    assert_eq!(again.get("/sign-in").await.location, "/", "whoever is signed in is not asked again");
+}
+
+#[tokio::test]
+async fn loading_a_page_again_that_came_from_a_form_leads_to_where_it_belongs() {
+    let desk = with_a_report().await;
+    let mut amina = Browser::signed_in(&desk, "amina").await;
+    assert_eq!(amina.get("/signal/1/reply?lang=ar").await.location, "/signal/1?lang=ar");
+    assert_eq!(amina.get("/audit/verify").await.location, "/audit");
+    assert_eq!(amina.get("/pull?lang=x").await.location, "/");
+    let inbox = amina.get("/?state=new&of=ar").await.text;
+    assert!(
+        inbox.contains("href=\"/?state=new&#38;of=ar&#38;lang=fr\""),
+        "the filter stays in another language"
+    );
+}
+
+#[tokio::test]
+async fn ending_sessions_takes_the_right_ones() {
+    let desk = with_a_report().await;
+    let mut first = Browser::signed_in(&desk, "bo").await;
+    desk.clock.advance(30);
+    let mut second = Browser::signed_in(&desk, "bo").await;
+    let token = first.hidden("/sessions", "token").await;
+    first.post("/sessions/end", &[("token", &token), ("id", "garbled")]).await;
+    assert_eq!(second.get("/sessions").await.status, StatusCode::OK, "a garbled form ends nothing");
+    let ended = first.post("/sessions/end", &[("token", &token), ("id", "others")]).await;
+    assert_eq!(ended.location, "/sessions?done=ended");
+    assert_eq!(second.get("/sessions").await.location, "/sign-in");
+    let out = first.post("/sign-out", &[("token", &token)]).await;
+    assert_eq!(out.headers.get("clear-site-data").unwrap(), "\"cache\", \"storage\"");
+    assert_eq!(first.get("/").await.location, "/sign-in");
+}
