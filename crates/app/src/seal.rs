@@ -20,6 +20,8 @@ pub(crate) enum KeyAction {
     New,
     /// Print the public keys of the secret keys on standard input.
     Show,
+    /// Print a new secret key, and after it those on standard input: what was sealed to them still opens.
+    Rotate,
 }
 
 /// Who can open the sealed file.
@@ -61,6 +63,7 @@ pub(crate) fn key(action: &KeyAction) -> Result<(), Error> {
     match action {
         KeyAction::New => new_key(),
         KeyAction::Show => show_keys(),
+        KeyAction::Rotate => rotate_keys(),
     }
 }
 
@@ -82,6 +85,20 @@ fn new_key() -> Result<(), Error> {
     let mut out = io::stdout();
     writeln!(out, "# public key: {}", identity.recipient())?;
     Ok(writeln!(out, "{}", *identity.to_secret_string())?)
+}
+
+/// Nothing is printed unless the old keys can be read: a half-written file would lose what was sealed to them.
+fn rotate_keys() -> Result<(), Error> {
+    let text = standard_input()?;
+    let text = core::str::from_utf8(&text).map_err(|_| Error::NoSecretKey)?;
+    let former = identities(text)?;
+    new_key()?;
+    let mut out = io::stdout();
+    writeln!(out, "# former keys")?;
+    for identity in former {
+        writeln!(out, "{}", *identity.to_secret_string())?;
+    }
+    Ok(())
 }
 
 fn show_keys() -> Result<(), Error> {

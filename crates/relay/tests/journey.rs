@@ -482,3 +482,27 @@ async fn a_full_queue_keeps_the_text_and_wrong_codes_do_not_fill_the_queue_of_re
     assert_eq!(first.await.unwrap(), StatusCode::SEE_OTHER);
     assert_eq!(phone.send(&["centre"], "second").await.location, "/r/4");
 }
+
+#[tokio::test]
+async fn ten_scripts_emoji_and_control_characters_arrive_byte_for_byte() {
+    let relay = TestRelay::new().await;
+    let text = "Pomóżcie · Помогите · Βοήθεια · مساعدة\u{200f} · עזרה · ሰላም · সাহায্য · मदद · 救命 · ช่วยด้วย · ﷺ \
+                👩🏽‍🦱🏳️‍🌈 e\u{301}\u{323} \u{0}\u{1}\u{7}\u{1b}[31m\u{7f}\u{202e}x\u{2028}\u{feff}\u{10ffff}\n\n\ttab";
+    let mut phone = relay.browser();
+    phone.choose(&["centre"]).await;
+    assert_eq!(phone.send(&["centre"], text).await.location, "/r/4");
+    assert_eq!(said(&relay.read(&relay.centre).await[0]), text);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_moved_back_in_the_middle_loses_nothing() {
+    let relay = TestRelay::new().await;
+    let mut phone = relay.browser();
+    phone.choose(&["centre"]).await;
+    relay.clock.set(NOON - 86_400);
+    assert_eq!(phone.send(&["centre"], TEXT).await.location, "/r/4");
+    let code = phone.receipt().await;
+    relay.relay.clean().await.unwrap();
+    assert_eq!(relay.read(&relay.centre).await.len(), 1);
+    relay.browser().come_back(&code).await;
+}
