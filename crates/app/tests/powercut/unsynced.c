@@ -20,6 +20,8 @@
  *  - Files that lose a name (unlink, rename over) are hard-linked into UNSYNCED_LOG.keep first, so
  *    their inode number is never reused and they can be put back.
  *  - Whatever the model cannot represent ends the program with a message rather than pass unnoticed.
+ *  - Not followed: SQLite's -shm, and files whose names begin with a part of UNSYNCED_SKIP (a:b:c): what
+ *    a program writes through stdio and makes anew after a crash.
  *
  * In-process care: closing any descriptor of a file drops all POSIX locks the process has on it,
  * which would break SQLite's locking. The shim therefore never opens and closes a tracked file for
@@ -106,6 +108,7 @@ static int active, ignore_sync, log_fd = -1;
 static dev_t log_dev;
 static ino_t log_ino;
 static char dir[PATH_MAX], log_path[PATH_MAX], keep_dir[PATH_MAX + 8];
+static char skip[PATH_MAX]; /* a copy: programs that show a title of their own overwrite the environment */
 static size_t dir_len;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static char chunk[CHUNK]; /* under mutex */
@@ -190,6 +193,7 @@ static void fork_child(void) { /* OFD locks are shared over fork: take a descrip
 
 __attribute__((constructor)) static void start(void) {
     const char *d = getenv("UNSYNCED_DIR"), *l = getenv("UNSYNCED_LOG"), *g = getenv("UNSYNCED_IGNORE_SYNC");
+    const char *k = getenv("UNSYNCED_SKIP");
     struct stat sd, sl;
     int e = errno;
     if (!d && !l) return;
@@ -208,6 +212,8 @@ __attribute__((constructor)) static void start(void) {
     if (fstat(log_fd, &sl) || sl.st_dev != sd.st_dev)
         fatal("UNSYNCED_LOG must be on the same filesystem as UNSYNCED_DIR", l);
     ignore_sync = g && *g && strcmp(g, "0");
+    if (k && strlen(k) >= sizeof skip) fatal("UNSYNCED_SKIP is too long", k);
+    if (k) strcpy(skip, k);
     pthread_atfork(fork_before, fork_parent, fork_child);
     lock();
     struct rec r = {.type = R_HELLO, .a = (uint64_t)getpid(), .b = (uint64_t)ignore_sync};
@@ -219,8 +225,19 @@ __attribute__((constructor)) static void start(void) {
 
 /* ---- which files are ours ---- */
 
+/* Does the last part of path begin with one of the names in UNSYNCED_SKIP? */
+static int skipped(const char *path) {
+    const char *base = strrchr(path, '/') + 1, *s = skip;
+    while (*s) {
+        size_t n = strcspn(s, ":");
+        if (n && !strncmp(base, s, n)) return 1;
+        s += n + (s[n] == ':');
+    }
+    return 0;
+}
+
 static int inside(const char *path) {
-    return !strncmp(path, dir, dir_len) && path[dir_len] == '/' && !ends_with(path, "-shm");
+    return !strncmp(path, dir, dir_len) && path[dir_len] == '/' && !ends_with(path, "-shm") && !skipped(path);
 }
 
 /* Is fd a regular file with a name, under UNSYNCED_DIR? Asked anew each time: right for dup'ed and

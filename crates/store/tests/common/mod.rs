@@ -8,12 +8,32 @@ use std::{
 };
 use store::{OpenOptions, Schema, Store};
 
-/// Addresses of fresh databases: SQLite always, PostgreSQL when its cluster runs. On a build machine it must.
-pub async fn addresses() -> Vec<String> {
+/// Addresses of fresh databases, one after the other. The folder of the file goes with them; the cluster with its run.
+pub struct Addresses {
+    folder: PathBuf,
+    left: std::vec::IntoIter<String>,
+}
+
+impl Iterator for Addresses {
+    type Item = String;
+    fn next(&mut self) -> Option<String> {
+        self.left.next()
+    }
+}
+
+impl Drop for Addresses {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// SQLite always, PostgreSQL when its cluster runs. On a build machine it must.
+pub async fn addresses() -> Addresses {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let name = format!("zichtbaar_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let file: PathBuf = std::env::temp_dir().join(format!("{name}.db"));
-    let mut addresses = vec![format!("sqlite:{}", file.display())];
+    let folder = std::env::temp_dir().join(&name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut addresses = vec![format!("sqlite:{}", folder.join("test.db").display())];
     match std::env::var("ZICHTBAAR_TEST_POSTGRES") {
         Ok(base) => {
             let pool =
@@ -28,7 +48,7 @@ pub async fn addresses() -> Vec<String> {
             eprintln!("PostgreSQL is not tested: ./dev test starts one");
         }
     }
-    addresses
+    Addresses { folder, left: addresses.into_iter() }
 }
 
 pub async fn open(address: &str, schema: Schema) -> Store {
