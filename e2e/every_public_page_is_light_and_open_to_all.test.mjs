@@ -94,6 +94,24 @@ for (const lang of languages) {
   });
 }
 
+test("on a poor line the form is there within two seconds, and the receipt three seconds after the button", async () => {
+  const { page, context, leave } = await person({ lang: "fr", scripts: true });
+  const session = await context.newCDPSession(page);
+  await chooseReaders(page, demo.relay, "fr", [demo.desks[2].id]);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+  await page.goto(`${demo.relay.url}/r/3`);
+  const painted = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
+  assert.ok(painted <= 2_000, `painted after ${painted} ms`);
+  const pressed = Date.now();
+  await send(page, "Aidez-moi");
+  await page.waitForSelector(".code");
+  const taken = Date.now() - pressed;
+  assert.ok(taken <= 3_000, `the receipt came after ${taken} ms`);
+  console.log(`first paint ${Math.round(painted)} ms, receipt ${taken} ms at 400 ms and 50 kB/s`);
+  await leave();
+});
+
 test("a whole report takes at most nine pages, twelve taps and one text with scripts off", async () => {
   const { page, leave } = await person({ lang: "fr" });
   const pages = new Set();

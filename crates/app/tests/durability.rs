@@ -182,3 +182,86 @@ fn this_test_would_notice_a_database_or_a_disk_that_does_not_sync() {
     let (lost, total) = cut_power(&tools, 2, &[], true);
     assert!(lost > 0, "a lying disk lost {lost} of {total}");
 }
+
+/// A PostgreSQL cluster of this test's own, which can be killed.
+struct Cluster {
+    folder: Folder,
+    programs: PathBuf,
+    port: u16,
+}
+
+impl Cluster {
+    fn new() -> Option<Self> {
+        let programs = ["15", "16", "17", "18"]
+            .map(|version| PathBuf::from(format!("/usr/lib/postgresql/{version}/bin")));
+        let programs = programs.into_iter().find(|folder| folder.join("initdb").exists())?;
+        let cluster = Self { folder: Folder::new(), programs, port: common::free_address().port() };
+        if common::is_root() {
+            assert!(Command::new("chown").arg("postgres").arg(&cluster.folder.0).status().unwrap().success());
+        }
+        cluster.run("initdb", &["-A", "trust", "-U", "zichtbaar"]);
+        cluster.start();
+        Some(cluster)
+    }
+
+    /// PostgreSQL never runs as root.
+    fn run(&self, program: &str, arguments: &[&str]) {
+        let program = self.programs.join(program).display().to_string();
+        let data = self.folder.0.join("data").display().to_string();
+        let as_postgres: &[&str] = if common::is_root() { &["runuser", "-u", "postgres", "--"] } else { &[] };
+        let all = [as_postgres, &[&program, "-D", &data], arguments].concat();
+        let done = Command::new(all[0]).args(&all[1..]).stdout(std::process::Stdio::null()).status().unwrap();
+        assert!(done.success(), "{program}");
+    }
+
+    fn start(&self) {
+        let folder = self.folder.0.display();
+        let options =
+            format!("-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}", self.port);
+        let log = format!("{folder}/log");
+        self.run("pg_ctl", &["-w", "-l", &log, "-o", &options, "start"]);
+    }
+
+    /// Every process of it, at once, with nothing finished: what is not in its log on the disk is gone.
+    fn kill(&self) {
+        self.run("pg_ctl", &["-m", "immediate", "stop"]);
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let pid = std::fs::read_to_string(self.folder.0.join("data/postmaster.pid")).unwrap_or_default();
+        if let Some(pid) = pid.lines().next() {
+            let _ = Command::new("kill").arg("-QUIT").arg(pid).status();
+        }
+    }
+}
+
+#[test]
+fn no_acknowledged_report_is_lost_when_postgresql_itself_is_killed() {
+    let Some(cluster) = Cluster::new() else {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "PostgreSQL must be here");
+        eprintln!("there is no PostgreSQL here: not tested");
+        return;
+    };
+    let mut setup = Setup::new();
+    setup.database = format!("postgres://zichtbaar@127.0.0.1:{}/postgres", cluster.port);
+    let (mut after, mut total) = (0, 0);
+    for round in 0..(rounds() / 20).clamp(2, 10) {
+        let running = setup.start();
+        let address = setup.address;
+        let writers: Vec<_> =
+            (0..WRITERS).map(|_| thread::spawn(move || send_until_it_breaks(address, 2_000))).collect();
+        thread::sleep(Duration::from_millis(200) + moment());
+        cluster.kill();
+        thread::sleep(Duration::from_millis(100));
+        running.kill();
+        let acknowledged: Vec<[u8; 32]> =
+            writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect();
+        cluster.start();
+        assert_eq!(check(&setup, &acknowledged, &mut after), (0, 0), "round {round}: lost, doubled");
+        total += acknowledged.len();
+    }
+    assert!(total > 0);
+    eprintln!("{total} acknowledged reports, PostgreSQL killed under load, none lost");
+}
