@@ -266,6 +266,7 @@ reason-other-report = تخص بلاغًا آخر
 reason-no-such-report = لا يوجد بلاغ تخصّه
 reason-replayed = وصلت مرة ثانية
 reason-two-in-one-place = رسالتان في مكان واحد
+reason-not-kept = تعذّر حفظها هنا
 
 desk-refused-title = الوصول غير مسموح
 desk-refused = دوركم لا يسمح بفتح هذا. اسألوا مسؤول مكتبكم.

@@ -236,6 +236,7 @@ reason-other-report = belongs to another report
 reason-no-such-report = no report belongs to it
 reason-replayed = came a second time
 reason-two-in-one-place = two messages in one place
+reason-not-kept = could not be kept here
 
 desk-refused-title = No access
 desk-refused = Your role does not open this. Ask the lead of your desk.

@@ -236,6 +236,7 @@ reason-other-report = appartient à un autre signalement
 reason-no-such-report = aucun signalement n’y correspond
 reason-replayed = arrivé une deuxième fois
 reason-two-in-one-place = deux messages à la même place
+reason-not-kept = n’a pas pu être conservé ici
 
 desk-refused-title = Pas d’accès
 desk-refused = Votre rôle ne donne pas accès à ceci. Demandez à la personne responsable de votre bureau.

@@ -236,6 +236,7 @@ reason-other-report = hoort bij een andere melding
 reason-no-such-report = er hoort geen melding bij
 reason-replayed = kwam een tweede keer
 reason-two-in-one-place = twee berichten op één plaats
+reason-not-kept = kon hier niet worden bewaard
 
 desk-refused-title = Geen toegang
 desk-refused = Uw rol geeft hier geen toegang. Vraag het aan de verantwoordelijke van uw werkplek.

@@ -2,7 +2,8 @@
 mod apply;
 mod take_in;
 
-use crate::{Desk, DeskError, Permission, Session};
+use crate::{Desk, DeskError, Permission, Session, relay_client::RelayError};
+use envelope::relay_api;
 
 pub(crate) use apply::{FORGED, GAP, GOOD};
 
@@ -68,6 +69,9 @@ impl Desk {
             let answer = self.0.client.pull(&self.0.ring, self.now(), cursor).await;
             self.note_reach(answer.is_ok()).await?;
             let page = answer?;
+            if !goes_on(cursor, &page) {
+                return Err(RelayError::Form.into());
+            }
             let more = page.more;
             let taken = self.take_in(cursor, page.items).await?;
             all.new_signals += taken.new_signals;
@@ -94,5 +98,31 @@ impl Desk {
             store::desk::set_status(&mut tx, LAST_PULL, now).await?;
         }
         Ok(tx.commit().await?)
+    }
+}
+
+/// Places grow, and "more" means that something came: a relay must not lead a desk in a circle or past everything.
+fn goes_on(cursor: i64, page: &relay_api::Pulled) -> bool {
+    let mut last = u64::try_from(cursor).unwrap_or(0);
+    let grows = page.items.iter().all(|item| std::mem::replace(&mut last, item.place) < item.place);
+    grows && i64::try_from(last).is_ok_and(|last| last < i64::MAX) && !(page.more && page.items.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use envelope::ids::Day;
+
+    #[test]
+    fn a_relay_cannot_lead_a_desk_in_a_circle_or_past_what_waits() {
+        let page = |more, places: &[u64]| {
+            let item =
+                |place: &u64| relay_api::Item { place: *place, day: Day(1), id: [0; 32], sealed: vec![] };
+            relay_api::Pulled { more, items: places.iter().map(item).collect() }
+        };
+        assert!(goes_on(7, &page(false, &[])) && goes_on(7, &page(true, &[8, 20])));
+        assert!(!goes_on(7, &page(true, &[])), "more of nothing");
+        assert!(!goes_on(7, &page(true, &[7])) && !goes_on(7, &page(false, &[9, 8])));
+        assert!(!goes_on(7, &page(true, &[u64::MAX])));
     }
 }

@@ -2,7 +2,7 @@
 use crate::{
     Desk, DeskError, names,
     pull::{LAST_PULL, PULL_OK},
-    relay_client::Delivery,
+    relay_client::{Delivery, RelayError},
 };
 use envelope::{
     directory::{Bundle, Directory, Entry},
@@ -87,19 +87,27 @@ impl Desk {
         let waiting = rows::outbox(&mut tx, ANSWERS).await?;
         drop(tx);
         for (message, number, sealed) in waiting {
-            let plain = self.0.vault.desk().open(names::outbox_place(message), &sealed)?;
-            let answer = NewAnswer::from_bytes(&plain).map_err(|_| DeskError::Damaged("outbox"))?;
-            let sent = match self.0.client.answer(&self.0.ring, self.now(), &answer).await? {
-                Delivery::Kept => "delivered",
-                Delivery::NoMailbox => "undeliverable",
-            };
-            let mut tx = self.0.store.write("delivered").await?;
-            if rows::settle_outbox(&mut tx, message, sent).await? && sent == "delivered" {
-                self.note(&mut tx, None, "reply-delivered", &format!("signal {number}")).await?;
+            match self.send_answer(message, number, &sealed).await {
+                // This one waits on; who stands behind it must not wait with it.
+                Err(error) if concerns_one_answer(&error) => tracing::warn!(%error, "an answer waits"),
+                sent => sent?,
             }
-            tx.commit().await?;
         }
         Ok(())
+    }
+
+    async fn send_answer(&self, message: i64, number: i64, sealed: &[u8]) -> Result<(), DeskError> {
+        let plain = self.0.vault.desk().open(names::outbox_place(message), sealed)?;
+        let answer = NewAnswer::from_bytes(&plain).map_err(|_| DeskError::Damaged("outbox"))?;
+        let sent = match self.0.client.answer(&self.0.ring, self.now(), &answer).await? {
+            Delivery::Kept => "delivered",
+            Delivery::NoMailbox => "undeliverable",
+        };
+        let mut tx = self.0.store.write("delivered").await?;
+        if rows::settle_outbox(&mut tx, message, sent).await? && sent == "delivered" {
+            self.note(&mut tx, None, "reply-delivered", &format!("signal {number}")).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// Says who we are, then looks whether the relay tells everybody the same.
@@ -184,6 +192,15 @@ impl Desk {
 /// What a bundle says, if its own identity has signed it: good enough for a name on a page.
 fn entry_of(bundle: &Bundle) -> Option<Entry> {
     bundle.verify(&bundle.identity).ok().map(|org| org.entry().clone())
+}
+
+/// Not a relay that is away, too busy or does not know us.
+fn concerns_one_answer(error: &DeskError) -> bool {
+    match error {
+        DeskError::Relay(RelayError::Status(status)) => !matches!(status, 401 | 429 | 503),
+        DeskError::Damaged(_) => true,
+        _ => false,
+    }
 }
 
 async fn every<F: Future<Output = Result<(), DeskError>>>(seconds: u64, work: impl Fn() -> F) {

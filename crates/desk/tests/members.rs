@@ -18,7 +18,6 @@ use desk::{
     signal::{AskOutcome, ReplyForm, ReplyOutcome, StateOutcome, What},
 };
 use envelope::directory::OrgKind;
-use store::{OpenOptions, Schema, Store};
 
 async fn with_a_report() -> TestDesk {
     let mut desk = TestDesk::new(OrgKind::Centre).await;
@@ -74,6 +73,38 @@ async fn a_whole_day_at_a_desk_goes_the_same_way_over_postgresql() {
     assert!(whole.lines > 8 && whole.first_fault.is_none(), "{whole:?}");
 }
 
+/// Pulling takes in several reports while members look at and answer the same ones.
+#[tokio::test(flavor = "multi_thread")]
+async fn pulling_and_answering_at_the_same_moment_do_not_stop_each_other_over_postgresql() {
+    let Some(mut desk) = TestDesk::on_postgres(OrgKind::Centre).await else { return };
+    let mut writers: Vec<Writer> = (1..=6).map(|n| Writer::new(n, &desk)).collect();
+    let reports = writers.iter_mut().map(|writer| writer.report("help", &desk)).collect();
+    desk.receive(reports).await;
+    let amina = desk.session("amina").await;
+    let look = |backwards: bool| {
+        let (service, amina) = (desk.desk.clone(), amina.clone());
+        tokio::spawn(async move {
+            for round in 0..5 {
+                for n in 1..=6 {
+                    let number = if backwards { 7 - n } else { n };
+                    let seen = service.signal(&amina, number).await.unwrap().unwrap();
+                    let once = format!("{backwards} {round}");
+                    service.reply(&amina, number, &form("yes", seen.version, &once)).await.unwrap();
+                }
+            }
+        })
+    };
+    let looking = [look(false), look(true)];
+    for _ in 0..5 {
+        let more = writers.iter_mut().map(|writer| writer.more("more", &desk)).collect();
+        assert_eq!(desk.receive(more).await.new_messages, 6);
+    }
+    for member in looking {
+        member.await.unwrap();
+    }
+    assert!(desk.desk.verify_audit(&amina).await.unwrap().first_fault.is_none());
+}
+
 #[tokio::test]
 async fn a_button_pressed_three_times_sends_one_answer() {
     let desk = with_a_report().await;
@@ -84,6 +115,25 @@ async fn a_button_pressed_three_times_sends_one_answer() {
     }
     assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().thread.len(), 2);
     assert_eq!(desk.desk.health(&amina).await.unwrap().waiting_answers, 1);
+}
+
+#[tokio::test]
+async fn other_words_in_a_form_that_was_sent_are_not_lost() {
+    let mut desk = with_a_report().await;
+    let amina = desk.session("amina").await;
+    let first = desk.desk.reply(&amina, 1, &form("We are here.", 1, "same")).await.unwrap();
+    assert_eq!(first, Some(ReplyOutcome::Sent));
+    // The browser's Back button, and a second thought.
+    let second = desk.desk.reply(&amina, 1, &form("Come at four.", 1, "same")).await.unwrap().unwrap();
+    let ReplyOutcome::Conflict { version, .. } = second else { panic!("said to be sent: {second:?}") };
+    let third = desk.desk.reply(&amina, 1, &form("Come at four.", version, "new")).await.unwrap();
+    assert_eq!(third, Some(ReplyOutcome::Sent));
+    assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().thread.len(), 3);
+    let other = Writer::new(2, &desk).report("and me?", &desk);
+    desk.receive(vec![other]).await;
+    let elsewhere = desk.desk.reply(&amina, 2, &form("We are here.", 1, "same")).await.unwrap();
+    assert_eq!(elsewhere, Some(ReplyOutcome::Sent));
+    assert_eq!(desk.desk.signal(&amina, 2).await.unwrap().unwrap().thread.len(), 2);
 }
 
 #[tokio::test]
@@ -179,6 +229,25 @@ async fn signing_in_says_the_same_whatever_was_wrong_and_waits_after_too_many_tr
 }
 
 #[tokio::test]
+async fn a_hundred_guesses_at_the_same_moment_are_not_all_tried() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    let guess = || {
+        let desk = desk.desk.clone();
+        tokio::spawn(async move { desk.sign_in("amina", "a long password", "123456").await.map(|_| ()) })
+    };
+    let guesses: Vec<_> = (0..100).map(|_| guess()).collect();
+    let mut tried = 0;
+    for guess in guesses {
+        match guess.await.unwrap() {
+            Err(SignInError::Wrong) => tried += 1,
+            Err(SignInError::Busy { seconds: 1..=900 }) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(tried, 8);
+}
+
+#[tokio::test]
 async fn sessions_are_listed_and_ended_one_by_one_or_all_others() {
     let desk = TestDesk::new(OrgKind::Centre).await;
     let mut sessions = Vec::new();
@@ -201,13 +270,7 @@ async fn after(changes: &[&'static str]) -> Option<(i64, Fault)> {
     desk.desk.signal(&amina, 1).await.unwrap();
     let whole = desk.desk.verify_audit(&amina).await.unwrap();
     assert_eq!((whole.lines, whole.first_fault), (4, None));
-    let address = format!("sqlite:{}", desk.folder.join("desk.db").display());
-    let store = Store::open(&address, Schema::Desk, &OpenOptions::default()).await.unwrap();
-    let mut tx = store.write("tamper").await.unwrap();
-    for change in changes {
-        assert!(tx.run(change, &[]).await.unwrap() > 0);
-    }
-    tx.commit().await.unwrap();
+    desk.tamper(changes).await;
     desk.desk.check_audit().await.unwrap().first_fault
 }
 

@@ -10,7 +10,7 @@ mod common;
 
 use common::{TODAY, TestDesk, Writer};
 use desk::{
-    Content, State, Waiting,
+    Content, DeskError, State, Waiting,
     inbox::InboxFilter,
     signal::{From, What},
 };
@@ -175,6 +175,81 @@ async fn a_deletion_waits_three_days_can_be_taken_back_and_then_happens() {
     desk.desk.carry_out_what_is_due().await.unwrap();
     let session = desk.session("bo").await;
     assert_eq!(desk.desk.signal(&session, 1).await.unwrap().unwrap().content, Content::Erased);
+}
+
+#[tokio::test]
+async fn a_relay_that_gives_two_messages_one_id_does_not_make_the_second_disappear() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    let mut writer = Writer::new(1, &desk);
+    let sealed = [writer.report("first", &desk), writer.more("come today", &desk)];
+    let item = |(place, sealed)| envelope::relay_api::Item { place, day: TODAY, id: [1; 32], sealed };
+    let items = (1..).zip(sealed).map(item).collect();
+    assert_eq!(desk.desk.take_in(0, items).await.unwrap().new_messages, 2);
+    let session = desk.session("bo").await;
+    assert_eq!(texts(&desk.desk.signal(&session, 1).await.unwrap().unwrap()), ["first", "come today"]);
+}
+
+#[tokio::test]
+async fn one_damaged_report_does_not_keep_everybody_else_from_being_read() {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    let (mut one, mut other) = (Writer::new(1, &desk), Writer::new(2, &desk));
+    let first = one.report("first", &desk);
+    desk.receive(vec![first]).await;
+    desk.tamper(&["UPDATE data_keys SET wrapped = zeroblob(72)"]).await;
+    let messages = vec![one.more("second", &desk), other.report("help", &desk)];
+    assert_eq!(desk.receive(messages).await.new_signals, 1);
+    let session = desk.session("bo").await;
+    assert_eq!(texts(&desk.desk.signal(&session, 2).await.unwrap().unwrap()), ["help"]);
+    let health = desk.desk.health(&session).await.unwrap();
+    assert_eq!(health.refused_by_reason, [("not-kept".to_owned(), 1)]);
+}
+
+#[tokio::test]
+async fn words_from_one_report_put_into_another_are_not_shown_there() {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    let (mut one, mut other) = (Writer::new(1, &desk), Writer::new(2, &desk));
+    let messages = vec![one.report("they hold my passport", &desk), other.report("all is well", &desk)];
+    desk.receive(messages).await;
+    let swap = "UPDATE messages SET sealed = (SELECT sealed FROM messages WHERE id = 2) WHERE id = 1";
+    desk.tamper(&[swap]).await;
+    let session = desk.session("bo").await;
+    assert!(matches!(desk.desk.signal(&session, 1).await, Err(DeskError::Damaged("messages"))));
+    assert_eq!(texts(&desk.desk.signal(&session, 2).await.unwrap().unwrap()), ["all is well"]);
+}
+
+#[tokio::test]
+async fn a_report_held_back_until_after_it_was_taken_back_is_not_read() {
+    for (kind, left) in [(OrgKind::Centre, Content::Erased), (OrgKind::Police, Content::Hidden)] {
+        let mut desk = TestDesk::new(kind).await;
+        let mut writer = Writer::new(1, &desk);
+        let held_back = writer.report(TEXT, &desk);
+        let withdrawal = writer.say(Body::Withdrawal, &desk);
+        desk.receive(vec![withdrawal, held_back]).await;
+        let session = desk.session("bo").await;
+        let view = desk.desk.signal(&session, 1).await.unwrap().unwrap();
+        assert_eq!((view.content, view.state), (left, State::Closed));
+        assert!(view.stopped && view.thread.is_empty() && !view.may.answer);
+        assert!(desk.desk.signal(&session, 2).await.unwrap().is_none());
+        let again = writer.more("I would like to talk after all", &desk);
+        desk.receive(vec![again]).await;
+        let view = desk.desk.signal(&session, 1).await.unwrap().unwrap();
+        assert_eq!(texts(&view), ["I would like to talk after all"]);
+    }
+}
+
+#[tokio::test]
+async fn a_deletion_that_overtakes_its_report_still_happens() {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    let mut writer = Writer::new(1, &desk);
+    let held_back = writer.report(TEXT, &desk);
+    let due = TODAY.checked_add(3).unwrap();
+    let asked = writer.say(Body::DeletionAsked { due }, &desk);
+    desk.receive(vec![asked, held_back]).await;
+    desk.clock.advance(4 * 86_400);
+    desk.desk.carry_out_what_is_due().await.unwrap();
+    let session = desk.session("bo").await;
+    assert_eq!(desk.desk.signal(&session, 1).await.unwrap().unwrap().content, Content::Erased);
+    assert!(desk.desk.signal(&session, 2).await.unwrap().is_none());
 }
 
 #[tokio::test]

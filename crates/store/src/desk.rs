@@ -16,7 +16,7 @@ pub use members::{
 };
 pub use messages::{
     LanguageRow, MessageRow, NewMessage, add_language_request, add_message, answered_since, draft,
-    language_requests, messages_of, once_is_used, outbox, put_draft, put_outbox, settle_outbox,
+    language_requests, message_of_form, messages_of, outbox, put_draft, put_outbox, settle_outbox,
     waiting_answers,
 };
 pub use sessions::{

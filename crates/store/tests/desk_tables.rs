@@ -103,7 +103,7 @@ async fn what_is_erased_is_gone_and_the_number_stays() {
         assert!(desk::add_message(&mut tx, &new, |_| Some(vec![9])).await.unwrap().is_some());
         assert!(
             desk::add_message(&mut tx, &new, |_| Some(vec![9])).await.unwrap().is_none(),
-            "the same envelope"
+            "the same message"
         );
         desk::put_draft(&mut tx, number, 1, Some(b"draft")).await.unwrap();
         desk::add_language_request(&mut tx, (number, 1, 5), |_| vec![1]).await.unwrap();
@@ -229,7 +229,8 @@ async fn an_answer_waits_until_it_is_delivered_and_then_no_longer() {
             sent: "waiting",
         };
         let id = desk::add_message(&mut tx, &new, |_| Some(vec![1])).await.unwrap().unwrap();
-        assert!(desk::once_is_used(&mut tx, &[4; 32]).await.unwrap());
+        assert_eq!(desk::message_of_form(&mut tx, &[4; 32]).await.unwrap(), Some((id, vec![1])));
+        assert_eq!(desk::message_of_form(&mut tx, &[5; 32]).await.unwrap(), None);
         assert_eq!(desk::answered_since(&mut tx, number, 2).await.unwrap(), Some(1));
         assert_eq!(desk::answered_since(&mut tx, number, 3).await.unwrap(), None);
         desk::put_outbox(&mut tx, id, number, b"sealed").await.unwrap();

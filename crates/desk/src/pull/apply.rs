@@ -49,14 +49,55 @@ impl Desk {
         pulled: &mut Pulled,
     ) -> Result<(), DeskError> {
         let message = &opened.message;
-        if !matches!(message.body, Body::Report { .. } | Body::FollowUp { .. } | Body::ReadersChanged { .. })
-        {
-            return self.put_aside(tx, "no-such-report").await;
+        match message.body {
+            Body::Report { .. } | Body::FollowUp { .. } | Body::ReadersChanged { .. } => {}
+            Body::DeletionAsked { .. } => {}
+            Body::Withdrawal => return self.begin_stopped(tx, item, opened, report_hash, pulled).await,
+            _ => return self.put_aside(tx, "no-such-report").await,
         }
         let number = rows::next_number(tx, "signals").await?;
         let (key, wrapped) = self.0.vault.new_data_key(number)?;
-        let details = details_of(message);
-        let row = SignalRow {
+        let sealed = names::seal(&key, names::signal_place(number), &details_of(message))?;
+        let mut row = SignalRow { sealed: Some(sealed), ..self.new_row(item, opened, number)? };
+        if let Body::DeletionAsked { due } = message.body {
+            row.deletion_due = Some(due.number().into());
+        }
+        rows::add_signal(tx, report_hash, &row).await?;
+        rows::put_data_key(tx, number, &wrapped).await?;
+        let verdict = if message.seq == 0 { GOOD } else { GAP };
+        self.keep_words(tx, item, opened, (&key, &row), verdict).await?;
+        self.note(tx, None, "signal-arrived", &format!("signal {number}")).await?;
+        pulled.new_signals += 1;
+        pulled.new_messages += 1;
+        Ok(())
+    }
+
+    /// The writer took a report back that was held back on its way. If it still comes, it is too late: its place in the
+    /// chain is taken.
+    async fn begin_stopped(
+        &self,
+        tx: &mut Tx,
+        item: &Item,
+        opened: &OpenedMessage,
+        report_hash: &[u8; 32],
+        pulled: &mut Pulled,
+    ) -> Result<(), DeskError> {
+        let number = rows::next_number(tx, "signals").await?;
+        let mut row = self.new_row(item, opened, number)?;
+        row.stopped = true;
+        row.state = State::Closed.code().into();
+        row.waiting = Waiting::Nothing.code().into();
+        row.content = left_after_stop(self.kind()).code().into();
+        rows::add_signal(tx, report_hash, &row).await?;
+        self.note(tx, None, "writer-stopped", &format!("signal {number}")).await?;
+        pulled.new_messages += 1;
+        Ok(())
+    }
+
+    /// A report as it begins, before there is a word of it.
+    fn new_row(&self, item: &Item, opened: &OpenedMessage, number: i64) -> Result<SignalRow, DeskError> {
+        let message = &opened.message;
+        Ok(SignalRow {
             number,
             version: 1,
             state: State::New.code().into(),
@@ -71,17 +112,9 @@ impl Desk {
             closed: None,
             incoming: after(message, opened),
             outgoing: (0, [0; 32]),
-            sealed: Some(names::seal(&key, names::signal_place(number), &details)?),
+            sealed: None,
             sealed_reply: self.reply_address(message, number)?,
-        };
-        rows::add_signal(tx, report_hash, &row).await?;
-        rows::put_data_key(tx, number, &wrapped).await?;
-        let verdict = if message.seq == 0 { GOOD } else { GAP };
-        self.keep_words(tx, item, opened, (&key, &row), verdict).await?;
-        self.note(tx, None, "signal-arrived", &format!("signal {number}")).await?;
-        pulled.new_signals += 1;
-        pulled.new_messages += 1;
-        Ok(())
+        })
     }
 
     async fn go_on(
@@ -109,18 +142,18 @@ impl Desk {
         match &message.body {
             Body::Withdrawal => {
                 row.stopped = true;
-                self.note(tx, None, "writer-stopped", &object).await?;
                 self.let_go(tx, &mut row).await?;
+                self.note(tx, None, "writer-stopped", &object).await?;
             }
             Body::DeletionAsked { due } => {
                 row.deletion_due = Some(due.number().into());
-                self.note(tx, None, "deletion-asked", &object).await?;
                 self.add(tx, item, opened, &row, verdict).await?;
+                self.note(tx, None, "deletion-asked", &object).await?;
             }
             Body::DeletionUndone => {
                 row.deletion_due = None;
-                self.note(tx, None, "deletion-undone", &object).await?;
                 self.add(tx, item, opened, &row, verdict).await?;
+                self.note(tx, None, "deletion-undone", &object).await?;
             }
             _ => {
                 self.say_more(tx, item, opened, &mut row, verdict).await?;
@@ -181,7 +214,8 @@ impl Desk {
         self.keep_words(tx, item, opened, (&key, row), verdict).await
     }
 
-    /// What was signed is kept byte for byte: it is the proof.
+    /// What was signed is kept byte for byte: it is the proof. It is told apart by itself and not by the id of its
+    /// envelope, which the relay could give to two messages so that the second is lost.
     async fn keep_words(
         &self,
         tx: &mut Tx,
@@ -190,9 +224,10 @@ impl Desk {
         (key, row): (&Key, &SignalRow),
         verdict: &'static str,
     ) -> Result<(), DeskError> {
+        let id = self.0.vault.lookup("message", &opened.payload_hash);
         let new = NewMessage {
             number: row.number,
-            envelope_id: Some(&item.id),
+            envelope_id: Some(&id),
             once: None,
             member: None,
             at: item.day.number().into(),
@@ -201,8 +236,8 @@ impl Desk {
             sent: "",
         };
         let plain = thread::theirs(&opened.signed);
-        rows::add_message(tx, &new, |id| key.seal(names::message_place(id), &plain).ok()).await?;
-        Ok(())
+        let kept = rows::add_message(tx, &new, |id| key.seal(names::message_place(id), &plain).ok()).await?;
+        kept.map(|_| ()).ok_or(DeskError::Damaged("messages"))
     }
 
     async fn keep_forgery(&self, tx: &mut Tx, row: &SignalRow) -> Result<(), DeskError> {

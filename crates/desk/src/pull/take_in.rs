@@ -1,5 +1,6 @@
 //! Taking in a page of sealed messages: try to open each, believe only what is signed and addressed to us, and write
-//! all of it, with the new place at the relay, in one transaction. Nothing that cannot be believed stops the rest.
+//! each, with its place at the relay, in a transaction of its own. Nothing that cannot be believed or kept stops the
+//! rest, and nobody waits for two reports at once: transactions that did would stop each other on PostgreSQL.
 use super::Pulled;
 use crate::{Desk, DeskError};
 use envelope::{
@@ -23,26 +24,59 @@ impl Desk {
     /// Takes in a page that was pulled after `cursor`. Another instance that was faster has taken it in already.
     ///
     /// # Errors
-    /// [`DeskError`]; then nothing of the page is kept, and it is pulled again.
+    /// [`DeskError`] when the database is away; what comes after the last message kept is pulled again.
     pub async fn take_in(&self, cursor: i64, items: Vec<Item>) -> Result<Pulled, DeskError> {
-        let Some(last) = items.last().map(|item| i64::try_from(item.place).unwrap_or(i64::MAX)) else {
-            return Ok(Pulled::default());
-        };
-        let opened = self.open_all(items).await?;
+        let (mut pulled, mut kept, mut read) = (Pulled::default(), cursor, cursor);
+        for (item, opened) in &self.open_all(items).await? {
+            read = i64::try_from(item.place).unwrap_or(i64::MAX);
+            if matches!(opened, Opened::NotForUs) {
+                continue;
+            }
+            let Some(taken) = self.take_one((kept, read), item, opened).await? else { return Ok(pulled) };
+            pulled.new_signals += taken.new_signals;
+            pulled.new_messages += taken.new_messages;
+            kept = read;
+        }
+        if read != kept {
+            let mut tx = self.0.store.write("read on").await?;
+            rows::step_cursor(&mut tx, kept, read).await?;
+            tx.commit().await?;
+        }
+        Ok(pulled)
+    }
+
+    /// One message, and the place after it. `None`: another instance was faster.
+    async fn take_one(
+        &self,
+        (from, to): (i64, i64),
+        item: &Item,
+        opened: &Opened,
+    ) -> Result<Option<Pulled>, DeskError> {
         let mut tx = self.0.store.write("take in").await?;
-        if !rows::step_cursor(&mut tx, cursor, last).await? {
-            return Ok(Pulled::default());
+        if !rows::step_cursor(&mut tx, from, to).await? {
+            return Ok(None);
         }
         let mut pulled = Pulled::default();
-        for (item, opened) in &opened {
-            match opened {
-                Opened::NotForUs => {}
-                Opened::Refused(reason) => self.put_aside(&mut tx, reason).await?,
-                Opened::Ours(message) => self.apply(&mut tx, item, message, &mut pulled).await?,
+        let kept = match opened {
+            Opened::NotForUs => Ok(()),
+            Opened::Refused(reason) => self.put_aside(&mut tx, reason).await,
+            Opened::Ours(message) => self.apply(&mut tx, item, message, &mut pulled).await,
+        };
+        match kept {
+            Err(error) if concerns_one_report(&error) => {
+                drop(tx);
+                tracing::error!(%error, "a message could not be kept");
+                tx = self.0.store.write("take in").await?;
+                if !rows::step_cursor(&mut tx, from, to).await? {
+                    return Ok(None);
+                }
+                pulled = Pulled::default();
+                self.put_aside(&mut tx, "not-kept").await?;
             }
+            kept => kept?,
         }
         tx.commit().await?;
-        Ok(pulled)
+        Ok(Some(pulled))
     }
 
     /// Opening costs a millisecond each: on a thread of its own.
@@ -74,6 +108,15 @@ impl Desk {
     /// Readers by name, as far as they are names at all.
     pub(crate) fn org_ids(names: &[String]) -> Vec<OrgId> {
         names.iter().filter_map(|name| OrgId::parse(name).ok()).collect()
+    }
+}
+
+/// Whether the next message may fare better: one row that is damaged must not keep everybody else from being read.
+fn concerns_one_report(error: &DeskError) -> bool {
+    match error {
+        DeskError::Damaged(_) => true,
+        DeskError::Store(error) => !error.is_outage(),
+        _ => false,
     }
 }
 

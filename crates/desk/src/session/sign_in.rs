@@ -37,7 +37,7 @@ pub enum SignInError {
     Desk(#[from] DeskError),
 }
 
-/// Failed tries under one name within the time below, after which it waits.
+/// Tries without success under one name within the time below, after which it waits.
 const TRIES: i64 = 8;
 const TRIES_SECONDS: i64 = 15 * 60;
 
@@ -49,7 +49,7 @@ impl Desk {
     pub async fn sign_in(&self, user: &str, password: &str, code: &str) -> Result<SignedIn, SignInError> {
         let user = user.trim().to_lowercase();
         let tried = self.0.vault.lookup("tried", user.as_bytes());
-        self.may_try(&tried).await?;
+        self.take_try(&tried).await?;
         let user_hash = self.0.vault.lookup("user", user.as_bytes());
         let mut tx = self.0.store.read("sign in").await.map_err(DeskError::from)?;
         let row = member_by_user(&mut tx, &user_hash).await.map_err(DeskError::from)?;
@@ -63,16 +63,17 @@ impl Desk {
         self.begin_session(found, &tried).await
     }
 
-    async fn may_try(&self, tried: &[u8; 32]) -> Result<(), SignInError> {
-        let mut tx = self.0.store.read("tries").await.map_err(DeskError::from)?;
-        let Some((count, since)) = failed_tries(&mut tx, tried).await.map_err(DeskError::from)? else {
-            return Ok(());
-        };
-        let left = since + TRIES_SECONDS - self.now();
-        if count < TRIES || left <= 0 {
-            return Ok(());
+    /// Counts a try before it is made: a hundred guesses at the same moment are a hundred. Success forgets them.
+    async fn take_try(&self, tried: &[u8; 32]) -> Result<(), SignInError> {
+        let now = self.now();
+        let mut tx = self.0.store.write("try").await.map_err(DeskError::from)?;
+        note_try(&mut tx, tried, now, now - TRIES_SECONDS).await.map_err(DeskError::from)?;
+        let (count, since) = failed_tries(&mut tx, tried).await.map_err(DeskError::from)?.unwrap_or((1, now));
+        if count > TRIES {
+            let left = since + TRIES_SECONDS - now;
+            return Err(SignInError::Busy { seconds: u64::try_from(left).unwrap_or(0).max(1) });
         }
-        Err(SignInError::Busy { seconds: u64::try_from(left).unwrap_or(1) })
+        Ok(tx.commit().await.map_err(DeskError::from)?)
     }
 
     /// The step of the code, if everything fits. An unknown user costs the same work as a known one.
@@ -110,7 +111,6 @@ impl Desk {
             None => false,
         };
         let Some(((row, details), _)) = found.filter(|_| fresh) else {
-            note_try(&mut tx, tried, now, now - TRIES_SECONDS).await.map_err(DeskError::from)?;
             self.note(&mut tx, None, "sign-in-refused", "").await?;
             tx.commit().await.map_err(DeskError::from)?;
             return Err(SignInError::Wrong);

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use store::{
     Tx,
     desk::{
-        NewMessage, SignalRow, add_message, answered_since, data_key, once_is_used, put_draft, put_outbox,
+        NewMessage, SignalRow, add_message, answered_since, data_key, message_of_form, put_draft, put_outbox,
         update_signal,
     },
 };
@@ -37,7 +37,8 @@ pub struct ReplyForm<'a> {
 pub enum ReplyOutcome {
     /// It is kept and goes to the relay by itself; also when this very form had been sent before.
     Sent,
-    /// Somebody answered since the page was made. Show the page anew, with its new version and a new once token.
+    /// Somebody answered since the page was made, perhaps this member with this very form. Show the page anew, with its new
+    /// version and a new once token.
     Conflict {
         /// Their name.
         by: String,
@@ -71,14 +72,15 @@ impl Desk {
         number: i64,
         form: &ReplyForm<'_>,
     ) -> Result<Option<ReplyOutcome>, DeskError> {
-        let once = self.0.vault.lookup(ONCE_LABEL, form.once_token.as_bytes());
+        let form_of = format!("{} {number} {}", session.member.id.0, form.once_token);
+        let once = self.0.vault.lookup(ONCE_LABEL, form_of.as_bytes());
         let mut tx = self.0.store.write("reply").await?;
         let Some(known) = self.known(&mut tx, session, number).await? else {
             tx.commit().await?;
             return Ok(None);
         };
-        if once_is_used(&mut tx, &once).await? {
-            return Ok(Some(ReplyOutcome::Sent));
+        if let Some((id, sealed)) = message_of_form(&mut tx, &once).await? {
+            return self.sent_before(&mut tx, session, &known.row, form, (id, &sealed)).await.map(Some);
         }
         if let Some(refusal) = self.refusal(&mut tx, session, &known, form).await? {
             return Ok(Some(refusal));
@@ -86,6 +88,24 @@ impl Desk {
         self.write_reply(&mut tx, session, known.row, form.text, &once).await?;
         tx.commit().await?;
         Ok(Some(ReplyOutcome::Sent))
+    }
+
+    /// The same form again: once is enough. Other words in it (the page brought back by the browser's Back button) are
+    /// another answer: they come back to be looked at and sent with a new form.
+    async fn sent_before(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        row: &SignalRow,
+        form: &ReplyForm<'_>,
+        (id, sealed): (i64, &[u8]),
+    ) -> Result<ReplyOutcome, DeskError> {
+        let wrapped = data_key(tx, row.number).await?.ok_or(DeskError::Damaged("data key"))?;
+        let key = self.0.vault.data_key(row.number, &wrapped)?;
+        if key.open(names::message_place(id), sealed)? == thread::ours(form.text) {
+            return Ok(ReplyOutcome::Sent);
+        }
+        Ok(ReplyOutcome::Conflict { by: session.member.name.clone(), version: row.version })
     }
 
     /// Why it is not sent as it is, in the order in which a person would want to know.

@@ -29,6 +29,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
+use store::{OpenOptions, Schema, Store};
 use web::clock::FixedClock;
 use zeroize::Zeroizing;
 
@@ -65,15 +66,21 @@ fn folder() -> PathBuf {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let n = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = std::env::temp_dir().join(format!("zichtbaar-desk-{}-{n}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
 
 impl TestDesk {
     pub async fn new(kind: OrgKind) -> Self {
+        Self::with_relay(kind, "http://127.0.0.1:9").await
+    }
+
+    /// A desk whose relay is there.
+    pub async fn with_relay(kind: OrgKind, relay: &str) -> Self {
         let folder = folder();
         let address = format!("sqlite:{}", folder.join("desk.db").display());
-        Self::at(kind, folder, address).await
+        Self::at(kind, folder, address, relay).await
     }
 
     /// The same over PostgreSQL, if a cluster runs for the tests.
@@ -91,17 +98,17 @@ impl TestDesk {
             .status()
             .unwrap();
         assert!(made.success());
-        Some(Self::at(kind, folder, format!("{base}/{name}")).await)
+        Some(Self::at(kind, folder, format!("{base}/{name}"), "http://127.0.0.1:9").await)
     }
 
-    async fn at(kind: OrgKind, folder: PathBuf, database: String) -> Self {
+    async fn at(kind: OrgKind, folder: PathBuf, database: String, relay: &str) -> Self {
         let clock = FixedClock::at(NOON);
         let ring = ring("ours", kind);
         let org = ring.org_id().clone();
         let desk = Desk::open(DeskConfig {
             database,
             ring,
-            relay: "http://127.0.0.1:9".into(),
+            relay: relay.into(),
             pull_seconds: 2,
             clock: Arc::new(clock.clone()),
         })
@@ -143,6 +150,17 @@ impl TestDesk {
         self.desk.take_in(from, items).await.unwrap()
     }
 
+    /// Changes the database behind the desk's back.
+    pub async fn tamper(&self, changes: &[&'static str]) {
+        let address = format!("sqlite:{}", self.folder.join("desk.db").display());
+        let store = Store::open(&address, Schema::Desk, &OpenOptions::default()).await.unwrap();
+        let mut tx = store.write("tamper").await.unwrap();
+        for change in changes {
+            assert!(tx.run(change, &[]).await.unwrap() > 0);
+        }
+        tx.commit().await.unwrap();
+    }
+
     pub fn today(&self) -> Day {
         Day::of_unix_seconds(u64::try_from(self.desk.now()).unwrap()).unwrap()
     }
@@ -156,6 +174,13 @@ impl TestDesk {
     pub fn bytes_on_disk(&self) -> Vec<u8> {
         let files = std::fs::read_dir(&self.folder).unwrap();
         files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+    }
+}
+
+/// Or a later run with the same process number would find a database that it cannot open.
+impl Drop for TestDesk {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 

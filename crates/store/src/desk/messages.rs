@@ -6,7 +6,7 @@ use crate::{Result, Row, StoreError, Tx, Value};
 pub struct NewMessage<'a> {
     /// Which report.
     pub number: i64,
-    /// The sender's id for its envelope, if it came from a writer.
+    /// Keyed hash of what was signed, if it came from a writer.
     pub envelope_id: Option<&'a [u8; 32]>,
     /// Keyed to one form, if it is ours.
     pub once: Option<&'a [u8; 32]>,
@@ -65,12 +65,13 @@ pub async fn add_message(
     Ok(tx.changed(sql, &values).await?.then_some(id))
 }
 
-/// Whether a form's answer was kept before.
+/// The answer that a form brought before, if it did: its number and its sealed content.
 ///
 /// # Errors
 /// What the database says.
-pub async fn once_is_used(tx: &mut Tx, once: &[u8; 32]) -> Result<bool> {
-    Ok(tx.row("SELECT 1 FROM messages WHERE once = $1", &[once.into()]).await?.is_some())
+pub async fn message_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<(i64, Vec<u8>)>> {
+    let row = tx.row("SELECT id, sealed FROM messages WHERE once = $1", &[once.into()]).await?;
+    row.map(|row| Ok((row.int(0)?, row.bytes(1)?))).transpose()
 }
 
 /// Everything said in a report, in the order in which it came.
