@@ -1,4 +1,5 @@
 //! Running a service: the threads, the log, the end. The log knows no address, no path and no content.
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::future::Future;
 use tokio::{
     runtime::Builder,
@@ -7,6 +8,9 @@ use tokio::{
 };
 use tracing_subscriber::EnvFilter;
 
+/// Both doors full, and files enough left for the database.
+const FILES: u64 = 2 * web::serve::CONNECTIONS as u64 + 256;
+
 pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// Runs a service to its end.
@@ -14,7 +18,19 @@ pub(crate) fn block_on(service: impl Future<Output = Outcome>) -> Outcome {
     let filter =
         EnvFilter::try_from_env("ZICHTBAAR_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    open_as_many_files_as_allowed();
     Builder::new_multi_thread().enable_all().build()?.block_on(service)
+}
+
+/// A service is given 1,024 open files, far below what it may ask for: whoever held a thousand connections open through Tor
+/// would close the other door too, and the database with it.
+fn open_as_many_files_as_allowed() {
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }).is_ok();
+    let allowed = if raised { maximum } else { current };
+    if allowed.is_some_and(|allowed| allowed < FILES) {
+        tracing::warn!(?allowed, "few files may be open at once: raise the limit (LimitNOFILE={FILES})");
+    }
 }
 
 /// Becomes ready when the process is told to end, for as many as wait for it.

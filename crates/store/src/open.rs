@@ -3,7 +3,7 @@
 use crate::{
     error::{Result, StoreError},
     schema::{self, Schema},
-    tx::Tx,
+    tx::{Tx, in_time},
 };
 use sqlx::{
     Connection, Pool, Postgres, Sqlite, SqliteConnection,
@@ -63,10 +63,10 @@ impl Store {
     pub async fn read(&self, name: &'static str) -> Result<Tx> {
         match &self.0 {
             Engine::Sqlite { readers, .. } => Ok(Tx::sqlite(readers.begin().await?, name)),
-            Engine::Postgres(pool) => Ok(Tx::postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
-                name,
-            )),
+            Engine::Postgres(pool) => {
+                let begin = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                Ok(Tx::postgres(in_time(begin).await?, name))
+            }
         }
     }
 
@@ -79,7 +79,7 @@ impl Store {
             Engine::Sqlite { writer, .. } => {
                 Ok(Tx::sqlite(writer.begin_with("BEGIN IMMEDIATE").await?, name))
             }
-            Engine::Postgres(pool) => Ok(Tx::postgres(pool.begin().await?, name)),
+            Engine::Postgres(pool) => Ok(Tx::postgres(in_time(pool.begin()).await?, name)),
         }
     }
 
@@ -137,7 +137,9 @@ async fn is_at_rest(connection: &mut SqliteConnection) -> std::result::Result<bo
 async fn open_postgres(address: &str, options: &OpenOptions) -> Result<Engine> {
     let connect = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address)?;
     let durable = if options.durable { "on" } else { "off" };
-    let connect = connect.options([("synchronous_commit", durable)]).application_name("zichtbaar");
+    let patience = options.patience.as_millis().to_string();
+    let settings = [("synchronous_commit", durable), ("lock_timeout", &patience)];
+    let connect = connect.options(settings).application_name("zichtbaar");
     let pool = PoolOptions::new().max_connections(options.connections).acquire_timeout(options.patience);
     Ok(Engine::Postgres(pool.connect_with(connect).await?))
 }

@@ -1,9 +1,22 @@
 //! One transaction on either engine. Whoever begins one names it; what is not committed never happened.
 use crate::{
-    error::Result,
+    error::{Result, StoreError},
     value::{Row, Value},
 };
 use sqlx::{Postgres, Sqlite, Transaction};
+use std::{future::Future, time::Duration};
+
+/// How long PostgreSQL may take to answer. A server that stands still keeps its connections open and says nothing: whoever
+/// sends a report must be told so while they still wait, with the text in their hands.
+const ANSWER_TIME: Duration = Duration::from_secs(15);
+
+/// What PostgreSQL answers, if it does.
+pub(crate) async fn in_time<T>(answer: impl Future<Output = sqlx::Result<T>>) -> Result<T> {
+    match tokio::time::timeout(ANSWER_TIME, answer).await {
+        Ok(answer) => Ok(answer?),
+        Err(_) => Err(StoreError::Gone("no answer")),
+    }
+}
 
 /// An open transaction. Dropped without [`Tx::commit`] it is rolled back.
 pub struct Tx {
@@ -49,7 +62,9 @@ impl Tx {
     pub async fn run(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
         Ok(match &mut self.inner {
             Inner::Sqlite(tx) => bound!(Sqlite, sql, values).execute(&mut **tx).await?.rows_affected(),
-            Inner::Postgres(tx) => bound!(Postgres, sql, values).execute(&mut **tx).await?.rows_affected(),
+            Inner::Postgres(tx) => {
+                in_time(bound!(Postgres, sql, values).execute(&mut **tx)).await?.rows_affected()
+            }
         })
     }
 
@@ -72,7 +87,7 @@ impl Tx {
                 rows.iter().map(Row::of_sqlite).collect()
             }
             Inner::Postgres(tx) => {
-                let rows = bound!(Postgres, sql, values).fetch_all(&mut **tx).await?;
+                let rows = in_time(bound!(Postgres, sql, values).fetch_all(&mut **tx)).await?;
                 rows.iter().map(Row::of_postgres).collect()
             }
         }
@@ -89,14 +104,14 @@ impl Tx {
     /// Makes it true. After this the row survives a power cut.
     ///
     /// # Errors
-    /// What the database says; then nothing happened.
+    /// What the database says; then nothing happened, unless it said nothing: then nobody knows, and what is sent again
+    /// must be recognised.
     pub async fn commit(self) -> Result<()> {
         let done = match self.inner {
-            Inner::Sqlite(tx) => tx.commit().await,
-            Inner::Postgres(tx) => tx.commit().await,
+            Inner::Sqlite(tx) => tx.commit().await.map_err(StoreError::from),
+            Inner::Postgres(tx) => in_time(tx.commit()).await,
         };
         done.map_err(|error| {
-            let error = crate::StoreError::from(error);
             tracing::warn!(transaction = self.name, %error, "not committed");
             error
         })

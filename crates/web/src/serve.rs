@@ -17,8 +17,8 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
-/// Connections at once; more wait in the kernel's queue.
-const CONNECTIONS: usize = 2_048;
+/// Connections at once at one door; more wait in the kernel's queue.
+pub const CONNECTIONS: usize = 2_048;
 /// How long a browser may take to say what it wants, and to say nothing between two requests.
 const HEADER_TIME: Duration = Duration::from_secs(20);
 /// How long one request may take with its answer: a long text over a very poor line.

@@ -16,6 +16,9 @@ use zeroize::Zeroizing;
 
 /// How far a desk's clock may differ, in seconds.
 const SKEW: u64 = 60;
+/// How long a request is remembered, in seconds: far longer than it is fresh, since a clock that is set back would make it
+/// fresh again.
+const REMEMBERED: u64 = 86_400;
 /// The longest signed body: one sealed answer and what stands around it.
 const BODY_MAX: usize = 128 * 1024;
 
@@ -89,7 +92,7 @@ async fn is_new(relay: &Relay, verified: &http_signature::Verified) -> store::Re
         .chain_update([0])
         .chain_update(&verified.nonce)
         .finalize();
-    let expires = i64::try_from(verified.created + 2 * SKEW).unwrap_or(i64::MAX);
+    let expires = i64::try_from(verified.created.saturating_add(REMEMBERED)).unwrap_or(i64::MAX);
     let mut tx = relay.store.write("nonce").await?;
     let new = store::relay::remember_nonce(&mut tx, &hash.into(), expires).await?;
     tx.commit().await?;
