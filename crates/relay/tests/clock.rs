@@ -1,5 +1,4 @@
 //! The clock of the machine is set back or jumps, as clocks do: nothing is lost, doubled, cleaned away or imitated.
-//! `journey.rs` has a clock that is moved back while somebody writes.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -87,5 +86,18 @@ async fn a_deletion_that_is_asked_for_does_not_come_sooner_because_the_clock_jum
     relay.browser().come_back(&code).await;
     relay.clock.set(NOON + 2 * DAY);
     relay.relay.clean().await.unwrap();
+    relay.browser().come_back(&code).await;
+}
+
+#[tokio::test]
+async fn a_clock_that_is_moved_back_in_the_middle_loses_nothing() {
+    let relay = TestRelay::new().await;
+    let mut phone = relay.browser();
+    phone.choose(&["centre"]).await;
+    relay.clock.set(NOON - 86_400);
+    assert_eq!(phone.send(&["centre"], TEXT).await.location, "/r/4");
+    let code = phone.receipt().await;
+    relay.relay.clean().await.unwrap();
+    assert_eq!(relay.read(&relay.centre).await.len(), 1);
     relay.browser().come_back(&code).await;
 }

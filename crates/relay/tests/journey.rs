@@ -493,16 +493,3 @@ async fn ten_scripts_emoji_and_control_characters_arrive_byte_for_byte() {
     assert_eq!(phone.send(&["centre"], text).await.location, "/r/4");
     assert_eq!(said(&relay.read(&relay.centre).await[0]), text);
 }
-
-#[tokio::test]
-async fn a_clock_that_is_moved_back_in_the_middle_loses_nothing() {
-    let relay = TestRelay::new().await;
-    let mut phone = relay.browser();
-    phone.choose(&["centre"]).await;
-    relay.clock.set(NOON - 86_400);
-    assert_eq!(phone.send(&["centre"], TEXT).await.location, "/r/4");
-    let code = phone.receipt().await;
-    relay.relay.clean().await.unwrap();
-    assert_eq!(relay.read(&relay.centre).await.len(), 1);
-    relay.browser().come_back(&code).await;
-}
