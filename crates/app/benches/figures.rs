@@ -11,7 +11,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::{BINARY, Client, Folder, Setup, send, submission};
+use common::{Client, Folder, Setup, send, submission};
 use envelope::relay_api::REPORTS_PATH;
 use std::{
     fs,
@@ -194,7 +194,7 @@ fn first_page() -> Vec<Row> {
 fn desk() -> Vec<Row> {
     let folder = Folder::new();
     let port = 21_000;
-    let mut demo = Command::new(BINARY)
+    let mut demo = Command::new(common::binary())
         .args(["demo", "--seed", "all", "--port", &port.to_string(), "--folder"])
         .arg(&folder.0)
         .stderr(Stdio::null())

@@ -22,6 +22,8 @@ pub struct Inner {
     pub(crate) sending: Queue,
     pub(crate) returning: Queue,
     organisations: RwLock<Arc<Organisations>>,
+    /// Held from reading to showing: what was read earlier must not take the place of what was read later.
+    reading: tokio::sync::Mutex<()>,
 }
 
 impl std::ops::Deref for Relay {
@@ -44,6 +46,7 @@ impl Relay {
             returning: Queue::new(1, limits.queue),
             acceptor: Acceptor::start(store.clone(), limits.writers),
             organisations: RwLock::default(),
+            reading: tokio::sync::Mutex::default(),
             config,
             store,
             clock,
@@ -62,6 +65,7 @@ impl Relay {
     /// # Errors
     /// What the database says.
     pub async fn read_organisations(&self) -> Result<()> {
+        let _one_after_the_other = self.reading.lock().await;
         let mut tx = self.store.read("bundles").await?;
         let fresh = Arc::new(Organisations::check(&self.config, &relay::bundles(&mut tx).await?));
         *self.organisations.write().unwrap_or_else(PoisonError::into_inner) = fresh;
