@@ -10,11 +10,16 @@ pub(crate) mod thread;
 pub(crate) mod wish;
 
 use crate::{
+    asking::Asking,
+    errors,
+    leave::neutral,
     organisations::Organisations,
     saying::{SayingError, Speaker, hash},
+    shell,
     state::{Inner, Relay},
     visit::{Back, Doing, OpenVisit},
 };
+use axum::response::Response;
 use envelope::{mailbox_state::MailboxState, receipt::ReporterKeys};
 use getrandom::SysRng;
 use http::HeaderMap;
@@ -24,6 +29,7 @@ use store::{
     StoreError,
     relay::{self, Accept, Mailbox, MailboxStep, Outcome},
 };
+use web::{language::Lang, page::see_other};
 use wish::Wish;
 use zeroize::Zeroizing;
 
@@ -105,6 +111,31 @@ pub(crate) async fn fulfil(relay: &Relay, headers: &HeaderMap, once: &str, wish:
         }
     }
     Done::Store(StoreError::Busy)
+}
+
+/// A page for whoever has a conversation.
+async fn show<F>(relay: &Relay, headers: &HeaderMap, page: F) -> Response
+where
+    F: FnOnce(Lang, &Conversation) -> Response,
+{
+    match conversation(relay, headers).await {
+        Ok(Some(of)) => page(shell::language(relay, "", Some(&of.open), headers), &of),
+        Ok(None) => neutral(relay, "", headers),
+        Err(error) => errors::store(relay, headers, &error),
+    }
+}
+
+/// Does what a form wishes and leads on to `then`; what cannot be sealed is said by `again`, which shows the form anew.
+async fn answer<F>(relay: &Relay, asking: &Asking, wish: &Wish, then: &str, again: F) -> Response
+where
+    F: FnOnce(&SayingError) -> Response,
+{
+    match fulfil(relay, &asking.headers, asking.form.one("once"), wish).await {
+        Done::Kept => see_other(then, Vec::new()),
+        Done::Gone => code::ask_again(relay, asking, ""),
+        Done::NotSealed(error) => again(&error),
+        Done::Store(error) => errors::store(relay, &asking.headers, &error),
+    }
 }
 
 impl Conversation {

@@ -39,6 +39,10 @@ impl Organisations {
         self.all.iter().find(|one| one.entry().org == *org)
     }
 
+    pub(crate) fn is_police(&self, org: &OrgId) -> bool {
+        self.of(org).is_some_and(|org| org.entry().kind == OrgKind::Police)
+    }
+
     pub(crate) fn key_of(&self, org: &OrgId, today: Day) -> Option<Recipient> {
         self.of(org)?.sealing_key(today).ok()
     }

@@ -70,21 +70,9 @@ impl Shell {
             .iter()
             .map(|line| line.checked_on.as_str())
             .min()
-            .and_then(parse_date)
+            .and_then(dates::parse_day)
             .map_or_else(String::new, |day| dates::day_long(self.w, day))
     }
-}
-
-/// `YYYY-MM-DD` as days since 1970-01-01 (Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
-fn parse_date(text: &str) -> Option<u32> {
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<i64>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let year = if month <= 2 { year - 1 } else { year };
-    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-    u32::try_from(days).ok()
 }
 
 /// The language of a page: asked for in the address or form, else the visit's, else the browser's, else the house's.
@@ -161,18 +149,5 @@ impl Shown {
             chosen: chosen && closed.is_none(),
             closed,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_a_number_was_checked_is_the_day_that_is_shown() {
-        assert_eq!(parse_date("1970-01-01"), Some(0));
-        assert_eq!(parse_date("2024-02-29"), Some(19_782));
-        assert_eq!(parse_date("2026-11-23"), Some(20_780));
-        assert_eq!(parse_date("yesterday"), None);
     }
 }

@@ -37,6 +37,12 @@ pub fn day_in_brussels(unix_seconds: i64) -> u32 {
     days_until(brussels(unix_seconds).date())
 }
 
+/// The day written as `YYYY-MM-DD` (RFC 3339 `full-date`), in days since 1970; `None` for what is no such day.
+#[must_use]
+pub fn parse_day(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|day| *day >= EPOCH).map(days_until)
+}
+
 /// The year, month and day of a day.
 #[must_use]
 pub fn today(days_since_1970: u32) -> Day {
@@ -74,6 +80,16 @@ mod tests {
 
     /// 2026-11-24.
     const DAY: u32 = 20_781;
+
+    #[test]
+    fn the_day_a_number_was_checked_is_the_day_that_is_shown() {
+        assert_eq!(parse_day("1970-01-01"), Some(0));
+        assert_eq!(parse_day("2024-02-29"), Some(19_782));
+        assert_eq!(parse_day("2026-11-23"), Some(20_780));
+        assert_eq!(parse_day("yesterday"), None);
+        assert_eq!(parse_day("2026-02-30"), None);
+        assert_eq!(parse_day("1969-12-31"), None);
+    }
 
     #[test]
     fn a_person_reads_a_date_as_it_is_said_in_their_language() {

@@ -1,10 +1,10 @@
 //! Who may read from now on. Somebody new reads only what is written from now on, and the first text if the writer kept
 //! a copy and says so.
-use super::{Conversation, Done, fulfil, more::not_sealed, thread, wish::Wish};
+use super::{Conversation, more::not_sealed, thread, wish::Wish};
 use crate::{
     asking::Asking,
     errors,
-    leave::neutral,
+    saying::SayingError,
     shell::{self, Shell, Shown},
     state::{Inner, Relay},
     tell::readers::{offered, read_orgs},
@@ -13,7 +13,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use envelope::{ids::OrgId, message::READERS_MAX};
 use http::{HeaderMap, StatusCode};
-use web::{language::Lang, page::see_other, words::Words};
+use web::{language::Lang, words::Words};
 
 #[derive(Template)]
 #[template(path = "back/change.html")]
@@ -47,15 +47,11 @@ impl Change {
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
-    match super::conversation(&relay, &headers).await {
-        Ok(Some(of)) => {
-            let lang = shell::language(&relay, "", Some(&of.open), &headers);
-            let page = Change::new(&relay, lang, &of, &of.state.readers, None);
-            shell::show(StatusCode::OK, &page, Vec::new())
-        }
-        Ok(None) => neutral(&relay, "", &headers),
-        Err(error) => errors::store(&relay, &headers, &error),
-    }
+    super::show(&relay, &headers, |lang, of| {
+        let page = Change::new(&relay, lang, of, &of.state.readers, None);
+        shell::show(StatusCode::OK, &page, Vec::new())
+    })
+    .await
 }
 
 pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
@@ -68,17 +64,13 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
     let known = |org: &OrgId| of.organisations.of(org).is_some() || of.state.readers.contains(org);
     let chosen: Vec<OrgId> = read_orgs(&asking.form).into_iter().filter(known).take(READERS_MAX).collect();
     let wish = Wish::Readers { chosen: chosen.clone(), give_copy: asking.form.has("copy") };
-    match fulfil(&relay, &asking.headers, asking.form.one("once"), &wish).await {
-        Done::Kept => see_other("/m/1?d=3", Vec::new()),
-        Done::Gone => super::code::ask_again(&relay, &asking, ""),
-        Done::Store(error) => errors::store(&relay, &asking.headers, &error),
-        Done::NotSealed(error) => {
-            let words = not_sealed(&error, Words::of(lang));
-            let mut page = Change::new(&relay, lang, &of, &chosen, Some(words));
-            page.give_copy = asking.form.has("copy");
-            shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
-        }
-    }
+    let again = |error: &SayingError| {
+        let words = not_sealed(error, Words::of(lang));
+        let mut page = Change::new(&relay, lang, &of, &chosen, Some(words));
+        page.give_copy = asking.form.has("copy");
+        shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
+    };
+    super::answer(&relay, &asking, &wish, "/m/1?d=3", again).await
 }
 
 #[cfg(test)]

@@ -1,17 +1,15 @@
 //! Deleting everything, after three days: somebody else may hold the code. Until then the code undoes it.
-use super::{Done, fulfil, wish::Wish};
+use super::wish::Wish;
 use crate::{
     asking::Asking,
-    errors,
-    leave::neutral,
+    saying::SayingError,
     shell::{self, Shell},
     state::{Inner, Relay},
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use envelope::directory::OrgKind;
 use http::{HeaderMap, StatusCode};
-use web::{language::Lang, page::see_other, words::Words};
+use web::{language::Lang, words::Words};
 
 #[derive(Template)]
 #[template(path = "back/delete.html")]
@@ -30,17 +28,11 @@ impl Delete {
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
-    match super::conversation(&relay, &headers).await {
-        Ok(Some(of)) => {
-            let lang = shell::language(&relay, "", Some(&of.open), &headers);
-            let is_police =
-                |org| of.organisations.of(org).is_some_and(|org| org.entry().kind == OrgKind::Police);
-            let page = Delete::new(&relay, lang, of.state.ever.iter().any(is_police), None);
-            shell::show(StatusCode::OK, &page, Vec::new())
-        }
-        Ok(None) => neutral(&relay, "", &headers),
-        Err(error) => errors::store(&relay, &headers, &error),
-    }
+    super::show(&relay, &headers, |lang, of| {
+        let police_read = of.state.ever.iter().any(|org| of.organisations.is_police(org));
+        shell::show(StatusCode::OK, &Delete::new(&relay, lang, police_read, None), Vec::new())
+    })
+    .await
 }
 
 pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
@@ -52,20 +44,13 @@ pub(crate) async fn undo(State(relay): State<Relay>, asking: Asking) -> Response
 }
 
 async fn answer(relay: &Relay, asking: &Asking, wish: &Wish, then: &str) -> Response {
-    match fulfil(relay, &asking.headers, asking.form.one("once"), wish).await {
-        Done::Kept => see_other(then, Vec::new()),
-        Done::Gone => super::code::ask_again(relay, asking, ""),
-        Done::Store(error) => errors::store(relay, &asking.headers, &error),
-        Done::NotSealed(error) => {
-            let lang = shell::language(relay, shell::asked(&asking.form), None, &asking.headers);
-            let words = super::more::not_sealed(&error, Words::of(lang));
-            shell::show(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &Delete::new(relay, lang, false, Some(words)),
-                Vec::new(),
-            )
-        }
-    }
+    let again = |error: &SayingError| {
+        let lang = shell::language(relay, shell::asked(&asking.form), None, &asking.headers);
+        let words = super::more::not_sealed(error, Words::of(lang));
+        let page = Delete::new(relay, lang, false, Some(words));
+        shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
+    };
+    super::answer(relay, asking, wish, then, again).await
 }
 
 #[cfg(test)]

@@ -3,16 +3,16 @@ use super::{Conversation, Done, code, fulfil, wish::Wish};
 use crate::{
     asking::Asking,
     budget,
-    errors::{self, retry_after},
+    errors::retry_after,
     leave::neutral,
     saying::SayingError,
     shell::{self, Shell},
     state::{Inner, Relay},
+    tell::write::fault_in,
     visit,
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use envelope::message::{TEXT_MAX_BYTES, TEXT_MAX_CHARS};
 use http::{HeaderMap, StatusCode};
 use web::{language::Lang, page::see_other, words::Words};
 
@@ -27,15 +27,11 @@ struct More<'a> {
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
-    match super::conversation(&relay, &headers).await {
-        Ok(Some(of)) => {
-            let lang = shell::language(&relay, "", Some(&of.open), &headers);
-            let page = More::new(&relay, lang, &of, &of.back.waiting, None);
-            shell::show(StatusCode::OK, &page, Vec::new())
-        }
-        Ok(None) => neutral(&relay, "", &headers),
-        Err(error) => errors::store(&relay, &headers, &error),
-    }
+    super::show(&relay, &headers, |lang, of| {
+        let page = More::new(&relay, lang, of, &of.back.waiting, None);
+        shell::show(StatusCode::OK, &page, Vec::new())
+    })
+    .await
 }
 
 impl<'a> More<'a> {
@@ -86,18 +82,11 @@ async fn send(relay: &Relay, lang: Lang, of: &Conversation, asking: &Asking) -> 
     let words = Words::of(lang);
     let (text, once) = (asking.form.one("text"), asking.form.one("once"));
     let wrong = |words| Refused::Words(StatusCode::UNPROCESSABLE_ENTITY, None, words);
-    let count = text.chars().count();
     if of.state.readers.is_empty() {
         return Err(wrong(words.say("more-nobody")));
     }
-    if text.trim().is_empty() {
-        return Err(wrong(words.say("write-error-empty")));
-    }
-    if count > TEXT_MAX_CHARS {
-        return Err(wrong(words.with1("write-error-too-long", "count", count)));
-    }
-    if text.len() > TEXT_MAX_BYTES {
-        return Err(wrong(words.say("write-error-too-long-bytes")));
+    if let Some(error) = fault_in(text, words) {
+        return Err(wrong(error));
     }
     relay.budgets.take(asking.visitor, budget::Doing::Send, relay.now()).map_err(|minutes| {
         let words = words.with1("error-budget", "minutes", minutes);

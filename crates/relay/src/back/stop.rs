@@ -1,18 +1,17 @@
 //! Stopping somebody who reads. What the police must keep is said before.
-use super::{Conversation, Done, fulfil, more::not_sealed, wish::Wish};
+use super::{Conversation, more::not_sealed, wish::Wish};
 use crate::{
     asking::Asking,
     errors,
-    leave::neutral,
+    saying::SayingError,
     shell::{self, Shell},
     state::{Inner, Relay},
     tell::readers::read_orgs,
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use envelope::directory::OrgKind;
 use http::{HeaderMap, StatusCode};
-use web::{language::Lang, page::see_other, words::Words};
+use web::{language::Lang, words::Words};
 
 #[derive(Template)]
 #[template(path = "back/stop.html")]
@@ -29,13 +28,12 @@ impl Stop {
     fn new(relay: &Inner, lang: Lang, of: &Conversation, error: Option<String>) -> Self {
         let readers = &of.state.readers;
         let names = of.organisations.names(readers, lang);
-        let is_police = |org| of.organisations.of(org).is_some_and(|org| org.entry().kind == OrgKind::Police);
         // With one reader there is nothing to choose.
         let only = readers.len() == 1;
         Self {
             shell: Shell::new(&relay.config, lang, "thread-title").with_error(error.is_some()),
             readers: readers.iter().zip(names).map(|(org, name)| (org.to_string(), name, only)).collect(),
-            police_reads: readers.iter().any(is_police),
+            police_reads: readers.iter().any(|org| of.organisations.is_police(org)),
             once: super::once(),
             error,
         }
@@ -43,14 +41,10 @@ impl Stop {
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
-    match super::conversation(&relay, &headers).await {
-        Ok(Some(of)) => {
-            let lang = shell::language(&relay, "", Some(&of.open), &headers);
-            shell::show(StatusCode::OK, &Stop::new(&relay, lang, &of, None), Vec::new())
-        }
-        Ok(None) => neutral(&relay, "", &headers),
-        Err(error) => errors::store(&relay, &headers, &error),
-    }
+    super::show(&relay, &headers, |lang, of| {
+        shell::show(StatusCode::OK, &Stop::new(&relay, lang, of, None), Vec::new())
+    })
+    .await
 }
 
 pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
@@ -62,7 +56,7 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
     let lang = shell::language(&relay, shell::asked(&asking.form), Some(&of.open), &asking.headers);
     let stopped: Vec<_> =
         read_orgs(&asking.form).into_iter().filter(|org| of.state.readers.contains(org)).collect();
-    let again = |words| {
+    let again = |words: String| {
         let page = Stop::new(&relay, lang, &of, Some(words));
         shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
     };
@@ -70,12 +64,8 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
     if stopped.is_empty() && !of.back.done.iter().any(|done| done == once) {
         return again(Words::of(lang).say("stop-error-none"));
     }
-    match fulfil(&relay, &asking.headers, once, &Wish::Stop(stopped)).await {
-        Done::Kept => see_other("/m/1?d=4", Vec::new()),
-        Done::Gone => super::code::ask_again(&relay, &asking, ""),
-        Done::NotSealed(error) => again(not_sealed(&error, Words::of(lang))),
-        Done::Store(error) => errors::store(&relay, &asking.headers, &error),
-    }
+    let not_sealed = |error: &SayingError| again(not_sealed(error, Words::of(lang)));
+    super::answer(&relay, &asking, &Wish::Stop(stopped), "/m/1?d=4", not_sealed).await
 }
 
 #[cfg(test)]

@@ -123,11 +123,7 @@ fn choose(relay: &Inner, form: &Form, tell: &mut Tell) -> Next {
     }
     let today = relay.today();
     let ticked = read_orgs(form);
-    let offered = offered(relay, &organisations, tell.about_police);
-    let can =
-        |org: &OrgId| offered.iter().any(|one| one.entry().org == *org && one.sealing_key(today).is_ok());
-    let chosen: Vec<_> =
-        ticked.iter().filter(|org| can(org)).take(READERS_MAX).cloned().map(OrgName).collect();
+    let chosen = still_possible(relay, &organisations, &ticked, tell.about_police);
     let some_are_gone = chosen.len() < ticked.len() && form.one("do") == "next";
     tell.chose_unsure = form.has("unsure");
     tell.readers = chosen;
@@ -160,14 +156,26 @@ pub(crate) fn read_orgs(form: &Form) -> Vec<OrgId> {
     orgs
 }
 
-/// Readers carried in a form whose visit has ended: those that can still be chosen.
-pub(crate) fn still_possible(relay: &Inner, form: &Form) -> Vec<OrgName> {
-    let organisations = relay.organisations();
+/// Those that are offered and have a key today.
+fn still_possible(
+    relay: &Inner,
+    organisations: &Organisations,
+    ticked: &[OrgId],
+    about_police: bool,
+) -> Vec<OrgName> {
     let today = relay.today();
-    let offered = offered(relay, &organisations, form.has("about-police"));
+    let offered = offered(relay, organisations, about_police);
     let can =
-        |org: &OrgId| offered.iter().any(|one| one.entry().org == *org && one.sealing_key(today).is_ok());
-    read_orgs(form).into_iter().filter(can).take(READERS_MAX).map(OrgName).collect()
+        |org: &&OrgId| offered.iter().any(|one| one.entry().org == **org && one.sealing_key(today).is_ok());
+    ticked.iter().filter(can).take(READERS_MAX).cloned().map(OrgName).collect()
+}
+
+/// What a form still carries of a visit that has ended.
+pub(crate) fn carried(relay: &Inner, form: &Form) -> Tell {
+    let mut tell = super::begin(false);
+    tell.about_police = form.has("about-police");
+    tell.readers = still_possible(relay, &relay.organisations(), &read_orgs(form), tell.about_police);
+    tell
 }
 
 /// So that a template can ask for the way back in one word.
@@ -187,9 +195,7 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
 impl OpenVisit {
     /// A visit in the place of one that ended, with what its form still carried.
     pub(crate) fn again(relay: &Inner, lang: Lang, form: &Form) -> store::Result<(Self, Tell)> {
-        let mut tell = super::begin(false);
-        tell.readers = still_possible(relay, form);
-        tell.about_police = form.has("about-police");
+        let tell = carried(relay, form);
         Ok((Self::begin(lang, Doing::Tell(tell.clone()))?, tell))
     }
 }

@@ -14,7 +14,6 @@ use crate::{
 use askama::Template;
 use axum::{extract::State, response::Response};
 use envelope::{
-    directory::OrgKind,
     message::{TEXT_MAX_BYTES, TEXT_MAX_CHARS},
     receipt::Receipt,
 };
@@ -56,9 +55,7 @@ impl<'a> Write<'a> {
     fn new(relay: &Inner, lang: Lang, tell: &Tell, form: Option<&'a Form>) -> Self {
         let words = Words::of(lang);
         let organisations = relay.organisations();
-        let is_police = |name: &crate::visit::OrgName| {
-            organisations.of(&name.0).is_some_and(|org| org.entry().kind == OrgKind::Police)
-        };
+        let is_police = |name: &visit::OrgName| organisations.is_police(&name.0);
         let questions = questions::ask(words, form);
         let answered = questions.iter().any(|asked| asked.choices.iter().any(|choice| choice.chosen));
         Self {
@@ -141,8 +138,8 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
 async fn send(relay: &Relay, lang: Lang, open: OpenVisit, tell: &Tell, asking: &Asking) -> Stop {
     let words = Words::of(lang);
     let text = asking.form.one("text");
-    if let Some((status, error)) = fault_in(text, words) {
-        return Stop::Words(status, "text", error);
+    if let Some(error) = fault_in(text, words) {
+        return Stop::Words(StatusCode::UNPROCESSABLE_ENTITY, "text", error);
     }
     let digest = digest(text);
     if let Some(stop) = sent_before(tell, &digest, words) {
@@ -165,18 +162,18 @@ async fn send(relay: &Relay, lang: Lang, open: OpenVisit, tell: &Tell, asking: &
     seal_and_keep(relay, lang, open, tell.clone(), &asking.form, digest).await
 }
 
-fn fault_in(text: &str, words: &Words) -> Option<(StatusCode, String)> {
+/// Why these words cannot be sent as they are, in the reader's language; also for what is written later.
+pub(crate) fn fault_in(text: &str, words: &Words) -> Option<String> {
     let count = text.chars().count();
-    let error = if text.trim().is_empty() {
-        words.say("write-error-empty")
+    if text.trim().is_empty() {
+        Some(words.say("write-error-empty"))
     } else if count > TEXT_MAX_CHARS {
-        words.with1("write-error-too-long", "count", count)
+        Some(words.with1("write-error-too-long", "count", count))
     } else if text.len() > TEXT_MAX_BYTES {
-        words.say("write-error-too-long-bytes")
+        Some(words.say("write-error-too-long-bytes"))
     } else {
-        return None;
-    };
-    Some((StatusCode::UNPROCESSABLE_ENTITY, error))
+        None
+    }
 }
 
 /// The same text again is the same report; another text is not silently dropped.
@@ -312,9 +309,7 @@ async fn begin_again(relay: &Relay, lang: Lang, asking: &Asking) -> Response {
 fn unreadable_database(relay: &Inner, asking: &Asking, error: &StoreError) -> Response {
     tracing::error!(%error, "a visit could not be read");
     let lang = shell::language(relay, shell::asked(&asking.form), None, &asking.headers);
-    let mut tell = super::begin(false);
-    tell.readers = readers::still_possible(relay, &asking.form);
-    tell.about_police = asking.form.has("about-police");
+    let tell = readers::carried(relay, &asking.form);
     let words = Words::of(lang).say("write-error-not-kept");
     let page = Write::new(relay, lang, &tell, Some(&asking.form)).failing("text", words);
     shell::show(StatusCode::SERVICE_UNAVAILABLE, &page, vec![retry_after("60")])
