@@ -92,7 +92,6 @@ signal-readers-changed = The writer chose again who can read it: { $names }
 signal-event-stopped = The writer asked us to stop, and wrote again afterwards.
 signal-event-deletion = The writer asked to delete this on { $date }.
 signal-event-undone = The writer took that back: it is not deleted.
-signal-replayed = The same message came again. It was ignored.
 signal-stopped = The writer has asked us to stop. You can no longer answer.
 signal-stopped-text = The text is closed here. What the law makes us keep is kept, closed.
 signal-erased = The text is gone. Its key was destroyed, nobody can bring it back.

@@ -92,7 +92,6 @@ signal-readers-changed = La personne a choisi à nouveau qui peut lire : { $name
 signal-event-stopped = La personne nous a demandé d’arrêter, puis a écrit à nouveau.
 signal-event-deletion = La personne a demandé d’effacer ceci le { $date }.
 signal-event-undone = La personne est revenue sur cette demande : rien n’est effacé.
-signal-replayed = Le même message est revenu. Il a été ignoré.
 signal-stopped = La personne nous a demandé d’arrêter. Vous ne pouvez plus répondre.
 signal-stopped-text = Le texte est fermé ici. Ce que la loi nous oblige à garder est gardé, fermé.
 signal-erased = Le texte a disparu. Sa clé a été détruite, personne ne peut le récupérer.

@@ -92,7 +92,6 @@ signal-readers-changed = De melder koos opnieuw wie het kan lezen: { $names }
 signal-event-stopped = De melder vroeg ons te stoppen en schreef daarna opnieuw.
 signal-event-deletion = De melder vroeg om dit te wissen op { $date }.
 signal-event-undone = De melder trok dat in: het wordt niet gewist.
-signal-replayed = Hetzelfde bericht kwam nog eens. Het is genegeerd.
 signal-stopped = De melder vroeg ons te stoppen. U kunt niet meer antwoorden.
 signal-stopped-text = De tekst is hier gesloten. Wat we wettelijk moeten bewaren, blijft bewaard, maar gesloten.
 signal-erased = De tekst is weg. De sleutel is vernietigd, niemand kan de tekst terughalen.

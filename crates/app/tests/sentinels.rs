@@ -130,6 +130,7 @@ fn nothing_in_files(setup: &Setup, running: &Running, code: &str, more: &[PathBu
     let environment = fs::read(format!("/proc/{}/environ", running.child.id())).unwrap();
     assert_eq!(found_in(&environment, &sentinels), [""; 0]);
     assert!(running.said().contains("the relay listens"), "the log was really written");
+    assert!(running.said().contains("DEBUG sqlx::query"), "and says more than on any day");
 }
 
 #[test]

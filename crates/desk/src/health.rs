@@ -59,20 +59,14 @@ impl Desk {
         self.allow(session, Permission::SeeHealth).await?;
         let mut tx = self.0.store.read("health").await?;
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
-        let shows = store::desk::status(&mut tx, work::RELAY_SHOWS).await?;
+        let relay = self.relay_shows(&mut tx).await?;
         let checked = store::desk::status(&mut tx, work::RELAY_CHECKED).await?;
         let refused = store::desk::refused(&mut tx).await?;
         let waiting = store::desk::waiting_answers(&mut tx).await?;
         let number = |count: i64| u64::try_from(count).unwrap_or(0);
         let keys_until = self.0.ring.until();
         Ok(Health {
-            relay: match shows {
-                Some(work::OK) => RelayShows::Ok,
-                Some(work::KEY_WRONG) => RelayShows::KeyWrong,
-                Some(work::MISSING) => RelayShows::Missing,
-                Some(_) => RelayShows::Unreachable,
-                None => RelayShows::NotYet,
-            },
+            relay,
             checked,
             keys_until,
             keys_soon: keys_until.number().saturating_sub(self.today().number()) < SOON_DAYS,
@@ -83,6 +77,17 @@ impl Desk {
             pull_ok,
             waiting_answers: number(waiting),
             engine: self.0.store.engine(),
+        })
+    }
+
+    /// What was found at the last look at the relay's directory. An alarm about keys concerns everybody.
+    pub(crate) async fn relay_shows(&self, tx: &mut store::Tx) -> Result<RelayShows, DeskError> {
+        Ok(match store::desk::status(tx, work::RELAY_SHOWS).await? {
+            Some(work::OK) => RelayShows::Ok,
+            Some(work::KEY_WRONG) => RelayShows::KeyWrong,
+            Some(work::MISSING) => RelayShows::Missing,
+            Some(_) => RelayShows::Unreachable,
+            None => RelayShows::NotYet,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The list of reports, newest first. Its counts and rows ask the same access check as each report.
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
+    health::RelayShows,
     names::{self, SignalDetails},
 };
 use domain::Content;
@@ -36,6 +37,8 @@ pub struct InboxPage {
     pub last_pull: Option<i64>,
     /// Whether the last try reached it.
     pub pull_ok: bool,
+    /// What the relay's directory says of us.
+    pub relay: RelayShows,
 }
 
 /// How many reports there are.
@@ -112,9 +115,10 @@ impl Desk {
         let found = store::desk::inbox(&mut tx, &wanted).await?;
         let counts = store::desk::inbox_counts(&mut tx).await?;
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
+        let relay = self.relay_shows(&mut tx).await?;
         let has_more = found.len() > PAGE_ROWS;
         let rows = found.iter().take(PAGE_ROWS).map(|row| self.inbox_row(row)).collect::<Result<_, _>>()?;
-        Ok(InboxPage { rows, page, has_more, counts: count(&counts), last_pull, pull_ok })
+        Ok(InboxPage { rows, page, has_more, counts: count(&counts), last_pull, pull_ok, relay })
     }
 
     /// The languages that occur in the inbox, for the filter.

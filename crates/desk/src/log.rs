@@ -1,5 +1,8 @@
 //! The log as its page shows it: lines with the names of today's members beside their numbers, and the check.
-use crate::{Desk, DeskError, MemberId, Permission, Session, audit, names::MemberDetails};
+use crate::{
+    Desk, DeskError, MemberId, Permission, Session, audit,
+    names::{self, MemberDetails},
+};
 use std::collections::HashMap;
 use store::desk::AuditRow;
 
@@ -88,11 +91,10 @@ impl Desk {
 }
 
 fn shown(row: AuditRow, members: &HashMap<i64, MemberDetails>) -> AuditLine {
-    let name = |id: i64| members.get(&id).map(|details| details.name.clone()).unwrap_or_default();
     AuditLine {
         line: row.line,
         at: row.at,
-        who: row.member.map(|id| Who { id: MemberId(id), name: name(id) }),
+        who: row.member.map(|id| Who { id: MemberId(id), name: names::name_of(members, id) }),
         act: row.act,
         signal: row.object.strip_prefix("signal ").and_then(|number| number.parse().ok()),
         object: row.object,

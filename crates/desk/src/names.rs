@@ -4,6 +4,7 @@ use crate::{
     at_rest::{Key, Place},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::HashMap;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// What is known of a member.
@@ -30,6 +31,11 @@ pub(crate) struct SignalDetails {
 pub(crate) struct ReplyAddress {
     pub(crate) report_id: [u8; 32],
     pub(crate) reply_to: Vec<u8>,
+}
+
+/// A member's name; nothing for one who is no longer there.
+pub(crate) fn name_of(members: &HashMap<i64, MemberDetails>, id: i64) -> String {
+    members.get(&id).map(|details| details.name.clone()).unwrap_or_default()
 }
 
 pub(crate) fn seal<T: Serialize>(key: &Key, place: Place, value: &T) -> Result<Vec<u8>, DeskError> {

@@ -20,6 +20,13 @@ pub struct Pulled {
     pub new_messages: u64,
 }
 
+impl std::ops::AddAssign for Pulled {
+    fn add_assign(&mut self, more: Self) {
+        self.new_signals += more.new_signals;
+        self.new_messages += more.new_messages;
+    }
+}
+
 /// What a pull by hand came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PullOutcome {
@@ -73,9 +80,7 @@ impl Desk {
                 return Err(RelayError::Form.into());
             }
             let more = page.more;
-            let taken = self.take_in(cursor, page.items).await?;
-            all.new_signals += taken.new_signals;
-            all.new_messages += taken.new_messages;
+            all += self.take_in(cursor, page.items).await?;
             if !more {
                 return Ok(all);
             }

@@ -83,7 +83,7 @@ impl Desk {
         let mut tx = self.0.store.read("session").await?;
         let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(None) };
         let now = self.now();
-        if now - row.used > IDLE_MINUTES * 60 || now - row.started > ABSOLUTE_HOURS * 3_600 {
+        if is_over(&row, now) {
             return Ok(None);
         }
         let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(None) };
@@ -133,9 +133,7 @@ impl Desk {
         let mut tx = self.0.store.read("sessions").await?;
         let rows = sessions_of(&mut tx, session.member.id.0).await?;
         let now = self.now();
-        let open = rows
-            .into_iter()
-            .filter(|row| now - row.used <= IDLE_MINUTES * 60 && now - row.started <= ABSOLUTE_HOURS * 3_600);
+        let open = rows.into_iter().filter(|row| !is_over(row, now));
         let this = session.session_id;
         let shown = |row: store::desk::SessionRow| SessionRow {
             id: row.id,
@@ -184,6 +182,10 @@ impl Desk {
         self.note(&mut tx, Some(session.member.id), "signed-out", "").await?;
         Ok(tx.commit().await?)
     }
+}
+
+fn is_over(row: &store::desk::SessionRow, now: i64) -> bool {
+    now - row.used > IDLE_MINUTES * 60 || now - row.started > ABSOLUTE_HOURS * 3_600
 }
 
 pub(crate) fn token_hash(token: &str) -> [u8; 32] {

@@ -147,8 +147,6 @@ pub enum What {
     DeletionUndone,
     /// A message that is not the writer's was put aside (`signal-forged`).
     Forged,
-    /// A message came a second time and was ignored (`signal-replayed`).
-    Replayed,
     /// A kind of message this version cannot read.
     Unreadable(Kind),
 }
@@ -224,10 +222,7 @@ impl Desk {
             thread: Vec::new(),
             stopped: row.stopped,
             deletion_due: row.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),
-            closed: row.closed.map(|(by, at)| ClosedBy {
-                name: members.get(&by).map(|details| details.name.clone()).unwrap_or_default(),
-                at,
-            }),
+            closed: row.closed.map(|(by, at)| ClosedBy { name: names::name_of(&members, by), at }),
             may: May {
                 answer: may(Permission::Answer),
                 close: may(Permission::Close),
@@ -276,7 +271,7 @@ impl Desk {
         for request in store::desk::language_requests(tx, row.number).await? {
             let plain = key.open(names::request_place(request.id), &request.sealed)?;
             view.language_requests.push(LanguageRequest {
-                name: members.get(&request.member).map(|details| details.name.clone()).unwrap_or_default(),
+                name: names::name_of(members, request.member),
                 at: request.at,
                 note: String::from_utf8_lossy(&plain).into_owned(),
             });

@@ -48,6 +48,11 @@ pub(crate) fn plain(face: &Face, headers: &HeaderMap, status: StatusCode) -> Res
     page(face, lang, None, status, "desk-gone", Words::of(lang).say("desk-gone"))
 }
 
+/// The same, to somebody who is signed in.
+pub(crate) fn of(face: &Face, here: &Here, error: &DeskError) -> Response {
+    desk(face, &here.headers, Some(&here.session), error)
+}
+
 /// The desk itself did not do it; which part is for the log, which holds no content.
 pub(crate) fn desk(
     face: &Face,

@@ -96,12 +96,10 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
     };
     match found {
         Ok((page, languages)) => {
-            let mut view = view(&face, &here, &wanted, &page, &languages);
-            let health = face.desk.health(&here.session).await;
-            view.alarm = health.is_ok_and(|health| health.relay == RelayShows::KeyWrong);
+            let view = view(&face, &here, &wanted, &page, &languages);
             shell::show(StatusCode::OK, &view, shell::keep_language(&face, here.query.one("lang")))
         }
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
@@ -110,7 +108,7 @@ fn view(face: &Face, here: &Here, wanted: &Wanted, page: &InboxPage, languages: 
     let mut shell = Shell::new(face, here.lang, w.say_plain("inbox-title"), "inbox", Some(&here.session));
     shell.at = wanted.address(page.page);
     Inbox {
-        alarm: false,
+        alarm: page.relay == RelayShows::KeyWrong,
         note: note(here, page, w),
         rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
         filters: filters(wanted, page, languages, w),
@@ -218,7 +216,7 @@ pub(crate) async fn pull(State(face): State<Face>, Filled { here, stale, .. }: F
             see_other(&format!("/?done=pulled&count={}", pulled.new_messages), Vec::new())
         }
         Ok(PullOutcome::Unreachable { .. }) => see_other("/?done=away", Vec::new()),
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
@@ -247,6 +245,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         counts: Counts::default(),
         last_pull: Some(1),
         pull_ok: false,
+        relay: RelayShows::KeyWrong,
     };
     let wanted = Wanted { lang: Some("ar".into()), ..Wanted::default() };
     let full = view(face, here, &wanted, &page(vec![row], true), &["ar".into()]);

@@ -93,7 +93,7 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
             let extra = shell::keep_language(&face, here.query.one("lang"));
             shell::show(StatusCode::OK, &build(&face, &here, &page, None), extra)
         }
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
@@ -109,7 +109,7 @@ pub(crate) async fn verify(State(face): State<Face>, Filled { here, stale, .. }:
         Ok((verdict, page)) => {
             shell::show(StatusCode::OK, &build(&face, &here, &page, Some(verdict)), Vec::new())
         }
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 

@@ -43,14 +43,14 @@ pub(crate) async fn post(
         Ok(Some(ReplyOutcome::Sent)) => see_other(&format!("/signal/{id}?done=sent"), Vec::new()),
         Ok(Some(refusal)) => again(&face, &here, &number, &form, &refusal).await,
         Ok(None) => errors::gone(&face, &here),
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
 async fn keep(face: &Face, here: &Here, id: i64, form: &Form, done: &str) -> Response {
     match face.desk.save_draft(&here.session, id, form.one("text")).await {
         Ok(_) => see_other(&format!("/signal/{id}?done={done}"), Vec::new()),
-        Err(error) => errors::desk(face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(face, here, &error),
     }
 }
 
@@ -90,7 +90,7 @@ async fn show(
             shell::show(status, &page, Vec::new())
         }
         Ok(None) => errors::gone(face, here),
-        Err(error) => errors::desk(face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(face, here, &error),
     }
 }
 
@@ -106,7 +106,7 @@ pub(crate) async fn ask_language(
         && !form.one("text").is_empty()
         && let Err(error) = face.desk.save_draft(&here.session, id, form.one("text")).await
     {
-        return errors::desk(&face, &here.headers, Some(&here.session), &error);
+        return errors::of(&face, &here, &error);
     }
     let asked = match stale {
         true => Ok(Some(AskOutcome::NotPossible)),
@@ -121,7 +121,7 @@ pub(crate) async fn ask_language(
         Ok(Some(AskOutcome::NotPossible)) if stale => words.say("desk-form-old"),
         Ok(Some(AskOutcome::NotPossible)) => words.say("reply-not-possible"),
         Ok(None) => return errors::gone(&face, &here),
-        Err(error) => return errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => return errors::of(&face, &here, &error),
     };
     show(&face, &here, &number, StatusCode::UNPROCESSABLE_ENTITY, |page| {
         page.request = note.into();

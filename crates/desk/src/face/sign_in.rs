@@ -89,7 +89,7 @@ pub(crate) async fn post(State(face): State<Face>, AnyForm { headers, form }: An
 /// Also with a form of an older session: nobody is kept in.
 pub(crate) async fn out(State(face): State<Face>, Filled { here, .. }: Filled) -> Response {
     if let Err(error) = face.desk.sign_out(&here.session).await {
-        return errors::desk(&face, &here.headers, Some(&here.session), &error);
+        return errors::of(&face, &here, &error);
     }
     let cookie = web::cookies::clear(&shell::session_cookie(&face));
     let forget = web::headers::forget_pages();

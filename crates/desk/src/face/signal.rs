@@ -79,7 +79,7 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
             shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang")))
         }
         Ok(None) => errors::gone(&face, &here),
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
@@ -216,7 +216,6 @@ fn event(face: &Face, what: &What, w: &Words) -> String {
         }
         What::DeletionUndone => w.say("signal-event-undone"),
         What::Forged => w.say("signal-forged"),
-        What::Replayed => w.say("signal-replayed"),
         What::Text(_) | What::Unreadable(_) => w.say("signal-unreadable"),
     }
 }

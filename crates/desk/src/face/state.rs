@@ -6,7 +6,6 @@ use super::{
     shell::{self, Shell},
 };
 use crate::{
-    DeskError,
     health::{Health, RelayShows},
     session::SessionRow,
     signal::StateOutcome,
@@ -36,7 +35,7 @@ async fn step(face: &Face, number: &str, Filled { here, form, stale }: &Filled, 
     if !form.one("text").is_empty()
         && let Err(error) = face.desk.save_draft(&here.session, id, form.one("text")).await
     {
-        return errors::desk(face, &here.headers, Some(&here.session), &error);
+        return errors::of(face, here, &error);
     }
     let version = form.one("version").parse().unwrap_or(0);
     let done = match closing {
@@ -50,7 +49,7 @@ async fn step(face: &Face, number: &str, Filled { here, form, stale }: &Filled, 
         }
         Ok(Some(_)) => see_other(&format!("/signal/{id}?done=changed"), Vec::new()),
         Ok(None) => errors::gone(face, here),
-        Err(error) => errors::desk(face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(face, here, &error),
     }
 }
 
@@ -90,7 +89,7 @@ pub(crate) async fn sessions(State(face): State<Face>, here: Here) -> Response {
             let extra = shell::keep_language(&face, here.query.one("lang"));
             shell::show(StatusCode::OK, &sessions_page(&face, &here, &rows), extra)
         }
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
@@ -105,7 +104,7 @@ pub(crate) async fn end_sessions(State(face): State<Face>, Filled { here, form, 
     };
     match ended {
         Ok(()) => see_other("/sessions?done=ended", Vec::new()),
-        Err(error) => errors::desk(&face, &here.headers, Some(&here.session), &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
 }
 
@@ -159,12 +158,8 @@ pub(crate) async fn health(State(face): State<Face>, here: Here) -> Response {
             let extra = shell::keep_language(&face, here.query.one("lang"));
             shell::show(StatusCode::OK, &health_page(&face, &here, health), extra)
         }
-        Err(error) => desk_error(&face, &here, &error),
+        Err(error) => errors::of(&face, &here, &error),
     }
-}
-
-fn desk_error(face: &Face, here: &Here, error: &DeskError) -> Response {
-    errors::desk(face, &here.headers, Some(&here.session), error)
 }
 
 #[cfg(test)]

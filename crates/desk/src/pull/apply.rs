@@ -28,13 +28,12 @@ impl Desk {
         tx: &mut Tx,
         item: &Item,
         opened: &OpenedMessage,
-        pulled: &mut Pulled,
-    ) -> Result<(), DeskError> {
+    ) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         let report_hash = self.0.vault.lookup("report", message.report_id.as_bytes());
         match rows::lock_signal(tx, By::Report(&report_hash)).await? {
-            None => self.begin(tx, item, opened, &report_hash, pulled).await,
-            Some(row) => self.go_on(tx, item, opened, row, pulled).await,
+            None => self.begin(tx, item, opened, &report_hash).await,
+            Some(row) => self.go_on(tx, item, opened, row).await,
         }
     }
 
@@ -46,13 +45,12 @@ impl Desk {
         item: &Item,
         opened: &OpenedMessage,
         report_hash: &[u8; 32],
-        pulled: &mut Pulled,
-    ) -> Result<(), DeskError> {
+    ) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         match message.body {
             Body::Report { .. } | Body::FollowUp { .. } | Body::ReadersChanged { .. } => {}
             Body::DeletionAsked { .. } => {}
-            Body::Withdrawal => return self.begin_stopped(tx, item, opened, report_hash, pulled).await,
+            Body::Withdrawal => return self.begin_stopped(tx, item, opened, report_hash).await,
             _ => return self.put_aside(tx, "no-such-report").await,
         }
         let number = rows::next_number(tx, "signals").await?;
@@ -67,9 +65,7 @@ impl Desk {
         let verdict = if message.seq == 0 { GOOD } else { GAP };
         self.keep_words(tx, item, opened, (&key, &row), verdict).await?;
         self.note(tx, None, "signal-arrived", &format!("signal {number}")).await?;
-        pulled.new_signals += 1;
-        pulled.new_messages += 1;
-        Ok(())
+        Ok(Pulled { new_signals: 1, new_messages: 1 })
     }
 
     /// The writer took a report back that was held back on its way. If it still comes, it is too late: its place in the
@@ -80,8 +76,7 @@ impl Desk {
         item: &Item,
         opened: &OpenedMessage,
         report_hash: &[u8; 32],
-        pulled: &mut Pulled,
-    ) -> Result<(), DeskError> {
+    ) -> Result<Pulled, DeskError> {
         let number = rows::next_number(tx, "signals").await?;
         let mut row = self.new_row(item, opened, number)?;
         row.stopped = true;
@@ -90,8 +85,7 @@ impl Desk {
         row.content = left_after_stop(self.kind()).code().into();
         rows::add_signal(tx, report_hash, &row).await?;
         self.note(tx, None, "writer-stopped", &format!("signal {number}")).await?;
-        pulled.new_messages += 1;
-        Ok(())
+        Ok(Pulled { new_signals: 0, new_messages: 1 })
     }
 
     /// A report as it begins, before there is a word of it.
@@ -123,8 +117,7 @@ impl Desk {
         item: &Item,
         opened: &OpenedMessage,
         mut row: SignalRow,
-        pulled: &mut Pulled,
-    ) -> Result<(), DeskError> {
+    ) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         let chain = Chain { next_seq: u64::try_from(row.incoming.0).unwrap_or(0), prev: row.incoming.1 };
         let verdict = match chain.check(message) {
@@ -161,8 +154,7 @@ impl Desk {
             }
         }
         rows::update_signal(tx, &row).await?;
-        pulled.new_messages += 1;
-        Ok(())
+        Ok(Pulled { new_signals: 0, new_messages: 1 })
     }
 
     /// Words, or a new list of readers: a report that was closed, stopped or erased is open again.

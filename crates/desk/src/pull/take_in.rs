@@ -10,15 +10,8 @@ use envelope::{
 };
 use store::{Tx, desk as rows};
 
-/// What a sealed message turned out to be.
-enum Opened {
-    /// For others: the usual case, since every desk pulls everything.
-    NotForUs,
-    /// Not genuine, by the name of the fault.
-    Refused(&'static str),
-    /// Ours, and believed.
-    Ours(Box<OpenedMessage>),
-}
+/// A message sealed to us: believed, or not genuine, by the name of the fault.
+type Ours = Result<Box<OpenedMessage>, &'static str>;
 
 impl Desk {
     /// Takes in a page that was pulled after `cursor`. Another instance that was faster has taken it in already.
@@ -29,12 +22,9 @@ impl Desk {
         let (mut pulled, mut kept, mut read) = (Pulled::default(), cursor, cursor);
         for (item, opened) in &self.open_all(items).await? {
             read = i64::try_from(item.place).unwrap_or(i64::MAX);
-            if matches!(opened, Opened::NotForUs) {
-                continue;
-            }
-            let Some(taken) = self.take_one((kept, read), item, opened).await? else { return Ok(pulled) };
-            pulled.new_signals += taken.new_signals;
-            pulled.new_messages += taken.new_messages;
+            let Some(ours) = opened else { continue };
+            let Some(taken) = self.take_one((kept, read), item, ours).await? else { return Ok(pulled) };
+            pulled += taken;
             kept = read;
         }
         if read != kept {
@@ -50,19 +40,17 @@ impl Desk {
         &self,
         (from, to): (i64, i64),
         item: &Item,
-        opened: &Opened,
+        ours: &Ours,
     ) -> Result<Option<Pulled>, DeskError> {
         let mut tx = self.0.store.write("take in").await?;
         if !rows::step_cursor(&mut tx, from, to).await? {
             return Ok(None);
         }
-        let mut pulled = Pulled::default();
-        let kept = match opened {
-            Opened::NotForUs => Ok(()),
-            Opened::Refused(reason) => self.put_aside(&mut tx, reason).await,
-            Opened::Ours(message) => self.apply(&mut tx, item, message, &mut pulled).await,
+        let kept = match ours {
+            Err(reason) => self.put_aside(&mut tx, reason).await,
+            Ok(message) => self.apply(&mut tx, item, message).await,
         };
-        match kept {
+        let pulled = match kept {
             Err(error) if concerns_one_report(&error) => {
                 drop(tx);
                 tracing::error!(%error, "a message could not be kept");
@@ -70,26 +58,26 @@ impl Desk {
                 if !rows::step_cursor(&mut tx, from, to).await? {
                     return Ok(None);
                 }
-                pulled = Pulled::default();
-                self.put_aside(&mut tx, "not-kept").await?;
+                self.put_aside(&mut tx, "not-kept").await?
             }
             kept => kept?,
-        }
+        };
         tx.commit().await?;
         Ok(Some(pulled))
     }
 
-    /// Opening costs a millisecond each: on a thread of its own.
-    async fn open_all(&self, items: Vec<Item>) -> Result<Vec<(Item, Opened)>, DeskError> {
+    /// Opening costs a millisecond each: on a thread of its own. `None` is for others: the usual case, since every desk
+    /// pulls everything.
+    async fn open_all(&self, items: Vec<Item>) -> Result<Vec<(Item, Option<Ours>)>, DeskError> {
         let desk = self.clone();
         let work = move || {
             let identities = desk.0.ring.sealing_identities();
             let verifier = Verifier::new(MessageReader::Organisation(desk.org().clone()));
             let open = |item: Item| {
                 let opened = match open_message(&identities, &item.sealed, &verifier) {
-                    Ok(message) => Opened::Ours(Box::new(message)),
-                    Err(MessageError::NotForUs) => Opened::NotForUs,
-                    Err(error) => Opened::Refused(reason(&error)),
+                    Ok(message) => Some(Ok(Box::new(message))),
+                    Err(MessageError::NotForUs) => None,
+                    Err(error) => Some(Err(reason(&error))),
                 };
                 (item, opened)
             };
@@ -99,10 +87,11 @@ impl Desk {
     }
 
     /// Counts and notes a message that is not believed. Its content is not kept.
-    pub(super) async fn put_aside(&self, tx: &mut Tx, reason: &'static str) -> Result<(), DeskError> {
+    pub(super) async fn put_aside(&self, tx: &mut Tx, reason: &'static str) -> Result<Pulled, DeskError> {
         tracing::warn!(reason, "a message is not believed");
         rows::count_refused(tx, reason).await?;
-        self.note(tx, None, "message-refused", &format!("reason {reason}")).await
+        self.note(tx, None, "message-refused", &format!("reason {reason}")).await?;
+        Ok(Pulled::default())
     }
 
     /// Readers by name, as far as they are names at all.

@@ -37,6 +37,12 @@ pub enum SignInError {
     Desk(#[from] DeskError),
 }
 
+impl From<store::StoreError> for SignInError {
+    fn from(error: store::StoreError) -> Self {
+        Self::Desk(error.into())
+    }
+}
+
 /// Tries without success under one name within the time below, after which it waits.
 const TRIES: i64 = 8;
 const TRIES_SECONDS: i64 = 15 * 60;
@@ -51,8 +57,8 @@ impl Desk {
         let tried = self.0.vault.lookup("tried", user.as_bytes());
         self.take_try(&tried).await?;
         let user_hash = self.0.vault.lookup("user", user.as_bytes());
-        let mut tx = self.0.store.read("sign in").await.map_err(DeskError::from)?;
-        let row = member_by_user(&mut tx, &user_hash).await.map_err(DeskError::from)?;
+        let mut tx = self.0.store.read("sign in").await?;
+        let row = member_by_user(&mut tx, &user_hash).await?;
         drop(tx);
         let details: Option<MemberDetails> = match &row {
             Some(row) => Some(names::open(self.0.vault.desk(), names::member_place(row.id), &row.sealed)?),
@@ -66,14 +72,14 @@ impl Desk {
     /// Counts a try before it is made: a hundred guesses at the same moment are a hundred. Success forgets them.
     async fn take_try(&self, tried: &[u8; 32]) -> Result<(), SignInError> {
         let now = self.now();
-        let mut tx = self.0.store.write("try").await.map_err(DeskError::from)?;
-        note_try(&mut tx, tried, now, now - TRIES_SECONDS).await.map_err(DeskError::from)?;
-        let (count, since) = failed_tries(&mut tx, tried).await.map_err(DeskError::from)?.unwrap_or((1, now));
+        let mut tx = self.0.store.write("try").await?;
+        note_try(&mut tx, tried, now, now - TRIES_SECONDS).await?;
+        let (count, since) = failed_tries(&mut tx, tried).await?.unwrap_or((1, now));
         if count > TRIES {
             let left = since + TRIES_SECONDS - now;
             return Err(SignInError::Busy { seconds: u64::try_from(left).unwrap_or(0).max(1) });
         }
-        Ok(tx.commit().await.map_err(DeskError::from)?)
+        Ok(tx.commit().await?)
     }
 
     /// The step of the code, if everything fits. An unknown user costs the same work as a known one.
@@ -104,24 +110,24 @@ impl Desk {
         tried: &[u8; 32],
     ) -> Result<SignedIn, SignInError> {
         let now = self.now();
-        let mut tx = self.0.store.write("sign in").await.map_err(DeskError::from)?;
+        let mut tx = self.0.store.write("sign in").await?;
         let fresh = match &found {
             // A code is good once: whoever saw it over a shoulder comes too late.
-            Some(((row, _), step)) => take_step(&mut tx, row.id, *step).await.map_err(DeskError::from)?,
+            Some(((row, _), step)) => take_step(&mut tx, row.id, *step).await?,
             None => false,
         };
         let Some(((row, details), _)) = found.filter(|_| fresh) else {
             self.note(&mut tx, None, "sign-in-refused", "").await?;
-            tx.commit().await.map_err(DeskError::from)?;
+            tx.commit().await?;
             return Err(SignInError::Wrong);
         };
         let token = chance::token()?;
-        forget_tries(&mut tx, tried, now - TRIES_SECONDS).await.map_err(DeskError::from)?;
-        clean_sessions(&mut tx, now - ABSOLUTE_HOURS * 3_600).await.map_err(DeskError::from)?;
-        let id = next_number(&mut tx, "sessions").await.map_err(DeskError::from)?;
-        add_session(&mut tx, id, &token_hash(&token), row.id, now).await.map_err(DeskError::from)?;
+        forget_tries(&mut tx, tried, now - TRIES_SECONDS).await?;
+        clean_sessions(&mut tx, now - ABSOLUTE_HOURS * 3_600).await?;
+        let id = next_number(&mut tx, "sessions").await?;
+        add_session(&mut tx, id, &token_hash(&token), row.id, now).await?;
         self.note(&mut tx, Some(MemberId(row.id)), "signed-in", &format!("session {id}")).await?;
-        tx.commit().await.map_err(DeskError::from)?;
+        tx.commit().await?;
         Ok(SignedIn { token, languages: details.languages.clone() })
     }
 }

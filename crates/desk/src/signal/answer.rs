@@ -129,8 +129,7 @@ impl Desk {
         let Some(member) = answered_since(tx, known.row.number, form.seen_version).await? else {
             return Ok(None);
         };
-        let members = self.member_names(tx).await?;
-        let by = members.get(&member).map(|details| details.name.clone()).unwrap_or_default();
+        let by = names::name_of(&self.member_names(tx).await?, member);
         Ok(Some(ReplyOutcome::Conflict { by, version: known.row.version }))
     }
 

@@ -35,14 +35,12 @@ impl Desk {
         &self,
         key: &Key,
         row: &MessageRow,
-        names: &HashMap<i64, MemberDetails>,
+        members: &HashMap<i64, MemberDetails>,
     ) -> Result<Entry, DeskError> {
         let from = match row.member {
-            Some(member) => From::Us {
-                name: names.get(&member).map(|details| details.name.clone()).unwrap_or_default(),
-                at: row.at,
-                sent: sent(&row.sent),
-            },
+            Some(member) => {
+                From::Us { name: names::name_of(members, member), at: row.at, sent: sent(&row.sent) }
+            }
             None => From::Writer { day: Day(u32::try_from(row.at).unwrap_or(0)) },
         };
         let what = match (&row.sealed, row.verdict.as_str()) {
