@@ -29,6 +29,13 @@ need_node() {
   command -v npm >/dev/null || package nodejs npm
   local major
   major=$(node -p 'process.versions.node.split(".")[0]')
+  if [ "$major" -lt 20 ]; then
+    # Debian 12 has node 18; npm carries later ones, for this folder only.
+    echo "Installing a later node into target/node" >&2
+    npm install --prefix target/node --no-audit --no-fund --silent node@22 npm@10
+    PATH="$PWD/target/node/node_modules/.bin:$PATH"
+    major=$(node -p 'process.versions.node.split(".")[0]')
+  fi
   [ "$major" -ge 20 ] || missing "node 20 or later (here: $major)" "a newer nodejs package"
 }
 
