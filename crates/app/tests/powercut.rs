@@ -93,6 +93,9 @@ fn no_acknowledged_report_is_lost_when_the_power_goes() {
         let (mut kept, undone) = cut(&simulator, &mut setup, &[], false);
         let running = setup.start();
         kept.look_at_everything(&setup);
+        taken_back += undone;
+        total += kept.reports();
+        all.push(kept);
         if round % 25 == 24 || round == rounds - 1 {
             // Moving what is in the write-ahead log into the database takes away nothing that was there before.
             all.iter().for_each(|earlier| assert_eq!(earlier.missing(&setup), 0));
@@ -103,9 +106,6 @@ fn no_acknowledged_report_is_lost_when_the_power_goes() {
             // Killed, not stopped: a stop would tidy the write-ahead log.
             running.kill();
         }
-        taken_back += undone;
-        total += kept.reports();
-        all.push(kept);
     }
     assert!(total > 0 && taken_back > 0, "{total} reports, {taken_back} writes taken back");
     eprintln!("{rounds} power cuts: {total} acknowledged reports, {taken_back} writes taken back, none lost");
