@@ -1,5 +1,5 @@
-//! After a journey the words and the receipt occur nowhere at the relay: not in its files, its log, its environment, its
-//! memory. Each way of searching is shown to find what is planted.
+//! After a journey the words, the receipt and the keys that come from it occur nowhere at the relay: not in its files, its
+//! log, its environment, its memory. Each way of searching is shown to find what is planted.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -10,7 +10,9 @@
 mod common;
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
-use common::{Client, Running, Setup, has, send};
+use common::{Client, Running, Setup, borrowed, has, send};
+use envelope::{receipt::Receipt, relay_api::ANSWERS_PATH};
+use rand_core::UnwrapErr;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -20,7 +22,10 @@ use std::{
 };
 
 const LATIN: &str = "sentinel-KkWqZpXv-passport-in-his-safe";
+const ANSWER: &str = "sentinel-HhTrNbYw-we-shall-wait-at-the-tram";
 const ARABIC: &str = "جوازي في خزنته زقطلمنكص";
+/// As the settings of these tests name it.
+const DEPLOYMENT: &str = "test";
 
 /// A text in every disguise in which it could lie about.
 fn disguises(text: &str) -> Vec<(String, Vec<u8>)> {
@@ -48,14 +53,35 @@ fn disguises(text: &str) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-fn sentinels(code: &str) -> Vec<(String, Vec<u8>)> {
-    let groups: Vec<&str> = (0..6).map(|n| &code[n * 4..n * 4 + 4]).collect();
-    let grouped = [groups.join(" "), groups.join("-"), code[..23].to_owned()];
-    let mut all = disguises(LATIN);
-    all.extend(disguises(ARABIC));
-    all.extend(disguises(code));
-    all.extend(grouped.into_iter().map(|text| ("receipt in groups".to_owned(), text.into_bytes())));
+/// What must be found nowhere: what was written and answered, and of every code that was typed the digits and the keys.
+fn sentinels(codes: &[String]) -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<_> = [LATIN, ARABIC, ANSWER].into_iter().flat_map(disguises).collect();
+    for code in codes {
+        let groups: Vec<&str> = (0..6).map(|n| &code[n * 4..n * 4 + 4]).collect();
+        let grouped = [groups.join(" "), groups.join("-"), code[..23].to_owned()];
+        all.extend(disguises(code));
+        all.extend(grouped.into_iter().map(|text| ("receipt in groups".to_owned(), text.into_bytes())));
+        all.extend(keys_of(code));
+    }
     all
+}
+
+/// Half a root gives as little to search as a whole one, and shows what was copied in two steps.
+fn keys_of(code: &str) -> Vec<(String, Vec<u8>)> {
+    let keys = Receipt::parse(code).unwrap().derive(DEPLOYMENT);
+    let (first, second) = keys.root().split_at(32);
+    let all = [
+        ("first half of a root", first.to_vec()),
+        ("second half of a root", second.to_vec()),
+        ("lookup key", keys.lookup().to_vec()),
+        ("auth key", keys.auth().to_vec()),
+        ("reply key", keys.reply_identity().seed().to_vec()),
+        ("signing key", keys.signing_key().to_bytes().to_vec()),
+    ];
+    let hex = |key: &[u8]| key.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes();
+    all.into_iter()
+        .flat_map(|(name, key)| [(format!("{name} in hex"), hex(&key)), (name.into(), key)])
+        .collect()
 }
 
 /// What of it is found in some bytes, also inside whatever gzip or zlib stream they hold.
@@ -95,31 +121,56 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     entries.into_iter().flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
-/// A whole journey, there and back, by a browser that then goes away.
-fn journey(setup: &Setup) -> String {
+/// A whole journey, there and back and to the end, by browsers that then go away; beside it somebody who guesses. The codes
+/// that were typed.
+fn journey(setup: &Setup) -> Vec<String> {
     let mut client = Client::connect(setup.address).unwrap();
     let text = format!("{LATIN}\n{ARABIC}");
     let code = client.journey(&text, &[]).unwrap().unwrap();
     let noted = client.form("/r/4", &[("group", &code[20..])], &[]).unwrap();
     assert_eq!(noted.status, 200);
+    answer(setup);
+
+    let mut client = Client::connect(setup.address).unwrap();
+    let wrong = (0..6).map(|_| Receipt::mint(&mut UnwrapErr(getrandom::SysRng)).digits().to_string());
+    let wrong: Vec<String> = wrong.collect();
+    for code in &wrong {
+        assert_eq!(client.form("/m", &[("code", code)], &[]).unwrap().status, 422);
+    }
+
     let mut client = Client::connect(setup.address).unwrap();
     assert_eq!(client.form("/m", &[("code", &code)], &[]).unwrap().status, 303);
-    let once = client.ask("GET", "/m/2", &[], b"").unwrap().text();
-    let once = once.split_once("name=\"once\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
-    assert_eq!(client.form("/m/2", &[("once", &once), ("text", &text)], &[]).unwrap().status, 303);
-    assert_eq!(
-        client
-            .form("/m/2", &[("once", "x"), ("text", &format!("{text}{}", "x".repeat(20_000)))], &[])
-            .unwrap()
-            .status,
-        422
-    );
+    assert!(client.ask("GET", "/m/1", &[], b"").unwrap().text().contains(ANSWER));
+    say(&mut client, "/m/2", "/m/2", &[("text", &text)]);
+    let long = format!("{text}{}", "x".repeat(20_000));
+    assert_eq!(client.form("/m/2", &[("once", "x"), ("text", &long)], &[]).unwrap().status, 422);
+    say(&mut client, "/m/5", "/m/5", &[]);
+    say(&mut client, "/m/1", "/m/6", &[]);
+    say(&mut client, "/m/4", "/m/4", &[("who", "union")]);
+    say(&mut client, "/m/3", "/m/3", &[("who", "union"), ("copy", "1")]);
     assert_eq!(client.ask("GET", "/x", &[], b"").unwrap().status, 303);
-    code
+    [wrong, vec![code]].concat()
 }
 
-fn nothing_in_files(setup: &Setup, running: &Running, code: &str, more: &[PathBuf]) {
-    let sentinels = sentinels(code);
+/// Fills in the form on a page.
+fn say(client: &mut Client, page: &str, to: &str, fields: &[(&str, &str)]) {
+    let shown = client.ask("GET", page, &[], b"").unwrap().text();
+    let once = shown.split_once("name=\"once\" value=\"").unwrap().1.split('"').next().unwrap();
+    let said = client.form(to, &[fields, &[("once", once)]].concat(), &[]).unwrap();
+    assert_eq!(said.status, 303, "{to}: {}", said.text());
+}
+
+/// The organisation answers what it was told.
+fn answer(setup: &Setup) {
+    let (items, _) = setup.pull_all(0);
+    let asked = items.iter().find_map(|item| setup.org.open(&item.sealed)).unwrap();
+    let body = setup.org.answer(&asked.message, ANSWER).to_bytes();
+    let headers = setup.signed("POST", ANSWERS_PATH, "", &body);
+    assert_eq!(send(setup.address, "POST", ANSWERS_PATH, &borrowed(&headers), &body).unwrap().status, 204);
+}
+
+fn nothing_in_files(setup: &Setup, running: &Running, codes: &[String], more: &[PathBuf]) {
+    let sentinels = sentinels(codes);
     let mut files = files_below(&setup.folder.0);
     files.extend(more.iter().cloned());
     assert!(files.len() >= 3, "{files:?}");
@@ -136,7 +187,8 @@ fn nothing_in_files(setup: &Setup, running: &Running, code: &str, more: &[PathBu
 #[test]
 fn each_way_of_searching_finds_what_is_planted() {
     use std::io::Write;
-    let sentinels = sentinels("123456789012345678901234");
+    let code = Receipt::mint(&mut UnwrapErr(getrandom::SysRng)).digits().to_string();
+    let sentinels = sentinels(&[code]);
     for (name, needle) in &sentinels {
         let planted = [b"before".as_slice(), needle, b"after"].concat();
         assert!(found_in(&planted, &sentinels).contains(name), "{name}");
@@ -159,8 +211,8 @@ fn no_word_and_no_digit_is_left_in_the_relays_files_or_its_fullest_log() {
     let mut setup = Setup::new();
     setup.environment = vec![("ZICHTBAAR_LOG".into(), "trace".into())];
     let running = setup.start();
-    let code = journey(&setup);
-    nothing_in_files(&setup, &running, &code, &[]);
+    let codes = journey(&setup);
+    nothing_in_files(&setup, &running, &codes, &[]);
     running.stop();
 }
 
@@ -169,23 +221,32 @@ fn no_word_and_no_digit_is_left_in_postgresql_or_its_write_ahead_log() {
     let Some(mut setup) = Setup::postgres() else { return };
     setup.environment = vec![("ZICHTBAAR_LOG".into(), "trace".into())];
     let running = setup.start();
-    let code = journey(&setup);
+    let codes = journey(&setup);
     let data = PathBuf::from(std::env::var("ZICHTBAAR_TEST_POSTGRES_DATA").unwrap());
     let files = files_below(&data);
     assert!(
         files.iter().any(|file| file.display().to_string().contains("pg_wal")),
         "the log is searched too"
     );
-    nothing_in_files(&setup, &running, &code, &files);
+    nothing_in_files(&setup, &running, &codes, &files);
     running.stop();
 }
 
 #[test]
-fn no_word_and_no_digit_is_left_in_the_relays_memory() {
+fn no_word_no_digit_and_no_key_is_left_in_the_relays_memory() {
+    nothing_in_memory(&Setup::new());
+}
+
+#[test]
+fn no_word_no_digit_and_no_key_is_left_in_the_memory_of_a_relay_over_postgresql() {
+    let Some(setup) = Setup::postgres() else { return };
+    nothing_in_memory(&setup);
+}
+
+fn nothing_in_memory(setup: &Setup) {
     assert!(has("gcore"), "gdb is needed: ./dev test installs it");
-    let setup = Setup::new();
     let running = setup.start();
-    let code = journey(&setup);
+    let codes = journey(setup);
     // Others come and go, as they do on any day.
     for _ in 0..20 {
         send(setup.address, "GET", "/", &[], b"").unwrap();
@@ -199,6 +260,6 @@ fn no_word_and_no_digit_is_left_in_the_relays_memory() {
     // What the relay was told at its start lies there, so the search does look into its memory.
     assert!(memchr::memmem::find(&bytes, b"post@example.org").is_some(), "it is the relay's heap");
     // It compresses nothing, so there is nothing to unpack.
-    assert_eq!(found_in_layers(&[bytes], &sentinels(&code)), [""; 0]);
+    assert_eq!(found_in_layers(&[bytes], &sentinels(&codes)), [""; 0]);
     running.stop();
 }

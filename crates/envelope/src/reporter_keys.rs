@@ -1,7 +1,7 @@
 //! Everything a reporter can do at a deployment, derived from their receipt and from nothing else.
 //! Exact bytes in `spec/receipt.md`; the root is wiped when dropped and never shown.
 use crate::{age, ids::ReportId, signed::SigningKey};
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 use hkdf::Hkdf;
 use sha2::Sha512;
 use zeroize::Zeroizing;
@@ -19,14 +19,15 @@ const SIGNING_KEY: &str = "zichtbaar signing key v1";
 
 /// A reporter's keys. Only the root is kept; each key is expanded when it is needed.
 pub struct ReporterKeys {
-    root: Zeroizing<[u8; 64]>,
+    // Behind a pointer: moving the keys about must not copy the root from stack to stack.
+    root: Box<Zeroizing<[u8; 64]>>,
 }
 
 impl ReporterKeys {
     /// Keys from a root kept elsewhere, sealed, for the length of a visit.
     #[must_use]
     pub fn from_root(root: Zeroizing<[u8; 64]>) -> Self {
-        Self { root }
+        Self { root: Box::new(root) }
     }
 
     /// The root: whoever holds it is the reporter.
@@ -68,8 +69,8 @@ impl ReporterKeys {
     pub(crate) fn stretch(secret: &[u8], deployment_id: &str) -> Self {
         let mut salt = Vec::from(SALT_LABEL);
         salt.extend_from_slice(deployment_id.as_bytes());
-        let mut root = Zeroizing::new([0; 64]);
-        pbkdf2::pbkdf2_hmac::<Sha512>(secret, &salt, ITERATIONS, &mut *root);
+        let mut root = Box::new(Zeroizing::new([0; 64]));
+        pbkdf2::pbkdf2_hmac::<Sha512>(secret, &salt, ITERATIONS, &mut **root);
         Self { root }
     }
 
@@ -78,7 +79,7 @@ impl ReporterKeys {
     fn expand(&self, label: &str) -> Zeroizing<[u8; 32]> {
         let mut key = Zeroizing::new([0; 32]);
         let expanded =
-            Hkdf::<Sha512>::from_prk(&*self.root).map(|hkdf| hkdf.expand(label.as_bytes(), &mut *key));
+            Hkdf::<Sha512>::from_prk(&**self.root).map(|hkdf| hkdf.expand(label.as_bytes(), &mut *key));
         // Both lengths are fixed: the root is one SHA-512 block of output and 32 bytes are less than that.
         debug_assert!(matches!(expanded, Ok(Ok(()))));
         key

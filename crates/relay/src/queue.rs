@@ -2,6 +2,7 @@
 //! flood of wrong codes cannot hold up a report.
 use std::sync::Arc;
 use tokio::sync::Semaphore;
+use web::stack::leaving_nothing;
 
 /// Too many wait already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +23,14 @@ impl Queue {
         }
     }
 
-    /// Runs `work` on a thread of its own when its turn comes.
+    /// Runs `work` on a thread of its own when its turn comes, and leaves no trace of it on that thread's stack.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Busy> {
         let _place = self.places.try_acquire().map_err(|_| Busy)?;
         let _worker = self.workers.acquire().await.map_err(|_| Busy)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| Busy)
+        tokio::task::spawn_blocking(|| leaving_nothing(work)).await.map_err(|_| Busy)
     }
 }
 

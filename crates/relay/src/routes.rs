@@ -37,6 +37,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/m/4", get(back::stop::get).post(back::stop::post))
         .route("/m/5", get(back::delete::get).post(back::delete::post))
         .route("/m/6", post(back::delete::undo))
+        .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))
         .route(DIRECTORY_PATH, get(api::directory::get))
         .route(ENVELOPES_PATH, get(api::envelopes::get))
         .route(ANSWERS_PATH, post(api::answers::post))

@@ -1,5 +1,5 @@
 //! What the relay's pages and the desk's pages share: languages and words, dates, forms, cookies, where a request
-//! came from, response headers, style sheets, the shape of an answer, a clock. Refuses to know reports, keys,
+//! came from, response headers, style sheets, the shape of an answer, a clock, a clean stack. Refuses to know reports, keys,
 //! databases, addresses of pages, and who is asking.
 
 pub mod clock;
@@ -13,5 +13,6 @@ pub mod origin;
 pub mod page;
 pub mod script;
 pub mod serve;
+pub mod stack;
 pub mod style;
 pub mod words;
