@@ -10,7 +10,7 @@
 mod common;
 
 use common::{
-    Client, Cluster, Load, Running, Setup, SmallDisk, binary, id_of, is_root, send, sql, submission,
+    Client, Cluster, Folder, Load, Running, Setup, SmallDisk, binary, id_of, is_root, send, sql, submission,
 };
 use envelope::relay_api::{ENVELOPES_PATH, Pulled, REPORTS_PATH};
 use rustix::process::{Resource, Rlimit, prlimit};
@@ -315,6 +315,33 @@ fn while_postgresql_answers_nobody_the_text_is_kept_and_when_it_does_it_goes_thr
     let written = items.iter().filter(|item| setup.org.open(&item.sealed).is_some()).count();
     assert_eq!(written, 6);
     running.stop();
+}
+
+#[test]
+fn on_a_full_disk_of_postgresql_the_text_is_kept_and_with_room_again_it_goes_through() {
+    let place = Folder::new();
+    let Some(disk) = SmallDisk::mount(&place.0.join("small"), "size=60m") else {
+        eprintln!("nothing can be mounted here: a full disk under PostgreSQL is not tested");
+        return;
+    };
+    let Some(mut cluster) = Cluster::within(Folder(disk.0.clone()), &["--wal-segsize=1"]) else { return };
+    cluster.start(&["max_wal_size=4MB", "min_wal_size=2MB"], &[]);
+    sql(&cluster.base(), "CREATE DATABASE relay");
+    let setup = Setup::over(&format!("{}/relay", cluster.base()));
+    let running = setup.start();
+    let mut people: Vec<Person> = (0..3).map(|_| Person::at_the_form(&setup)).collect();
+    let ballast = disk.fill();
+    people.iter_mut().for_each(Person::sends_in_vain);
+    assert_eq!(send(setup.address, "GET", "/", &[], b"").unwrap().status, 200);
+    let sealed = send(setup.address, "POST", REPORTS_PATH, &[], &submission(30_000).1).unwrap();
+    assert!(sealed.status == 503 && sealed.headers.contains_key("retry-after"), "{}", sealed.status);
+    fs::remove_file(ballast).unwrap();
+    people.iter_mut().for_each(|person| person.sends_until_heard(&running));
+    let (items, _) = setup.pull_all(0);
+    let written = items.iter().filter(|item| setup.org.open(&item.sealed).is_some()).count();
+    assert_eq!((items.len(), written), (3, 3), "nothing of what was refused, each of the others once");
+    running.stop();
+    drop(cluster);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! looks exactly like what is not there.
 mod asking;
 mod errors;
+mod fields;
 mod inbox;
 mod log;
 mod reply;
@@ -10,6 +11,7 @@ mod shell;
 mod sign_in;
 mod signal;
 mod state;
+mod work;
 
 pub use routes::router;
 

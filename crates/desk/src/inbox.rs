@@ -1,25 +1,61 @@
-//! The list of reports, newest first. Its counts and rows ask the same access check as each report.
+//! The list of reports: what is urgent first, then the newest. Its counts and rows ask the same access check as each report.
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     health::RelayShows,
-    names::{self, SignalDetails},
+    names::{self, MemberDetails, SignalDetails},
+    signal::Label,
 };
-use domain::Content;
+use domain::{Content, Outcome, Urgency};
 use envelope::ids::{Day, OrgId};
+use std::collections::{BTreeSet, HashMap};
 use store::desk::Page;
 
 /// Rows on a page.
 pub const PAGE_ROWS: usize = 50;
+/// Any, where a number is asked for.
+const ANY: i64 = -1;
+
+/// Which reports, by where they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stand {
+    /// Everything that is not closed.
+    #[default]
+    Open,
+    /// In one state.
+    In(State),
+    /// Closed too.
+    Any,
+}
+
+/// Whose reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Whose {
+    /// Anybody's.
+    #[default]
+    Anybodys,
+    /// The reader's own.
+    Mine,
+    /// Those that nobody has.
+    Nobodys,
+}
 
 /// What of the inbox is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InboxFilter {
-    /// Only in this state.
-    pub state: Option<State>,
+    /// Where they stand.
+    pub stand: Stand,
+    /// Who has them.
+    pub whose: Whose,
     /// Only what waits for this.
     pub waiting: Option<Waiting>,
     /// Only in this language (BCP 47).
     pub lang: Option<String>,
+    /// Only with this label.
+    pub label: Option<i64>,
+    /// Only what goes before its turn.
+    pub urgent: bool,
+    /// Only what waits for a second look.
+    pub second_look: bool,
 }
 
 /// A page of the inbox.
@@ -33,6 +69,8 @@ pub struct InboxPage {
     pub has_more: bool,
     /// How many there are in all, whatever the filter.
     pub counts: Counts,
+    /// Every label of the desk, for the filter.
+    pub labels: Vec<Label>,
     /// When the relay was last reached, Unix seconds.
     pub last_pull: Option<i64>,
     /// Whether the last try reached it.
@@ -46,14 +84,24 @@ pub struct InboxPage {
 pub struct Counts {
     /// All.
     pub all: u64,
-    /// In each state.
-    pub new: u64,
-    /// In work.
+    /// Not closed.
     pub open: u64,
+    /// Nobody has taken them.
+    pub new: u64,
+    /// Put off.
+    pub put_off: u64,
     /// Closed.
     pub closed: u64,
     /// Waiting for our answer.
     pub waiting_us: u64,
+    /// Not closed, and with the reader.
+    pub mine: u64,
+    /// Not closed, and with nobody.
+    pub nobodys: u64,
+    /// Not closed, and before their turn.
+    pub urgent: u64,
+    /// Waiting for a second look.
+    pub second_looks: u64,
 }
 
 /// A report in the list.
@@ -71,6 +119,20 @@ pub struct InboxRow {
     pub others: Vec<OrgId>,
     /// Whom it waits for.
     pub waiting: Waiting,
+    /// Somebody here has looked.
+    pub seen: bool,
+    /// Who has it, by name.
+    pub assignee: Option<String>,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// The day until which it is put off.
+    pub until: Option<Day>,
+    /// Names of its labels.
+    pub labels: Vec<String>,
+    /// What came of it, once it is closed.
+    pub outcome: Option<Outcome>,
+    /// Its closing waits for a second person.
+    pub second_look: bool,
     /// What must be seen at once.
     pub flags: Flags,
 }
@@ -105,20 +167,38 @@ impl Desk {
         let page = page.max(1);
         let rows = i64::try_from(PAGE_ROWS).unwrap_or(i64::MAX);
         let wanted = Page {
-            state: filter.state.map_or("", State::code),
+            state: match filter.stand {
+                Stand::Open => "open",
+                Stand::In(state) => state.code(),
+                Stand::Any => "",
+            },
             waiting: filter.waiting.map_or("", Waiting::code),
             lang: filter.lang.as_deref().unwrap_or(""),
+            assignee: match filter.whose {
+                Whose::Anybodys => ANY,
+                Whose::Mine => session.member.id.0,
+                Whose::Nobodys => 0,
+            },
+            label: filter.label.unwrap_or(ANY),
+            urgency: if filter.urgent { Urgency::Soon.rank() } else { ANY },
+            second_look: filter.second_look,
             skip: i64::from(page - 1).saturating_mul(rows),
             limit: rows + 1,
         };
         let mut tx = self.0.store.read("inbox").await?;
         let found = store::desk::inbox(&mut tx, &wanted).await?;
-        let counts = store::desk::inbox_counts(&mut tx).await?;
+        let counts = store::desk::inbox_counts(&mut tx, session.member.id.0).await?;
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;
+        let names = self.member_names(&mut tx).await?;
+        let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
         let has_more = found.len() > PAGE_ROWS;
-        let rows = found.iter().take(PAGE_ROWS).map(|row| self.inbox_row(row)).collect::<Result<_, _>>()?;
-        Ok(InboxPage { rows, page, has_more, counts: count(&counts), last_pull, pull_ok, relay })
+        let mut rows = Vec::new();
+        for row in found.iter().take(PAGE_ROWS) {
+            let on = store::desk::labels_of(&mut tx, row.signal.number).await?;
+            rows.push(self.inbox_row(row, &names, named(&labels, &on))?);
+        }
+        Ok(InboxPage { rows, page, has_more, counts: count(&counts), labels, last_pull, pull_ok, relay })
     }
 
     /// The languages that occur in the inbox, for the filter.
@@ -131,7 +211,12 @@ impl Desk {
         Ok(store::desk::inbox_languages(&mut tx).await?)
     }
 
-    fn inbox_row(&self, row: &store::desk::InboxRow) -> Result<InboxRow, DeskError> {
+    fn inbox_row(
+        &self,
+        row: &store::desk::InboxRow,
+        names: &HashMap<i64, MemberDetails>,
+        labels: Vec<String>,
+    ) -> Result<InboxRow, DeskError> {
         let damaged = || DeskError::Damaged("signals");
         let signal = &row.signal;
         let content = Content::of_code(&signal.content).ok_or_else(damaged)?;
@@ -150,6 +235,13 @@ impl Desk {
             arrived_day: Day(signal.arrived_day),
             others,
             waiting: Waiting::of_code(&signal.waiting).ok_or_else(damaged)?,
+            seen: signal.seen,
+            assignee: signal.assignee.map(|id| names::name_of(names, id)),
+            urgency: Urgency::of_rank(signal.urgency).ok_or_else(damaged)?,
+            until: signal.snoozed_until.and_then(|day| u32::try_from(day).ok()).map(Day),
+            labels,
+            outcome: signal.outcome.as_deref().and_then(Outcome::of_code),
+            second_look: row.second_look,
             flags: Flags {
                 stopped: signal.stopped,
                 deletion_due: signal.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),
@@ -161,17 +253,27 @@ impl Desk {
     }
 }
 
+fn named(labels: &[Label], on: &[i64]) -> Vec<String> {
+    labels.iter().filter(|label| on.contains(&label.id)).map(|label| label.name.clone()).collect()
+}
+
 fn count(counts: &store::desk::Counts) -> Counts {
     let number = |count: i64| u64::try_from(count).unwrap_or(0);
     let of = |state: State| {
         let found = counts.by_state.iter().find(|(code, _)| code == state.code());
         found.map_or(0, |(_, count)| number(*count))
     };
+    let all = counts.by_state.iter().map(|(_, count)| number(*count)).sum();
     Counts {
-        all: counts.by_state.iter().map(|(_, count)| number(*count)).sum(),
+        all,
+        open: u64::saturating_sub(all, of(State::Closed)),
         new: of(State::New),
-        open: of(State::Open),
+        put_off: of(State::Waiting),
         closed: of(State::Closed),
         waiting_us: number(counts.waiting_us),
+        mine: number(counts.mine),
+        nobodys: number(counts.nobodys),
+        urgent: number(counts.urgent),
+        second_looks: number(counts.second_looks),
     }
 }

@@ -31,10 +31,12 @@ pub struct AuditLine {
     pub who: Option<Who>,
     /// What: the end of an id `act-…` in `locales`.
     pub act: String,
-    /// On what: `signal 12`, `member 3`, `session 8`, `reason bad-signature`, or nothing.
+    /// On what: `signal 12`, `signal 12 member 3`, `session 8`, `reason bad-signature`, or nothing.
     pub object: String,
     /// The number of the report it concerns, for a link.
     pub signal: Option<i64>,
+    /// To whom, if somebody was given something.
+    pub to: Option<Who>,
 }
 
 /// A member, by number in the log and by name on the page.
@@ -91,12 +93,15 @@ impl Desk {
 }
 
 fn shown(row: AuditRow, members: &HashMap<i64, MemberDetails>) -> AuditLine {
+    let named = |id| Who { id: MemberId(id), name: names::name_of(members, id) };
+    let to = row.object.rsplit_once(" member ").and_then(|(_, id)| id.parse().ok());
     AuditLine {
         line: row.line,
         at: row.at,
-        who: row.member.map(|id| Who { id: MemberId(id), name: names::name_of(members, id) }),
+        who: row.member.map(named),
+        to: to.map(named),
         act: row.act,
-        signal: row.object.strip_prefix("signal ").and_then(|number| number.parse().ok()),
+        signal: row.object.strip_prefix("signal ").and_then(|rest| rest.split(' ').next()?.parse().ok()),
         object: row.object,
     }
 }

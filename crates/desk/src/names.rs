@@ -26,6 +26,22 @@ pub(crate) struct SignalDetails {
     pub(crate) answers: Vec<(String, String)>,
 }
 
+/// What members decided about a report, in words.
+#[derive(Serialize, Deserialize, Clone, Default, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct WorkDetails {
+    pub(crate) urgency_reason: String,
+    pub(crate) snooze_reason: String,
+    pub(crate) outcome_reason: String,
+    pub(crate) report_number: String,
+}
+
+/// A closing that waits for a second person.
+#[derive(Serialize, Deserialize, Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct WantedClosing {
+    pub(crate) outcome: String,
+    pub(crate) reason: String,
+}
+
 /// Where to answer. Public keys, and kept apart: a writer who stopped us and comes back can still be answered.
 #[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct ReplyAddress {
@@ -71,7 +87,27 @@ pub(crate) const fn request_place(row: i64) -> Place {
     Place { table: "language_requests", column: "sealed", row }
 }
 
+pub(crate) const fn work_place(row: i64) -> Place {
+    Place { table: "signals", column: "sealed_work", row }
+}
+
+pub(crate) const fn label_place(row: i64) -> Place {
+    Place { table: "labels", column: "sealed", row }
+}
+
+pub(crate) const fn note_place(row: i64) -> Place {
+    Place { table: "notes", column: "sealed", row }
+}
+
+pub(crate) const fn second_look_place(row: i64) -> Place {
+    Place { table: "second_looks", column: "sealed", row }
+}
+
 /// A draft has two numbers: its row is the member, its report is bound by the report's own key.
 pub(crate) const fn draft_place(member: i64) -> Place {
     Place { table: "drafts", column: "sealed", row: member }
+}
+
+pub(crate) const fn note_draft_place(member: i64) -> Place {
+    Place { table: "drafts", column: "sealed_note", row: member }
 }

@@ -6,6 +6,7 @@ pub use sign_in::{SignInError, SignedIn};
 use crate::{
     Desk, DeskError, MemberId, Permission, Role,
     names::{self, MemberDetails},
+    signal::draft::Draft,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
@@ -113,7 +114,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError`].
-    pub async fn keep_for_later(&self, token: &str, number: i64, text: &str) -> Result<bool, DeskError> {
+    pub async fn keep_for_later(&self, token: &str, number: i64, draft: &Draft) -> Result<bool, DeskError> {
         let mut tx = self.0.store.read("ended session").await?;
         let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(false) };
         let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(false) };
@@ -121,7 +122,7 @@ impl Desk {
         let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
         let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
         let ended = Session { member: who, session_id: row.id, form_token: String::new() };
-        self.save_draft(&ended, number, text).await
+        self.save_draft(&ended, number, draft).await
     }
 
     /// The member's open sessions, newest first.

@@ -2,18 +2,24 @@
 pub mod answer;
 pub mod draft;
 pub mod language;
+pub mod note;
 pub mod state;
 pub(crate) mod thread;
+pub mod work;
 
 pub use answer::{ReplyForm, ReplyOutcome};
+pub use draft::Draft;
 pub use language::{AskOutcome, LanguageRequest};
-pub use state::StateOutcome;
+pub use note::{Note, NoteOutcome};
+pub use state::{SecondLook, StateOutcome};
+pub use work::{About, Label, Work, WorkForm, WorkOutcome};
 
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
-    names::{self, MemberDetails, SignalDetails},
+    at_rest::{Key, Place},
+    names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
 };
-use domain::{Content, Facts, Object};
+use domain::{Content, Facts, MemberId, Object, Outcome, Role};
 use envelope::{
     ids::{Day, OrgId},
     message::{Answer, Kind, Mode},
@@ -61,7 +67,23 @@ pub struct SignalView {
     /// What this member may do now.
     pub may: May,
     /// What this member began to write, kept by [`Desk::save_draft`].
-    pub draft: Option<String>,
+    pub draft: Draft,
+    /// Who has it, how urgent it is, until when it is put off, its labels.
+    pub work: Work,
+    /// Why it is so urgent, and why it is put off; empty: nothing was said.
+    pub reasons: (String, String),
+    /// What came of it, once it is closed.
+    pub outcome: Option<Outcome>,
+    /// Why, and the number of the official report; empty: nothing was said.
+    pub outcome_words: (String, String),
+    /// A closing that waits for a second person.
+    pub second_look: Option<SecondLook>,
+    /// Every label of the desk.
+    pub labels: Vec<Label>,
+    /// Whom it can be given to, by name.
+    pub colleagues: Vec<(MemberId, String)>,
+    /// Notes among members, oldest first.
+    pub notes: Vec<Note>,
     /// Requests to colleagues, oldest first.
     pub language_requests: Vec<LanguageRequest>,
     /// Names of members who speak its language.
@@ -78,7 +100,7 @@ pub struct ClosedBy {
 }
 
 /// Which buttons there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct May {
     /// Write to the writer.
     pub answer: bool,
@@ -88,6 +110,12 @@ pub struct May {
     pub reopen: bool,
     /// Ask a colleague for a language.
     pub ask_language: bool,
+    /// Take it, give it, label it, put it off.
+    pub triage: bool,
+    /// Write a note to colleagues.
+    pub note: bool,
+    /// Be the second person for the closing that waits.
+    pub second_look: bool,
 }
 
 /// One thing in the conversation.
@@ -159,7 +187,7 @@ pub(crate) struct Known {
 
 impl Desk {
     /// The page of a report. `None`: there is none, or this member may not see it, which look alike; the second is
-    /// noted in the log. Looking is noted too, and a new report becomes one in work.
+    /// noted in the log. Looking is noted too, and the report no longer counts as unread.
     ///
     /// # Errors
     /// [`DeskError`], never [`DeskError::Refused`].
@@ -169,10 +197,8 @@ impl Desk {
             tx.commit().await?;
             return Ok(None);
         };
-        if known.row.state == State::New.code() {
-            known.row.state = State::Open.code().into();
-            known.row.version += 1;
-            known.facts.state = State::Open;
+        if !known.row.seen {
+            known.row.seen = true;
             store::desk::update_signal(&mut tx, &known.row).await?;
         }
         self.note(&mut tx, Some(session.member.id), "signal-seen", &format!("signal {number}")).await?;
@@ -228,8 +254,19 @@ impl Desk {
                 close: may(Permission::Close),
                 reopen: may(Permission::Reopen),
                 ask_language: may(Permission::AskLanguage),
+                triage: may(Permission::Triage),
+                note: may(Permission::Note),
+                second_look: false,
             },
-            draft: None,
+            draft: Draft::default(),
+            work: self.work_of(tx, &row, &WorkDetails::default()).await?,
+            reasons: Default::default(),
+            outcome: row.outcome.as_deref().and_then(Outcome::of_code),
+            outcome_words: Default::default(),
+            second_look: None,
+            labels: Vec::new(),
+            colleagues: self.colleagues(tx, &members).await?,
+            notes: Vec::new(),
             language_requests: Vec::new(),
             speakers: speakers(&members, &row.lang),
         };
@@ -248,11 +285,10 @@ impl Desk {
         members: &HashMap<i64, MemberDetails>,
         view: &mut SignalView,
     ) -> Result<(), DeskError> {
-        let (Some(wrapped), Some(sealed)) = (store::desk::data_key(tx, row.number).await?, &row.sealed)
-        else {
+        let (Some(key), Some(sealed)) = (self.key_of(tx, row.number).await?, &row.sealed) else {
             return Ok(());
         };
-        let key = self.0.vault.data_key(row.number, &wrapped)?;
+        self.add_work(tx, session, (row, &key), members, view).await?;
         let details: SignalDetails = names::open(&key, names::signal_place(row.number), sealed)?;
         view.mode = match details.mode {
             1 => Mode::Wasm,
@@ -264,10 +300,6 @@ impl Desk {
         for message in store::desk::messages_of(tx, row.number).await? {
             view.thread.push(self.entry(&key, &message, members)?);
         }
-        if let Some(sealed) = store::desk::draft(tx, row.number, session.member.id.0).await? {
-            let plain = key.open(names::draft_place(session.member.id.0), &sealed)?;
-            view.draft = Some(String::from_utf8_lossy(&plain).into_owned());
-        }
         for request in store::desk::language_requests(tx, row.number).await? {
             let plain = key.open(names::request_place(request.id), &request.sealed)?;
             view.language_requests.push(LanguageRequest {
@@ -277,6 +309,72 @@ impl Desk {
             });
         }
         Ok(())
+    }
+
+    /// What members decided and wrote to each other.
+    async fn add_work(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (row, key): (&SignalRow, &Key),
+        members: &HashMap<i64, MemberDetails>,
+        view: &mut SignalView,
+    ) -> Result<(), DeskError> {
+        let details = self.work_details(key, row)?;
+        view.work = self.work_of(tx, row, &details).await?;
+        view.labels = self.labels(tx, &view.work.labels).await?;
+        view.reasons = (details.urgency_reason.clone(), details.snooze_reason.clone());
+        view.outcome_words = (details.outcome_reason.clone(), details.report_number.clone());
+        if let Some(asked) = store::desk::second_look(tx, row.number).await? {
+            let place = names::second_look_place(row.number);
+            let wanted: WantedClosing = names::open(key, place, &asked.sealed)?;
+            let own = asked.member == session.member.id.0;
+            view.may.second_look = !own && self.may(session, Permission::SecondLook, facts(row)?);
+            view.second_look = Some(SecondLook {
+                name: names::name_of(members, asked.member),
+                at: asked.at,
+                outcome: Outcome::of_code(&wanted.outcome).ok_or(DeskError::Damaged("second_looks"))?,
+                reason: wanted.reason.clone(),
+                own,
+            });
+        }
+        for note in store::desk::notes_of(tx, row.number).await? {
+            let plain = key.open(names::note_place(note.id), &note.sealed)?;
+            view.notes.push(Note {
+                name: names::name_of(members, note.member),
+                at: note.at,
+                text: String::from_utf8_lossy(&plain).into_owned(),
+            });
+        }
+        let member = session.member.id.0;
+        let kept = store::desk::draft(tx, row.number, member).await?;
+        let open = |place: Place, sealed: Option<Vec<u8>>| {
+            let text = |sealed: Vec<u8>| -> Result<String, DeskError> {
+                Ok(String::from_utf8_lossy(&key.open(place, &sealed)?).into_owned())
+            };
+            sealed.map(text).transpose()
+        };
+        view.draft = Draft {
+            reply: open(names::draft_place(member), kept.reply)?,
+            note: open(names::note_draft_place(member), kept.note)?,
+        };
+        Ok(())
+    }
+
+    /// Members who can have a report, by name.
+    async fn colleagues(
+        &self,
+        tx: &mut Tx,
+        members: &HashMap<i64, MemberDetails>,
+    ) -> Result<Vec<(MemberId, String)>, DeskError> {
+        let rows = store::desk::members(tx).await?;
+        let works = rows
+            .iter()
+            .filter(|row| Role::of_code(&row.role).is_some_and(|role| role.has(Permission::Triage)));
+        let mut names: Vec<_> =
+            works.map(|row| (MemberId(row.id), names::name_of(members, row.id))).collect();
+        names.sort_by_key(|(_, name)| name.to_lowercase());
+        Ok(names)
     }
 }
 

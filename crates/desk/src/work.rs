@@ -158,7 +158,7 @@ impl Desk {
         *self.0.organisations.write().unwrap_or_else(PoisonError::into_inner) = entries;
     }
 
-    /// Deletions whose day is over, seventy-two hours and more after they were asked.
+    /// Deletions whose day is over, seventy-two hours and more after they were asked; and what was put off until today.
     ///
     /// # Errors
     /// [`DeskError`].
@@ -178,6 +178,12 @@ impl Desk {
             self.let_go(&mut tx, &mut row).await?;
             rows::update_signal(&mut tx, &row).await?;
             tx.commit().await?;
+        }
+        let mut tx = self.0.store.read("wake").await?;
+        let woken = rows::woken_signals(&mut tx, self.today().number()).await?;
+        drop(tx);
+        for number in woken {
+            self.wake(number).await?;
         }
         Ok(())
     }

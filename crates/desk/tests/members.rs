@@ -15,8 +15,9 @@ use desk::{
     log::Fault,
     member::totp_code,
     session::SignInError,
-    signal::{AskOutcome, ReplyForm, ReplyOutcome, StateOutcome, What},
+    signal::{AskOutcome, Draft, ReplyForm, ReplyOutcome, StateOutcome, What},
 };
+use domain::{Outcome, triage::Closing};
 use envelope::directory::OrgKind;
 
 async fn with_a_report() -> TestDesk {
@@ -24,6 +25,10 @@ async fn with_a_report() -> TestDesk {
     let report = Writer::new(1, &desk).report("help", &desk);
     desk.receive(vec![report]).await;
     desk
+}
+
+fn draft(text: &str) -> Draft {
+    Draft { reply: Some(text.into()), note: None }
 }
 
 fn form<'a>(text: &'a str, seen_version: i64, once_token: &'a str) -> ReplyForm<'a> {
@@ -58,7 +63,7 @@ async fn a_whole_day_at_a_desk_goes_the_same_way_over_postgresql() {
     assert_eq!(desk.desk.inbox(&bo, &InboxFilter::default(), 1).await.unwrap().counts.new, 1);
     let seen = desk.desk.signal(&amina, 1).await.unwrap().unwrap();
     assert_eq!(seen.thread.len(), 2);
-    assert!(desk.desk.save_draft(&bo, 1, "half").await.unwrap());
+    assert!(desk.desk.save_draft(&bo, 1, &draft("half")).await.unwrap());
     // Both press the button in the same moment; the database puts them in order.
     let forms = [form("We are here.", seen.version, "a"), form("Hello?", seen.version, "b")];
     let (one, other) =
@@ -147,33 +152,36 @@ async fn an_answer_that_cannot_be_sent_says_why() {
     assert_eq!(desk.desk.reply(&amina, 1, &form(&long, 1, "b")).await.unwrap(), refusal(too_long));
     assert_eq!(desk.desk.reply(&amina, 77, &form("x", 1, "c")).await.unwrap(), None);
     let version = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;
-    assert_eq!(desk.desk.close(&amina, 1, version - 1).await.unwrap(), Some(StateOutcome::Changed));
-    assert_eq!(desk.desk.close(&amina, 1, version).await.unwrap(), Some(StateOutcome::Done));
+    let advised =
+        Closing { outcome: Some(Outcome::Advised), reason: "", report_number: "", no_offence: false };
+    let closed = |version| desk.desk.close(&amina, 1, version, &advised);
+    assert_eq!(closed(version - 1).await.unwrap(), Some(StateOutcome::Changed));
+    assert_eq!(closed(version).await.unwrap(), Some(StateOutcome::Done));
     let closed = desk.desk.reply(&amina, 1, &form("x", version + 1, "d")).await.unwrap();
     assert_eq!(closed, refusal(ReplyOutcome::NotPossible));
     assert_eq!(desk.desk.reopen(&amina, 1, version + 1).await.unwrap(), Some(StateOutcome::Done));
     let view = desk.desk.signal(&amina, 1).await.unwrap().unwrap();
-    assert!(view.state == State::Open && view.may.answer);
+    assert!(view.state == State::Reopened && view.may.answer);
 }
 
 #[tokio::test]
 async fn an_unfinished_answer_is_its_writers_own_and_waits_through_an_ended_session() {
     let desk = with_a_report().await;
     let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
-    assert!(desk.desk.save_draft(&amina, 1, "not yet").await.unwrap());
-    assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().draft.as_deref(), Some("not yet"));
-    assert_eq!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().draft, None);
+    assert!(desk.desk.save_draft(&amina, 1, &draft("not yet")).await.unwrap());
+    assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().draft, draft("not yet"));
+    assert_eq!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().draft, Draft::default());
 
     desk.clock.advance(60);
     let code = totp_code(&SECRET, desk.desk.now()).unwrap();
     let token = desk.desk.sign_in("bo", "a long password", &code).await.ok().unwrap().token;
     desk.clock.advance(61 * 60);
     assert!(desk.desk.session_of(&token).await.unwrap().is_none(), "an hour without use ends it");
-    assert!(desk.desk.keep_for_later(&token, 1, "what I was writing").await.unwrap());
-    assert!(!desk.desk.keep_for_later("another token", 1, "x").await.unwrap());
+    assert!(desk.desk.keep_for_later(&token, 1, &draft("what I was writing")).await.unwrap());
+    assert!(!desk.desk.keep_for_later("another token", 1, &draft("x")).await.unwrap());
     let bo = desk.session("bo").await;
     let view = desk.desk.signal(&bo, 1).await.unwrap().unwrap();
-    assert_eq!(view.draft.as_deref(), Some("what I was writing"));
+    assert_eq!(view.draft, draft("what I was writing"));
 }
 
 #[tokio::test]
@@ -183,7 +191,7 @@ async fn whoever_keeps_the_machine_running_sees_no_report_and_it_looks_like_noth
     assert!(desk.desk.signal(&chris, 1).await.unwrap().is_none());
     assert!(desk.desk.signal(&chris, 2).await.unwrap().is_none());
     assert_eq!(desk.desk.reply(&chris, 1, &form("x", 1, "a")).await.unwrap(), None);
-    assert!(!desk.desk.save_draft(&chris, 1, "x").await.unwrap());
+    assert!(!desk.desk.save_draft(&chris, 1, &draft("x")).await.unwrap());
     assert_eq!(desk.desk.ask_language(&chris, 1, "x").await.unwrap(), None);
     let refused = desk.desk.inbox(&chris, &InboxFilter::default(), 1).await;
     assert!(matches!(refused, Err(DeskError::Refused)));

@@ -46,7 +46,7 @@ async fn a_report_is_read_as_it_was_written_and_lies_in_the_database_as_noise() 
     assert_eq!((inbox.rows.len(), inbox.rows[0].state, inbox.rows[0].others.len()), (1, State::New, 1));
     let view = desk.desk.signal(&session, 1).await.unwrap().unwrap();
     assert_eq!(texts(&view), [TEXT]);
-    assert_eq!((view.state, view.lang.as_str(), view.pressure), (State::Open, "ar", true));
+    assert_eq!((view.state, view.lang.as_str(), view.pressure), (State::New, "ar", true));
     assert!(matches!(view.thread[0].from, From::Writer { day } if day == TODAY));
     let bytes = desk.bytes_on_disk();
     for sentinel in ["passport", "جواز", "de Vries", "amina", "who"] {
@@ -132,7 +132,7 @@ async fn a_centre_that_is_stopped_lets_the_words_go_and_can_be_written_to_again(
     desk.receive(vec![again]).await;
     let view = desk.desk.signal(&session, 1).await.unwrap().unwrap();
     assert_eq!(texts(&view), ["I would like to talk after all"], "what was erased stays erased");
-    assert!(view.may.answer && view.state == State::Open);
+    assert!(view.may.answer && view.state == State::Reopened);
 }
 
 #[tokio::test]

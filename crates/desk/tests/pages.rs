@@ -156,12 +156,15 @@ async fn an_answer_that_was_being_typed_stays_whichever_button_is_pressed() {
             .chain(more.map(|(name, value)| (name, value.to_owned())))
             .collect::<Vec<_>>()
     };
-    let fields = with([("note", "Arabic, today"), ("version", "2")]);
+    let fields = with([("note", "Arabic, today"), ("version", "1")]);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let asked = bo.post("/signal/1/language", &fields).await;
     assert_eq!(asked.location, "/signal/1?done=asked");
     assert!(bo.get("/signal/1").await.text.contains("\nhalf</textarea>"));
-    let closed = bo.post("/signal/1/close", &fields).await;
+    let unsaid = bo.post("/signal/1/close", &fields).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unsaid.text.contains("Kies wat het opleverde.") && unsaid.text.contains("\nhalf</textarea>"));
+    let closed = bo.post("/signal/1/close", &[fields.as_slice(), &[("outcome", "advised")]].concat()).await;
     assert_eq!(closed.location, "/signal/1?done=closed");
     // Somebody else's answer arrives at a closed report: it is shown, and not sent.
     let late = bo
@@ -215,4 +218,103 @@ async fn ending_sessions_takes_the_right_ones() {
     let out = first.post("/sign-out", &[("token", &token)]).await;
     assert_eq!(out.headers.get("clear-site-data").unwrap(), "\"cache\", \"storage\"");
     assert_eq!(first.get("/").await.location, "/sign-in");
+}
+
+#[tokio::test]
+async fn what_was_decided_and_typed_comes_back_whole_when_something_is_wrong_or_the_language_changes() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let (token, was) = (bo.hidden("/signal/1", "token").await, bo.hidden("/signal/1", "was").await);
+    let fields = [
+        ("token", token.as_str()),
+        ("was", was.as_str()),
+        ("once", "a"),
+        ("version", "1"),
+        ("text", "half an answer"),
+        ("internal", "half a note"),
+        ("note", "Arabic"),
+        ("assignee", "2"),
+        ("urgency", "now"),
+        ("urgency-reason", ""),
+        ("until", "2026-12-24"),
+        ("until-reason", "she calls <then>"),
+        ("new-label", "car wash"),
+        ("outcome", "advised"),
+        ("outcome-reason", "why"),
+    ];
+    let everything = |page: &Page| {
+        for kept in [
+            "\nhalf an answer</textarea>",
+            "\nhalf a note</textarea>",
+            "\nArabic</textarea>",
+            "<option value=\"2\" selected>",
+            "<option value=\"now\" selected>",
+            "value=\"2026-12-24\"",
+            "value=\"she calls &#60;then&#62;\"",
+            "value=\"car wash\"",
+            "<option value=\"advised\" selected>",
+            "\nwhy</textarea>",
+        ] {
+            assert!(page.text.contains(kept), "{kept} in {}", page.text);
+        }
+    };
+    // Urgent without a reason: whichever button is pressed, nothing is done and nothing is lost.
+    for path in
+        ["/signal/1/work", "/signal/1/reply", "/signal/1/note", "/signal/1/language", "/signal/1/close"]
+    {
+        let page = bo.post(path, &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert!(page.text.contains("href=\"#urgency-reason\""), "{path}");
+        everything(&page);
+    }
+    let french = bo.post("/signal/1/reply", &[fields.as_slice(), &[("lang", "fr")]].concat()).await;
+    assert_eq!(french.status, StatusCode::OK);
+    assert!(french.text.contains("<html lang=\"fr\""));
+    everything(&french);
+    let page = bo.get("/signal/1").await;
+    assert!(
+        page.text.contains("half an answer") && page.text.contains("half a note"),
+        "what was begun is kept"
+    );
+    assert!(!page.text.contains("car wash"), "and nothing was decided");
+}
+
+#[tokio::test]
+async fn a_day_that_is_none_and_a_field_from_nowhere_decide_nothing() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let (token, was) = (bo.hidden("/signal/1", "token").await, bo.hidden("/signal/1", "was").await);
+    let day = [("token", token.as_str()), ("was", was.as_str()), ("until", "soon")];
+    assert_eq!(bo.post("/signal/1/work", &day).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let garbled = [("token", token.as_str()), ("was", "1.x.2"), ("urgency", "now")];
+    assert_eq!(
+        bo.post("/signal/1/work", &garbled).await.status,
+        StatusCode::SEE_OTHER,
+        "nothing was decided"
+    );
+}
+
+#[tokio::test]
+async fn with_one_button_a_report_is_taken_labelled_and_answered() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let (token, was) = (bo.hidden("/signal/1", "token").await, bo.hidden("/signal/1", "was").await);
+    let fields = [
+        ("token", token.as_str()),
+        ("was", was.as_str()),
+        ("once", "a"),
+        ("version", "1"),
+        ("text", "We are here."),
+        ("assignee", "2"),
+        ("urgency", "normal"),
+        ("new-label", "car wash"),
+        ("do", "send"),
+    ];
+    assert_eq!(bo.post("/signal/1/reply", &fields).await.location, "/signal/1?done=sent");
+    let inbox = bo.get("/?who=me").await.text;
+    assert!(inbox.contains("car wash") && inbox.contains("bo de Vries") && inbox.contains("In behandeling"));
+    // The page brought back by the browser's Back button decides nothing a second time.
+    let taken = bo.hidden("/signal/1", "was").await;
+    assert_eq!(bo.post("/signal/1/work", &fields).await.location, "/signal/1?done=saved");
+    assert_eq!(bo.hidden("/signal/1", "was").await, taken);
 }

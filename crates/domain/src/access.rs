@@ -47,7 +47,8 @@ pub fn may(member: &Member, action: Permission, object: Object) -> Result<(), Re
         Permission::Answer => facts.allow_answer(),
         Permission::Close => facts.allow_close(),
         Permission::Reopen => facts.allow_reopen(),
-        Permission::AskLanguage | Permission::ReadText => facts.allow_text(),
+        Permission::Triage | Permission::SecondLook => facts.allow_work(),
+        Permission::AskLanguage | Permission::ReadText | Permission::Note => facts.allow_text(),
         _ => Ok(()),
     }
 }
@@ -58,7 +59,7 @@ mod tests {
     use crate::{Content, State};
 
     const OPEN: Facts =
-        Facts { state: State::Open, content: Content::Shown, stopped: false, has_reply_key: true };
+        Facts { state: State::Taken, content: Content::Shown, stopped: false, has_reply_key: true };
 
     fn member(role: Role) -> Member {
         Member { id: MemberId(1), role }

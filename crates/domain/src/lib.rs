@@ -5,7 +5,9 @@ pub mod access;
 pub mod limits;
 pub mod role;
 pub mod signal;
+pub mod triage;
 
 pub use access::{Member, MemberId, Object, Refused, may};
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};
+pub use triage::{Outcome, Urgency};

@@ -13,6 +13,12 @@ pub enum Permission {
     Close,
     /// Open a closed report again.
     Reopen,
+    /// Take a report, give it to a colleague, say how urgent it is, label it, put it off.
+    Triage,
+    /// Write and read notes that the writer never sees.
+    Note,
+    /// Be the second person who confirms that no offence is described; never for one's own request.
+    SecondLook,
     /// Ask a colleague for a language.
     AskLanguage,
     /// Fetch from the relay by hand.
@@ -29,12 +35,15 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
         Self::Close,
         Self::Reopen,
+        Self::Triage,
+        Self::Note,
+        Self::SecondLook,
         Self::AskLanguage,
         Self::PullNow,
         Self::ReadAudit,
@@ -66,9 +75,8 @@ impl Role {
         match permission {
             P::SeeHealth | P::OwnSessions | P::PullNow => true,
             P::ReadAudit | P::VerifyAudit => self != Self::Reader,
-            P::ReadSignals | P::ReadText | P::Answer | P::Close | P::Reopen | P::AskLanguage => {
-                self != Self::It
-            }
+            P::ReadSignals | P::ReadText | P::Answer | P::Close | P::Reopen => self != Self::It,
+            P::Triage | P::Note | P::SecondLook | P::AskLanguage => self != Self::It,
         }
     }
 
@@ -96,7 +104,8 @@ mod tests {
     #[test]
     fn whoever_repairs_the_machine_reads_nobodys_words() {
         use Permission as P;
-        for permission in [P::ReadSignals, P::ReadText, P::Answer, P::Close, P::Reopen, P::AskLanguage] {
+        let words = [P::ReadSignals, P::ReadText, P::Answer, P::Close, P::Reopen, P::AskLanguage];
+        for permission in words.into_iter().chain([P::Triage, P::Note, P::SecondLook]) {
             assert!(!Role::It.has(permission), "{permission:?}");
         }
         assert!(Role::It.has(P::SeeHealth) && Role::It.has(P::VerifyAudit));

@@ -2,15 +2,41 @@
 use crate::access::Refused;
 use envelope::directory::OrgKind;
 
-/// Where a report stands.
+/// Where a report stands. What came of it is another matter: [`crate::Outcome`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Nobody here has opened it yet.
+    /// Nobody here has taken it.
     New,
-    /// Somebody has.
-    Open,
+    /// Somebody works on it.
+    Taken,
+    /// Put off until a day.
+    Waiting,
     /// Done.
     Closed,
+    /// It was done, and is not: the writer wrote again, or somebody opened it again.
+    Reopened,
+}
+
+impl State {
+    /// Where it stands once somebody has it (`true`) or nobody has; what is put off stays so.
+    #[must_use]
+    pub fn held(self, by_somebody: bool) -> Self {
+        match (self, by_somebody) {
+            (Self::New | Self::Reopened, true) => Self::Taken,
+            (Self::Taken, false) => Self::New,
+            (other, _) => other,
+        }
+    }
+
+    /// Where it stands when it is no longer put off.
+    #[must_use]
+    pub fn awake(self, held: bool) -> Self {
+        match self {
+            Self::Waiting if held => Self::Taken,
+            Self::Waiting => Self::New,
+            other => other,
+        }
+    }
 }
 
 /// Whom a report waits for.
@@ -35,6 +61,7 @@ pub enum Content {
     Erased,
 }
 
+/// Enums that are written down as words.
 macro_rules! codes {
     ($($type:ident { $($variant:ident = $code:literal),* $(,)? })*) => {$(
         impl $type {
@@ -54,8 +81,10 @@ macro_rules! codes {
     )*};
 }
 
+pub(crate) use codes;
+
 codes! {
-    State { New = "new", Open = "open", Closed = "closed" }
+    State { New = "new", Taken = "taken", Waiting = "waiting", Closed = "closed", Reopened = "reopened" }
     Waiting { Us = "us", Writer = "writer", Nothing = "none" }
     Content { Shown = "shown", Hidden = "hidden", Erased = "erased" }
 }
@@ -84,6 +113,9 @@ impl Facts {
     pub(crate) fn allow_reopen(&self) -> Result<(), Refused> {
         if self.state == State::Closed { self.allow_text() } else { Err(Refused::NotNow) }
     }
+    pub(crate) fn allow_work(&self) -> Result<(), Refused> {
+        if self.state == State::Closed { Err(Refused::NotNow) } else { self.allow_text() }
+    }
     pub(crate) fn allow_text(&self) -> Result<(), Refused> {
         if self.content == Content::Shown { Ok(()) } else { Err(Refused::NotNow) }
     }
@@ -111,6 +143,17 @@ mod tests {
         assert_eq!(left_after_stop(OrgKind::Association), Content::Erased);
         assert_eq!(left_after_stop(OrgKind::Police), Content::Hidden);
         assert_eq!(left_after_stop(OrgKind::Other), Content::Hidden);
+    }
+
+    #[test]
+    fn a_report_that_somebody_lets_go_of_is_new_to_the_others() {
+        assert_eq!(State::New.held(true), State::Taken);
+        assert_eq!(State::Reopened.held(true), State::Taken);
+        assert_eq!(State::Taken.held(false), State::New);
+        assert_eq!(State::Waiting.held(true), State::Waiting, "what is put off stays put off");
+        assert_eq!(State::Waiting.awake(true), State::Taken);
+        assert_eq!(State::Waiting.awake(false), State::New);
+        assert_eq!(State::Closed.awake(true), State::Closed);
     }
 
     #[test]

@@ -40,9 +40,8 @@ fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
 
 #[tokio::test]
 async fn every_page_speaks_every_language_and_none_gives_itself_away() {
-    let folder = std::env::temp_dir().join(format!("zichtbaar-pages-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let relay = relay(&folder).await;
+    let folder = tempfile::TempDir::new().unwrap();
+    let relay = relay(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
         assert_eq!(pages.len(), 22);
@@ -62,5 +61,4 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
             assert!((1..=20).contains(&title.chars().count()), "{title}");
         }
     }
-    std::fs::remove_dir_all(folder).unwrap();
 }

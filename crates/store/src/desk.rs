@@ -1,21 +1,24 @@
 //! A desk's tables. Sealed columns are bytes here, and hashes are keyed by somebody else.
 
 mod audit;
+mod inbox;
 mod members;
 mod messages;
 mod sessions;
 mod signals;
 mod status;
+mod triage;
 
 pub use audit::{
     AuditHead, AuditRow, audit_head, audit_lines, lock_audit_head, put_audit_line, set_audit_head,
 };
+pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, member_by_id, member_by_user, members, note_try,
     take_step,
 };
 pub use messages::{
-    LanguageRow, MessageRow, NewMessage, add_language_request, add_message, answered_since, draft,
+    DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message, answered_since, draft,
     language_requests, message_of_form, messages_of, outbox, put_draft, put_outbox, settle_outbox,
     waiting_answers,
 };
@@ -24,10 +27,14 @@ pub use sessions::{
     touch_session,
 };
 pub use signals::{
-    By, Counts, InboxRow, Page, SignalRow, add_signal, data_key, due_signals, erase_signal, inbox,
-    inbox_counts, inbox_languages, lock_signal, put_data_key, signal, update_signal,
+    By, SignalRow, add_signal, data_key, due_signals, erase_signal, lock_signal, put_data_key, signal,
+    update_signal, woken_signals,
 };
 pub use status::{count_refused, refused, set_status, status, step_cursor};
+pub use triage::{
+    LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,
+    labels_of, notes_of, second_look, set_label,
+};
 
 use crate::{Result, StoreError, Tx, Value};
 

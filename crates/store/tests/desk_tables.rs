@@ -11,7 +11,7 @@ mod common;
 use common::{addresses, open};
 use store::{
     Schema, Store,
-    desk::{self, AuditHead, AuditRow, By, NewMessage, Page, SignalRow},
+    desk::{self, AuditHead, AuditRow, By, DraftRow, NewMessage, Page, SignalRow},
 };
 
 fn signal(number: i64, state: &str, lang: &str) -> SignalRow {
@@ -32,6 +32,12 @@ fn signal(number: i64, state: &str, lang: &str) -> SignalRow {
         outgoing: (0, [0; 32]),
         sealed: Some(vec![1]),
         sealed_reply: None,
+        seen: false,
+        assignee: None,
+        urgency: 0,
+        snoozed_until: None,
+        outcome: None,
+        sealed_work: None,
     }
 }
 
@@ -68,17 +74,28 @@ async fn numbers_are_given_once_however_many_ask_at_the_same_time() {
 async fn the_inbox_shows_what_is_asked_for_newest_first() {
     for address in addresses().await {
         let store = open(&address, Schema::Desk).await;
-        for (state, lang) in [("new", "nl"), ("open", "ar"), ("new", "ar"), ("closed", "fr")] {
+        for (state, lang) in [("new", "nl"), ("taken", "ar"), ("new", "ar"), ("closed", "fr")] {
             add(&store, state, lang).await;
         }
         let mut tx = store.read("test").await.unwrap();
-        let page = |state, lang, skip| Page { state, waiting: "", lang, skip, limit: 2 };
+        let page = |state, lang, skip| Page {
+            state,
+            waiting: "",
+            lang,
+            assignee: -1,
+            label: -1,
+            urgency: -1,
+            second_look: false,
+            skip,
+            limit: 2,
+        };
         let numbers =
             |rows: Vec<desk::InboxRow>| rows.iter().map(|row| row.signal.number).collect::<Vec<_>>();
         assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 0)).await.unwrap()), [4, 3], "{address}");
         assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 2)).await.unwrap()), [2, 1]);
         assert_eq!(numbers(desk::inbox(&mut tx, &page("new", "ar", 0)).await.unwrap()), [3]);
-        let counts = desk::inbox_counts(&mut tx).await.unwrap();
+        assert_eq!(numbers(desk::inbox(&mut tx, &page("open", "", 0)).await.unwrap()), [3, 2], "not closed");
+        let counts = desk::inbox_counts(&mut tx, 1).await.unwrap();
         assert!(counts.by_state.contains(&("new".into(), 2)) && counts.waiting_us == 4);
         assert_eq!(desk::inbox_languages(&mut tx).await.unwrap(), ["ar", "fr", "nl"]);
     }
@@ -88,7 +105,7 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
 async fn what_is_erased_is_gone_and_the_number_stays() {
     for address in addresses().await {
         let store = open(&address, Schema::Desk).await;
-        let number = add(&store, "open", "nl").await;
+        let number = add(&store, "taken", "nl").await;
         let mut tx = store.write("test").await.unwrap();
         let new = NewMessage {
             number,
@@ -105,12 +122,22 @@ async fn what_is_erased_is_gone_and_the_number_stays() {
             desk::add_message(&mut tx, &new, |_| Some(vec![9])).await.unwrap().is_none(),
             "the same message"
         );
-        desk::put_draft(&mut tx, number, 1, Some(b"draft")).await.unwrap();
+        let draft = DraftRow { reply: None, note: Some(b"note".to_vec()) };
+        desk::put_draft(&mut tx, number, 1, &draft).await.unwrap();
+        let label = desk::label_of_name(&mut tx, &[7; 32], |_| Some(vec![1])).await.unwrap().unwrap();
+        desk::set_label(&mut tx, number, label, true).await.unwrap();
+        assert!(desk::add_note(&mut tx, (number, 1, 5), &[8; 32], |_| Some(vec![1])).await.unwrap());
+        assert!(!desk::add_note(&mut tx, (number, 1, 5), &[8; 32], |_| Some(vec![1])).await.unwrap(), "once");
+        desk::ask_second_look(&mut tx, (number, 1, 5), b"why").await.unwrap();
         desk::add_language_request(&mut tx, (number, 1, 5), |_| vec![1]).await.unwrap();
         desk::erase_signal(&mut tx, number).await.unwrap();
         assert!(desk::data_key(&mut tx, number).await.unwrap().is_none());
         assert!(desk::messages_of(&mut tx, number).await.unwrap().is_empty());
-        assert!(desk::draft(&mut tx, number, 1).await.unwrap().is_none());
+        let draft = desk::draft(&mut tx, number, 1).await.unwrap();
+        assert!(draft.reply.is_none() && draft.note.is_none());
+        assert!(desk::labels_of(&mut tx, number).await.unwrap().is_empty());
+        assert!(desk::notes_of(&mut tx, number).await.unwrap().is_empty());
+        assert!(desk::second_look(&mut tx, number).await.unwrap().is_none());
         assert!(desk::language_requests(&mut tx, number).await.unwrap().is_empty());
         let left = desk::lock_signal(&mut tx, By::Number(number)).await.unwrap().unwrap();
         assert!(left.sealed.is_none() && left.arrived_day == 20_000, "{address}");
@@ -121,7 +148,7 @@ async fn what_is_erased_is_gone_and_the_number_stays() {
 async fn a_report_found_by_its_keyed_hash_comes_back_with_every_column() {
     for address in addresses().await {
         let store = open(&address, Schema::Desk).await;
-        let number = add(&store, "open", "nl").await;
+        let number = add(&store, "taken", "nl").await;
         let mut tx = store.write("test").await.unwrap();
         let mut row = desk::lock_signal(&mut tx, By::Report(&[1; 32])).await.unwrap().unwrap();
         assert_eq!((row.number, row.pressure, row.incoming), (number, true, (1, [1; 32])));
@@ -216,7 +243,7 @@ async fn the_log_has_one_head_and_the_cursor_moves_once() {
 async fn an_answer_waits_until_it_is_delivered_and_then_no_longer() {
     for address in addresses().await {
         let store = open(&address, Schema::Desk).await;
-        let number = add(&store, "open", "nl").await;
+        let number = add(&store, "taken", "nl").await;
         let mut tx = store.write("test").await.unwrap();
         let new = NewMessage {
             number,
@@ -239,5 +266,60 @@ async fn an_answer_waits_until_it_is_delivered_and_then_no_longer() {
         assert!(desk::settle_outbox(&mut tx, id, "delivered").await.unwrap());
         assert!(!desk::settle_outbox(&mut tx, id, "delivered").await.unwrap());
         assert_eq!(desk::messages_of(&mut tx, number).await.unwrap()[0].sent, "delivered", "{address}");
+    }
+}
+
+/// Runs a script as the program of yesterday would have.
+async fn yesterday(address: &str, script: &str) {
+    if address.starts_with("sqlite:") {
+        let options: sqlx::sqlite::SqliteConnectOptions = address.parse().unwrap();
+        let pool = sqlx::SqlitePool::connect_with(options.create_if_missing(true)).await.unwrap();
+        let script = sqlx::AssertSqlSafe(script.replace("BYTEA", "BLOB"));
+        sqlx::raw_sql(script).execute(&pool).await.unwrap();
+        pool.close().await;
+    } else {
+        let pool = sqlx::PgPool::connect(address).await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(script.to_owned())).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds() {
+    for address in addresses().await {
+        let first = concat!(
+            include_str!("../migrations/desk/0001_first.sql"),
+            "CREATE TABLE schema_version (role TEXT NOT NULL, version BIGINT NOT NULL);
+             INSERT INTO schema_version (role, version) VALUES ('desk', 1);
+             UPDATE counters SET value = 3 WHERE name = 'signals';"
+        );
+        yesterday(&address, first).await;
+        for (number, state) in [(1, "new"), (2, "open"), (3, "closed")] {
+            let hash = if address.starts_with("sqlite:") {
+                format!("x'{number:064x}'")
+            } else {
+                format!("'\\x{number:064x}'")
+            };
+            let row = format!(
+                "INSERT INTO signals (number, report_hash, version, state, waiting, content, stopped, pressure, about_police,
+                 lang, arrived_day, in_next, in_prev, out_next, out_prev)
+                 VALUES ({number}, {hash}, 4, '{state}', 'us', 'shown', 0, 1, 0, 'ar', 20000, 1, {hash}, 0, {hash});
+                 INSERT INTO drafts (number, member, sealed) VALUES ({number}, 1, {hash});"
+            );
+            yesterday(&address, &row).await;
+        }
+        let store = open(&address, Schema::Desk).await;
+        let mut tx = store.write("test").await.unwrap();
+        for (number, state, seen) in [(1, "new", false), (2, "new", true), (3, "closed", true)] {
+            let row = desk::lock_signal(&mut tx, By::Number(number)).await.unwrap().unwrap();
+            assert_eq!((row.state.as_str(), row.seen, row.version), (state, seen, 4), "{address}");
+            assert!(row.assignee.is_none() && row.urgency == 0 && row.outcome.is_none());
+            assert!(
+                desk::draft(&mut tx, number, 1).await.unwrap().reply.is_some(),
+                "what was begun is there"
+            );
+        }
+        assert_eq!(desk::next_number(&mut tx, "signals").await.unwrap(), 4);
+        assert_eq!(desk::next_number(&mut tx, "labels").await.unwrap(), 1);
     }
 }

@@ -43,6 +43,12 @@ pub fn parse_day(text: &str) -> Option<u32> {
     text.parse().ok().filter(|day| *day >= EPOCH).map(days_until)
 }
 
+/// A day as `YYYY-MM-DD`: what [`parse_day`] reads, and what a field for dates holds.
+#[must_use]
+pub fn written_day(days_since_1970: u32) -> String {
+    date_of(days_since_1970).to_string()
+}
+
 /// The year, month and day of a day.
 #[must_use]
 pub fn today(days_since_1970: u32) -> Day {
@@ -57,7 +63,9 @@ pub fn weekday(days_since_1970: u32) -> u8 {
 
 fn in_words(words: &Words, date: Date) -> String {
     let month = words.say(&format!("month-{}", date.month()));
-    format!("{} {month} {}", date.day(), date.year())
+    // German writes ordinals with a full stop.
+    let dot = if words.lang().tag() == "de" { "." } else { "" };
+    format!("{}{dot} {month} {}", date.day(), date.year())
 }
 
 fn brussels(unix_seconds: i64) -> DateTime {

@@ -73,6 +73,7 @@ macro_rules! languages {
 languages! {
     Nl "nl" "ltr" "Nederlands" ", " " en ";
     Fr "fr" "ltr" "Français" ", " " et ";
+    De "de" "ltr" "Deutsch" ", " " und ";
     En "en" "ltr" "English" ", " " and ";
     Ar "ar" "rtl" "العربية" " و" " و";
 }
@@ -165,13 +166,13 @@ mod tests {
     fn a_browser_is_answered_in_the_language_its_owner_prefers() {
         for (header, wanted) in [
             ("nl-BE,nl;q=0.9,en;q=0.8", Some(Lang::Nl)),
-            ("de, en;q=0.3, fr;q=0.7", Some(Lang::Fr)),
+            ("pl, en;q=0.3, fr;q=0.7", Some(Lang::Fr)),
             ("en;q=0.5,fr;q=0.5", Some(Lang::En)),
             ("FR-be", Some(Lang::Fr)),
             ("nl;q=0, fr;q=0.1", Some(Lang::Fr)),
             (" en ; q=0.2 , nl ; q=0.9", Some(Lang::Nl)),
             ("*", None),
-            ("de,pl;q=0.4", None),
+            ("es,pl;q=0.4", None),
             ("nl;q=NaN", None),
             ("nl;q=7", None),
             ("nl;q=", None),

@@ -4,7 +4,6 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::Command,
-    sync::atomic::{AtomicU64, Ordering},
     time::{Duration, SystemTime},
 };
 
@@ -13,10 +12,9 @@ pub struct Folder(pub PathBuf);
 
 impl Folder {
     pub fn new() -> Self {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
-        let n = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("zichtbaar-app-{}-{n}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let name: String = random::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+        let folder = std::env::temp_dir().join(format!("zichtbaar-app-{name}"));
+        fs::create_dir(&folder).unwrap();
         Self(folder)
     }
 }

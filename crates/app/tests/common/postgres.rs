@@ -30,19 +30,27 @@ pub struct Cluster {
 impl Cluster {
     /// Makes it, without starting it. `None` where there is no PostgreSQL and somebody only tries things out.
     pub fn new() -> Option<Self> {
+        Self::within(Folder::new(), &[])
+    }
+
+    /// Makes it in a folder, perhaps on a disk of its own.
+    pub fn within(folder: Folder, arguments: &[&str]) -> Option<Self> {
         let Some(programs) = programs() else {
             assert!(!on_build_machine(), "PostgreSQL must be here: use ./dev test");
             eprintln!("PostgreSQL is not here and not tested: ./dev test installs it");
             return None;
         };
         let user = is_root().then(|| id_of("postgres").expect("the user postgres, which its package makes"));
-        let folder = Folder::new();
         if let Some((user, group)) = user {
             std::os::unix::fs::chown(&folder.0, Some(user), Some(group)).unwrap();
         }
         let cluster = Self { folder, address: free_address(), programs, user, server: None };
         let mut initdb = cluster.command("initdb");
-        initdb.arg("-D").arg(cluster.data()).args(["-A", "trust", "-U", "zichtbaar", "--no-sync"]);
+        initdb
+            .arg("-D")
+            .arg(cluster.data())
+            .args(["-A", "trust", "-U", "zichtbaar", "--no-sync"])
+            .args(arguments);
         let made = initdb.output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         Some(cluster)

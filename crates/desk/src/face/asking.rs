@@ -1,6 +1,6 @@
 //! Who asks, and with what form. Without a session every page leads to signing in; a form must come from a page of ours
 //! and of this very session.
-use super::{Face, errors, shell};
+use super::{Face, errors, shell, work::begun};
 use crate::Session;
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
@@ -36,7 +36,8 @@ pub(crate) struct Query(Vec<(String, String)>);
 impl Query {
     fn of(parts: &Parts) -> Self {
         let form = Form::parse(parts.uri.query().unwrap_or("").as_bytes());
-        let names = ["lang", "state", "waiting", "of", "page", "done", "count"];
+        let names =
+            ["lang", "state", "waiting", "of", "who", "label", "urgent", "second", "page", "done", "count"];
         Self(
             form.map(|form| names.map(|name| (name.into(), form.one(name).into())).into())
                 .unwrap_or_default(),
@@ -120,10 +121,14 @@ impl FromRequest<Face> for Filled {
             // The session ended while somebody was writing: their words wait for them.
             Err(response) => {
                 let token = web::cookies::get(&headers, &shell::session_cookie(face));
-                let (Some(token), Some(number), false) = (token, number, form.one("text").is_empty()) else {
+                let draft = begun(&form);
+                let written = [&draft.reply, &draft.note]
+                    .iter()
+                    .any(|text| text.as_deref().is_some_and(|t| !t.is_empty()));
+                let (Some(token), Some(number), true) = (token, number, written) else {
                     return Err(response);
                 };
-                match face.desk.keep_for_later(&token, number, form.one("text")).await {
+                match face.desk.keep_for_later(&token, number, &draft).await {
                     Ok(true) => return Err(see_other("/sign-in?kept=1", Vec::new())),
                     Ok(false) => {}
                     Err(error) => tracing::error!(%error, "an unfinished reply could not be kept"),

@@ -52,9 +52,8 @@ fn here(lang: Lang) -> Here {
 
 #[tokio::test]
 async fn every_page_of_a_desk_speaks_every_language() {
-    let folder = std::env::temp_dir().join(format!("zichtbaar-face-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let face = face(&folder).await;
+    let folder = tempfile::TempDir::new().unwrap();
+    let face = face(folder.path()).await;
     for lang in Lang::ALL {
         let here = here(lang);
         let mut pages = vec![errors::sample(&face, lang), sign_in::sample(&face, lang)];
@@ -69,5 +68,4 @@ async fn every_page_of_a_desk_speaks_every_language() {
             assert!(!page.contains("<script") && !page.contains("Amina <b>") && !page.contains("draft <b>"));
         }
     }
-    std::fs::remove_dir_all(folder).unwrap();
 }

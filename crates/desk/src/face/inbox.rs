@@ -1,18 +1,21 @@
 //! The inbox. Filters and the page stand in the address, so a view can be kept and shared.
 use super::{
     Face,
-    asking::{Filled, Here},
+    asking::{Filled, Here, Query},
     errors,
     shell::{self, Shell},
 };
 use crate::{
     Content, Permission, State as SignalState, Waiting,
     health::RelayShows,
-    inbox::{InboxFilter, InboxPage, InboxRow},
+    inbox::{InboxFilter, InboxPage, InboxRow, Stand, Whose},
     pull::PullOutcome,
+    signal::Label,
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
+use domain::Urgency;
+use envelope::directory::OrgKind;
 use http::StatusCode;
 use web::{dates, endonyms::endonym, page::see_other, words::Words};
 
@@ -24,7 +27,10 @@ struct Inbox {
     alarm: bool,
     note: Option<String>,
     rows: Vec<Row>,
-    filters: Vec<Filter>,
+    /// What one looks for at the start of a day, with how many there are.
+    views: Vec<Filter>,
+    /// The same view, with one label or in one language only.
+    narrower: Vec<(String, Vec<Filter>)>,
     filtered: bool,
     page: u32,
     newer: Option<String>,
@@ -45,31 +51,66 @@ struct Row {
     lang: String,
     language: String,
     age: String,
+    who: String,
     others: String,
     waiting: String,
+    urgency: Option<String>,
     flags: Vec<String>,
+    labels: Vec<String>,
 }
 
 /// What the address asks for.
 #[derive(Default, Clone, PartialEq, Eq)]
-struct Wanted {
-    state: Option<SignalState>,
-    waiting: Option<Waiting>,
-    lang: Option<String>,
-}
+struct Wanted(InboxFilter);
 
 impl Wanted {
+    fn of(query: &Query) -> Self {
+        let tag = query.one("of");
+        Self(InboxFilter {
+            stand: match query.one("state") {
+                "all" => Stand::Any,
+                code => SignalState::of_code(code).map_or(Stand::Open, Stand::In),
+            },
+            whose: match query.one("who") {
+                "me" => Whose::Mine,
+                "nobody" => Whose::Nobodys,
+                _ => Whose::Anybodys,
+            },
+            waiting: Waiting::of_code(query.one("waiting")),
+            lang: envelope::ids::is_language_tag(tag).then(|| tag.to_owned()),
+            label: query.one("label").parse().ok().filter(|label| *label > 0),
+            urgent: query.one("urgent") == "1",
+            second_look: query.one("second") == "1",
+        })
+    }
+
     fn address(&self, page: u32) -> String {
         let mut parts = Vec::new();
         let mut add = |name: &str, value: &str| parts.push(format!("{name}={value}"));
-        if let Some(state) = self.state {
-            add("state", state.code());
+        match self.0.stand {
+            Stand::Open => {}
+            Stand::In(state) => add("state", state.code()),
+            Stand::Any => add("state", "all"),
         }
-        if let Some(waiting) = self.waiting {
+        match self.0.whose {
+            Whose::Anybodys => {}
+            Whose::Mine => add("who", "me"),
+            Whose::Nobodys => add("who", "nobody"),
+        }
+        if let Some(waiting) = self.0.waiting {
             add("waiting", waiting.code());
         }
-        if let Some(lang) = &self.lang {
+        if let Some(lang) = &self.0.lang {
             add("of", lang);
+        }
+        if let Some(label) = self.0.label {
+            add("label", &label.to_string());
+        }
+        if self.0.urgent {
+            add("urgent", "1");
+        }
+        if self.0.second_look {
+            add("second", "1");
         }
         if page > 1 {
             add("page", &page.to_string());
@@ -83,14 +124,8 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
     if !here.session.can(Permission::ReadSignals) {
         return see_other("/health", shell::keep_language(&face, here.query.one("lang")));
     }
-    let tag = here.query.one("of");
-    let wanted = Wanted {
-        state: SignalState::of_code(here.query.one("state")),
-        waiting: Waiting::of_code(here.query.one("waiting")),
-        lang: envelope::ids::is_language_tag(tag).then(|| tag.to_owned()),
-    };
-    let filter = InboxFilter { state: wanted.state, waiting: wanted.waiting, lang: wanted.lang.clone() };
-    let found = match face.desk.inbox(&here.session, &filter, here.query.number("page")).await {
+    let wanted = Wanted::of(&here.query);
+    let found = match face.desk.inbox(&here.session, &wanted.0, here.query.number("page")).await {
         Ok(page) => face.desk.inbox_languages(&here.session).await.map(|languages| (page, languages)),
         Err(error) => Err(error),
     };
@@ -111,7 +146,8 @@ fn view(face: &Face, here: &Here, wanted: &Wanted, page: &InboxPage, languages: 
         alarm: page.relay == RelayShows::KeyWrong,
         note: note(here, page, w),
         rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
-        filters: filters(wanted, page, languages, w),
+        views: views(face, wanted, page, w),
+        narrower: narrower(wanted, page, languages, w),
         filtered: *wanted != Wanted::default(),
         page: page.page,
         newer: (page.page > 1).then(|| wanted.address(page.page - 1)),
@@ -132,30 +168,65 @@ fn note(here: &Here, page: &InboxPage, w: &Words) -> Option<String> {
     }
 }
 
-fn filters(wanted: &Wanted, page: &InboxPage, languages: &[String], w: &Words) -> Vec<Filter> {
-    let filter = |words: String, target: Wanted| Filter {
-        words,
-        address: target.address(1),
-        chosen: target == *wanted,
-    };
-    let counted = |id: &str, count: u64| format!("{} ({count})", w.say(id));
-    let state = |state| Wanted { state: Some(state), ..Wanted::default() };
-    let waiting = Wanted { waiting: Some(Waiting::Us), ..Wanted::default() };
+fn filter(wanted: &Wanted, words: String, target: InboxFilter) -> Filter {
+    let target = Wanted(target);
+    Filter { words, address: target.address(1), chosen: target == *wanted }
+}
+
+fn views(face: &Face, wanted: &Wanted, page: &InboxPage, w: &Words) -> Vec<Filter> {
     let counts = &page.counts;
-    let mut filters = vec![
-        filter(counted("inbox-all", counts.all), Wanted::default()),
-        filter(counted("state-new", counts.new), state(SignalState::New)),
-        filter(counted("state-open", counts.open), state(SignalState::Open)),
-        filter(counted("state-closed", counts.closed), state(SignalState::Closed)),
-        filter(
-            format!("{}: {} ({})", w.say("inbox-col-waiting"), w.say("waiting-us"), counts.waiting_us),
-            waiting,
+    let view = |id: &str, count: u64, target| filter(wanted, format!("{} ({count})", w.say(id)), target);
+    let any = InboxFilter::default();
+    let mut views = vec![
+        view("view-open", counts.open, any.clone()),
+        view("view-mine", counts.mine, InboxFilter { whose: Whose::Mine, ..any.clone() }),
+        view("view-nobodys", counts.nobodys, InboxFilter { whose: Whose::Nobodys, ..any.clone() }),
+        view("view-urgent", counts.urgent, InboxFilter { urgent: true, ..any.clone() }),
+        view("view-answer", counts.waiting_us, InboxFilter { waiting: Some(Waiting::Us), ..any.clone() }),
+        view(
+            "state-waiting",
+            counts.put_off,
+            InboxFilter { stand: Stand::In(SignalState::Waiting), ..any.clone() },
         ),
     ];
-    for tag in languages {
-        filters.push(filter(endonym(tag).into(), Wanted { lang: Some(tag.clone()), ..Wanted::default() }));
+    if face.desk.kind() == OrgKind::Police {
+        views.push(view(
+            "view-second",
+            counts.second_looks,
+            InboxFilter { second_look: true, ..any.clone() },
+        ));
     }
-    filters
+    views.push(view(
+        "state-closed",
+        counts.closed,
+        InboxFilter { stand: Stand::In(SignalState::Closed), ..any.clone() },
+    ));
+    views.push(view("inbox-all", counts.all, InboxFilter { stand: Stand::Any, ..any }));
+    views
+}
+
+/// Pressed again, a choice is taken back.
+fn narrower(
+    wanted: &Wanted,
+    page: &InboxPage,
+    languages: &[String],
+    w: &Words,
+) -> Vec<(String, Vec<Filter>)> {
+    let label = |label: &Label| {
+        let chosen = wanted.0.label == Some(label.id);
+        let target = InboxFilter { label: (!chosen).then_some(label.id), ..wanted.0.clone() };
+        Filter { chosen, ..filter(wanted, label.name.clone(), target) }
+    };
+    let language = |tag: &String| {
+        let chosen = wanted.0.lang.as_ref() == Some(tag);
+        let target = InboxFilter { lang: (!chosen).then(|| tag.clone()), ..wanted.0.clone() };
+        Filter { chosen, ..filter(wanted, endonym(tag).into(), target) }
+    };
+    let groups = [
+        (w.say("work-labels"), page.labels.iter().map(label).collect::<Vec<_>>()),
+        (w.say("inbox-col-lang"), languages.iter().map(language).collect()),
+    ];
+    groups.into_iter().filter(|(_, filters)| !filters.is_empty()).collect()
 }
 
 fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
@@ -167,6 +238,12 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     }
     if let Some(due) = row.flags.deletion_due {
         flags.push(w.with1("flag-deletion", "due", dates::day_long(w, due.number()).as_str()));
+    }
+    if let Some(until) = row.until {
+        flags.push(w.with1("work-until-words", "date", dates::day_long(w, until.number()).as_str()));
+    }
+    if row.second_look {
+        flags.push(w.say("second-flag"));
     }
     if row.flags.pressure {
         flags.push(w.say("flag-pressure"));
@@ -182,8 +259,11 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     Row {
         number: row.number,
         state: row.state.code(),
-        state_words: w.say(&format!("state-{}", row.state.code())),
-        unread: row.state == SignalState::New,
+        state_words: match row.outcome {
+            Some(outcome) => w.say(&format!("outcome-{}", outcome.code())),
+            None => w.say(&format!("state-{}", row.state.code())),
+        },
+        unread: !row.seen,
         lang: row.lang.clone(),
         language: endonym(&row.lang).into(),
         age: age(face, row, w),
@@ -195,6 +275,9 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
             w.list(&names)
         },
         waiting: w.say(&format!("waiting-{}", row.waiting.code())),
+        who: row.assignee.clone().unwrap_or_else(|| w.say("work-nobody")),
+        urgency: (row.urgency != Urgency::Normal).then(|| w.say(&format!("urgency-{}", row.urgency.code()))),
+        labels: row.labels.clone(),
         flags,
     }
 }
@@ -226,6 +309,13 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let row = InboxRow {
         number: 7,
         state: SignalState::New,
+        seen: false,
+        assignee: Some("<b>".into()),
+        urgency: Urgency::Now,
+        until: Some(envelope::ids::Day(9)),
+        labels: vec!["<b>".into()],
+        outcome: None,
+        second_look: true,
         lang: "ar".into(),
         arrived_day: envelope::ids::Day(1),
         others: vec![face.desk.org().clone()],
@@ -243,11 +333,12 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         page: 2,
         has_more,
         counts: Counts::default(),
+        labels: vec![Label { id: 1, name: "<b>".into(), on: false }],
         last_pull: Some(1),
         pull_ok: false,
         relay: RelayShows::KeyWrong,
     };
-    let wanted = Wanted { lang: Some("ar".into()), ..Wanted::default() };
+    let wanted = Wanted(InboxFilter { lang: Some("ar".into()), ..InboxFilter::default() });
     let full = view(face, here, &wanted, &page(vec![row], true), &["ar".into()]);
     let empty = view(face, here, &Wanted::default(), &page(vec![], false), &[]);
     vec![full.render().unwrap(), empty.render().unwrap()]

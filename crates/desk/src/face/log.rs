@@ -42,7 +42,7 @@ fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -
             .as_ref()
             .map_or_else(|| w.say("audit-system"), |who| format!("{} ({})", who.name, who.id.0)),
         what: w.say(&format!("act-{}", line.act)),
-        object: object(&line.object, w),
+        object: object(line, w),
         // Whoever may not open a report gets no link to a closed door.
         signal: line.signal.filter(|_| here.session.can(Permission::ReadSignals)),
     };
@@ -63,14 +63,21 @@ pub(crate) fn reason(name: &str, w: &Words) -> String {
 }
 
 /// On what, in words.
-fn object(object: &str, w: &Words) -> String {
+fn object(line: &AuditLine, w: &Words) -> String {
     let number = |text: &str| text.parse::<i64>().unwrap_or(0);
-    match object.split_once(' ') {
+    match (line.signal, &line.to) {
+        (Some(signal), Some(to)) => {
+            return w.with2("audit-given", "number", signal, "name", &format!("{} ({})", to.name, to.id.0));
+        }
+        (Some(signal), None) => return w.with1("signal-heading", "number", signal),
+        (None, _) => {}
+    }
+    match line.object.split_once(' ') {
         Some(("session", of)) => w.with1("audit-session", "number", number(of)),
         Some(("member", of)) => w.with1("audit-member", "number", number(of)),
         Some(("reason", name)) => reason(name, w),
-        _ if object == "all others" => w.say("audit-others"),
-        _ => object.to_owned(),
+        _ if line.object == "all others" => w.say("audit-others"),
+        _ => line.object.clone(),
     }
 }
 
@@ -138,6 +145,18 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         "access-refused",
         "started",
         "pulled",
+        "signal-taken",
+        "signal-given",
+        "signal-released",
+        "urgency-set",
+        "signal-snoozed",
+        "signal-woken",
+        "labels-set",
+        "note-written",
+        "second-look-asked",
+        "second-look-agreed",
+        "second-look-refused",
+        "second-look-ended",
     ];
     let line = |act: &str| AuditLine {
         line: 1,
@@ -146,6 +165,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         act: act.into(),
         object: "signal 7".into(),
         signal: Some(7),
+        to: (act == "signal-given").then(|| crate::log::Who { id: crate::MemberId(3), name: "A".into() }),
     };
     let page = AuditPage { lines: acts.iter().map(|act| line(act)).collect(), page: 2, has_more: true };
     let faults = [None, Some((3, Fault::Altered)), Some((3, Fault::Missing)), Some((3, Fault::Order))];

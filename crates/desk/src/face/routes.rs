@@ -1,5 +1,5 @@
 //! Every address of a desk on one screen.
-use super::{Face, Look, errors, inbox, log, reply, sign_in, signal, state};
+use super::{Face, Look, errors, inbox, log, reply, sign_in, signal, state, work};
 use crate::Desk;
 use axum::{Router, routing::get};
 
@@ -13,6 +13,9 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
+        .route("/signal/{number}/work", get(errors::to_signal).post(work::post))
+        .route("/signal/{number}/note", get(errors::to_signal).post(work::note))
+        .route("/signal/{number}/second", get(errors::to_signal).post(work::second_look))
         .route("/signal/{number}/close", get(errors::to_signal).post(state::close))
         .route("/signal/{number}/reopen", get(errors::to_signal).post(state::reopen))
         .route("/signal/{number}/language", get(errors::to_signal).post(reply::ask_language))

@@ -3,20 +3,21 @@ use super::{
     Face,
     asking::Here,
     errors,
+    fields::{ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
     shell::{self, Shell},
 };
 use crate::{
     Content,
-    signal::{Entry, From, Sent, SignalView, What},
+    signal::{ClosedBy, Entry, From, LanguageRequest, May, Sent, SignalView, What, Work},
 };
 use askama::Template;
 use axum::{
     extract::{Path, State},
     response::Response,
 };
-use envelope::message::Mode;
+use envelope::{directory::OrgKind, message::Mode};
 use http::StatusCode;
-use web::{dates, endonyms::endonym, language::dir_of, words::Words};
+use web::{dates, endonyms::endonym, form::Form, language::dir_of, words::Words};
 
 #[derive(Template)]
 #[template(path = "signal.html")]
@@ -44,12 +45,23 @@ pub(crate) struct SignalPage {
     pub(crate) text: String,
     /// It was kept from before.
     draft: bool,
-    pub(crate) once: String,
-    pub(crate) seen_version: i64,
-    pub(crate) error: Option<String>,
+    once: String,
+    seen_version: i64,
+    /// What is wrong with what was typed.
+    pub(crate) fault: Option<Fault>,
     pub(crate) note: Option<&'static str>,
-    pub(crate) request: String,
-    pub(crate) request_error: Option<String>,
+    request: String,
+    /// A note to colleagues: typed just now, or kept from before.
+    internal: String,
+    notes: Vec<(String, String)>,
+    work: WorkFields,
+    closing: ClosingFields,
+    /// What came of it, and what a second person is asked, in words.
+    outcome: Option<String>,
+    second: Option<String>,
+    police: bool,
+    /// There is something on the page that can be sent.
+    form: bool,
 }
 
 /// One line of the conversation.
@@ -67,6 +79,12 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
     match build(&face, &here, &number).await {
         Ok(Some(mut page)) => {
             page.note = match here.query.one("done") {
+                "saved" => Some("work-saved"),
+                "taken" => Some("work-taken"),
+                "noted" => Some("note-kept"),
+                "second" => Some("second-asked"),
+                "disagreed" => Some("second-disagreed"),
+                "own" => Some("second-own"),
                 "sent" => Some("reply-sent"),
                 "kept" => Some("reply-kept"),
                 "changed" => Some("signal-changed"),
@@ -107,12 +125,6 @@ impl SignalPage {
             .map(|org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"]))
             .collect();
         let thread = std::mem::take(&mut view.thread);
-        let request = |one: &crate::signal::LanguageRequest| {
-            let at = dates::moment(w, one.at);
-            let args =
-                [("date", at.as_str().into()), ("name", (&one.name).into()), ("note", (&one.note).into())];
-            w.say_with("signal-ask-language-done", &args)
-        };
         Self {
             shell: Shell::new(face, here.lang, title, "inbox", Some(&here.session)),
             state: view.state.code(),
@@ -130,33 +142,48 @@ impl SignalPage {
             readers: w.list(&others),
             answers: view.answers.iter().map(|(question, answer)| in_words(question, answer, w)).collect(),
             thread: thread.into_iter().map(|entry| line(face, entry, w)).collect(),
-            closed: view.closed.as_ref().map(|closed| {
-                w.with2(
-                    "signal-closed-note",
-                    "date",
-                    dates::moment(w, closed.at).as_str(),
-                    "name",
-                    &closed.name,
-                )
-            }),
+            closed: view.closed.as_ref().map(|closed| closed_by(closed, w)),
             due: view.deletion_due.map(date),
-            requests: view.language_requests.iter().map(request).collect(),
+            requests: view.language_requests.iter().map(|one| asked(one, w)).collect(),
             speakers: w.list(&view.speakers),
             gone: match view.content {
                 Content::Shown => None,
                 Content::Hidden => Some("signal-stopped-text"),
                 Content::Erased => Some("signal-erased"),
             },
-            draft: view.draft.is_some(),
-            text: view.draft.take().unwrap_or_default(),
+            draft: view.draft.reply.is_some(),
+            text: view.draft.reply.take().unwrap_or_default(),
+            internal: view.draft.note.take().unwrap_or_default(),
             once,
             seen_version: view.version,
-            error: None,
+            fault: None,
             note: None,
             request: String::new(),
-            request_error: None,
+            notes: view.notes.iter().map(|note| said(note, w)).collect(),
+            work: WorkFields::of(&view, (here.session.member.id, face.desk.today()), w),
+            closing: ClosingFields::new(face.desk.kind(), w),
+            outcome: view.outcome.map(|outcome| came_of_it(outcome, &view.outcome_words, w)),
+            second: view.second_look.as_ref().map(|asked| asked_second(asked, w)),
+            police: face.desk.kind() == OrgKind::Police,
+            form: view.may != May::default(),
             view,
         }
+    }
+
+    /// What was typed, in the place of what is kept: nothing is lost by an error.
+    pub(crate) fn retype(&mut self, form: &Form) {
+        let typed = |name: &str| form.one(name).to_owned();
+        (self.text, self.internal, self.request) = (typed("text"), typed("internal"), typed("note"));
+        self.draft = false;
+        if Work::of_code(form.one("was")).is_some() {
+            self.work.retype(form);
+        }
+        self.closing.retype(form);
+    }
+
+    /// What is wrong at this field.
+    fn wrong_at(&self, field: &str) -> Option<&str> {
+        self.fault.as_ref().filter(|fault| fault.at == field).map(|fault| fault.words.as_str())
     }
 
     fn arrived(&self) -> String {
@@ -176,6 +203,17 @@ fn in_words(question: &str, answer: &str, w: &Words) -> (String, String) {
         _ => format!("q-{question}-{answer}"),
     };
     (known(format!("q-{question}"), question), known(answer_id, answer))
+}
+
+fn asked(request: &LanguageRequest, w: &Words) -> String {
+    let at = dates::moment(w, request.at);
+    let args =
+        [("date", at.as_str().into()), ("name", (&request.name).into()), ("note", (&request.note).into())];
+    w.say_with("signal-ask-language-done", &args)
+}
+
+fn closed_by(closed: &ClosedBy, w: &Words) -> String {
+    w.with2("signal-closed-note", "date", dates::moment(w, closed.at).as_str(), "name", &closed.name)
 }
 
 fn line(face: &Face, entry: Entry, w: &Words) -> Line {
@@ -221,49 +259,7 @@ fn event(face: &Face, what: &What, w: &Words) -> String {
 }
 
 #[cfg(test)]
-pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    use crate::{State, Waiting, signal::ClosedBy, signal::LanguageRequest, signal::May};
-    use envelope::ids::Day;
-    let us = || From::Us { name: "A".into(), at: 1, sent: Sent::Delivered };
-    let writer = || From::Writer { day: Day(3) };
-    let entry = |from, what| Entry { from, what, gap: true };
-    let view = |content, may: bool| SignalView {
-        number: 7,
-        version: 1,
-        state: State::Open,
-        waiting: Waiting::Us,
-        content,
-        lang: "ar".into(),
-        mode: Mode::Server,
-        arrived_day: Day(1),
-        readers: vec![face.desk.org().clone()],
-        answers: vec![
-            ("who".into(), "self".into()),
-            ("danger".into(), "yes".into()),
-            ("new".into(), "x".into()),
-        ],
-        pressure: true,
-        about_police: true,
-        thread: vec![
-            entry(writer(), What::Text("<script>alert(1)</script>".into())),
-            entry(us(), What::Text("answer".into())),
-            entry(writer(), What::ReadersChanged(vec![face.desk.org().clone()])),
-            entry(writer(), What::DeletionAsked { due: Day(9) }),
-            entry(writer(), What::DeletionUndone),
-            entry(writer(), What::Forged),
-        ],
-        stopped: !may,
-        deletion_due: Some(Day(9)),
-        closed: Some(ClosedBy { name: "A".into(), at: 1 }),
-        may: May { answer: may, close: may, reopen: !may, ask_language: may },
-        draft: Some("draft <b>".into()),
-        language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
-        speakers: vec!["B".into()],
-    };
-    let mut first = SignalPage::new(face, here, view(Content::Shown, true), "once".into());
-    first.error = Some("error".into());
-    first.note = Some("reply-sent");
-    first.request_error = Some("error".into());
-    let second = SignalPage::new(face, here, view(Content::Erased, false), "once".into());
-    vec![first.render().unwrap(), second.render().unwrap()]
-}
+#[path = "signal_samples.rs"]
+mod signal_samples;
+#[cfg(test)]
+pub(crate) use signal_samples::samples;

@@ -2,8 +2,12 @@
 use super::{
     Face,
     asking::{Filled, Here},
-    errors, log,
+    errors,
+    fields::Fault,
+    log,
     shell::{self, Shell},
+    signal::SignalPage,
+    work::{again, decision_fault, settled, wrong},
 };
 use crate::{
     health::{Health, RelayShows},
@@ -15,42 +19,68 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use domain::{
+    Outcome,
+    triage::{Closing, DecisionFault},
+};
 use http::StatusCode;
 use web::{dates, page::see_other, words::Words};
 
 pub(crate) async fn close(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
-    step(&face, &number, &filled, true).await
+    let id = match settled(&face, &number, &filled).await {
+        Ok(id) => id,
+        Err(response) => return response,
+    };
+    let Filled { here, form, .. } = &filled;
+    let closing = Closing {
+        outcome: Outcome::of_code(form.one("outcome")),
+        reason: form.one("outcome-reason"),
+        report_number: form.one("report-number"),
+        no_offence: !form.one("no-offence").is_empty(),
+    };
+    let version = form.one("version").parse().unwrap_or(0);
+    let done = match face.desk.close(&here.session, id, version, &closing).await {
+        Ok(Some(StateOutcome::Done)) => "closed",
+        Ok(Some(StateOutcome::SecondLookAsked)) => "second",
+        Ok(Some(StateOutcome::Fault(fault))) => {
+            let words = decision_fault(fault, Words::of(here.lang));
+            return wrong(&face, here, &number, form, Fault { at: closing_field(fault), words }).await;
+        }
+        // Somebody did something else meanwhile: it is shown, and what was typed is still there.
+        Ok(Some(_)) => {
+            let changed = |page: &mut SignalPage| page.note = Some("signal-changed");
+            return again(&face, here, &number, (StatusCode::CONFLICT, form), changed).await;
+        }
+        Ok(None) => return errors::gone(&face, here),
+        Err(error) => return errors::of(&face, here, &error),
+    };
+    see_other(&format!("/signal/{id}?done={done}"), Vec::new())
+}
+
+/// Where on the page a closing is wrong.
+fn closing_field(fault: DecisionFault) -> &'static str {
+    match fault {
+        DecisionFault::NoNumber | DecisionFault::NumberAndNoOffence | DecisionFault::LongNumber { .. } => {
+            "report-number"
+        }
+        DecisionFault::NoReason | DecisionFault::LongReason { .. } => "outcome-reason",
+        DecisionFault::NoOutcome | DecisionFault::Day => "outcome",
+    }
 }
 
 pub(crate) async fn reopen(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
-    step(&face, &number, &filled, false).await
-}
-
-async fn step(face: &Face, number: &str, Filled { here, form, stale }: &Filled, closing: bool) -> Response {
-    let Ok(id) = number.parse::<i64>() else { return errors::gone(face, here) };
-    if *stale {
-        return see_other(&format!("/signal/{id}?done=old"), Vec::new());
-    }
-    // The buttons stand beside an unfinished answer: it stays.
-    if !form.one("text").is_empty()
-        && let Err(error) = face.desk.save_draft(&here.session, id, form.one("text")).await
-    {
-        return errors::of(face, here, &error);
-    }
-    let version = form.one("version").parse().unwrap_or(0);
-    let done = match closing {
-        true => face.desk.close(&here.session, id, version).await,
-        false => face.desk.reopen(&here.session, id, version).await,
+    let id = match settled(&face, &number, &filled).await {
+        Ok(id) => id,
+        Err(response) => return response,
     };
-    match done {
-        Ok(Some(StateOutcome::Done)) => {
-            let done = if closing { "closed" } else { "reopened" };
-            see_other(&format!("/signal/{id}?done={done}"), Vec::new())
-        }
-        Ok(Some(_)) => see_other(&format!("/signal/{id}?done=changed"), Vec::new()),
-        Ok(None) => errors::gone(face, here),
-        Err(error) => errors::of(face, here, &error),
-    }
+    let version = filled.form.one("version").parse().unwrap_or(0);
+    let done = match face.desk.reopen(&filled.here.session, id, version).await {
+        Ok(Some(StateOutcome::Done)) => "reopened",
+        Ok(Some(_)) => "changed",
+        Ok(None) => return errors::gone(&face, &filled.here),
+        Err(error) => return errors::of(&face, &filled.here, &error),
+    };
+    see_other(&format!("/signal/{id}?done={done}"), Vec::new())
 }
 
 #[derive(Template)]

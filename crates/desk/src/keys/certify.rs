@@ -188,16 +188,14 @@ mod tests {
 
     #[test]
     fn a_ring_comes_back_from_its_file_and_nobody_else_can_read_it() {
-        let folder = std::env::temp_dir().join(format!("zichtbaar-ring-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = tempfile::TempDir::new().unwrap();
         let (_, ring) = make_organisation(&entry(1), Day(20_000), &mut chance::rng()).unwrap();
-        let path = folder.join("ring.key");
+        let path = folder.path().join("ring.key");
         ring.save(&path, b"secret").unwrap();
         let again = KeyRing::load(&path, b"secret").unwrap();
         assert_eq!(again.bundle(), ring.bundle());
         assert_eq!(*again.root().unwrap(), *ring.root().unwrap());
         use std::os::unix::fs::PermissionsExt;
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     Content, Desk, DeskError, State, Waiting,
     at_rest::Key,
     names::{self, ReplyAddress, SignalDetails},
-    signal::thread,
+    signal::{state::reopened, thread, work::put_off},
 };
 use domain::signal::left_after_stop;
 use envelope::{
@@ -108,6 +108,12 @@ impl Desk {
             outgoing: (0, [0; 32]),
             sealed: None,
             sealed_reply: self.reply_address(message, number)?,
+            seen: false,
+            assignee: None,
+            urgency: 0,
+            snoozed_until: None,
+            outcome: None,
+            sealed_work: None,
         })
     }
 
@@ -185,9 +191,13 @@ impl Desk {
         row.stopped = false;
         if matches!(message.body, Body::FollowUp { .. } | Body::Report { .. }) {
             row.waiting = Waiting::Us.code().into();
-            row.closed = None;
+            put_off(row, None)?;
             if row.state == State::Closed.code() {
-                row.state = State::Open.code().into();
+                reopened(row);
+            }
+            // Whoever was to confirm that no offence is described has not seen this.
+            if rows::end_second_look(tx, row.number).await? {
+                self.note(tx, None, "second-look-ended", &format!("signal {}", row.number)).await?;
             }
         }
         self.keep_words(tx, item, opened, (&key, row), verdict).await
@@ -253,9 +263,11 @@ impl Desk {
         row.state = State::Closed.code().into();
         row.waiting = Waiting::Nothing.code().into();
         row.content = left.code().into();
+        (row.urgency, row.snoozed_until, row.outcome) = (0, None, None);
+        rows::end_second_look(tx, row.number).await?;
         if left == Content::Erased {
             rows::erase_signal(tx, row.number).await?;
-            row.sealed = None;
+            (row.sealed, row.sealed_work) = (None, None);
             self.note(tx, None, "erased", &format!("signal {}", row.number)).await?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Writing to a writer: sealed to their key, kept until the relay has it. Two members at once lose nothing, and one
 //! form sent twice is one answer.
-use super::{Known, thread};
+use super::{Known, thread, work::hold};
 use crate::{
     Desk, DeskError, Permission, Session, Waiting, chance,
     names::{self, ReplyAddress},
@@ -17,8 +17,8 @@ use sha2::{Digest, Sha256};
 use store::{
     Tx,
     desk::{
-        NewMessage, SignalRow, add_message, answered_since, data_key, message_of_form, put_draft, put_outbox,
-        update_signal,
+        DraftRow, NewMessage, SignalRow, add_message, answered_since, data_key, draft, message_of_form,
+        put_draft, put_outbox, update_signal,
     },
 };
 
@@ -147,6 +147,10 @@ impl Desk {
         row.version += 1;
         row.outgoing = (row.outgoing.0 + 1, hash);
         row.waiting = Waiting::Writer.code().into();
+        // Whoever answers has it from then on, unless a colleague does.
+        if row.assignee.is_none() {
+            hold(&mut row, Some(session.member.id))?;
+        }
         let new = NewMessage {
             number: row.number,
             envelope_id: None,
@@ -162,7 +166,8 @@ impl Desk {
         let id = add_message(tx, &new, seal).await?.ok_or(DeskError::Damaged("messages"))?;
         let sealed = self.0.vault.desk().seal(names::outbox_place(id), &answer.to_bytes())?;
         put_outbox(tx, id, row.number, &sealed).await?;
-        put_draft(tx, row.number, session.member.id.0, None).await?;
+        let note = draft(tx, row.number, session.member.id.0).await?.note;
+        put_draft(tx, row.number, session.member.id.0, &DraftRow { reply: None, note }).await?;
         update_signal(tx, &row).await?;
         self.note(tx, Some(session.member.id), "reply-written", &format!("signal {}", row.number)).await
     }

@@ -54,11 +54,10 @@ impl Desk {
             }
             Ok(()) => {}
         }
-        let wrapped = store::desk::data_key(&mut tx, number).await?;
-        let (true, Some(wrapped)) = (self.may(session, Permission::AskLanguage, known.facts), wrapped) else {
+        let key = self.key_of(&mut tx, number).await?;
+        let (true, Some(key)) = (self.may(session, Permission::AskLanguage, known.facts), key) else {
             return Ok(Some(AskOutcome::NotPossible));
         };
-        let key = self.0.vault.data_key(number, &wrapped)?;
         let place = (number, session.member.id.0, self.now());
         // Fails only when the machine gives no random numbers; then the empty value opens nowhere and says so.
         let seal = |id| key.seal(names::request_place(id), note.as_bytes()).unwrap_or_default();

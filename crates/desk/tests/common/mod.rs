@@ -22,14 +22,9 @@ use envelope::{
 };
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
+use tempfile::TempDir;
 use web::clock::FixedClock;
 use zeroize::Zeroizing;
 
@@ -41,7 +36,7 @@ pub const SECRET: [u8; 20] = [7; 20];
 pub struct TestDesk {
     pub desk: Desk,
     pub clock: FixedClock,
-    pub folder: PathBuf,
+    pub folder: TempDir,
     pub org: OrgId,
     cursor: u64,
 }
@@ -61,16 +56,6 @@ fn ring(name: &str, kind: OrgKind) -> KeyRing {
     make_organisation(&entry, TODAY, &mut UnwrapErr(SysRng)).unwrap().1
 }
 
-/// A fresh folder that no other test uses.
-fn folder() -> PathBuf {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let n = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("zichtbaar-desk-{}-{n}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 impl TestDesk {
     pub async fn new(kind: OrgKind) -> Self {
         Self::with_relay(kind, "http://127.0.0.1:9").await
@@ -78,8 +63,8 @@ impl TestDesk {
 
     /// A desk whose relay is there.
     pub async fn with_relay(kind: OrgKind, relay: &str) -> Self {
-        let folder = folder();
-        let address = format!("sqlite:{}", folder.join("desk.db").display());
+        let folder = TempDir::new().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("desk.db").display());
         Self::at(kind, folder, address, relay).await
     }
 
@@ -90,8 +75,11 @@ impl TestDesk {
             eprintln!("PostgreSQL is not tested: ./dev test starts one");
             return None;
         };
-        let folder = folder();
-        let name = folder.file_name().unwrap().to_string_lossy().replace('-', "_");
+        let folder = TempDir::new().unwrap();
+        let name = format!(
+            "desk_{}",
+            folder.path().file_name().unwrap().to_string_lossy().trim_start_matches('.').to_lowercase()
+        );
         let create = format!("CREATE DATABASE {name}");
         let made = std::process::Command::new("psql")
             .args(["-q", "-d", &format!("{base}/postgres"), "-c", &create])
@@ -101,7 +89,7 @@ impl TestDesk {
         Some(Self::at(kind, folder, format!("{base}/{name}"), "http://127.0.0.1:9").await)
     }
 
-    async fn at(kind: OrgKind, folder: PathBuf, database: String, relay: &str) -> Self {
+    async fn at(kind: OrgKind, folder: TempDir, database: String, relay: &str) -> Self {
         let clock = FixedClock::at(NOON);
         let ring = ring("ours", kind);
         let org = ring.org_id().clone();
@@ -152,7 +140,7 @@ impl TestDesk {
 
     /// Changes the database behind the desk's back.
     pub async fn tamper(&self, changes: &[&'static str]) {
-        let address = format!("sqlite:{}", self.folder.join("desk.db").display());
+        let address = format!("sqlite:{}", self.folder.path().join("desk.db").display());
         let store = Store::open(&address, Schema::Desk, &OpenOptions::default()).await.unwrap();
         let mut tx = store.write("tamper").await.unwrap();
         for change in changes {
@@ -172,15 +160,8 @@ impl TestDesk {
 
     /// Every byte of the database, its log included.
     pub fn bytes_on_disk(&self) -> Vec<u8> {
-        let files = std::fs::read_dir(&self.folder).unwrap();
+        let files = std::fs::read_dir(self.folder.path()).unwrap();
         files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
-    }
-}
-
-/// Or a later run with the same process number would find a database that it cannot open.
-impl Drop for TestDesk {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 

@@ -19,14 +19,9 @@ use envelope::{
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use relay::{HelpLines, Limits, Operator, Relay, RelayConfig, Via};
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
+use tempfile::TempDir;
 use tower::ServiceExt;
 use web::{clock::FixedClock, language::Lang};
 
@@ -102,19 +97,15 @@ pub struct TestRelay {
     pub store: Store,
     pub clock: FixedClock,
     pub address: String,
-    pub folder: PathBuf,
+    pub folder: Arc<TempDir>,
     pub police: Desk,
     pub centre: Desk,
     pub union: Desk,
 }
 
-/// A fresh folder that no other test uses.
-pub fn folder() -> PathBuf {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let n = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("zichtbaar-{}-{n}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+/// A fresh folder, gone with the last relay that uses it.
+pub fn folder() -> Arc<TempDir> {
+    Arc::new(TempDir::new().unwrap())
 }
 
 impl TestRelay {
@@ -124,7 +115,7 @@ impl TestRelay {
 
     pub async fn with(change: impl FnOnce(&mut RelayConfig)) -> Self {
         let folder = folder();
-        let address = format!("sqlite:{}", folder.join("relay.db").display());
+        let address = format!("sqlite:{}", folder.path().join("relay.db").display());
         let relay = Self::at(&address, folder, change).await;
         for desk in [&relay.police, &relay.centre, &relay.union] {
             assert_eq!(
@@ -135,7 +126,7 @@ impl TestRelay {
         relay
     }
 
-    pub async fn at(address: &str, folder: PathBuf, change: impl FnOnce(&mut RelayConfig)) -> Self {
+    pub async fn at(address: &str, folder: Arc<TempDir>, change: impl FnOnce(&mut RelayConfig)) -> Self {
         let police = Desk::new("police", OrgKind::Police, 1);
         let centre = Desk::new("centre", OrgKind::Centre, 2);
         let union = Desk::new("union", OrgKind::Association, 3);

@@ -140,24 +140,42 @@ pub async fn settle_outbox(tx: &mut Tx, message: i64, sent: &'static str) -> Res
     tx.changed("DELETE FROM outbox WHERE message = $1", &[message.into()]).await
 }
 
+/// What a member began to write: to the writer, and to colleagues.
+#[derive(Default)]
+pub struct DraftRow {
+    /// To the writer.
+    pub reply: Option<Vec<u8>>,
+    /// To colleagues.
+    pub note: Option<Vec<u8>>,
+}
+
 /// What a member began to write.
 ///
 /// # Errors
 /// What the database says.
-pub async fn draft(tx: &mut Tx, number: i64, member: i64) -> Result<Option<Vec<u8>>> {
-    let sql = "SELECT sealed FROM drafts WHERE number = $1 AND member = $2";
-    tx.row(sql, &[number.into(), member.into()]).await?.map(|row| row.bytes(0)).transpose()
+pub async fn draft(tx: &mut Tx, number: i64, member: i64) -> Result<DraftRow> {
+    let sql = "SELECT sealed, sealed_note FROM drafts WHERE number = $1 AND member = $2";
+    let row = tx.row(sql, &[number.into(), member.into()]).await?;
+    let read = |row: Row| {
+        Ok(DraftRow {
+            reply: Some(row.bytes(0)?).filter(|sealed| !sealed.is_empty()),
+            note: row.maybe_bytes(1)?,
+        })
+    };
+    row.map(read).transpose().map(Option::unwrap_or_default)
 }
 
 /// Keeps what a member began to write, or forgets it.
 ///
 /// # Errors
 /// What the database says.
-pub async fn put_draft(tx: &mut Tx, number: i64, member: i64, sealed: Option<&[u8]>) -> Result<()> {
+pub async fn put_draft(tx: &mut Tx, number: i64, member: i64, draft: &DraftRow) -> Result<()> {
     tx.run("DELETE FROM drafts WHERE number = $1 AND member = $2", &[number.into(), member.into()]).await?;
-    if let Some(sealed) = sealed {
-        let sql = "INSERT INTO drafts (number, member, sealed) VALUES ($1, $2, $3)";
-        tx.run(sql, &[number.into(), member.into(), sealed.into()]).await?;
+    if draft.reply.is_some() || draft.note.is_some() {
+        let sql = "INSERT INTO drafts (number, member, sealed, sealed_note) VALUES ($1, $2, $3, $4)";
+        let reply = draft.reply.clone().unwrap_or_default();
+        let values = [number.into(), member.into(), reply.into(), draft.note.clone().into()];
+        tx.run(sql, &values).await?;
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! Reports at a desk: what is sorted and filtered by stands in clear, everything else is sealed with a key of its own.
-use crate::{Result, Row, StoreError, Tx, Value};
+use crate::{Result, Row, Tx, Value};
 
 /// A report as it lies there.
 #[derive(Clone)]
@@ -36,7 +36,22 @@ pub struct SignalRow {
     pub sealed: Option<Vec<u8>>,
     /// Where to answer, sealed with the desk's key.
     pub sealed_reply: Option<Vec<u8>>,
+    /// Somebody here has looked.
+    pub seen: bool,
+    /// Who has it.
+    pub assignee: Option<i64>,
+    /// How urgent, as a rank.
+    pub urgency: i64,
+    /// The day until which it is put off.
+    pub snoozed_until: Option<i64>,
+    /// Code of what came of it.
+    pub outcome: Option<String>,
+    /// Reasons, sealed with its data key.
+    pub sealed_work: Option<Vec<u8>>,
 }
+
+/// How many columns [`read`] reads.
+pub(super) const COLUMNS: usize = 25;
 
 /// The columns of [`read`], in its order, between what a statement says before and after them.
 macro_rules! select {
@@ -44,13 +59,14 @@ macro_rules! select {
         concat!(
             $before,
             " number, version, state, waiting, content, stopped, pressure, about_police, lang, arrived_day, \
-              deletion_due, closed_by, closed_at, in_next, in_prev, out_next, out_prev, sealed, sealed_reply ",
+              deletion_due, closed_by, closed_at, in_next, in_prev, out_next, out_prev, sealed, sealed_reply, \
+              seen, assignee, urgency, snoozed_until, outcome, sealed_work ",
             $after
         )
     };
 }
 
-fn read(row: &Row) -> Result<SignalRow> {
+pub(super) fn read(row: &Row) -> Result<SignalRow> {
     Ok(SignalRow {
         number: row.int(0)?,
         version: row.int(1)?,
@@ -68,8 +84,16 @@ fn read(row: &Row) -> Result<SignalRow> {
         outgoing: (row.int(15)?, row.hash(16)?),
         sealed: row.maybe_bytes(17)?,
         sealed_reply: row.maybe_bytes(18)?,
+        seen: row.flag(19)?,
+        assignee: row.maybe_int(20)?,
+        urgency: row.int(21)?,
+        snoozed_until: row.maybe_int(22)?,
+        outcome: row.maybe_text(23)?,
+        sealed_work: row.maybe_bytes(24)?,
     })
 }
+
+pub(super) use select;
 
 fn values(signal: &SignalRow) -> Vec<Value> {
     vec![
@@ -92,6 +116,12 @@ fn values(signal: &SignalRow) -> Vec<Value> {
         signal.outgoing.1.into(),
         Value::Bytes(signal.sealed.clone()),
         Value::Bytes(signal.sealed_reply.clone()),
+        signal.seen.into(),
+        Value::Int(signal.assignee),
+        signal.urgency.into(),
+        Value::Int(signal.snoozed_until),
+        Value::Text(signal.outcome.clone()),
+        Value::Bytes(signal.sealed_work.clone()),
     ]
 }
 
@@ -102,7 +132,8 @@ fn values(signal: &SignalRow) -> Vec<Value> {
 pub async fn add_signal(tx: &mut Tx, report_hash: &[u8; 32], signal: &SignalRow) -> Result<()> {
     const INSERT: &str = select!(
         "INSERT INTO signals (",
-        ", report_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+        ", report_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
+          $20, $21, $22, $23, $24, $25, $26)"
     );
     let mut values = values(signal);
     values.push(report_hash.into());
@@ -117,7 +148,8 @@ pub async fn update_signal(tx: &mut Tx, signal: &SignalRow) -> Result<()> {
     const UPDATE: &str = "UPDATE signals SET version = $2, state = $3, waiting = $4, content = $5, stopped = $6, \
         pressure = $7, about_police = $8, lang = $9, arrived_day = $10, deletion_due = $11, closed_by = $12, \
         closed_at = $13, in_next = $14, in_prev = $15, out_next = $16, out_prev = $17, sealed = $18, \
-        sealed_reply = $19 WHERE number = $1";
+        sealed_reply = $19, seen = $20, assignee = $21, urgency = $22, snoozed_until = $23, outcome = $24, \
+        sealed_work = $25 WHERE number = $1";
     tx.run(UPDATE, &values(signal)).await.map(|_| ())
 }
 
@@ -182,11 +214,23 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM outbox WHERE number = $1",
         "DELETE FROM drafts WHERE number = $1",
         "DELETE FROM language_requests WHERE number = $1",
-        "UPDATE signals SET sealed = NULL WHERE number = $1",
+        "DELETE FROM notes WHERE number = $1",
+        "DELETE FROM second_looks WHERE number = $1",
+        "DELETE FROM signal_labels WHERE number = $1",
+        "UPDATE signals SET sealed = NULL, sealed_work = NULL WHERE number = $1",
     ] {
         tx.run(sql, &[number.into()]).await?;
     }
     Ok(())
+}
+
+/// Reports that were put off until `today` or earlier.
+///
+/// # Errors
+/// What the database says.
+pub async fn woken_signals(tx: &mut Tx, today: u32) -> Result<Vec<i64>> {
+    let rows = tx.rows("SELECT number FROM signals WHERE snoozed_until <= $1", &[today.into()]).await?;
+    rows.iter().map(|row| row.int(0)).collect()
 }
 
 /// Reports whose deletion is due on `today`.
@@ -196,71 +240,4 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
 pub async fn due_signals(tx: &mut Tx, today: u32) -> Result<Vec<i64>> {
     let rows = tx.rows("SELECT number FROM signals WHERE deletion_due < $1", &[today.into()]).await?;
     rows.iter().map(|row| row.int(0)).collect()
-}
-
-/// Which part of the inbox. An empty text means: any.
-pub struct Page<'a> {
-    /// Code of a state.
-    pub state: &'a str,
-    /// Code of whom it waits for.
-    pub waiting: &'a str,
-    /// Language.
-    pub lang: &'a str,
-    /// Rows to pass over.
-    pub skip: i64,
-    /// Rows at most.
-    pub limit: i64,
-}
-
-/// A report in the list, with the wrapped key that opens who else can read it.
-pub struct InboxRow {
-    /// The report.
-    pub signal: SignalRow,
-    /// Its wrapped key.
-    pub wrapped: Option<Vec<u8>>,
-}
-
-/// A page of the inbox, newest first.
-///
-/// # Errors
-/// What the database says.
-pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
-    const SELECT: &str = select!(
-        "SELECT",
-        ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number) FROM signals \
-          WHERE ($1 = '' OR state = $1) AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
-          ORDER BY number DESC LIMIT $4 OFFSET $5"
-    );
-    let values =
-        [page.state.into(), page.waiting.into(), page.lang.into(), page.limit.into(), page.skip.into()];
-    let rows = tx.rows(SELECT, &values).await?;
-    rows.iter().map(|row| Ok(InboxRow { signal: read(row)?, wrapped: row.maybe_bytes(19)? })).collect()
-}
-
-/// How many reports there are in each state, and how many wait for us.
-pub struct Counts {
-    /// State code and number.
-    pub by_state: Vec<(String, i64)>,
-    /// Waiting for our answer.
-    pub waiting_us: i64,
-}
-
-/// Counts the inbox.
-///
-/// # Errors
-/// What the database says.
-pub async fn inbox_counts(tx: &mut Tx) -> Result<Counts> {
-    let rows = tx.rows("SELECT state, COUNT(*) FROM signals GROUP BY state", &[]).await?;
-    let by_state = rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect::<Result<_>>()?;
-    let waiting = tx.row("SELECT COUNT(*) FROM signals WHERE waiting = 'us'", &[]).await?;
-    Ok(Counts { by_state, waiting_us: waiting.ok_or(StoreError::Shape(0))?.int(0)? })
-}
-
-/// Languages that occur.
-///
-/// # Errors
-/// What the database says.
-pub async fn inbox_languages(tx: &mut Tx) -> Result<Vec<String>> {
-    let rows = tx.rows("SELECT DISTINCT lang FROM signals ORDER BY lang", &[]).await?;
-    rows.iter().map(|row| row.text(0)).collect()
 }

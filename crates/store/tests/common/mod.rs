@@ -2,15 +2,12 @@
 #![allow(unreachable_pub, dead_code, reason = "shared by the files in this folder")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test may stop at a surprise")]
 
-use std::{
-    path::PathBuf,
-    sync::atomic::{AtomicU64, Ordering},
-};
+use std::sync::atomic::{AtomicU64, Ordering};
 use store::{OpenOptions, Schema, Store};
 
 /// Addresses of fresh databases, one after the other. The folder of the file goes with them; the cluster with its run.
 pub struct Addresses {
-    folder: PathBuf,
+    _folder: tempfile::TempDir,
     left: std::vec::IntoIter<String>,
 }
 
@@ -21,19 +18,12 @@ impl Iterator for Addresses {
     }
 }
 
-impl Drop for Addresses {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
 /// SQLite always, PostgreSQL when its cluster runs. On a build machine it must.
 pub async fn addresses() -> Addresses {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let name = format!("zichtbaar_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let folder = std::env::temp_dir().join(&name);
-    std::fs::create_dir_all(&folder).unwrap();
-    let mut addresses = vec![format!("sqlite:{}", folder.join("test.db").display())];
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut addresses = vec![format!("sqlite:{}", folder.path().join("test.db").display())];
     match std::env::var("ZICHTBAAR_TEST_POSTGRES") {
         Ok(base) => {
             let pool =
@@ -48,7 +38,7 @@ pub async fn addresses() -> Addresses {
             eprintln!("PostgreSQL is not tested: ./dev test starts one");
         }
     }
-    Addresses { folder, left: addresses.into_iter() }
+    Addresses { _folder: folder, left: addresses.into_iter() }
 }
 
 pub async fn open(address: &str, schema: Schema) -> Store {

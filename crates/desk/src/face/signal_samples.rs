@@ -1,0 +1,103 @@
+//! Pages of a report with everything on them, for the test that reads every page.
+use super::*;
+use crate::{
+    State, Waiting,
+    signal::{Draft, Label, Note, SecondLook},
+};
+use domain::{MemberId, Outcome, Urgency};
+use envelope::ids::Day;
+
+fn view(face: &Face, content: Content, may: bool) -> SignalView {
+    let work = work();
+    SignalView {
+        number: 7,
+        version: 1,
+        state: State::Taken,
+        waiting: Waiting::Us,
+        content,
+        lang: "ar".into(),
+        mode: Mode::Server,
+        arrived_day: Day(1),
+        readers: vec![face.desk.org().clone()],
+        answers: vec![
+            ("who".into(), "self".into()),
+            ("danger".into(), "yes".into()),
+            ("new".into(), "x".into()),
+        ],
+        pressure: true,
+        about_police: true,
+        thread: thread(face),
+        stopped: !may,
+        deletion_due: Some(Day(9)),
+        closed: Some(ClosedBy { name: "A".into(), at: 1 }),
+        may: May {
+            answer: may,
+            close: may,
+            reopen: !may,
+            ask_language: may,
+            triage: may,
+            note: may,
+            second_look: may,
+        },
+        draft: Draft { reply: Some("draft <b>".into()), note: Some("draft <b>".into()) },
+        work,
+        reasons: ("<b>".into(), "<b>".into()),
+        outcome: Some(Outcome::Advised),
+        outcome_words: ("<b>".into(), "<b>".into()),
+        second_look: Some(SecondLook {
+            name: "A".into(),
+            at: 1,
+            outcome: Outcome::Unfounded,
+            reason: "<b>".into(),
+            own: !may,
+        }),
+        labels: vec![Label { id: 1, name: "<b>".into(), on: true }],
+        colleagues: vec![(MemberId(1), "A".into()), (MemberId(2), "B".into())],
+        notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
+        language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
+        speakers: vec!["B".into()],
+    }
+}
+
+fn thread(face: &Face) -> Vec<Entry> {
+    let us = || From::Us { name: "A".into(), at: 1, sent: Sent::Delivered };
+    let writer = || From::Writer { day: Day(3) };
+    let entry = |from, what| Entry { from, what, gap: true };
+    vec![
+        entry(writer(), What::Text("<script>alert(1)</script>".into())),
+        entry(us(), What::Text("answer".into())),
+        entry(writer(), What::ReadersChanged(vec![face.desk.org().clone()])),
+        entry(writer(), What::DeletionAsked { due: Day(9) }),
+        entry(writer(), What::DeletionUndone),
+        entry(writer(), What::Forged),
+    ]
+}
+
+fn work() -> Work {
+    Work {
+        assignee: Some(MemberId(1)),
+        urgency: Urgency::Now,
+        urgency_mark: String::new(),
+        until: Some(Day(9)),
+        until_mark: String::new(),
+        labels: [1].into(),
+    }
+}
+
+/// A page that is read and answered, the same with each thing that can be wrong, and one whose words are gone.
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    let mut first = SignalPage::new(face, here, view(face, Content::Shown, true), "once".into());
+    first.note = Some("reply-sent");
+    first.closing.open = true;
+    let mut faulty = Vec::new();
+    for at in ["text", "internal", "note", "assignee", "urgency-reason", "until", "new-label", "outcome"] {
+        first.fault = Some(Fault { at, words: "what is wrong".into() });
+        let page = first.render().unwrap();
+        // Said at the top with a way to the field, and at the field itself.
+        assert!(page.contains(&format!("href=\"#{at}\"")) && page.contains(&format!("id=\"{at}\"")), "{at}");
+        assert_eq!(page.matches("what is wrong").count(), 2, "{at}");
+        faulty.push(page);
+    }
+    let second = SignalPage::new(face, here, view(face, Content::Erased, false), "once".into());
+    vec![first.render().unwrap(), second.render().unwrap()]
+}

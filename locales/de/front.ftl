@@ -1,0 +1,31 @@
+# The first page.
+front-title = Willkommen
+front-heading = Hier können Sie es sagen
+front-lead = Haben Sie etwas gesehen, das Ihnen Sorgen macht? Zwingt Sie jemand zu etwas? Behält jemand Ihr Geld oder Ihre Papiere? Möchten Sie es jemandem sagen? Das können Sie, ohne Ihren Namen zu nennen.
+front-choose = Sie wählen, wer es lesen darf: eine Vereinigung, ein Aufnahmezentrum oder die Polizei. Keine andere Organisation bekommt es.
+front-not-police = Die Polizei liest es nur, wenn Sie die Polizei wählen.
+front-time = Es dauert etwa zwei Minuten. Sie bekommen einen Code. Mit dem Code können Sie zurückkommen und die Antwort lesen.
+front-start = Etwas schreiben
+front-return = Ich habe einen Code
+front-operator-heading = Wer diese Seite betreibt
+front-operator = { $operator } betreibt diese Seite. Was Sie schreiben, bleibt hier verschlossen. Wer die Seite betreibt, hat keinen Schlüssel zum Öffnen.
+front-operator-police = { $operator } ist ein Polizeidienst.
+front-operator-not-police = { $operator } ist kein Polizeidienst.
+front-legal-limit = Keine andere Organisation kann es lesen. Ein Richter oder eine Richterin kann aber verlangen, dass eine Organisation öffnet, was sie bekommen hat.
+front-no-trace = Wir speichern die Internet-Adresse Ihres Geräts nicht. Wir benutzen nichts, was Ihnen folgt.
+front-device = Die Liste der besuchten Seiten bleibt in Ihrem Browser. Kontrolliert jemand dieses Handy? Dann benutzen Sie ein anderes.
+front-national = Möchten Sie nur melden, was Sie gesehen haben? Es gibt auch die nationale Website, in vielen Sprachen:
+
+# What this server holds of the messages: a page of the demonstration.
+held-title = Speicher
+held-heading = Was hier gespeichert ist
+held-lead = Das ist alles, was dieser Server von den Nachrichten speichert: verschlossene Daten. Er hat keinen Schlüssel, um sie zu öffnen.
+held-none = Im Moment ist hier nichts gespeichert.
+held-col-what = Was gespeichert ist, genau so, wie es ist
+held-col-size = Größe (Bytes)
+held-col-day = Tag der Ankunft
+held-caption = In Zahlen
+held-envelopes = Verschlossene Nachrichten an Organisationen
+held-mailboxes = Plätze für Antworten
+held-answers = Verschlossene Antworten
+held-drafts = Laufende Besuche
