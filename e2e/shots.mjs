@@ -15,7 +15,7 @@ await signIn(first.page, desk, "lead");
 const signedIn = await first.context.cookies(desk.url);
 await first.leave();
 
-for (const lang of ["nl", "fr", "en", "ar"]) {
+for (const lang of ["nl", "fr", "de", "en", "ar"]) {
   for (const width of [320, 1280]) {
     for (const scheme of ["light", "dark"]) {
       const { page, leave } = await person({ lang, width, scheme, height: 720 });

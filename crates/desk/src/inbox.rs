@@ -18,7 +18,7 @@ const ANY: i64 = -1;
 /// Which reports, by where they stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stand {
-    /// Everything that is not closed.
+    /// To do: neither closed nor put off.
     #[default]
     Open,
     /// In one state.
@@ -84,7 +84,7 @@ pub struct InboxPage {
 pub struct Counts {
     /// All.
     pub all: u64,
-    /// Not closed.
+    /// To do: neither closed nor put off.
     pub open: u64,
     /// Nobody has taken them.
     pub new: u64,
@@ -94,11 +94,11 @@ pub struct Counts {
     pub closed: u64,
     /// Waiting for our answer.
     pub waiting_us: u64,
-    /// Not closed, and with the reader.
+    /// To do, with the reader.
     pub mine: u64,
-    /// Not closed, and with nobody.
+    /// To do, with nobody.
     pub nobodys: u64,
-    /// Not closed, and before their turn.
+    /// To do before their turn.
     pub urgent: u64,
     /// Waiting for a second look.
     pub second_looks: u64,
@@ -266,7 +266,7 @@ fn count(counts: &store::desk::Counts) -> Counts {
     let all = counts.by_state.iter().map(|(_, count)| number(*count)).sum();
     Counts {
         all,
-        open: u64::saturating_sub(all, of(State::Closed)),
+        open: u64::saturating_sub(all, of(State::Closed) + of(State::Waiting)),
         new: of(State::New),
         put_off: of(State::Waiting),
         closed: of(State::Closed),

@@ -178,6 +178,10 @@ on_both! {
         assert_eq!(look(&desk, &bo, 1).await.state, State::Waiting);
         let waiting = InboxFilter { stand: Stand::In(State::Waiting), ..InboxFilter::default() };
         assert_eq!(rows(&desk, &bo, &waiting).await, [1]);
+        let mine = InboxFilter { whose: Whose::Mine, ..InboxFilter::default() };
+        assert!(rows(&desk, &bo, &mine).await.is_empty(), "it is not to be done today");
+        let counts = desk.desk.inbox(&bo, &mine, 1).await.unwrap().counts;
+        assert_eq!((counts.open, counts.mine, counts.put_off, counts.all), (0, 0, 1, 1));
 
         desk.clock.advance(86_400);
         desk.desk.carry_out_what_is_due().await.unwrap();

@@ -239,9 +239,6 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     if let Some(due) = row.flags.deletion_due {
         flags.push(w.with1("flag-deletion", "due", dates::day_long(w, due.number()).as_str()));
     }
-    if let Some(until) = row.until {
-        flags.push(w.with1("work-until-words", "date", dates::day_long(w, until.number()).as_str()));
-    }
     if row.second_look {
         flags.push(w.say("second-flag"));
     }
@@ -259,9 +256,12 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     Row {
         number: row.number,
         state: row.state.code(),
-        state_words: match row.outcome {
-            Some(outcome) => w.say(&format!("outcome-{}", outcome.code())),
-            None => w.say(&format!("state-{}", row.state.code())),
+        state_words: match (row.outcome, row.until) {
+            (Some(outcome), _) => w.say(&format!("outcome-{}", outcome.code())),
+            (None, Some(until)) => {
+                w.with1("work-until-words", "date", dates::day_long(w, until.number()).as_str())
+            }
+            (None, None) => w.say(&format!("state-{}", row.state.code())),
         },
         unread: !row.seen,
         lang: row.lang.clone(),

@@ -4,7 +4,7 @@ use crate::{Result, StoreError, Tx, Value};
 
 /// Which part of the inbox. An empty text and a number below zero mean: any.
 pub struct Page<'a> {
-    /// Code of a state; `open` is every state but closed.
+    /// Code of a state; `open` is what is neither closed nor put off.
     pub state: &'a str,
     /// Code of whom it waits for.
     pub waiting: &'a str,
@@ -43,7 +43,7 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
         "SELECT",
         ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
            (SELECT at FROM second_looks WHERE second_looks.number = signals.number) FROM signals \
-          WHERE ($1 = '' OR state = $1 OR ($1 = 'open' AND state <> 'closed')) \
+          WHERE ($1 = '' OR state = $1 OR ($1 = 'open' AND state <> 'closed' AND state <> 'waiting')) \
           AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
           AND ($4 < 0 OR COALESCE(assignee, 0) = $4) AND ($5 < 0 OR urgency >= $5) \
           AND ($6 < 0 OR number IN (SELECT number FROM signal_labels WHERE label = $6)) \
@@ -78,11 +78,11 @@ pub struct Counts {
     pub by_state: Vec<(String, i64)>,
     /// Waiting for our answer.
     pub waiting_us: i64,
-    /// Not closed, with one member.
+    /// To do, with one member.
     pub mine: i64,
-    /// Not closed, with nobody.
+    /// To do, with nobody.
     pub nobodys: i64,
-    /// Not closed, and to be done before its turn.
+    /// To do before its turn.
     pub urgent: i64,
     /// Waiting for a second look.
     pub second_looks: i64,
@@ -96,9 +96,9 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64) -> Result<Counts> {
     let rows = tx.rows("SELECT state, COUNT(*) FROM signals GROUP BY state", &[]).await?;
     let by_state = rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect::<Result<_>>()?;
     let sql = "SELECT (SELECT COUNT(*) FROM signals WHERE waiting = 'us'), \
-               (SELECT COUNT(*) FROM signals WHERE assignee = $1 AND state <> 'closed'), \
-               (SELECT COUNT(*) FROM signals WHERE assignee IS NULL AND state <> 'closed'), \
-               (SELECT COUNT(*) FROM signals WHERE urgency > 0 AND state <> 'closed'), \
+               (SELECT COUNT(*) FROM signals WHERE assignee = $1 AND state <> 'closed' AND state <> 'waiting'), \
+               (SELECT COUNT(*) FROM signals WHERE assignee IS NULL AND state <> 'closed' AND state <> 'waiting'), \
+               (SELECT COUNT(*) FROM signals WHERE urgency > 0 AND state <> 'closed' AND state <> 'waiting'), \
                (SELECT COUNT(*) FROM second_looks)";
     let row = tx.row(sql, &[member.into()]).await?.ok_or(StoreError::Shape(0))?;
     Ok(Counts {
