@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { closeBrowser, demonstration, languages, person, signIn, until } from "./support.mjs";
+import { closeBrowser, comeBack, demonstration, languages, person, signIn, until } from "./support.mjs";
 
 const port = 18240;
 let demo;
@@ -135,4 +135,44 @@ test("at a police desk one asks, another confirms, and nobody confirms their own
   assert.ok((await looks.page.locator("tbody").innerText()).includes("akkoord na tweede blik"));
   await asks.leave();
   await looks.leave();
+});
+
+test("what somebody tells on the phone is written down, and with the code they read the answer and say more", async () => {
+  const { page, leave } = await at(desks.association, "lead");
+  await page.goto(`${desks.association.url}/enter`);
+  await page.selectOption("#origin", "phone");
+  await page.selectOption("#told-in", "ar");
+  await page.fill("#text", "جوازي في خزنته");
+  await page.selectOption("#checked", "read-back");
+  await page.check("#receipt");
+  await page.click("button.button[value=save]");
+  const code = (await page.locator(".slip .digits").innerText()).replace(/\D/g, "");
+  assert.equal(code.length, 24);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("h1").isVisible(), false, "the slip is printed alone");
+  assert.equal(await page.locator(".slip").isVisible(), true);
+  await page.emulateMedia({ media: "screen" });
+  await page.click("p.actions a.button");
+  await page.fill("#text", "نحن هنا");
+  await page.click("button[value=send]");
+  const address = page.url().split("?")[0];
+  const caller = await person({ lang: "ar" });
+  await until("the answer is there with the code", async () => {
+    await comeBack(caller.page, demo.relay, "ar", code);
+    return (await caller.page.content()).includes("نحن هنا");
+  });
+  await caller.page.click("a[href^='/m/2']");
+  await caller.page.fill("#text", "هو هنا الآن");
+  await caller.page.click("form button:not([name]), form button[name=do]");
+  await until("what they said afterwards stands behind it", async () => {
+    await page.goto(address);
+    return (await page.locator(".thread").innerText()).includes("هو هنا الآن");
+  });
+  assert.equal(await page.locator(".thread .from-writer").count(), 2, "the first words are there once");
+  await page.goto(`${desks.association.url}/health`);
+  assert.ok(!(await page.content()).includes("kwam een tweede keer"), "nothing was put aside");
+  await page.goto(`${address}/looks`);
+  assert.ok((await page.locator("tbody").innerText()).includes("de code werkt"));
+  await caller.leave();
+  await leave();
 });

@@ -53,6 +53,8 @@ pub(crate) struct Inner {
     pub(crate) checking: Semaphore,
     /// Organisations as the relay's directory last named them, for display.
     pub(crate) organisations: RwLock<Vec<Entry>>,
+    /// The deployment as the relay's directory last named it: part of the salt of every receipt.
+    pub(crate) deployment: RwLock<Option<String>>,
 }
 
 impl Desk {
@@ -67,6 +69,7 @@ impl Desk {
             audit_key: config.ring.audit_key()?,
             client: RelayClient::new(&config.relay)?,
             organisations: RwLock::new(vec![config.ring.org().entry().clone()]),
+            deployment: RwLock::new(None),
             clock: config.clock,
             store,
             ring: config.ring,
@@ -108,6 +111,12 @@ impl Desk {
     #[must_use]
     pub fn bundle(&self) -> &Bundle {
         self.0.ring.bundle()
+    }
+
+    /// Where people come back with a receipt.
+    #[must_use]
+    pub fn relay_address(&self) -> &str {
+        self.0.client.base()
     }
 
     /// The time, for pages.

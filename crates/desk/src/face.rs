@@ -1,6 +1,7 @@
 //! A desk's pages: server-rendered, complete without scripts. They hold no rule of their own; what somebody may not see
 //! looks exactly like what is not there.
 mod asking;
+mod enter;
 mod errors;
 mod fields;
 mod inbox;

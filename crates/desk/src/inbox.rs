@@ -5,7 +5,7 @@ use crate::{
     names::{self, MemberDetails, SignalDetails},
     signal::Label,
 };
-use domain::{Content, Outcome, Urgency};
+use domain::{Content, Origin, Outcome, Urgency};
 use envelope::ids::{Day, OrgId};
 use std::collections::{BTreeSet, HashMap};
 use store::desk::Page;
@@ -133,6 +133,8 @@ pub struct InboxRow {
     pub outcome: Option<Outcome>,
     /// Its closing waits for a second person.
     pub second_look: bool,
+    /// By which way it came.
+    pub origin: Origin,
     /// What must be seen at once.
     pub flags: Flags,
 }
@@ -242,6 +244,7 @@ impl Desk {
             labels,
             outcome: signal.outcome.as_deref().and_then(Outcome::of_code),
             second_look: row.second_look,
+            origin: Origin::of_code(&signal.origin).ok_or_else(damaged)?,
             flags: Flags {
                 stopped: signal.stopped,
                 deletion_due: signal.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),

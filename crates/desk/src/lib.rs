@@ -5,6 +5,7 @@ mod at_rest;
 pub mod audit;
 mod chance;
 mod desk;
+pub mod enter;
 mod error;
 pub mod face;
 pub mod health;

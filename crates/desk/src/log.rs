@@ -70,6 +70,39 @@ impl Desk {
         Ok(AuditPage { lines: shown, page, has_more: start > 0 })
     }
 
+    /// What is on record about one report, newest first: who looked, who did what. Looking at it is on record too.
+    /// `None`: no such report for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn looks(
+        &self,
+        session: &Session,
+        number: i64,
+        page: u32,
+    ) -> Result<Option<AuditPage>, DeskError> {
+        let page = page.max(1);
+        let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
+        let mut tx = self.0.store.write("looks").await?;
+        let Some(known) = self.known(&mut tx, session, number).await? else {
+            tx.commit().await?;
+            return Ok(None);
+        };
+        if !self.may(session, Permission::SeeLooks, known.facts) {
+            return Ok(None);
+        }
+        let object = format!("signal {number}");
+        let place = (i64::from(page - 1).saturating_mul(lines), lines + 1);
+        let mut rows = store::desk::audit_of(&mut tx, &object, place).await?;
+        let has_more = rows.len() > PAGE_LINES;
+        rows.truncate(PAGE_LINES);
+        let members = self.member_names(&mut tx).await?;
+        self.note(&mut tx, Some(session.member.id), "looks-seen", &object).await?;
+        tx.commit().await?;
+        let lines = rows.into_iter().map(|row| shown(row, &members)).collect();
+        Ok(Some(AuditPage { lines, page, has_more }))
+    }
+
     /// Checks every line of the log, and notes in the log that somebody did.
     ///
     /// # Errors

@@ -24,6 +24,11 @@ pub(crate) struct SignalDetails {
     pub(crate) mode: u8,
     pub(crate) readers: Vec<String>,
     pub(crate) answers: Vec<(String, String)>,
+    /// Of a report that we wrote down: how it was checked, and from whom it came.
+    #[serde(default)]
+    pub(crate) checked: String,
+    #[serde(default)]
+    pub(crate) source: String,
 }
 
 /// What members decided about a report, in words.
@@ -85,6 +90,10 @@ pub(crate) const fn outbox_place(row: i64) -> Place {
 
 pub(crate) const fn request_place(row: i64) -> Place {
     Place { table: "language_requests", column: "sealed", row }
+}
+
+pub(crate) const fn submission_place(row: i64) -> Place {
+    Place { table: "submissions", column: "sealed", row }
 }
 
 pub(crate) const fn work_place(row: i64) -> Place {

@@ -5,7 +5,7 @@ mod take_in;
 use crate::{Desk, DeskError, Permission, Session, relay_client::RelayError};
 use envelope::relay_api;
 
-pub(crate) use apply::{FORGED, GAP, GOOD};
+pub(crate) use apply::{FORGED, GAP, GOOD, details_of};
 
 const CURSOR: &str = "cursor";
 pub(crate) const LAST_PULL: &str = "last_pull";
@@ -52,6 +52,7 @@ impl Desk {
         match self.pull_once().await {
             Ok(pulled) => {
                 self.send_answers().await?;
+                self.send_submissions().await?;
                 Ok(PullOutcome::Done(pulled))
             }
             Err(DeskError::Relay(_)) => {

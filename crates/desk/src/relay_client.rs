@@ -10,8 +10,8 @@ use envelope::{
     http_signature::{self, KeyId, SigningRequest},
     ids::Day,
     relay_api::{
-        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, NewAnswer, PULL_MAX, Pulled, SEALED_MAX,
-        transport_key_id,
+        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, NewAnswer, PULL_MAX, Pulled, REPORTS_PATH,
+        SEALED_MAX, transport_key_id,
     },
 };
 use http::{Method, Request, StatusCode};
@@ -79,6 +79,11 @@ impl RelayClient {
         Ok(Self { client, base: base.trim_end_matches('/').into() })
     }
 
+    /// Where it is.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
     /// The next messages after a place.
     ///
     /// # Errors
@@ -103,6 +108,17 @@ impl RelayClient {
             StatusCode::NOT_FOUND => Ok(Delivery::NoMailbox),
             other => Err(RelayError::Status(other.as_u16())),
         }
+    }
+
+    /// Opens a mailbox for somebody whose report was written down here. Nothing in it says which desk it comes from.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn submit(&self, submission: Vec<u8>) -> Result<(), RelayError> {
+        let request = Request::post(format!("{}{REPORTS_PATH}", self.base));
+        let request = request.body(Full::new(Bytes::from(submission))).map_err(|_| RelayError::Address)?;
+        let (status, _) = self.ask(request, ANSWER_MAX).await?;
+        expect(status, StatusCode::NO_CONTENT)
     }
 
     /// Says who we are and which keys are ours.

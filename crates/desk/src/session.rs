@@ -115,14 +115,30 @@ impl Desk {
     /// # Errors
     /// [`DeskError`].
     pub async fn keep_for_later(&self, token: &str, number: i64, draft: &Draft) -> Result<bool, DeskError> {
+        let Some(ended) = self.ended_session(token).await? else { return Ok(false) };
+        self.save_draft(&ended, number, draft).await
+    }
+
+    /// The same for what was being written down ([`Desk::keep_entry`]).
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn keep_entry_for_later(&self, token: &str, text: &str) -> Result<bool, DeskError> {
+        let Some(ended) = self.ended_session(token).await? else { return Ok(false) };
+        if !ended.can(Permission::Enter) {
+            return Ok(false);
+        }
+        self.keep_entry(&ended, text).await.map(|()| true)
+    }
+
+    /// Whose session it was.
+    async fn ended_session(&self, token: &str) -> Result<Option<Session>, DeskError> {
         let mut tx = self.0.store.read("ended session").await?;
-        let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(false) };
-        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(false) };
-        drop(tx);
+        let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(None) };
+        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(None) };
         let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
         let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
-        let ended = Session { member: who, session_id: row.id, form_token: String::new() };
-        self.save_draft(&ended, number, draft).await
+        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new() }))
     }
 
     /// The member's open sessions, newest first.

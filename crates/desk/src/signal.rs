@@ -17,9 +17,10 @@ pub use work::{About, Label, Work, WorkForm, WorkOutcome};
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     at_rest::{Key, Place},
+    enter::Told,
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
 };
-use domain::{Content, Facts, MemberId, Object, Outcome, Role};
+use domain::{Content, Facts, MemberId, Object, Origin, Outcome, Role};
 use envelope::{
     ids::{Day, OrgId},
     message::{Answer, Kind, Mode},
@@ -82,6 +83,10 @@ pub struct SignalView {
     pub labels: Vec<Label>,
     /// Whom it can be given to, by name.
     pub colleagues: Vec<(MemberId, String)>,
+    /// How it came, if one of us wrote it down.
+    pub told: Option<Told>,
+    /// By which way it came.
+    pub origin: Origin,
     /// Notes among members, oldest first.
     pub notes: Vec<Note>,
     /// Requests to colleagues, oldest first.
@@ -266,6 +271,8 @@ impl Desk {
             second_look: None,
             labels: Vec::new(),
             colleagues: self.colleagues(tx, &members).await?,
+            told: None,
+            origin: Origin::of_code(&row.origin).ok_or(DeskError::Damaged("signals"))?,
             notes: Vec::new(),
             language_requests: Vec::new(),
             speakers: speakers(&members, &row.lang),
@@ -297,6 +304,11 @@ impl Desk {
         };
         view.readers = Self::org_ids(&details.readers);
         view.answers = details.answers;
+        view.told = row.entered_by.map(|by| Told {
+            by: names::name_of(members, by),
+            checked: details.checked,
+            source: details.source,
+        });
         for message in store::desk::messages_of(tx, row.number).await? {
             view.thread.push(self.entry(&key, &message, members)?);
         }

@@ -67,7 +67,7 @@ impl Desk {
         let mut pause = self.0.pull_seconds;
         loop {
             let done = match self.pull_once().await {
-                Ok(_) => self.send_answers().await,
+                Ok(_) => self.send_answers().await.and(self.send_submissions().await),
                 Err(error) => Err(error),
             };
             pause = match done {
@@ -89,7 +89,7 @@ impl Desk {
         for (message, number, sealed) in waiting {
             match self.send_answer(message, number, &sealed).await {
                 // This one waits on; who stands behind it must not wait with it.
-                Err(error) if concerns_one_answer(&error) => tracing::warn!(%error, "an answer waits"),
+                Err(error) if concerns_one_of_many(&error) => tracing::warn!(%error, "an answer waits"),
                 sent => sent?,
             }
         }
@@ -156,6 +156,8 @@ impl Desk {
         entries.retain(|entry| entry.org != *self.org());
         entries.push(self.0.ring.org().entry().clone());
         *self.0.organisations.write().unwrap_or_else(PoisonError::into_inner) = entries;
+        let deployment = Some(directory.deployment.clone());
+        *self.0.deployment.write().unwrap_or_else(PoisonError::into_inner) = deployment;
     }
 
     /// Deletions whose day is over, seventy-two hours and more after they were asked; and what was put off until today.
@@ -201,7 +203,7 @@ fn entry_of(bundle: &Bundle) -> Option<Entry> {
 }
 
 /// Not a relay that is away, too busy or does not know us.
-fn concerns_one_answer(error: &DeskError) -> bool {
+pub(crate) fn concerns_one_of_many(error: &DeskError) -> bool {
     match error {
         DeskError::Relay(RelayError::Status(status)) => !matches!(status, 401 | 429 | 503),
         DeskError::Damaged(_) => true,

@@ -318,3 +318,72 @@ async fn with_one_button_a_report_is_taken_labelled_and_answered() {
     assert_eq!(bo.post("/signal/1/work", &fields).await.location, "/signal/1?done=saved");
     assert_eq!(bo.hidden("/signal/1", "was").await, taken);
 }
+
+#[tokio::test]
+async fn what_somebody_tells_is_written_down_and_stays_through_every_error() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let token = bo.hidden("/enter", "token").await;
+    let fields = [
+        ("token", token.as_str()),
+        ("once", "a"),
+        ("origin", "phone"),
+        ("day", "2026-11-20"),
+        ("told-in", "ti"),
+        ("text", HOSTILE),
+        ("source", "a neighbour"),
+        ("pressure", "1"),
+        ("do", "save"),
+    ];
+    let everything = |page: &Page| {
+        for kept in [
+            "<option value=\"phone\" selected>",
+            "value=\"2026-11-20\"",
+            "<option value=\"ti\" lang=\"ti\" selected>",
+            "&#60;/textarea&#62;&#60;script&#62;",
+            "\na neighbour</textarea>",
+            "name=\"pressure\" value=\"1\" checked",
+        ] {
+            assert!(page.text.contains(kept), "{kept} in {}", page.text);
+        }
+    };
+    let unchecked = bo.post("/enter", &fields).await;
+    assert_eq!(unchecked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unchecked.text.contains("href=\"#checked\""));
+    everything(&unchecked);
+    let french = bo.post("/enter", &[fields.as_slice(), &[("lang", "fr")]].concat()).await;
+    assert!(french.status == StatusCode::OK && french.text.contains("<html lang=\"fr\""));
+    everything(&french);
+    let mut stale = fields;
+    stale[0].1 = "old";
+    let old = bo.post("/enter", &stale).await;
+    assert_eq!(old.status, StatusCode::CONFLICT);
+    everything(&old);
+    let checked = [fields.as_slice(), &[("checked", "read-back")]].concat();
+    for _ in 0..2 {
+        assert_eq!(bo.post("/enter", &checked).await.location, "/signal/2?done=entered");
+    }
+    let page = bo.get("/signal/2").await.text;
+    assert!(page.contains("Per telefoon") && page.contains("genoteerd door") && page.contains("a neighbour"));
+    assert!(!page.contains("<script") && page.contains("href=\"/signal/2/looks\""));
+    assert!(bo.get("/signal/2/looks").await.text.contains("noteerde"));
+    let mut chris = Browser::signed_in(&desk, "chris").await;
+    assert_eq!(chris.get("/enter").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(chris.get("/signal/2/looks").await.text, chris.get("/signal/77/looks").await.text);
+}
+
+#[tokio::test]
+async fn what_was_being_written_down_when_the_session_ended_is_there_again() {
+    let desk = with_a_report().await;
+    let mut bo = Browser::signed_in(&desk, "bo").await;
+    let token = bo.hidden("/enter", "token").await;
+    desk.clock.advance(61 * 60);
+    let ended = bo.post("/enter", &[("token", &token), ("once", "a"), ("text", "she was saying")]).await;
+    assert_eq!(ended.location, "/sign-in?kept=1");
+    let mut again = Browser::signed_in(&desk, "bo").await;
+    assert!(again.get("/enter").await.text.contains("\nshe was saying</textarea>"));
+    let token = again.hidden("/enter", "token").await;
+    let kept = again.post("/enter", &[("token", &token), ("text", "more of it"), ("do", "keep")]).await;
+    assert_eq!(kept.location, "/enter?done=kept");
+    assert!(again.get("/enter").await.text.contains("\nmore of it</textarea>"));
+}

@@ -2,12 +2,14 @@
 //! texts are. Pure: knows no database, no page, no clock, no key.
 
 pub mod access;
+pub mod entering;
 pub mod limits;
 pub mod role;
 pub mod signal;
 pub mod triage;
 
 pub use access::{Member, MemberId, Object, Refused, may};
+pub use entering::{Checked, Origin};
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};
 pub use triage::{Outcome, Urgency};

@@ -19,6 +19,10 @@ pub enum Permission {
     Note,
     /// Be the second person who confirms that no offence is described; never for one's own request.
     SecondLook,
+    /// Write down a report that came by another way than the portal.
+    Enter,
+    /// See who looked at a report.
+    SeeLooks,
     /// Ask a colleague for a language.
     AskLanguage,
     /// Fetch from the relay by hand.
@@ -35,7 +39,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
@@ -44,6 +48,8 @@ impl Permission {
         Self::Triage,
         Self::Note,
         Self::SecondLook,
+        Self::Enter,
+        Self::SeeLooks,
         Self::AskLanguage,
         Self::PullNow,
         Self::ReadAudit,
@@ -76,7 +82,7 @@ impl Role {
             P::SeeHealth | P::OwnSessions | P::PullNow => true,
             P::ReadAudit | P::VerifyAudit => self != Self::Reader,
             P::ReadSignals | P::ReadText | P::Answer | P::Close | P::Reopen => self != Self::It,
-            P::Triage | P::Note | P::SecondLook | P::AskLanguage => self != Self::It,
+            P::Triage | P::Note | P::SecondLook | P::Enter | P::SeeLooks | P::AskLanguage => self != Self::It,
         }
     }
 
@@ -105,7 +111,8 @@ mod tests {
     fn whoever_repairs_the_machine_reads_nobodys_words() {
         use Permission as P;
         let words = [P::ReadSignals, P::ReadText, P::Answer, P::Close, P::Reopen, P::AskLanguage];
-        for permission in words.into_iter().chain([P::Triage, P::Note, P::SecondLook]) {
+        for permission in words.into_iter().chain([P::Triage, P::Note, P::SecondLook, P::Enter, P::SeeLooks])
+        {
             assert!(!Role::It.has(permission), "{permission:?}");
         }
         assert!(Role::It.has(P::SeeHealth) && Role::It.has(P::VerifyAudit));

@@ -16,6 +16,7 @@ pub mod padding;
 pub mod receipt;
 pub mod relay_api;
 pub mod signed;
+pub mod telling;
 
 mod body;
 mod kind;

@@ -44,6 +44,12 @@ impl Receipt {
     pub fn mint(rng: &mut impl CryptoRng) -> Self {
         let mut bytes = Zeroizing::new([0_u8; 16]);
         rng.fill_bytes(&mut *bytes);
+        Self::of_random(&bytes)
+    }
+
+    /// The receipt of 16 bytes that nobody can guess: chance, or what a key derivation gives. The first 76 bits count.
+    #[must_use]
+    pub fn of_random(bytes: &[u8; 16]) -> Self {
         let mut secret = u128::from_be_bytes(*bytes) >> (u128::BITS - SECRET_BITS);
         let receipt = Self(Zeroizing::new(decimal(secret)));
         secret.zeroize();

@@ -6,14 +6,14 @@ use envelope::{
     chain::Chain,
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
-    message::{Answer, Author, Body, Kind, Message, MessageError, Mode, seal_message},
+    message::{Body, Kind, MessageError, Mode, seal_message},
     receipt::ReporterKeys,
+    relay_api::Submission,
+    telling::{Telling, envelope_id, first_message},
 };
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use store::relay::{MailboxStep, NewEnvelope};
-
-const ENVELOPE_ID_LABEL: &[u8] = b"zichtbaar envelope id v1";
 
 /// Why nothing was sealed.
 #[derive(Debug, thiserror::Error)]
@@ -24,22 +24,6 @@ pub(crate) enum SayingError {
     /// The message breaks a limit.
     #[error(transparent)]
     Message(#[from] MessageError),
-}
-
-/// What somebody tells.
-pub(crate) struct Telling {
-    pub(crate) text: String,
-    pub(crate) answers: Vec<Answer>,
-    pub(crate) about_police: bool,
-    pub(crate) pressure: bool,
-    pub(crate) keep_copy: bool,
-    pub(crate) lang: String,
-}
-
-impl Drop for Telling {
-    fn drop(&mut self) {
-        zeroize::Zeroize::zeroize(&mut self.text);
-    }
 }
 
 /// Who speaks, to whom one can speak, and on which day.
@@ -58,30 +42,10 @@ impl Speaker<'_> {
         readers: &[OrgId],
     ) -> Result<(MailboxStep, Vec<NewEnvelope>), SayingError> {
         let recipients = self.recipients(readers)?;
-        let report = self.first_message(Kind::Report, telling.body(), readers, &telling.lang);
-        let signed = report.sign(&self.keys.signing_key())?;
-        let sealed = seal_message(rng, &signed, &recipients)?;
-        let mut chain = Chain::start();
-        chain.advance(signed.payload_hash());
-        let state = MailboxState {
-            version: 1,
-            lang: telling.lang.clone(),
-            readers: readers.to_vec(),
-            ever: readers.to_vec(),
-            outgoing: readers.iter().map(|org| (org.clone(), chain)).collect(),
-            keep_copy: telling.keep_copy,
-            sent_day: self.today,
-            deletion_due: None,
-        };
-        let own_copy = telling.keep_copy.then(|| self.own_copy(rng, telling)).transpose()?;
-        let mailbox = MailboxStep::New {
-            lookup: hash(&self.keys.lookup()),
-            auth: hash(&self.keys.auth()),
-            report_id: *self.keys.report_id().as_bytes(),
-            state: state.seal(rng, self.keys)?,
-            own_copy,
-        };
-        Ok((mailbox, vec![NewEnvelope { id: self.envelope_id(None, 0), sealed }]))
+        let readers: Vec<(OrgId, Recipient)> = readers.iter().cloned().zip(recipients).collect();
+        let orgs: Vec<OrgId> = readers.iter().map(|(org, _)| org.clone()).collect();
+        let signed = telling.sign(self.keys, &orgs)?;
+        Ok(steps(telling.submission(rng, self.keys, &signed, &readers, self.today)?))
     }
 
     /// One more message to one organisation, at its place in that organisation's chain, which moves on.
@@ -96,7 +60,8 @@ impl Speaker<'_> {
         let at =
             state.outgoing.iter().find(|(org, _)| org == to).map_or_else(Chain::start, |(_, chain)| *chain);
         let kind = body.kind().unwrap_or(Kind::FollowUp);
-        let mut message = self.first_message(kind, body, std::slice::from_ref(to), &state.lang);
+        let place = (state.lang.as_str(), Mode::Server);
+        let mut message = first_message(self.keys, kind, body, std::slice::from_ref(to), place);
         message.seq = at.next_seq;
         message.prev = at.prev;
         message.reply_to = message.reply_to.filter(|_| at.next_seq == 0);
@@ -106,31 +71,7 @@ impl Speaker<'_> {
         next.advance(signed.payload_hash());
         state.outgoing.retain(|(org, _)| org != to);
         state.outgoing.push((to.clone(), next));
-        Ok(NewEnvelope { id: self.envelope_id(Some(to), at.next_seq), sealed })
-    }
-
-    fn own_copy(&self, rng: &mut impl CryptoRng, telling: &Telling) -> Result<Vec<u8>, SayingError> {
-        let body = Body::OwnCopy { text: telling.text.clone(), answers: telling.answers.clone() };
-        let mut copy = self.first_message(Kind::OwnCopy, body, &[], &telling.lang);
-        copy.reply_to = None;
-        let own = self.keys.reply_identity().recipient();
-        Ok(seal_message(rng, &copy.sign(&self.keys.signing_key())?, &[own])?)
-    }
-
-    fn first_message(&self, kind: Kind, body: Body, to: &[OrgId], lang: &str) -> Message {
-        Message {
-            kind,
-            report_id: self.keys.report_id(),
-            author: Author::Reporter(self.keys.signing_key().verifying_key().to_bytes()),
-            reply_to: Some(Box::new(*self.keys.reply_identity().recipient().as_bytes())),
-            recipients: to.to_vec(),
-            mode: Mode::Server,
-            lang: lang.into(),
-            seq: 0,
-            prev: [0; 32],
-            body,
-            attachments: Vec::new(),
-        }
+        Ok(NewEnvelope { id: envelope_id(self.keys, Some(to), at.next_seq), sealed })
     }
 
     fn recipients(&self, readers: &[OrgId]) -> Result<Vec<Recipient>, SayingError> {
@@ -140,29 +81,19 @@ impl Speaker<'_> {
         };
         readers.iter().map(key).collect()
     }
-
-    /// `spec/relay-api.md`: the same message sent twice is one message.
-    fn envelope_id(&self, to: Option<&OrgId>, seq: u64) -> [u8; 32] {
-        Sha256::new()
-            .chain_update(ENVELOPE_ID_LABEL)
-            .chain_update(self.keys.auth())
-            .chain_update(to.map_or("", OrgId::as_str))
-            .chain_update([0])
-            .chain_update(seq.to_be_bytes())
-            .finalize()
-            .into()
-    }
 }
 
-impl Telling {
-    fn body(&self) -> Body {
-        Body::Report {
-            text: self.text.clone(),
-            answers: self.answers.clone(),
-            about_police: self.about_police,
-            pressure: self.pressure,
-        }
-    }
+/// A report sealed before it came, as the database takes it: of the keys only hashes.
+pub(crate) fn steps(submission: Submission) -> (MailboxStep, Vec<NewEnvelope>) {
+    let mailbox = MailboxStep::New {
+        lookup: hash(&submission.lookup),
+        auth: hash(&submission.auth),
+        report_id: *submission.report_id.as_bytes(),
+        state: submission.state,
+        own_copy: submission.own_copy,
+    };
+    let envelope = |(id, sealed)| NewEnvelope { id, sealed };
+    (mailbox, submission.envelopes.into_iter().map(envelope).collect())
 }
 
 /// What the relay keeps of a key.

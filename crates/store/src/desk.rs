@@ -10,7 +10,7 @@ mod status;
 mod triage;
 
 pub use audit::{
-    AuditHead, AuditRow, audit_head, audit_lines, lock_audit_head, put_audit_line, set_audit_head,
+    AuditHead, AuditRow, audit_head, audit_lines, audit_of, lock_audit_head, put_audit_line, set_audit_head,
 };
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages};
 pub use members::{
@@ -19,8 +19,8 @@ pub use members::{
 };
 pub use messages::{
     DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message, answered_since, draft,
-    language_requests, message_of_form, messages_of, outbox, put_draft, put_outbox, settle_outbox,
-    waiting_answers,
+    has_message, language_requests, message_of_form, messages_of, outbox, put_draft, put_outbox,
+    put_submission, settle_outbox, settle_submission, signal_of_form, submissions, waiting_answers,
 };
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,

@@ -27,6 +27,7 @@ impl Schema {
             Self::Desk => &[
                 include_str!("../migrations/desk/0001_first.sql"),
                 include_str!("../migrations/desk/0002_triage.sql"),
+                include_str!("../migrations/desk/0003_entered.sql"),
             ],
         }
     }

@@ -38,6 +38,8 @@ fn signal(number: i64, state: &str, lang: &str) -> SignalRow {
         snoozed_until: None,
         outcome: None,
         sealed_work: None,
+        origin: "portal".into(),
+        entered_by: None,
     }
 }
 
@@ -314,6 +316,7 @@ async fn a_database_of_the_first_version_is_brought_up_to_date_with_all_it_holds
             let row = desk::lock_signal(&mut tx, By::Number(number)).await.unwrap().unwrap();
             assert_eq!((row.state.as_str(), row.seen, row.version), (state, seen, 4), "{address}");
             assert!(row.assignee.is_none() && row.urgency == 0 && row.outcome.is_none());
+            assert!(row.origin == "portal" && row.entered_by.is_none());
             assert!(
                 desk::draft(&mut tx, number, 1).await.unwrap().reply.is_some(),
                 "what was begun is there"

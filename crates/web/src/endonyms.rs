@@ -47,6 +47,11 @@ pub fn endonym(tag: &str) -> &str {
     NAMES.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name)
 }
 
+/// Every language that is known here, by tag.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.into_iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

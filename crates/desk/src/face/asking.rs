@@ -111,6 +111,7 @@ impl FromRequest<Face> for Filled {
         let (mut parts, body) = request.into_parts();
         let number =
             parts.uri.path().strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
+        let path = parts.uri.path().to_owned();
         let here = Here::from_request_parts(&mut parts, face).await;
         let AnyForm { headers, form } = AnyForm::from_request(Request::from_parts(parts, body), face).await?;
         match here {
@@ -121,6 +122,10 @@ impl FromRequest<Face> for Filled {
             // The session ended while somebody was writing: their words wait for them.
             Err(response) => {
                 let token = web::cookies::get(&headers, &shell::session_cookie(face));
+                // What somebody was writing down has no number yet.
+                if path == "/enter" && !form.one("text").is_empty() {
+                    return Err(kept_or(face, &headers, form.one("text"), response).await);
+                }
                 let draft = begun(&form);
                 let written = [&draft.reply, &draft.note]
                     .iter()
@@ -135,6 +140,19 @@ impl FromRequest<Face> for Filled {
                 }
                 Err(response)
             }
+        }
+    }
+}
+
+/// Keeps what was being written down for the member whose session ended.
+async fn kept_or(face: &Face, headers: &HeaderMap, text: &str, otherwise: Response) -> Response {
+    let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return otherwise };
+    match face.desk.keep_entry_for_later(&token, text).await {
+        Ok(true) => see_other("/sign-in?kept=1", Vec::new()),
+        Ok(false) => otherwise,
+        Err(error) => {
+            tracing::error!(%error, "what was being written down could not be kept");
+            otherwise
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
-use super::{Face, Look, asking::Here, asking::Query, errors, inbox, log, sign_in, signal, state};
+use super::{Face, Look, asking::Here, asking::Query, enter, errors, inbox, log, sign_in, signal, state};
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
 };
@@ -57,10 +57,10 @@ async fn every_page_of_a_desk_speaks_every_language() {
     for lang in Lang::ALL {
         let here = here(lang);
         let mut pages = vec![errors::sample(&face, lang), sign_in::sample(&face, lang)];
-        for samples in [inbox::samples, signal::samples, state::samples, log::samples] {
+        for samples in [inbox::samples, signal::samples, state::samples, log::samples, enter::samples] {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 15);
+        assert_eq!(pages.len(), 25);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

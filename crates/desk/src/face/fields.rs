@@ -144,7 +144,8 @@ pub(crate) fn asked_second(asked: &SecondLook, w: &Words) -> String {
     w.say_with(if asked.own { "second-yours" } else { "second-asks" }, &args)
 }
 
-fn choices<T: Copy + PartialEq>(
+/// Values of a kind to choose from, in words.
+pub(crate) fn choices<T: Copy + PartialEq>(
     all: &[T],
     code: fn(T) -> &'static str,
     id: &str,

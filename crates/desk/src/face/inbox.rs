@@ -14,7 +14,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use domain::Urgency;
+use domain::{Origin, Urgency};
 use envelope::directory::OrgKind;
 use http::StatusCode;
 use web::{dates, endonyms::endonym, page::see_other, words::Words};
@@ -50,6 +50,8 @@ struct Row {
     unread: bool,
     lang: String,
     language: String,
+    /// By which way it came, unless through the portal.
+    origin: Option<String>,
     age: String,
     who: String,
     others: String,
@@ -266,6 +268,7 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         unread: !row.seen,
         lang: row.lang.clone(),
         language: endonym(&row.lang).into(),
+        origin: (row.origin != Origin::Portal).then(|| w.say(&format!("origin-{}", row.origin.code()))),
         age: age(face, row, w),
         others: if row.flags.content != Content::Shown {
             "–".into()
@@ -316,6 +319,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         labels: vec!["<b>".into()],
         outcome: None,
         second_look: true,
+        origin: domain::Origin::Phone,
         lang: "ar".into(),
         arrived_day: envelope::ids::Day(1),
         others: vec![face.desk.org().clone()],

@@ -8,7 +8,10 @@ use super::{
 use crate::Permission;
 use crate::log::{AuditLine, AuditPage, Fault, Verdict};
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use http::StatusCode;
 use web::{dates, page::see_other, words::Words};
 
@@ -23,6 +26,16 @@ struct Audit {
     older: Option<u32>,
 }
 
+#[derive(Template)]
+#[template(path = "looks.html")]
+struct Looks {
+    shell: Shell,
+    number: i64,
+    lines: Vec<Line>,
+    newer: Option<u32>,
+    older: Option<u32>,
+}
+
 struct Line {
     line: i64,
     at: String,
@@ -30,11 +43,12 @@ struct Line {
     what: String,
     object: String,
     signal: Option<i64>,
+    /// It names somebody beside the report.
+    given: bool,
 }
 
-fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -> Audit {
-    let w = Words::of(here.lang);
-    let line = |line: &AuditLine| Line {
+fn line(here: &Here, line: &AuditLine, w: &Words) -> Line {
+    Line {
         line: line.line,
         at: dates::moment(w, line.at),
         who: line
@@ -45,12 +59,43 @@ fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -
         object: object(line, w),
         // Whoever may not open a report gets no link to a closed door.
         signal: line.signal.filter(|_| here.session.can(Permission::ReadSignals)),
-    };
+        given: line.to.is_some(),
+    }
+}
+
+fn looks_page(face: &Face, here: &Here, number: i64, page: &AuditPage) -> Looks {
+    let w = Words::of(here.lang);
+    let title = w.say_plain_with("signal-title", &[("number", number.into())]);
+    let mut shell = Shell::new(face, here.lang, title, "inbox", Some(&here.session));
+    shell.at = format!("/signal/{number}/looks?page={}", page.page);
+    Looks {
+        shell,
+        number,
+        lines: page.lines.iter().map(|one| line(here, one, w)).collect(),
+        newer: (page.page > 1).then(|| page.page - 1),
+        older: page.has_more.then(|| page.page + 1),
+    }
+}
+
+pub(crate) async fn looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
+    let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
+    match face.desk.looks(&here.session, number, here.query.number("page")).await {
+        Ok(Some(page)) => {
+            let extra = shell::keep_language(&face, here.query.one("lang"));
+            shell::show(StatusCode::OK, &looks_page(&face, &here, number, &page), extra)
+        }
+        Ok(None) => errors::gone(&face, &here),
+        Err(error) => errors::of(&face, &here, &error),
+    }
+}
+
+fn build(face: &Face, here: &Here, page: &AuditPage, verdict: Option<Verdict>) -> Audit {
+    let w = Words::of(here.lang);
     Audit {
         shell: Shell::new(face, here.lang, w.say_plain("audit-title"), "audit", Some(&here.session)),
         broken: verdict.is_some_and(|verdict| verdict.first_fault.is_some()),
         verdict: verdict.map(|verdict| say(verdict, w)),
-        lines: page.lines.iter().map(line).collect(),
+        lines: page.lines.iter().map(|one| line(here, one, w)).collect(),
         newer: (page.page > 1).then(|| page.page - 1),
         older: page.has_more.then(|| page.page + 1),
     }
@@ -157,8 +202,11 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         "second-look-agreed",
         "second-look-refused",
         "second-look-ended",
+        "signal-entered",
+        "mailbox-opened",
+        "looks-seen",
     ];
-    let line = |act: &str| AuditLine {
+    let acted = |act: &str| AuditLine {
         line: 1,
         at: 1,
         who: None,
@@ -167,11 +215,11 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         signal: Some(7),
         to: (act == "signal-given").then(|| crate::log::Who { id: crate::MemberId(3), name: "A".into() }),
     };
-    let page = AuditPage { lines: acts.iter().map(|act| line(act)).collect(), page: 2, has_more: true };
+    let page = AuditPage { lines: acts.iter().map(|act| acted(act)).collect(), page: 2, has_more: true };
+    let looks = looks_page(face, here, 7, &page).render().unwrap();
     let faults = [None, Some((3, Fault::Altered)), Some((3, Fault::Missing)), Some((3, Fault::Order))];
-    faults
-        .map(|first_fault| {
-            build(face, here, &page, Some(Verdict { lines: 3, first_fault })).render().unwrap()
-        })
-        .into()
+    let checked = faults.map(|first_fault| {
+        build(face, here, &page, Some(Verdict { lines: 3, first_fault })).render().unwrap()
+    });
+    checked.into_iter().chain([looks]).collect()
 }

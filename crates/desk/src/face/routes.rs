@@ -1,5 +1,5 @@
 //! Every address of a desk on one screen.
-use super::{Face, Look, errors, inbox, log, reply, sign_in, signal, state, work};
+use super::{Face, Look, enter, errors, inbox, log, reply, sign_in, signal, state, work};
 use crate::Desk;
 use axum::{Router, routing::get};
 
@@ -13,6 +13,8 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
+        .route("/enter", get(enter::get).post(enter::post))
+        .route("/signal/{number}/looks", get(log::looks))
         .route("/signal/{number}/work", get(errors::to_signal).post(work::post))
         .route("/signal/{number}/note", get(errors::to_signal).post(work::note))
         .route("/signal/{number}/second", get(errors::to_signal).post(work::second_look))

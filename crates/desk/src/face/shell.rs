@@ -26,6 +26,7 @@ pub(crate) struct Who {
     pub(crate) form_token: String,
     pub(crate) reads_signals: bool,
     pub(crate) reads_audit: bool,
+    pub(crate) enters: bool,
 }
 
 impl Shell {
@@ -52,6 +53,7 @@ impl Shell {
                 form_token: session.form_token.clone(),
                 reads_signals: session.can(Permission::ReadSignals),
                 reads_audit: session.can(Permission::ReadAudit),
+                enters: session.can(Permission::Enter),
             }),
         }
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Content,
+    enter::Told,
     signal::{ClosedBy, Entry, From, LanguageRequest, May, Sent, SignalView, What, Work},
 };
 use askama::Template;
@@ -15,6 +16,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use domain::Checked;
 use envelope::{directory::OrgKind, message::Mode};
 use http::StatusCode;
 use web::{dates, endonyms::endonym, form::Form, language::dir_of, words::Words};
@@ -59,6 +61,8 @@ pub(crate) struct SignalPage {
     /// What came of it, and what a second person is asked, in words.
     outcome: Option<String>,
     second: Option<String>,
+    /// How it came, if one of us wrote it down.
+    told: Option<String>,
     police: bool,
     /// There is something on the page that can be sent.
     form: bool,
@@ -79,6 +83,7 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
     match build(&face, &here, &number).await {
         Ok(Some(mut page)) => {
             page.note = match here.query.one("done") {
+                "entered" => Some("enter-done"),
                 "saved" => Some("work-saved"),
                 "taken" => Some("work-taken"),
                 "noted" => Some("note-kept"),
@@ -164,6 +169,7 @@ impl SignalPage {
             closing: ClosingFields::new(face.desk.kind(), w),
             outcome: view.outcome.map(|outcome| came_of_it(outcome, &view.outcome_words, w)),
             second: view.second_look.as_ref().map(|asked| asked_second(asked, w)),
+            told: view.told.as_ref().map(|told| how_it_came(&view, told, w)),
             police: face.desk.kind() == OrgKind::Police,
             form: view.may != May::default(),
             view,
@@ -210,6 +216,24 @@ fn asked(request: &LanguageRequest, w: &Words) -> String {
     let args =
         [("date", at.as_str().into()), ("name", (&request.name).into()), ("note", (&request.note).into())];
     w.say_with("signal-ask-language-done", &args)
+}
+
+/// By which way it came, who wrote it down, how it was checked, from whom it came.
+fn how_it_came(view: &SignalView, told: &Told, w: &Words) -> String {
+    let language = w.with1("told-lang", "lang", endonym(&view.lang));
+    let by = w.with2(
+        "told-by",
+        "name",
+        &told.by,
+        "origin",
+        w.say(&format!("origin-{}", view.origin.code())).as_str(),
+    );
+    let mut said = vec![by, language];
+    if Checked::of_code(&told.checked).is_some() {
+        said.push(w.with1("told-checked", "how", w.say(&format!("checked-{}", told.checked)).as_str()));
+    }
+    let said = said.join(" ");
+    if told.source.is_empty() { said } else { format!("{said} {}", told.source) }
 }
 
 fn closed_by(closed: &ClosedBy, w: &Words) -> String {

@@ -53,6 +53,8 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         }),
         labels: vec![Label { id: 1, name: "<b>".into(), on: true }],
         colleagues: vec![(MemberId(1), "A".into()), (MemberId(2), "B".into())],
+        told: Some(Told { by: "A".into(), checked: "read-back".into(), source: "<b>".into() }),
+        origin: domain::Origin::Phone,
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
         language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
         speakers: vec!["B".into()],

@@ -6,9 +6,10 @@ use crate::{
     names::{self, ReplyAddress, SignalDetails},
     signal::{state::reopened, thread, work::put_off},
 };
-use domain::signal::left_after_stop;
+use domain::{Origin, signal::left_after_stop};
 use envelope::{
     chain::{Chain, ChainError},
+    ids::Day,
     message::{Body, Message, OpenedMessage},
     relay_api::Item,
 };
@@ -56,14 +57,14 @@ impl Desk {
         let number = rows::next_number(tx, "signals").await?;
         let (key, wrapped) = self.0.vault.new_data_key(number)?;
         let sealed = names::seal(&key, names::signal_place(number), &details_of(message))?;
-        let mut row = SignalRow { sealed: Some(sealed), ..self.new_row(item, opened, number)? };
+        let mut row = SignalRow { sealed: Some(sealed), ..self.new_row(item.day, opened, number)? };
         if let Body::DeletionAsked { due } = message.body {
             row.deletion_due = Some(due.number().into());
         }
         rows::add_signal(tx, report_hash, &row).await?;
         rows::put_data_key(tx, number, &wrapped).await?;
         let verdict = if message.seq == 0 { GOOD } else { GAP };
-        self.keep_words(tx, item, opened, (&key, &row), verdict).await?;
+        self.keep_words(tx, (item.day, None), opened, (&key, &row), verdict).await?;
         self.note(tx, None, "signal-arrived", &format!("signal {number}")).await?;
         Ok(Pulled { new_signals: 1, new_messages: 1 })
     }
@@ -78,7 +79,7 @@ impl Desk {
         report_hash: &[u8; 32],
     ) -> Result<Pulled, DeskError> {
         let number = rows::next_number(tx, "signals").await?;
-        let mut row = self.new_row(item, opened, number)?;
+        let mut row = self.new_row(item.day, opened, number)?;
         row.stopped = true;
         row.state = State::Closed.code().into();
         row.waiting = Waiting::Nothing.code().into();
@@ -89,7 +90,12 @@ impl Desk {
     }
 
     /// A report as it begins, before there is a word of it.
-    fn new_row(&self, item: &Item, opened: &OpenedMessage, number: i64) -> Result<SignalRow, DeskError> {
+    pub(crate) fn new_row(
+        &self,
+        day: Day,
+        opened: &OpenedMessage,
+        number: i64,
+    ) -> Result<SignalRow, DeskError> {
         let message = &opened.message;
         Ok(SignalRow {
             number,
@@ -101,7 +107,7 @@ impl Desk {
             pressure: matches!(message.body, Body::Report { pressure: true, .. }),
             about_police: matches!(message.body, Body::Report { about_police: true, .. }),
             lang: message.lang.clone(),
-            arrived_day: item.day.number(),
+            arrived_day: day.number(),
             deletion_due: None,
             closed: None,
             incoming: after(message, opened),
@@ -114,6 +120,8 @@ impl Desk {
             snoozed_until: None,
             outcome: None,
             sealed_work: None,
+            origin: Origin::Portal.code().into(),
+            entered_by: None,
         })
     }
 
@@ -129,6 +137,10 @@ impl Desk {
         let verdict = match chain.check(message) {
             Ok(()) => GOOD,
             Err(ChainError::Gap { .. }) => GAP,
+            // What we wrote down ourselves comes back from the relay with its mailbox.
+            Err(ChainError::Replay) if row.entered_by.is_some() && self.is_here(tx, opened).await? => {
+                return Ok(Pulled::default());
+            }
             Err(ChainError::Replay) => return self.put_aside(tx, "replayed").await,
             Err(ChainError::Fork) => {
                 self.keep_forgery(tx, &row).await?;
@@ -200,7 +212,7 @@ impl Desk {
                 self.note(tx, None, "second-look-ended", &format!("signal {}", row.number)).await?;
             }
         }
-        self.keep_words(tx, item, opened, (&key, row), verdict).await
+        self.keep_words(tx, (item.day, None), opened, (&key, row), verdict).await
     }
 
     async fn add(
@@ -213,15 +225,15 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let Some(wrapped) = rows::data_key(tx, row.number).await? else { return Ok(()) };
         let key = self.0.vault.data_key(row.number, &wrapped)?;
-        self.keep_words(tx, item, opened, (&key, row), verdict).await
+        self.keep_words(tx, (item.day, None), opened, (&key, row), verdict).await
     }
 
     /// What was signed is kept byte for byte: it is the proof. It is told apart by itself and not by the id of its
     /// envelope, which the relay could give to two messages so that the second is lost.
-    async fn keep_words(
+    pub(crate) async fn keep_words(
         &self,
         tx: &mut Tx,
-        item: &Item,
+        (day, once): (Day, Option<&[u8; 32]>),
         opened: &OpenedMessage,
         (key, row): (&Key, &SignalRow),
         verdict: &'static str,
@@ -230,9 +242,9 @@ impl Desk {
         let new = NewMessage {
             number: row.number,
             envelope_id: Some(&id),
-            once: None,
+            once,
             member: None,
-            at: item.day.number().into(),
+            at: day.number().into(),
             at_version: row.version,
             verdict,
             sent: "",
@@ -240,6 +252,11 @@ impl Desk {
         let plain = thread::theirs(&opened.signed);
         let kept = rows::add_message(tx, &new, |id| key.seal(names::message_place(id), &plain).ok()).await?;
         kept.map(|_| ()).ok_or(DeskError::Damaged("messages"))
+    }
+
+    async fn is_here(&self, tx: &mut Tx, opened: &OpenedMessage) -> Result<bool, DeskError> {
+        let id = self.0.vault.lookup("message", &opened.payload_hash);
+        Ok(rows::has_message(tx, &id).await?)
     }
 
     async fn keep_forgery(&self, tx: &mut Tx, row: &SignalRow) -> Result<(), DeskError> {
@@ -284,7 +301,7 @@ fn after(message: &Message, opened: &OpenedMessage) -> (i64, [u8; 32]) {
     (i64::try_from(message.seq).unwrap_or(i64::MAX).saturating_add(1), opened.payload_hash)
 }
 
-fn details_of(message: &Message) -> SignalDetails {
+pub(crate) fn details_of(message: &Message) -> SignalDetails {
     let answers = match &message.body {
         Body::Report { answers, .. } => answers.clone(),
         _ => Vec::new(),
@@ -297,5 +314,6 @@ fn details_of(message: &Message) -> SignalDetails {
         mode: message.mode as u8,
         readers: readers.iter().map(ToString::to_string).collect(),
         answers,
+        ..SignalDetails::default()
     }
 }

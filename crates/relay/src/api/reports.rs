@@ -1,13 +1,13 @@
 //! `POST /v1/reports`: a report sealed before it came. The same row as from a form, so desks have one path.
 use super::{later, of_fault};
-use crate::{asking, budget, saying::hash, state::Relay};
+use crate::{asking, budget, saying::steps, state::Relay};
 use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
 use envelope::relay_api::{SEALED_MAX, Submission};
 use http::{HeaderMap, StatusCode};
-use store::relay::{Accept, MailboxStep, NewEnvelope, Outcome};
+use store::relay::{Accept, Outcome};
 
 /// A report, its copy, its notes, and what stands around them. More messages at once only follow a first one.
 const BODY_MAX: usize = 4 * SEALED_MAX;
@@ -35,13 +35,6 @@ pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Respon
 
 fn read(bytes: &[u8], day: u32) -> Option<Accept> {
     let submission = Submission::from_bytes(bytes).ok()?;
-    let envelopes = submission.envelopes.into_iter().map(|(id, sealed)| NewEnvelope { id, sealed });
-    let mailbox = MailboxStep::New {
-        lookup: hash(&submission.lookup),
-        auth: hash(&submission.auth),
-        report_id: *submission.report_id.as_bytes(),
-        state: submission.state,
-        own_copy: submission.own_copy,
-    };
-    Some(Accept { draft: None, mailbox, envelopes: envelopes.collect(), day })
+    let (mailbox, envelopes) = steps(submission);
+    Some(Accept { draft: None, mailbox, envelopes, day })
 }

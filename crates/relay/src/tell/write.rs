@@ -6,7 +6,7 @@ use crate::{
     budget,
     errors::retry_after,
     leave::neutral,
-    saying::{SayingError, Speaker, Telling},
+    saying::{SayingError, Speaker},
     shell::{self, Shell},
     state::{Inner, Relay},
     visit::{self, Doing, OpenVisit, Tell},
@@ -14,8 +14,9 @@ use crate::{
 use askama::Template;
 use axum::{extract::State, response::Response};
 use envelope::{
-    message::{TEXT_MAX_BYTES, TEXT_MAX_CHARS},
+    message::{Mode, TEXT_MAX_BYTES, TEXT_MAX_CHARS},
     receipt::Receipt,
+    telling::Telling,
 };
 use getrandom::SysRng;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -242,6 +243,7 @@ fn telling(lang: Lang, tell: &Tell, form: &Form) -> Telling {
         about_police: tell.about_police,
         keep_copy: form.has("copy"),
         lang: lang.tag().to_owned(),
+        mode: Mode::Server,
     }
 }
 

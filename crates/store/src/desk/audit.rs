@@ -28,6 +28,17 @@ pub struct AuditHead {
     pub signed: Vec<u8>,
 }
 
+fn read(row: &Row) -> Result<AuditRow> {
+    Ok(AuditRow {
+        line: row.int(0)?,
+        at: row.int(1)?,
+        member: row.maybe_int(2)?,
+        act: row.text(3)?,
+        object: row.text(4)?,
+        hash: row.hash(5)?,
+    })
+}
+
 fn head(row: &Row) -> Result<AuditHead> {
     Ok(AuditHead { line: row.int(0)?, hash: row.hash(1)?, signed: row.bytes(2)? })
 }
@@ -88,15 +99,18 @@ pub async fn put_audit_line(tx: &mut Tx, row: &AuditRow) -> Result<()> {
 /// What the database says.
 pub async fn audit_lines(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<AuditRow>> {
     let sql = "SELECT line, at, member, act, object, hash FROM audit WHERE line > $1 ORDER BY line LIMIT $2";
-    let read = |row: &Row| {
-        Ok(AuditRow {
-            line: row.int(0)?,
-            at: row.int(1)?,
-            member: row.maybe_int(2)?,
-            act: row.text(3)?,
-            object: row.text(4)?,
-            hash: row.hash(5)?,
-        })
-    };
     tx.rows(sql, &[after.into(), limit.into()]).await?.iter().map(read).collect()
+}
+
+/// What is on record about one report, newest first: lines of exactly this object, and those that also name a member.
+///
+/// # Errors
+/// What the database says.
+pub async fn audit_of(tx: &mut Tx, object: &str, (skip, limit): (i64, i64)) -> Result<Vec<AuditRow>> {
+    let sql = "SELECT line, at, member, act, object, hash FROM audit \
+               WHERE object = $1 OR object IN (SELECT $2 || id FROM members) \
+               ORDER BY line DESC LIMIT $3 OFFSET $4";
+    let given = format!("{object} member ");
+    let rows = tx.rows(sql, &[object.into(), given.into(), limit.into(), skip.into()]).await?;
+    rows.iter().map(read).collect()
 }

@@ -74,6 +74,50 @@ pub async fn message_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<(i64
     row.map(|row| Ok((row.int(0)?, row.bytes(1)?))).transpose()
 }
 
+/// The report that a form brought before, if it did.
+///
+/// # Errors
+/// What the database says.
+pub async fn signal_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<i64>> {
+    let row = tx.row("SELECT number FROM messages WHERE once = $1", &[once.into()]).await?;
+    row.map(|row| row.int(0)).transpose()
+}
+
+/// Whether a message is there already.
+///
+/// # Errors
+/// What the database says.
+pub async fn has_message(tx: &mut Tx, envelope_id: &[u8; 32]) -> Result<bool> {
+    Ok(tx.row("SELECT id FROM messages WHERE envelope_id = $1", &[envelope_id.into()]).await?.is_some())
+}
+
+/// Puts a mailbox on its way to the relay.
+///
+/// # Errors
+/// What the database says.
+pub async fn put_submission(tx: &mut Tx, number: i64, sealed: &[u8]) -> Result<()> {
+    let sql = "INSERT INTO submissions (number, sealed) VALUES ($1, $2)";
+    tx.run(sql, &[number.into(), sealed.into()]).await.map(|_| ())
+}
+
+/// Mailboxes that wait, oldest first: report, sealed.
+///
+/// # Errors
+/// What the database says.
+pub async fn submissions(tx: &mut Tx, limit: u32) -> Result<Vec<(i64, Vec<u8>)>> {
+    let rows =
+        tx.rows("SELECT number, sealed FROM submissions ORDER BY number LIMIT $1", &[limit.into()]).await?;
+    rows.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
+}
+
+/// It is at the relay. `false`: it was before.
+///
+/// # Errors
+/// What the database says.
+pub async fn settle_submission(tx: &mut Tx, number: i64) -> Result<bool> {
+    tx.changed("DELETE FROM submissions WHERE number = $1", &[number.into()]).await
+}
+
 /// Everything said in a report, in the order in which it came.
 ///
 /// # Errors

@@ -48,10 +48,14 @@ pub struct SignalRow {
     pub outcome: Option<String>,
     /// Reasons, sealed with its data key.
     pub sealed_work: Option<Vec<u8>>,
+    /// Code of the way it came.
+    pub origin: String,
+    /// Who of us wrote it down.
+    pub entered_by: Option<i64>,
 }
 
 /// How many columns [`read`] reads.
-pub(super) const COLUMNS: usize = 25;
+pub(super) const COLUMNS: usize = 27;
 
 /// The columns of [`read`], in its order, between what a statement says before and after them.
 macro_rules! select {
@@ -60,7 +64,7 @@ macro_rules! select {
             $before,
             " number, version, state, waiting, content, stopped, pressure, about_police, lang, arrived_day, \
               deletion_due, closed_by, closed_at, in_next, in_prev, out_next, out_prev, sealed, sealed_reply, \
-              seen, assignee, urgency, snoozed_until, outcome, sealed_work ",
+              seen, assignee, urgency, snoozed_until, outcome, sealed_work, origin, entered_by ",
             $after
         )
     };
@@ -90,6 +94,8 @@ pub(super) fn read(row: &Row) -> Result<SignalRow> {
         snoozed_until: row.maybe_int(22)?,
         outcome: row.maybe_text(23)?,
         sealed_work: row.maybe_bytes(24)?,
+        origin: row.text(25)?,
+        entered_by: row.maybe_int(26)?,
     })
 }
 
@@ -122,6 +128,8 @@ fn values(signal: &SignalRow) -> Vec<Value> {
         Value::Int(signal.snoozed_until),
         Value::Text(signal.outcome.clone()),
         Value::Bytes(signal.sealed_work.clone()),
+        signal.origin.as_str().into(),
+        Value::Int(signal.entered_by),
     ]
 }
 
@@ -133,7 +141,7 @@ pub async fn add_signal(tx: &mut Tx, report_hash: &[u8; 32], signal: &SignalRow)
     const INSERT: &str = select!(
         "INSERT INTO signals (",
         ", report_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-          $20, $21, $22, $23, $24, $25, $26)"
+          $20, $21, $22, $23, $24, $25, $26, $27, $28)"
     );
     let mut values = values(signal);
     values.push(report_hash.into());
@@ -149,7 +157,7 @@ pub async fn update_signal(tx: &mut Tx, signal: &SignalRow) -> Result<()> {
         pressure = $7, about_police = $8, lang = $9, arrived_day = $10, deletion_due = $11, closed_by = $12, \
         closed_at = $13, in_next = $14, in_prev = $15, out_next = $16, out_prev = $17, sealed = $18, \
         sealed_reply = $19, seen = $20, assignee = $21, urgency = $22, snoozed_until = $23, outcome = $24, \
-        sealed_work = $25 WHERE number = $1";
+        sealed_work = $25, origin = $26, entered_by = $27 WHERE number = $1";
     tx.run(UPDATE, &values(signal)).await.map(|_| ())
 }
 
@@ -216,6 +224,7 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM language_requests WHERE number = $1",
         "DELETE FROM notes WHERE number = $1",
         "DELETE FROM second_looks WHERE number = $1",
+        "DELETE FROM submissions WHERE number = $1",
         "DELETE FROM signal_labels WHERE number = $1",
         "UPDATE signals SET sealed = NULL, sealed_work = NULL WHERE number = $1",
     ] {
