@@ -51,8 +51,7 @@ impl Desk {
         tx.commit().await?;
         match self.pull_once().await {
             Ok(pulled) => {
-                self.send_answers().await?;
-                self.send_submissions().await?;
+                self.send_what_waits().await?;
                 Ok(PullOutcome::Done(pulled))
             }
             Err(DeskError::Relay(_)) => {

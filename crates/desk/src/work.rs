@@ -67,7 +67,7 @@ impl Desk {
         let mut pause = self.0.pull_seconds;
         loop {
             let done = match self.pull_once().await {
-                Ok(_) => self.send_answers().await.and(self.send_submissions().await),
+                Ok(_) => self.send_what_waits().await,
                 Err(error) => Err(error),
             };
             pause = match done {
@@ -79,6 +79,12 @@ impl Desk {
             };
             tokio::time::sleep(Duration::from_secs(pause)).await;
         }
+    }
+
+    /// Mailboxes first: an answer to one that is not there yet would be lost.
+    pub(crate) async fn send_what_waits(&self) -> Result<(), DeskError> {
+        let opened = self.send_submissions().await;
+        self.send_answers().await.and(opened)
     }
 
     /// Leaves waiting answers at the relay. Sent twice is one answer there, so a lost answer is sent again.

@@ -265,6 +265,10 @@ async fn an_answer_waits_until_it_is_delivered_and_then_no_longer() {
         desk::put_outbox(&mut tx, id, number, b"sealed").await.unwrap();
         assert_eq!(desk::waiting_answers(&mut tx).await.unwrap(), 1);
         assert_eq!(desk::outbox(&mut tx, 5).await.unwrap(), [(id, number, b"sealed".to_vec())]);
+        desk::put_submission(&mut tx, number, b"mailbox").await.unwrap();
+        assert!(desk::outbox(&mut tx, 5).await.unwrap().is_empty(), "its mailbox is not there yet");
+        assert!(desk::settle_submission(&mut tx, number).await.unwrap());
+        assert_eq!(desk::outbox(&mut tx, 5).await.unwrap().len(), 1);
         assert!(desk::settle_outbox(&mut tx, id, "delivered").await.unwrap());
         assert!(!desk::settle_outbox(&mut tx, id, "delivered").await.unwrap());
         assert_eq!(desk::messages_of(&mut tx, number).await.unwrap()[0].sent, "delivered", "{address}");

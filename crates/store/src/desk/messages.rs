@@ -156,13 +156,17 @@ pub async fn put_outbox(tx: &mut Tx, message: i64, number: i64, sealed: &[u8]) -
     tx.run(sql, &[message.into(), number.into(), sealed.into()]).await.map(|_| ())
 }
 
-/// Answers that wait, oldest first: message, report, sealed.
+/// Answers that wait, oldest first: message, report, sealed. Those whose mailbox is still on its way wait for it.
 ///
 /// # Errors
 /// What the database says.
 pub async fn outbox(tx: &mut Tx, limit: u32) -> Result<Vec<(i64, i64, Vec<u8>)>> {
     let rows = tx
-        .rows("SELECT message, number, sealed FROM outbox ORDER BY message LIMIT $1", &[limit.into()])
+        .rows(
+            "SELECT message, number, sealed FROM outbox WHERE number NOT IN (SELECT number FROM submissions) \
+         ORDER BY message LIMIT $1",
+            &[limit.into()],
+        )
         .await?;
     rows.iter().map(|row| Ok((row.int(0)?, row.int(1)?, row.bytes(2)?))).collect()
 }
