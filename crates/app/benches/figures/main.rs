@@ -8,8 +8,9 @@
     reason = "a tool"
 )]
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../../tests/common/mod.rs"]
 mod common;
+mod large;
 
 use common::{Client, Folder, Setup, send, submission};
 use envelope::relay_api::REPORTS_PATH;
@@ -24,13 +25,13 @@ use std::{
 
 /// One line of the table.
 struct Row {
-    what: &'static str,
+    what: String,
     value: String,
     aim: &'static str,
 }
 
-fn row(what: &'static str, value: String, aim: &'static str) -> Row {
-    Row { what, value, aim }
+fn row(what: impl Into<String>, value: String, aim: &'static str) -> Row {
+    Row { what: what.into(), value, aim }
 }
 
 fn main() {
@@ -39,11 +40,12 @@ fn main() {
     rows.extend(without_scripts());
     rows.extend(first_page());
     rows.extend(desk());
+    rows.extend(large::large_inbox());
     let mut json = serde_json::Map::new();
     println!("\n{:52} {:46} aim", "what", "measured");
     for Row { what, value, aim } in rows {
         println!("{what:52} {value:46} {aim}");
-        json.insert(what.into(), value.into());
+        json.insert(what, value.into());
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench.json");
     fs::write(path, serde_json::to_vec_pretty(&json).unwrap()).unwrap();

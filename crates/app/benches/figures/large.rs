@@ -1,0 +1,130 @@
+//! An inbox after years: a hundred thousand reports, a fifth of them still to do, on each engine that is there.
+use crate::{
+    Row,
+    common::{Folder, Setup},
+    row, spread,
+};
+use std::time::{Duration, Instant};
+use store::{
+    OpenOptions, Schema, Store,
+    desk::{self, Page, SignalRow},
+};
+
+const REPORTS: i64 = 100_000;
+
+/// The slowest view of all, on SQLite and, where a cluster runs, on PostgreSQL.
+pub(crate) fn large_inbox() -> Vec<Row> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let folder = Folder::new();
+    let sqlite = format!("sqlite:{}", folder.0.join("desk.db").display());
+    let mut rows = runtime.block_on(views("SQLite", &sqlite));
+    if std::env::var_os("ZICHTBAAR_TEST_POSTGRES").is_some()
+        && let Some(setup) = Setup::postgres()
+    {
+        rows.extend(runtime.block_on(views("PostgreSQL", &setup.database)));
+    }
+    rows
+}
+
+async fn views(engine: &str, database: &str) -> Vec<Row> {
+    let store = Store::open(database, Schema::Desk, &OpenOptions::default()).await.unwrap();
+    fill(&store).await;
+    let any = Page {
+        state: "open",
+        waiting: "",
+        lang: "",
+        assignee: -1,
+        label: -1,
+        urgency: -1,
+        second_look: false,
+        skip: 0,
+        limit: 51,
+    };
+    let all = [
+        ("to do", Page { ..any }),
+        ("mine", Page { assignee: 3, ..any }),
+        ("nobody's", Page { assignee: 0, ..any }),
+        ("urgent", Page { urgency: 1, ..any }),
+        ("our answer", Page { waiting: "us", ..any }),
+        ("closed", Page { state: "closed", ..any }),
+        ("one label", Page { label: 7, ..any }),
+        ("one language", Page { lang: "ti", ..any }),
+        ("second look", Page { second_look: true, ..any }),
+        ("page 40", Page { skip: 2_000, ..any }),
+    ];
+    let mut slowest = (Duration::ZERO, "", Vec::new());
+    for (name, page) in all {
+        let mut times = Vec::new();
+        for _ in 0..20 {
+            let start = Instant::now();
+            let mut tx = store.read("bench").await.unwrap();
+            desk::inbox(&mut tx, &page).await.unwrap();
+            desk::inbox_counts(&mut tx, 3).await.unwrap();
+            desk::inbox_languages(&mut tx).await.unwrap();
+            times.push(start.elapsed());
+        }
+        times.sort();
+        if times[18] > slowest.0 {
+            slowest = (times[18], name, times);
+        }
+    }
+    let (_, name, mut times) = slowest;
+    let what = format!("100,000 reports, {engine}: the slowest view ({name})");
+    vec![row(what, spread(&mut times), "p95 ≤ 50 ms")]
+}
+
+async fn fill(store: &Store) {
+    const IN_ONE: i64 = 5_000;
+    for start in (1..=REPORTS).step_by(usize::try_from(IN_ONE).unwrap()) {
+        let mut tx = store.write("fill").await.unwrap();
+        for number in start..start + IN_ONE {
+            let mut hash = [0; 32];
+            hash[..8].copy_from_slice(&number.to_be_bytes());
+            desk::add_signal(&mut tx, &hash, &report(number)).await.unwrap();
+            desk::put_data_key(&mut tx, number, &[7; 72]).await.unwrap();
+            if number % 50 == 0 {
+                let name = [u8::try_from(number / 50 % 20).unwrap(); 32];
+                let sealed = |_| Some(vec![1; 60]);
+                let label = desk::label_of_name(&mut tx, &name, sealed).await.unwrap().unwrap();
+                desk::set_label(&mut tx, number, label, true).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+    }
+}
+
+/// Four of five are closed; every hundredth is urgent; fifty members have them.
+fn report(number: i64) -> SignalRow {
+    let open = number % 5 == 0;
+    let state = match (open, number % 3) {
+        (false, _) => "closed",
+        (true, 0) => "new",
+        (true, _) => "taken",
+    };
+    SignalRow {
+        number,
+        version: 1,
+        state: state.into(),
+        waiting: if open { "us" } else { "none" }.into(),
+        content: "shown".into(),
+        stopped: false,
+        pressure: false,
+        about_police: false,
+        lang: ["nl", "fr", "ar", "ti"][usize::try_from(number % 4).unwrap()].into(),
+        arrived_day: 20_000,
+        deletion_due: None,
+        closed: None,
+        incoming: (1, [1; 32]),
+        outgoing: (0, [0; 32]),
+        sealed: Some(vec![7; 300]),
+        sealed_reply: Some(vec![7; 1_400]),
+        seen: true,
+        assignee: (state == "taken").then_some(number % 50),
+        urgency: i64::from(number % 100 == 0),
+        snoozed_until: None,
+        outcome: (!open).then(|| "advised".into()),
+        sealed_work: None,
+        origin: "portal".into(),
+        entered_by: None,
+    }
+}
