@@ -21,7 +21,7 @@ pub use org::Org;
 pub use place::{
     Folder, SmallDisk, free_address, has, id_of, is_root, now, on_build_machine, random, spread,
 };
-pub use postgres::{Cluster, sql};
+pub use postgres::{Cluster, run_sql, sql};
 
 use envelope::{
     http_signature::{self, KeyId, SigningRequest},

@@ -12,8 +12,12 @@ use std::{
 
 /// Runs one statement with psql, beside the relay's own connections.
 pub fn sql(base: &str, statement: &str) {
-    let url = format!("{base}/postgres");
-    let done = Command::new("psql").args(["-q", "-d", &url, "-c", statement]).output().expect("psql");
+    run_sql(&format!("{base}/postgres"), statement);
+}
+
+/// The same in a database of its own.
+pub fn run_sql(url: &str, statement: &str) {
+    let done = Command::new("psql").args(["-q", "-d", url, "-c", statement]).output().expect("psql");
     assert!(done.status.success(), "{statement}: {}", String::from_utf8_lossy(&done.stderr));
 }
 

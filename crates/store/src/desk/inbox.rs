@@ -34,22 +34,40 @@ pub struct InboxRow {
     pub second_look: bool,
 }
 
+/// One page: first its numbers, from an index that holds all that is filtered by, then the wide rows of those alone.
+macro_rules! page_where {
+    ($stand:literal) => {
+        select!(
+            "SELECT",
+            concat!(
+                ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
+                   (SELECT at FROM second_looks WHERE second_looks.number = signals.number) \
+                   FROM signals WHERE number IN (SELECT number FROM signals WHERE ",
+                $stand,
+                " AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
+                  AND ($4 < 0 OR COALESCE(assignee, 0) = $4) AND ($5 < 0 OR urgency >= $5) \
+                  AND ($6 < 0 OR number IN (SELECT number FROM signal_labels WHERE label = $6)) \
+                  AND ($7 = 0 OR number IN (SELECT number FROM second_looks)) \
+                  ORDER BY urgency DESC, number DESC LIMIT $8 OFFSET $9) ORDER BY urgency DESC, number DESC"
+            )
+        )
+    };
+}
+
 /// A page of the inbox.
 ///
 /// # Errors
 /// What the database says.
 pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
-    const SELECT: &str = select!(
-        "SELECT",
-        ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
-           (SELECT at FROM second_looks WHERE second_looks.number = signals.number) FROM signals \
-          WHERE ($1 = '' OR state = $1 OR ($1 = 'open' AND state <> 'closed' AND state <> 'waiting')) \
-          AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
-          AND ($4 < 0 OR COALESCE(assignee, 0) = $4) AND ($5 < 0 OR urgency >= $5) \
-          AND ($6 < 0 OR number IN (SELECT number FROM signal_labels WHERE label = $6)) \
-          AND ($7 = 0 OR number IN (SELECT number FROM second_looks)) \
-          ORDER BY urgency DESC, number DESC LIMIT $8 OFFSET $9"
-    );
+    // Three texts, since each is answered from an index of its own.
+    const TO_DO: &str = page_where!("state <> 'closed' AND state <> 'waiting' AND $1 <> ''");
+    const IN_STATE: &str = page_where!("state = $1");
+    const ANY: &str = page_where!("$1 = ''");
+    let sql = match page.state {
+        "open" => TO_DO,
+        "" => ANY,
+        _ => IN_STATE,
+    };
     let values: [Value; 9] = [
         page.state.into(),
         page.waiting.into(),
@@ -61,7 +79,7 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
         page.limit.into(),
         page.skip.into(),
     ];
-    let rows = tx.rows(SELECT, &values).await?;
+    let rows = tx.rows(sql, &values).await?;
     let read = |row: &crate::Row| {
         Ok(InboxRow {
             signal: read(row)?,
@@ -93,29 +111,41 @@ pub struct Counts {
 /// # Errors
 /// What the database says.
 pub async fn inbox_counts(tx: &mut Tx, member: i64) -> Result<Counts> {
-    let rows = tx.rows("SELECT state, COUNT(*) FROM signals GROUP BY state", &[]).await?;
-    let by_state = rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect::<Result<_>>()?;
-    let sql = "SELECT (SELECT COUNT(*) FROM signals WHERE waiting = 'us'), \
-               (SELECT COUNT(*) FROM signals WHERE assignee = $1 AND state <> 'closed' AND state <> 'waiting'), \
-               (SELECT COUNT(*) FROM signals WHERE assignee IS NULL AND state <> 'closed' AND state <> 'waiting'), \
-               (SELECT COUNT(*) FROM signals WHERE urgency > 0 AND state <> 'closed' AND state <> 'waiting'), \
-               (SELECT COUNT(*) FROM second_looks)";
-    let row = tx.row(sql, &[member.into()]).await?.ok_or(StoreError::Shape(0))?;
-    Ok(Counts {
-        by_state,
-        waiting_us: row.int(0)?,
-        mine: row.int(1)?,
-        nobodys: row.int(2)?,
-        urgent: row.int(3)?,
-        second_looks: row.int(4)?,
-    })
+    let sql = "SELECT state, COUNT(*), \
+               SUM(CASE WHEN waiting = 'us' THEN 1 ELSE 0 END), \
+               SUM(CASE WHEN assignee = $1 THEN 1 ELSE 0 END), \
+               SUM(CASE WHEN assignee IS NULL THEN 1 ELSE 0 END), \
+               SUM(CASE WHEN urgency > 0 THEN 1 ELSE 0 END) \
+               FROM signals WHERE state <> 'closed' GROUP BY state";
+    let rows = tx.rows(sql, &[member.into()]).await?;
+    let mut counts =
+        Counts { by_state: Vec::new(), waiting_us: 0, mine: 0, nobodys: 0, urgent: 0, second_looks: 0 };
+    for row in &rows {
+        let state = row.text(0)?;
+        counts.waiting_us += row.int(2)?;
+        if state != "waiting" {
+            counts.mine += row.int(3)?;
+            counts.nobodys += row.int(4)?;
+            counts.urgent += row.int(5)?;
+        }
+        counts.by_state.push((state, row.int(1)?));
+    }
+    let sql =
+        "SELECT (SELECT COUNT(*) FROM signals WHERE state = 'closed'), (SELECT COUNT(*) FROM second_looks)";
+    let row = tx.row(sql, &[]).await?.ok_or(StoreError::Shape(0))?;
+    counts.by_state.push(("closed".into(), row.int(0)?));
+    counts.second_looks = row.int(1)?;
+    Ok(counts)
 }
 
-/// Languages that occur.
+/// Languages that occur: from one to the next in the index, however many reports there are.
 ///
 /// # Errors
 /// What the database says.
 pub async fn inbox_languages(tx: &mut Tx) -> Result<Vec<String>> {
-    let rows = tx.rows("SELECT DISTINCT lang FROM signals ORDER BY lang", &[]).await?;
+    let sql = "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
+               SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
+               SELECT lang FROM found WHERE lang IS NOT NULL";
+    let rows = tx.rows(sql, &[]).await?;
     rows.iter().map(|row| row.text(0)).collect()
 }

@@ -59,7 +59,7 @@ pub(super) const COLUMNS: usize = 27;
 
 /// The columns of [`read`], in its order, between what a statement says before and after them.
 macro_rules! select {
-    ($before:literal, $after:literal) => {
+    ($before:literal, $after:expr) => {
         concat!(
             $before,
             " number, version, state, waiting, content, stopped, pressure, about_police, lang, arrived_day, \
