@@ -69,8 +69,10 @@ impl Desk {
         if let Err(fault) = form.entered.check(self.today()) {
             return Ok(EnterOutcome::Fault(fault));
         }
-        // The text belongs to the form: other words in a page brought back are another report.
-        let of = format!("{} {} {}", session.member.id.0, form.once_token, form.entered.text);
+        // The text belongs to the form: other words in a page brought back are another report. So does the wish for a
+        // receipt: nobody is given one for a report that was kept without a mailbox.
+        let of =
+            format!("{} {} {} {}", session.member.id.0, form.once_token, form.receipt, form.entered.text);
         let once = self.0.vault.lookup("entered", of.as_bytes());
         let (receipt, keys) = match (form.receipt, self.deployment()) {
             (false, _) => (None, ReporterKeys::from_root(chance::bytes::<64>()?)),

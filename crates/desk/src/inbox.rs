@@ -92,7 +92,7 @@ pub struct Counts {
     pub put_off: u64,
     /// Closed.
     pub closed: u64,
-    /// Waiting for our answer.
+    /// To do, and waiting for our answer.
     pub waiting_us: u64,
     /// To do, with the reader.
     pub mine: u64,
@@ -100,7 +100,7 @@ pub struct Counts {
     pub nobodys: u64,
     /// To do before their turn.
     pub urgent: u64,
-    /// Waiting for a second look.
+    /// To do, and waiting for a second look.
     pub second_looks: u64,
 }
 

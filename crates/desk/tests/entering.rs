@@ -8,9 +8,15 @@
 
 mod common;
 
+use axum::{
+    Router,
+    body::Bytes,
+    extract::State,
+    routing::{get, post},
+};
 use common::{TODAY, TestDesk, Writer};
 use desk::{
-    DeskError, State,
+    DeskError,
     enter::{EnterOutcome, Entering},
     inbox::InboxFilter,
     signal::What,
@@ -20,7 +26,14 @@ use domain::{
     entering::{Entered, EnteredFault},
     limits::TextFault,
 };
-use envelope::{directory::OrgKind, ids::Day};
+use envelope::{
+    directory::{Directory, OrgKind},
+    ids::{Day, ReportId},
+    receipt::Receipt,
+    relay_api::{DIRECTORY_PATH, ENVELOPES_PATH, Pulled, REPORTS_PATH, Submission},
+};
+use http::StatusCode;
+use std::sync::{Arc, Mutex};
 
 const WORDS: &str = "قالت إن جوازها في خزنته — TOLD-SENTINEL";
 
@@ -55,7 +68,7 @@ async fn what_is_told_stands_beside_what_is_written(desk: TestDesk) {
     assert!(matches!(&view.thread[0].what, What::Text(text) if text == WORDS));
     assert_eq!(
         (view.lang.as_str(), view.arrived_day, view.state),
-        ("ar", Day(TODAY.number() - 3), State::New)
+        ("ar", Day(TODAY.number() - 3), desk::State::New)
     );
     assert!(view.pressure && view.readers == [desk.org.clone()]);
     let how = view.told.unwrap();
@@ -121,6 +134,55 @@ async fn what_is_being_written_down_waits_for_its_own_member_and_lies_sealed() {
     }
     desk.desk.enter(&bo, &told("b")).await.unwrap();
     assert_eq!(desk.desk.kept_entry(&bo).await.unwrap(), "", "once it is kept nothing is half there");
+}
+
+/// A relay that says which deployment it belongs to and takes mailboxes; the ids of the reports they are for.
+async fn relay() -> (String, Arc<Mutex<Vec<ReportId>>>) {
+    let directory = Directory { deployment: "brussels".into(), bundles: vec![] }.to_bytes();
+    let taken = Arc::new(Mutex::new(Vec::new()));
+    let take = move |State(taken): State<Arc<Mutex<Vec<ReportId>>>>, body: Bytes| async move {
+        taken.lock().unwrap().push(Submission::from_bytes(&body).unwrap().report_id);
+        StatusCode::NO_CONTENT
+    };
+    let empty = Pulled { more: false, items: vec![] }.to_bytes();
+    let routes = Router::new()
+        .route(DIRECTORY_PATH, get(move || async move { directory }))
+        .route(ENVELOPES_PATH, get(move || async move { empty }))
+        .route(REPORTS_PATH, post(take))
+        .with_state(taken.clone());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(web::serve::serve(listener, routes, None, std::future::pending()));
+    (address, taken)
+}
+
+#[tokio::test]
+async fn every_receipt_that_is_given_opens_a_mailbox_of_its_own_report() {
+    let (address, taken) = relay().await;
+    let desk = TestDesk::with_relay(OrgKind::Centre, &address).await;
+    desk.desk.watch_relay().await.unwrap();
+    let bo = desk.session("bo").await;
+    let digits = |outcome: &EnterOutcome| match outcome {
+        EnterOutcome::Kept { receipt: Some(receipt), .. } => receipt.digits().to_string(),
+        _ => panic!("no receipt"),
+    };
+    // Kept without one first; then, on the page brought back, it is wished for after all.
+    let without = desk.desk.enter(&bo, &told("same")).await.unwrap();
+    let wished = Entering { receipt: true, ..told("same") };
+    let with = desk.desk.enter(&bo, &wished).await.unwrap();
+    assert_ne!(number(&without), number(&with));
+    let again = desk.desk.enter(&bo, &wished).await.unwrap();
+    assert_eq!(
+        (number(&again), digits(&again)),
+        (number(&with), digits(&with)),
+        "loaded again, it is the same"
+    );
+    desk.desk.pull_now(&bo).await.unwrap();
+    desk.desk.pull_now(&bo).await.unwrap();
+    let keys = Receipt::parse(&digits(&with)).unwrap().derive("brussels");
+    assert_eq!(*taken.lock().unwrap(), [keys.report_id()], "one mailbox, and the receipt is its own");
+    assert!(desk.desk.signal(&bo, number(&with)).await.unwrap().unwrap().may.answer);
+    assert!(!desk.desk.signal(&bo, number(&without)).await.unwrap().unwrap().may.answer);
 }
 
 async fn every_look_stands_with_its_report(mut desk: TestDesk) {

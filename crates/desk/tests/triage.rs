@@ -182,6 +182,8 @@ on_both! {
         assert!(rows(&desk, &bo, &mine).await.is_empty(), "it is not to be done today");
         let counts = desk.desk.inbox(&bo, &mine, 1).await.unwrap().counts;
         assert_eq!((counts.open, counts.mine, counts.put_off, counts.all), (0, 0, 1, 1));
+        let ours = InboxFilter { waiting: Some(desk::Waiting::Us), ..InboxFilter::default() };
+        assert_eq!(counts.waiting_us, rows(&desk, &bo, &ours).await.len() as u64, "a count is what its view shows");
 
         desk.clock.advance(86_400);
         desk.desk.carry_out_what_is_due().await.unwrap();

@@ -94,7 +94,7 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
 pub struct Counts {
     /// State code and number.
     pub by_state: Vec<(String, i64)>,
-    /// Waiting for our answer.
+    /// To do, and waiting for our answer.
     pub waiting_us: i64,
     /// To do, with one member.
     pub mine: i64,
@@ -102,7 +102,7 @@ pub struct Counts {
     pub nobodys: i64,
     /// To do before its turn.
     pub urgent: i64,
-    /// Waiting for a second look.
+    /// To do, and waiting for a second look.
     pub second_looks: i64,
 }
 
@@ -122,16 +122,18 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64) -> Result<Counts> {
         Counts { by_state: Vec::new(), waiting_us: 0, mine: 0, nobodys: 0, urgent: 0, second_looks: 0 };
     for row in &rows {
         let state = row.text(0)?;
-        counts.waiting_us += row.int(2)?;
+        // The views show what is to do: what is put off is in none of them.
         if state != "waiting" {
+            counts.waiting_us += row.int(2)?;
             counts.mine += row.int(3)?;
             counts.nobodys += row.int(4)?;
             counts.urgent += row.int(5)?;
         }
         counts.by_state.push((state, row.int(1)?));
     }
-    let sql =
-        "SELECT (SELECT COUNT(*) FROM signals WHERE state = 'closed'), (SELECT COUNT(*) FROM second_looks)";
+    let sql = "SELECT (SELECT COUNT(*) FROM signals WHERE state = 'closed'), \
+               (SELECT COUNT(*) FROM second_looks WHERE number NOT IN \
+               (SELECT number FROM signals WHERE state = 'waiting'))";
     let row = tx.row(sql, &[]).await?.ok_or(StoreError::Shape(0))?;
     counts.by_state.push(("closed".into(), row.int(0)?));
     counts.second_looks = row.int(1)?;
