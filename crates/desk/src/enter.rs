@@ -83,8 +83,8 @@ impl Desk {
             }
         };
         let mut tx = self.0.store.write("enter").await?;
-        if let Some(number) = rows::signal_of_form(&mut tx, &once).await? {
-            return Ok(EnterOutcome::Kept { number, receipt });
+        if let Some(before) = rows::message_of_form(&mut tx, &once).await? {
+            return Ok(EnterOutcome::Kept { number: before.number, receipt });
         }
         let number = self.keep_entered(&mut tx, session.member.id, (form, &keys), &once).await?;
         rows::put_draft(&mut tx, ENTRY, session.member.id.0, &rows::DraftRow::default()).await?;

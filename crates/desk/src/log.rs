@@ -83,11 +83,7 @@ impl Desk {
     ) -> Result<Option<AuditPage>, DeskError> {
         let page = page.max(1);
         let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
-        let mut tx = self.0.store.write("looks").await?;
-        let Some(known) = self.known(&mut tx, session, number).await? else {
-            tx.commit().await?;
-            return Ok(None);
-        };
+        let Some((mut tx, known)) = self.known("looks", session, number).await? else { return Ok(None) };
         if !self.may(session, Permission::SeeLooks, known.facts) {
             return Ok(None);
         }

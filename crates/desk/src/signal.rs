@@ -1,7 +1,6 @@
 //! One report: what its page shows, and what can be done with it. Looking is noted in the log.
 pub mod answer;
 pub mod draft;
-pub mod language;
 pub mod note;
 pub mod state;
 pub(crate) mod thread;
@@ -9,8 +8,7 @@ pub mod work;
 
 pub use answer::{ReplyForm, ReplyOutcome};
 pub use draft::Draft;
-pub use language::{AskOutcome, LanguageRequest};
-pub use note::{Note, NoteOutcome};
+pub use note::{LanguageRequest, Note, NoteOutcome};
 pub use state::{SecondLook, StateOutcome};
 pub use work::{About, Label, Work, WorkForm, WorkOutcome};
 
@@ -197,11 +195,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError`], never [`DeskError::Refused`].
     pub async fn signal(&self, session: &Session, number: i64) -> Result<Option<SignalView>, DeskError> {
-        let mut tx = self.0.store.write("look").await?;
-        let Some(mut known) = self.known(&mut tx, session, number).await? else {
-            tx.commit().await?;
-            return Ok(None);
-        };
+        let Some((mut tx, mut known)) = self.known("look", session, number).await? else { return Ok(None) };
         if !known.row.seen {
             known.row.seen = true;
             store::desk::update_signal(&mut tx, &known.row).await?;
@@ -212,21 +206,24 @@ impl Desk {
         Ok(Some(view))
     }
 
-    /// The one way to a report: locked, and only if the member may know that it exists. A refusal is noted and looks
-    /// like nothing.
+    /// The one way to a report: locked in a transaction of its own, and only if the member may know that it exists. A
+    /// refusal is on record and looks like nothing.
     pub(crate) async fn known(
         &self,
-        tx: &mut Tx,
+        transaction: &'static str,
         session: &Session,
         number: i64,
-    ) -> Result<Option<Known>, DeskError> {
-        let Some(row) = store::desk::lock_signal(tx, By::Number(number)).await? else { return Ok(None) };
+    ) -> Result<Option<(Tx, Known)>, DeskError> {
+        let mut tx = self.0.store.write(transaction).await?;
+        let Some(row) = store::desk::lock_signal(&mut tx, By::Number(number)).await? else { return Ok(None) };
         let facts = facts(&row)?;
         if domain::may(&session.as_member(), Permission::ReadSignals, Object::Signal(facts)).is_err() {
-            self.note(tx, Some(session.member.id), "access-refused", &format!("signal {number}")).await?;
+            self.note(&mut tx, Some(session.member.id), "access-refused", &format!("signal {number}"))
+                .await?;
+            tx.commit().await?;
             return Ok(None);
         }
-        Ok(Some(Known { row, facts }))
+        Ok(Some((tx, Known { row, facts })))
     }
 
     pub(crate) fn may(&self, session: &Session, action: Permission, facts: Facts) -> bool {

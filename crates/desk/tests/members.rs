@@ -15,7 +15,7 @@ use desk::{
     log::Fault,
     member::totp_code,
     session::SignInError,
-    signal::{AskOutcome, Draft, ReplyForm, ReplyOutcome, StateOutcome, What},
+    signal::{Draft, NoteOutcome, ReplyForm, ReplyOutcome, StateOutcome, What},
 };
 use domain::{Outcome, triage::Closing};
 use envelope::directory::OrgKind;
@@ -206,8 +206,8 @@ async fn whoever_keeps_the_machine_running_sees_no_report_and_it_looks_like_noth
 async fn a_colleague_is_asked_for_a_language_and_everybody_sees_that() {
     let desk = with_a_report().await;
     let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
-    assert_eq!(desk.desk.ask_language(&amina, 1, "").await.unwrap(), Some(AskOutcome::Empty));
-    assert_eq!(desk.desk.ask_language(&amina, 1, "Arabic, today").await.unwrap(), Some(AskOutcome::Asked));
+    assert_eq!(desk.desk.ask_language(&amina, 1, "").await.unwrap(), Some(NoteOutcome::Empty));
+    assert_eq!(desk.desk.ask_language(&amina, 1, "Arabic, today").await.unwrap(), Some(NoteOutcome::Kept));
     let view = desk.desk.signal(&bo, 1).await.unwrap().unwrap();
     assert_eq!(view.language_requests[0].note, "Arabic, today");
     assert_eq!(view.speakers.len(), 3);

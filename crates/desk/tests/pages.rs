@@ -48,6 +48,14 @@ impl Browser {
         browser
     }
 
+    /// Somebody who has the first report before them, with the hidden fields of its form.
+    async fn at_the_report(desk: &TestDesk) -> (Self, String, String) {
+        let mut browser = Self::signed_in(desk, "bo").await;
+        let token = browser.hidden("/signal/1", "token").await;
+        let was = browser.hidden("/signal/1", "was").await;
+        (browser, token, was)
+    }
+
     async fn get(&mut self, path: &str) -> Page {
         self.ask(Request::get(path), Body::empty()).await
     }
@@ -223,8 +231,7 @@ async fn ending_sessions_takes_the_right_ones() {
 #[tokio::test]
 async fn what_was_decided_and_typed_comes_back_whole_when_something_is_wrong_or_the_language_changes() {
     let desk = with_a_report().await;
-    let mut bo = Browser::signed_in(&desk, "bo").await;
-    let (token, was) = (bo.hidden("/signal/1", "token").await, bo.hidden("/signal/1", "was").await);
+    let (mut bo, token, was) = Browser::at_the_report(&desk).await;
     let fields = [
         ("token", token.as_str()),
         ("was", was.as_str()),
@@ -282,8 +289,7 @@ async fn what_was_decided_and_typed_comes_back_whole_when_something_is_wrong_or_
 #[tokio::test]
 async fn a_day_that_is_none_and_a_field_from_nowhere_decide_nothing() {
     let desk = with_a_report().await;
-    let mut bo = Browser::signed_in(&desk, "bo").await;
-    let (token, was) = (bo.hidden("/signal/1", "token").await, bo.hidden("/signal/1", "was").await);
+    let (mut bo, token, was) = Browser::at_the_report(&desk).await;
     let day = [("token", token.as_str()), ("was", was.as_str()), ("until", "soon")];
     assert_eq!(bo.post("/signal/1/work", &day).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let garbled = [("token", token.as_str()), ("was", "1.x.2"), ("urgency", "now")];
@@ -297,8 +303,7 @@ async fn a_day_that_is_none_and_a_field_from_nowhere_decide_nothing() {
 #[tokio::test]
 async fn with_one_button_a_report_is_taken_labelled_and_answered() {
     let desk = with_a_report().await;
-    let mut bo = Browser::signed_in(&desk, "bo").await;
-    let (token, was) = (bo.hidden("/signal/1", "token").await, bo.hidden("/signal/1", "was").await);
+    let (mut bo, token, was) = Browser::at_the_report(&desk).await;
     let fields = [
         ("token", token.as_str()),
         ("was", was.as_str()),

@@ -18,9 +18,9 @@ pub use members::{
     take_step,
 };
 pub use messages::{
-    DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message, answered_since, draft,
-    has_message, language_requests, message_of_form, messages_of, outbox, put_draft, put_outbox,
-    put_submission, settle_outbox, settle_submission, signal_of_form, submissions, waiting_answers,
+    Brought, DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message,
+    answered_since, draft, has_message, language_requests, message_of_form, messages_of, outbox, put_draft,
+    put_outbox, put_submission, settle_outbox, settle_submission, submissions, waiting_answers,
 };
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,

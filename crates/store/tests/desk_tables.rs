@@ -261,7 +261,10 @@ async fn an_answer_waits_until_it_is_delivered_and_then_no_longer() {
             sent: "waiting",
         };
         let id = desk::add_message(&mut tx, &new, |_| Some(vec![1])).await.unwrap().unwrap();
-        assert_eq!(desk::message_of_form(&mut tx, &[4; 32]).await.unwrap(), Some((id, vec![1])));
+        assert_eq!(
+            desk::message_of_form(&mut tx, &[4; 32]).await.unwrap(),
+            Some(desk::Brought { id, number, sealed: vec![1] })
+        );
         assert_eq!(desk::message_of_form(&mut tx, &[5; 32]).await.unwrap(), None);
         assert_eq!(desk::answered_since(&mut tx, number, 2).await.unwrap(), Some(1));
         assert_eq!(desk::answered_since(&mut tx, number, 3).await.unwrap(), None);

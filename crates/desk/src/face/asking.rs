@@ -1,7 +1,7 @@
 //! Who asks, and with what form. Without a session every page leads to signing in; a form must come from a page of ours
 //! and of this very session.
 use super::{Face, errors, shell, work::begun};
-use crate::Session;
+use crate::{DeskError, Session};
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     response::Response,
@@ -109,8 +109,6 @@ impl FromRequest<Face> for Filled {
 
     async fn from_request(request: Request, face: &Face) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let number =
-            parts.uri.path().strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
         let path = parts.uri.path().to_owned();
         let here = Here::from_request_parts(&mut parts, face).await;
         let AnyForm { headers, form } = AnyForm::from_request(Request::from_parts(parts, body), face).await?;
@@ -120,39 +118,30 @@ impl FromRequest<Face> for Filled {
                 Ok(Self { here, form, stale })
             }
             // The session ended while somebody was writing: their words wait for them.
-            Err(response) => {
-                let token = web::cookies::get(&headers, &shell::session_cookie(face));
-                // What somebody was writing down has no number yet.
-                if path == "/enter" && !form.one("text").is_empty() {
-                    return Err(kept_or(face, &headers, form.one("text"), response).await);
+            Err(response) => match kept(face, &headers, &path, &form).await {
+                Ok(true) => Err(see_other("/sign-in?kept=1", Vec::new())),
+                Ok(false) => Err(response),
+                Err(error) => {
+                    tracing::error!(%error, "what was being written could not be kept");
+                    Err(response)
                 }
-                let draft = begun(&form);
-                let written = [&draft.reply, &draft.note]
-                    .iter()
-                    .any(|text| text.as_deref().is_some_and(|t| !t.is_empty()));
-                let (Some(token), Some(number), true) = (token, number, written) else {
-                    return Err(response);
-                };
-                match face.desk.keep_for_later(&token, number, &draft).await {
-                    Ok(true) => return Err(see_other("/sign-in?kept=1", Vec::new())),
-                    Ok(false) => {}
-                    Err(error) => tracing::error!(%error, "an unfinished reply could not be kept"),
-                }
-                Err(response)
-            }
+            },
         }
     }
 }
 
-/// Keeps what was being written down for the member whose session ended.
-async fn kept_or(face: &Face, headers: &HeaderMap, text: &str, otherwise: Response) -> Response {
-    let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return otherwise };
-    match face.desk.keep_entry_for_later(&token, text).await {
-        Ok(true) => see_other("/sign-in?kept=1", Vec::new()),
-        Ok(false) => otherwise,
-        Err(error) => {
-            tracing::error!(%error, "what was being written down could not be kept");
-            otherwise
-        }
+/// Keeps what was being written for the member whose session ended: an answer, a note, or what somebody was telling.
+async fn kept(face: &Face, headers: &HeaderMap, path: &str, form: &Form) -> Result<bool, DeskError> {
+    let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return Ok(false) };
+    if path == "/enter" {
+        let text = form.one("text");
+        return Ok(!text.is_empty() && face.desk.keep_entry_for_later(&token, text).await?);
+    }
+    let number = path.strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
+    let draft = begun(form);
+    let is_written = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
+    match number.filter(|_| is_written(&draft.reply) || is_written(&draft.note)) {
+        Some(number) => face.desk.keep_for_later(&token, number, &draft).await,
+        None => Ok(false),
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Face,
     asking::{Filled, Here},
     errors,
-    fields::{Choice, Fault, choices},
+    fields::{Choice, Fault, choices, choose},
     shell::{self, Shell},
 };
 use crate::{
@@ -81,20 +81,13 @@ impl EnterPage {
     }
 
     fn retype(&mut self, form: &Form) {
-        let choose = |choices: &mut Vec<Choice>, name: &str| {
-            choices.iter_mut().for_each(|choice| choice.chosen = choice.value == form.one(name));
-        };
-        choose(&mut self.origins, "origin");
-        choose(&mut self.languages, "told-in");
-        choose(&mut self.checks, "checked");
+        choose(&mut self.origins, &[form.one("origin")]);
+        choose(&mut self.languages, &[form.one("told-in")]);
+        choose(&mut self.checks, &[form.one("checked")]);
         self.text = form.one("text").into();
         self.source = form.one("source").into();
         self.day = form.one("day").into();
         (self.pressure, self.receipt) = (form.has("pressure"), form.has("receipt"));
-    }
-
-    fn wrong_at(&self, field: &str) -> Option<&str> {
-        self.fault.as_ref().filter(|fault| fault.at == field).map(|fault| fault.words.as_str())
     }
 }
 

@@ -53,6 +53,16 @@ pub(crate) fn of(face: &Face, here: &Here, error: &DeskError) -> Response {
     desk(face, &here.headers, Some(&here.session), error)
 }
 
+/// What was asked for, or the page that says why not.
+#[expect(clippy::result_large_err, reason = "it is the answer itself, made once for a request")]
+pub(crate) fn found<T>(face: &Face, here: &Here, asked: Result<Option<T>, DeskError>) -> Result<T, Response> {
+    match asked {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(gone(face, here)),
+        Err(error) => Err(of(face, here, &error)),
+    }
+}
+
 /// The desk itself did not do it; which part is for the log, which holds no content.
 pub(crate) fn desk(
     face: &Face,

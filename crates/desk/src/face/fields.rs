@@ -10,6 +10,13 @@ pub(crate) struct Fault {
     pub(crate) words: String,
 }
 
+impl Fault {
+    /// What is wrong at this field.
+    pub(crate) fn at<'a>(fault: &'a Option<Self>, field: &str) -> Option<&'a str> {
+        fault.as_ref().filter(|fault| fault.at == field).map(|fault| fault.words.as_str())
+    }
+}
+
 /// One of a list to choose from.
 pub(crate) struct Choice {
     pub(crate) value: String,
@@ -127,7 +134,8 @@ impl ClosingFields {
     }
 }
 
-fn choose(choices: &mut [Choice], chosen: &[&str]) {
+/// What was chosen, in the place of what is kept.
+pub(crate) fn choose(choices: &mut [Choice], chosen: &[&str]) {
     choices.iter_mut().for_each(|choice| choice.chosen = chosen.contains(&choice.value.as_str()));
 }
 

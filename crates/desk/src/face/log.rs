@@ -79,13 +79,13 @@ fn looks_page(face: &Face, here: &Here, number: i64, page: &AuditPage) -> Looks 
 
 pub(crate) async fn looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
     let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
-    match face.desk.looks(&here.session, number, here.query.number("page")).await {
-        Ok(Some(page)) => {
+    let looks = face.desk.looks(&here.session, number, here.query.number("page")).await;
+    match errors::found(&face, &here, looks) {
+        Ok(page) => {
             let extra = shell::keep_language(&face, here.query.one("lang"));
             shell::show(StatusCode::OK, &looks_page(&face, &here, number, &page), extra)
         }
-        Ok(None) => errors::gone(&face, &here),
-        Err(error) => errors::of(&face, &here, &error),
+        Err(response) => response,
     }
 }
 

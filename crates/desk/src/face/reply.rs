@@ -4,44 +4,40 @@ use super::{
     asking::{Filled, Here},
     errors,
     fields::Fault,
-    work::{again, settled, wrong},
+    work::{again, done, settled, wrong},
 };
-use crate::signal::{AskOutcome, ReplyForm, ReplyOutcome};
+use crate::signal::{NoteOutcome, ReplyForm, ReplyOutcome};
 use axum::{
     extract::{Path, State},
     response::Response,
 };
 use http::StatusCode;
-use web::{form::Form, language::Lang, page::see_other, words::Words};
+use web::{form::Form, language::Lang, words::Words};
 
 pub(crate) async fn post(
     State(face): State<Face>,
     Path(number): Path<String>,
     mut filled: Filled,
-) -> Response {
+) -> Result<Response, Response> {
     // A language button in the same form: nothing is done, and what was typed stays.
     if let Some(lang) = Lang::parse(filled.form.one("lang")) {
         filled.here.lang = lang;
-        return again(&face, &filled.here, &number, (StatusCode::OK, &filled.form), |_| ()).await;
+        return Ok(again(&face, &filled.here, &number, (StatusCode::OK, &filled.form), |_| ()).await);
     }
-    let id = match settled(&face, &number, &filled).await {
-        Ok(id) => id,
-        Err(response) => return response,
-    };
+    let id = settled(&face, &number, &filled).await?;
     let Filled { here, form, .. } = &filled;
     if form.one("do") == "keep" {
-        return see_other(&format!("/signal/{id}?done=kept"), Vec::new());
+        return Ok(done(id, "kept"));
     }
     let reply = ReplyForm {
         text: form.one("text"),
         seen_version: form.one("version").parse().unwrap_or(0),
         once_token: form.one("once"),
     };
-    match face.desk.reply(&here.session, id, &reply).await {
-        Ok(Some(ReplyOutcome::Sent)) => see_other(&format!("/signal/{id}?done=sent"), Vec::new()),
-        Ok(Some(refusal)) => refused(&face, here, &number, form, &refusal).await,
-        Ok(None) => errors::gone(&face, here),
-        Err(error) => errors::of(&face, here, &error),
+    let replied = face.desk.reply(&here.session, id, &reply).await;
+    match errors::found(&face, here, replied)? {
+        ReplyOutcome::Sent => Ok(done(id, "sent")),
+        refusal => Err(refused(&face, here, &number, form, &refusal).await),
     }
 }
 
@@ -63,22 +59,18 @@ pub(crate) async fn ask_language(
     State(face): State<Face>,
     Path(number): Path<String>,
     filled: Filled,
-) -> Response {
-    let id = match settled(&face, &number, &filled).await {
-        Ok(id) => id,
-        Err(response) => return response,
-    };
+) -> Result<Response, Response> {
+    let id = settled(&face, &number, &filled).await?;
     let Filled { here, form, .. } = &filled;
     let w = Words::of(here.lang);
-    let words = match face.desk.ask_language(&here.session, id, form.one("note")).await {
-        Ok(Some(AskOutcome::Asked)) => return see_other(&format!("/signal/{id}?done=asked"), Vec::new()),
-        Ok(Some(AskOutcome::Empty)) => w.say("signal-ask-language-empty"),
-        Ok(Some(AskOutcome::TooLong { count, limit })) => {
+    let asked = face.desk.ask_language(&here.session, id, form.one("note")).await;
+    let words = match errors::found(&face, here, asked)? {
+        NoteOutcome::Kept => return Ok(done(id, "asked")),
+        NoteOutcome::Empty => w.say("signal-ask-language-empty"),
+        NoteOutcome::TooLong { count, limit } => {
             w.with2("signal-ask-language-long", "count", count, "limit", limit)
         }
-        Ok(Some(AskOutcome::NotPossible)) => w.say("reply-not-possible"),
-        Ok(None) => return errors::gone(&face, here),
-        Err(error) => return errors::of(&face, here, &error),
+        NoteOutcome::NotPossible => w.say("reply-not-possible"),
     };
-    wrong(&face, here, &number, form, Fault { at: "note", words }).await
+    Err(wrong(&face, here, &number, form, Fault { at: "note", words }).await)
 }

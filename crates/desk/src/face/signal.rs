@@ -80,8 +80,8 @@ struct Line {
 }
 
 pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
-    match build(&face, &here, &number).await {
-        Ok(Some(mut page)) => {
+    match errors::found(&face, &here, build(&face, &here, &number).await) {
+        Ok(mut page) => {
             page.note = match here.query.one("done") {
                 "entered" => Some("enter-done"),
                 "saved" => Some("work-saved"),
@@ -101,8 +101,7 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
             };
             shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang")))
         }
-        Ok(None) => errors::gone(&face, &here),
-        Err(error) => errors::of(&face, &here, &error),
+        Err(response) => response,
     }
 }
 
@@ -185,11 +184,6 @@ impl SignalPage {
             self.work.retype(form);
         }
         self.closing.retype(form);
-    }
-
-    /// What is wrong at this field.
-    fn wrong_at(&self, field: &str) -> Option<&str> {
-        self.fault.as_ref().filter(|fault| fault.at == field).map(|fault| fault.words.as_str())
     }
 
     fn arrived(&self) -> String {

@@ -7,7 +7,7 @@ use super::{
     log,
     shell::{self, Shell},
     signal::SignalPage,
-    work::{again, decision_fault, settled, wrong},
+    work::{again, decision_fault, done, settled, wrong},
 };
 use crate::{
     health::{Health, RelayShows},
@@ -26,11 +26,12 @@ use domain::{
 use http::StatusCode;
 use web::{dates, page::see_other, words::Words};
 
-pub(crate) async fn close(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
-    let id = match settled(&face, &number, &filled).await {
-        Ok(id) => id,
-        Err(response) => return response,
-    };
+pub(crate) async fn close(
+    State(face): State<Face>,
+    Path(number): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let id = settled(&face, &number, &filled).await?;
     let Filled { here, form, .. } = &filled;
     let closing = Closing {
         outcome: Outcome::of_code(form.one("outcome")),
@@ -39,22 +40,20 @@ pub(crate) async fn close(State(face): State<Face>, Path(number): Path<String>, 
         no_offence: !form.one("no-offence").is_empty(),
     };
     let version = form.one("version").parse().unwrap_or(0);
-    let done = match face.desk.close(&here.session, id, version, &closing).await {
-        Ok(Some(StateOutcome::Done)) => "closed",
-        Ok(Some(StateOutcome::SecondLookAsked)) => "second",
-        Ok(Some(StateOutcome::Fault(fault))) => {
+    let closed = face.desk.close(&here.session, id, version, &closing).await;
+    match errors::found(&face, here, closed)? {
+        StateOutcome::Done => Ok(done(id, "closed")),
+        StateOutcome::SecondLookAsked => Ok(done(id, "second")),
+        StateOutcome::Fault(fault) => {
             let words = decision_fault(fault, Words::of(here.lang));
-            return wrong(&face, here, &number, form, Fault { at: closing_field(fault), words }).await;
+            Err(wrong(&face, here, &number, form, Fault { at: closing_field(fault), words }).await)
         }
         // Somebody did something else meanwhile: it is shown, and what was typed is still there.
-        Ok(Some(_)) => {
+        _ => {
             let changed = |page: &mut SignalPage| page.note = Some("signal-changed");
-            return again(&face, here, &number, (StatusCode::CONFLICT, form), changed).await;
+            Err(again(&face, here, &number, (StatusCode::CONFLICT, form), changed).await)
         }
-        Ok(None) => return errors::gone(&face, here),
-        Err(error) => return errors::of(&face, here, &error),
-    };
-    see_other(&format!("/signal/{id}?done={done}"), Vec::new())
+    }
 }
 
 /// Where on the page a closing is wrong.
@@ -68,19 +67,16 @@ fn closing_field(fault: DecisionFault) -> &'static str {
     }
 }
 
-pub(crate) async fn reopen(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
-    let id = match settled(&face, &number, &filled).await {
-        Ok(id) => id,
-        Err(response) => return response,
-    };
+pub(crate) async fn reopen(
+    State(face): State<Face>,
+    Path(number): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let id = settled(&face, &number, &filled).await?;
     let version = filled.form.one("version").parse().unwrap_or(0);
-    let done = match face.desk.reopen(&filled.here.session, id, version).await {
-        Ok(Some(StateOutcome::Done)) => "reopened",
-        Ok(Some(_)) => "changed",
-        Ok(None) => return errors::gone(&face, &filled.here),
-        Err(error) => return errors::of(&face, &filled.here, &error),
-    };
-    see_other(&format!("/signal/{id}?done={done}"), Vec::new())
+    let reopened = face.desk.reopen(&filled.here.session, id, version).await;
+    let reopened = errors::found(&face, &filled.here, reopened)?;
+    Ok(done(id, if reopened == StateOutcome::Done { "reopened" } else { "changed" }))
 }
 
 #[derive(Template)]

@@ -38,21 +38,18 @@ pub(crate) async fn settled(
     {
         return Err(errors::of(face, here, &error));
     }
-    let Some(wanted) = wanted(here, form) else { return Ok(id) };
-    let fault = match wanted {
-        Ok(wanted) => match face.desk.decide(&here.session, id, &wanted).await {
-            Ok(Some(outcome)) => fault_of(&outcome, Words::of(here.lang)),
-            Ok(None) => return Err(errors::gone(face, here)),
-            Err(error) => return Err(errors::of(face, here, &error)),
-        },
-        Err(about) => Some((about, Words::of(here.lang).say("work-error-day"))),
+    let w = Words::of(here.lang);
+    let fault = match wanted(here, form) {
+        None => None,
+        Some(Err(about)) => Some((about, w.say("work-error-day"))),
+        Some(Ok(wanted)) => {
+            let decided = face.desk.decide(&here.session, id, &wanted).await;
+            fault_of(&errors::found(face, here, decided)?, w)
+        }
     };
     match fault {
         None => Ok(id),
-        Some((about, words)) => {
-            let fault = Fault { at: field(about), words };
-            Err(wrong(face, here, number, form, fault).await)
-        }
+        Some((about, words)) => Err(wrong(face, here, number, form, Fault { at: field(about), words }).await),
     }
 }
 
@@ -76,14 +73,13 @@ pub(crate) async fn again(
     (status, form): (StatusCode, &Form),
     change: impl FnOnce(&mut SignalPage),
 ) -> Response {
-    match signal::build(face, here, number).await {
-        Ok(Some(mut page)) => {
+    match errors::found(face, here, signal::build(face, here, number).await) {
+        Ok(mut page) => {
             page.retype(form);
             change(&mut page);
             shell::show(status, &page, shell::keep_language(face, form.one("lang")))
         }
-        Ok(None) => errors::gone(face, here),
-        Err(error) => errors::of(face, here, &error),
+        Err(response) => response,
     }
 }
 
@@ -154,53 +150,55 @@ pub(crate) fn decision_fault(fault: DecisionFault, w: &Words) -> String {
     }
 }
 
-pub(crate) async fn post(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
-    let done = if filled.form.one("do") == "take" { "taken" } else { "saved" };
-    match settled(&face, &number, &filled).await {
-        Ok(id) => see_other(&format!("/signal/{id}?done={done}"), Vec::new()),
-        Err(response) => response,
-    }
+/// Back to the report, which says what was done.
+pub(crate) fn done(id: i64, what: &str) -> Response {
+    see_other(&format!("/signal/{id}?done={what}"), Vec::new())
 }
 
-pub(crate) async fn note(State(face): State<Face>, Path(number): Path<String>, filled: Filled) -> Response {
-    let id = match settled(&face, &number, &filled).await {
-        Ok(id) => id,
-        Err(response) => return response,
-    };
+pub(crate) async fn post(
+    State(face): State<Face>,
+    Path(number): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let id = settled(&face, &number, &filled).await?;
+    Ok(done(id, if filled.form.one("do") == "take" { "taken" } else { "saved" }))
+}
+
+pub(crate) async fn note(
+    State(face): State<Face>,
+    Path(number): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let id = settled(&face, &number, &filled).await?;
     let Filled { here, form, .. } = &filled;
     let w = Words::of(here.lang);
-    let words = match face.desk.write_note(&here.session, id, form.one("internal"), form.one("once")).await {
-        Ok(Some(NoteOutcome::Kept)) => return see_other(&format!("/signal/{id}?done=noted"), Vec::new()),
-        Ok(Some(NoteOutcome::Empty)) => w.say("note-error-empty"),
-        Ok(Some(NoteOutcome::TooLong { count, limit })) => {
-            w.with2("note-error-long", "length", count, "limit", limit)
-        }
-        Ok(Some(NoteOutcome::NotPossible)) => w.say("work-not-possible"),
-        Ok(None) => return errors::gone(&face, here),
-        Err(error) => return errors::of(&face, here, &error),
+    let kept = face.desk.write_note(&here.session, id, form.one("internal"), form.one("once")).await;
+    let words = match errors::found(&face, here, kept)? {
+        NoteOutcome::Kept => return Ok(done(id, "noted")),
+        NoteOutcome::Empty => w.say("note-error-empty"),
+        NoteOutcome::TooLong { count, limit } => w.with2("note-error-long", "length", count, "limit", limit),
+        NoteOutcome::NotPossible => w.say("work-not-possible"),
     };
-    wrong(&face, here, &number, form, Fault { at: "internal", words }).await
+    Err(wrong(&face, here, &number, form, Fault { at: "internal", words }).await)
 }
 
 pub(crate) async fn second_look(
     State(face): State<Face>,
     Path(number): Path<String>,
     filled: Filled,
-) -> Response {
-    let id = match settled(&face, &number, &filled).await {
-        Ok(id) => id,
-        Err(response) => return response,
-    };
+) -> Result<Response, Response> {
+    let id = settled(&face, &number, &filled).await?;
     let Filled { here, form, .. } = &filled;
     let agrees = form.one("do") == "agree";
     let version = form.one("version").parse().unwrap_or(0);
-    let done = match face.desk.look_second(&here.session, id, version, agrees).await {
-        Ok(Some(StateOutcome::Done)) if agrees => "closed",
-        Ok(Some(StateOutcome::Done)) => "disagreed",
-        Ok(Some(StateOutcome::OwnRequest)) => "own",
-        Ok(Some(_)) => "changed",
-        Ok(None) => return errors::gone(&face, here),
-        Err(error) => return errors::of(&face, here, &error),
-    };
-    see_other(&format!("/signal/{id}?done={done}"), Vec::new())
+    let looked = face.desk.look_second(&here.session, id, version, agrees).await;
+    Ok(done(
+        id,
+        match errors::found(&face, here, looked)? {
+            StateOutcome::Done if agrees => "closed",
+            StateOutcome::Done => "disagreed",
+            StateOutcome::OwnRequest => "own",
+            _ => "changed",
+        },
+    ))
 }

@@ -185,8 +185,8 @@ impl Desk {
         verdict: &'static str,
     ) -> Result<(), DeskError> {
         let message = &opened.message;
-        let key = match rows::data_key(tx, row.number).await? {
-            Some(wrapped) => self.0.vault.data_key(row.number, &wrapped)?,
+        let key = match self.key_of(tx, row.number).await? {
+            Some(key) => key,
             None => {
                 let (key, wrapped) = self.0.vault.new_data_key(row.number)?;
                 rows::put_data_key(tx, row.number, &wrapped).await?;
@@ -223,8 +223,7 @@ impl Desk {
         row: &SignalRow,
         verdict: &'static str,
     ) -> Result<(), DeskError> {
-        let Some(wrapped) = rows::data_key(tx, row.number).await? else { return Ok(()) };
-        let key = self.0.vault.data_key(row.number, &wrapped)?;
+        let Some(key) = self.key_of(tx, row.number).await? else { return Ok(()) };
         self.keep_words(tx, (item.day, None), opened, (&key, row), verdict).await
     }
 

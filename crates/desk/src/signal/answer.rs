@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use store::{
     Tx,
     desk::{
-        DraftRow, NewMessage, SignalRow, add_message, answered_since, data_key, draft, message_of_form,
+        Brought, DraftRow, NewMessage, SignalRow, add_message, answered_since, draft, message_of_form,
         put_draft, put_outbox, update_signal,
     },
 };
@@ -74,13 +74,9 @@ impl Desk {
     ) -> Result<Option<ReplyOutcome>, DeskError> {
         let form_of = format!("{} {number} {}", session.member.id.0, form.once_token);
         let once = self.0.vault.lookup(ONCE_LABEL, form_of.as_bytes());
-        let mut tx = self.0.store.write("reply").await?;
-        let Some(known) = self.known(&mut tx, session, number).await? else {
-            tx.commit().await?;
-            return Ok(None);
-        };
-        if let Some((id, sealed)) = message_of_form(&mut tx, &once).await? {
-            return self.sent_before(&mut tx, session, &known.row, form, (id, &sealed)).await.map(Some);
+        let Some((mut tx, known)) = self.known("reply", session, number).await? else { return Ok(None) };
+        if let Some(before) = message_of_form(&mut tx, &once).await? {
+            return self.sent_before(&mut tx, session, &known.row, form, &before).await.map(Some);
         }
         if let Some(refusal) = self.refusal(&mut tx, session, &known, form).await? {
             return Ok(Some(refusal));
@@ -98,11 +94,10 @@ impl Desk {
         session: &Session,
         row: &SignalRow,
         form: &ReplyForm<'_>,
-        (id, sealed): (i64, &[u8]),
+        before: &Brought,
     ) -> Result<ReplyOutcome, DeskError> {
-        let wrapped = data_key(tx, row.number).await?.ok_or(DeskError::Damaged("data key"))?;
-        let key = self.0.vault.data_key(row.number, &wrapped)?;
-        if key.open(names::message_place(id), sealed)? == thread::ours(form.text) {
+        let key = self.key_of(tx, row.number).await?.ok_or(DeskError::Damaged("data key"))?;
+        if key.open(names::message_place(before.id), &before.sealed)? == thread::ours(form.text) {
             return Ok(ReplyOutcome::Sent);
         }
         Ok(ReplyOutcome::Conflict { by: session.member.name.clone(), version: row.version })
@@ -142,8 +137,7 @@ impl Desk {
         once: &[u8; 32],
     ) -> Result<(), DeskError> {
         let (answer, hash) = self.seal_reply(&row, text)?;
-        let wrapped = data_key(tx, row.number).await?.ok_or(DeskError::Damaged("data key"))?;
-        let key = self.0.vault.data_key(row.number, &wrapped)?;
+        let key = self.key_of(tx, row.number).await?.ok_or(DeskError::Damaged("data key"))?;
         row.version += 1;
         row.outgoing = (row.outgoing.0 + 1, hash);
         row.waiting = Waiting::Writer.code().into();

@@ -17,11 +17,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError`], never [`DeskError::Refused`].
     pub async fn save_draft(&self, session: &Session, number: i64, draft: &Draft) -> Result<bool, DeskError> {
-        let mut tx = self.0.store.write("draft").await?;
-        let Some(known) = self.known(&mut tx, session, number).await? else {
-            tx.commit().await?;
-            return Ok(false);
-        };
+        let Some((mut tx, known)) = self.known("draft", session, number).await? else { return Ok(false) };
         let key = self.key_of(&mut tx, number).await?;
         let (true, Some(key)) = (self.may(session, Permission::Note, known.facts), key) else {
             return Ok(false);

@@ -1,7 +1,8 @@
-//! Notes among members. The writer never sees them; they end with the report.
-use crate::{Desk, DeskError, Permission, Session, names};
+//! Notes among members, and asking a colleague for a language. The writer never sees them; they end with the report.
+//! Nothing leaves the desk, and no machine translates.
+use crate::{Desk, DeskError, Permission, Session, at_rest::Key, names};
 use domain::limits::{TextFault, check_note};
-use store::desk as rows;
+use store::{Tx, desk as rows};
 
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +15,18 @@ pub struct Note {
     pub text: String,
 }
 
-/// What became of a note.
+/// A request to colleagues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageRequest {
+    /// Who asked.
+    pub name: String,
+    /// When, Unix seconds.
+    pub at: i64,
+    /// What they need.
+    pub note: String,
+}
+
+/// What became of a note or a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoteOutcome {
     /// It stands with the report; also when this very form had been sent before.
@@ -44,21 +56,9 @@ impl Desk {
         text: &str,
         once_token: &str,
     ) -> Result<Option<NoteOutcome>, DeskError> {
-        let mut tx = self.0.store.write("note").await?;
-        let Some(known) = self.known(&mut tx, session, number).await? else {
-            tx.commit().await?;
-            return Ok(None);
-        };
-        match check_note(text) {
-            Err(TextFault::Empty) => return Ok(Some(NoteOutcome::Empty)),
-            Err(TextFault::TooLong { count, limit }) => {
-                return Ok(Some(NoteOutcome::TooLong { count, limit }));
-            }
-            Ok(()) => {}
-        }
-        let key = self.key_of(&mut tx, number).await?;
-        let (true, Some(key)) = (self.may(session, Permission::Note, known.facts), key) else {
-            return Ok(Some(NoteOutcome::NotPossible));
+        let (mut tx, key) = match self.for_note(session, (number, text), Permission::Note).await? {
+            Ok(found) => found,
+            Err(outcome) => return Ok(outcome),
         };
         let member = session.member.id.0;
         // The text belongs to the form: other words in a page brought back by the Back button are another note.
@@ -72,5 +72,47 @@ impl Desk {
         rows::put_draft(&mut tx, number, member, &rows::DraftRow { reply, note: None }).await?;
         tx.commit().await?;
         Ok(Some(NoteOutcome::Kept))
+    }
+    /// Asks colleagues for the language of a report. `None`: no such report for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn ask_language(
+        &self,
+        session: &Session,
+        number: i64,
+        text: &str,
+    ) -> Result<Option<NoteOutcome>, DeskError> {
+        let (mut tx, key) = match self.for_note(session, (number, text), Permission::AskLanguage).await? {
+            Ok(found) => found,
+            Err(outcome) => return Ok(outcome),
+        };
+        let place = (number, session.member.id.0, self.now());
+        // Fails only when the machine gives no random numbers; then the empty value opens nowhere and says so.
+        let seal = |id| key.seal(names::request_place(id), text.as_bytes()).unwrap_or_default();
+        rows::add_language_request(&mut tx, place, seal).await?;
+        self.note(&mut tx, Some(session.member.id), "language-asked", &format!("signal {number}")).await?;
+        tx.commit().await?;
+        Ok(Some(NoteOutcome::Kept))
+    }
+
+    /// The key of a report to which this text can be added by this member.
+    async fn for_note(
+        &self,
+        session: &Session,
+        (number, text): (i64, &str),
+        action: Permission,
+    ) -> Result<Result<(Tx, Key), Option<NoteOutcome>>, DeskError> {
+        let Some((mut tx, known)) = self.known("note", session, number).await? else { return Ok(Err(None)) };
+        match check_note(text) {
+            Err(TextFault::Empty) => return Ok(Err(Some(NoteOutcome::Empty))),
+            Err(TextFault::TooLong { count, limit }) => {
+                return Ok(Err(Some(NoteOutcome::TooLong { count, limit })));
+            }
+            Ok(()) => {}
+        }
+        let key = self.key_of(&mut tx, number).await?;
+        let key = key.filter(|_| self.may(session, action, known.facts));
+        Ok(key.map(|key| (tx, key)).ok_or(Some(NoteOutcome::NotPossible)))
     }
 }

@@ -58,11 +58,10 @@ impl Desk {
         seen_version: i64,
         closing: &Closing<'_>,
     ) -> Result<Option<StateOutcome>, DeskError> {
-        let mut tx = self.0.store.write("close").await?;
-        let known = match self.at_version(&mut tx, session, (number, seen_version), Permission::Close).await?
-        {
-            Ok(known) => known,
-            Err(outcome) => return finished(tx, outcome).await,
+        let seen = (number, seen_version);
+        let (mut tx, known) = match self.at_version("close", session, seen, Permission::Close).await? {
+            Ok(found) => found,
+            Err(outcome) => return Ok(outcome),
         };
         let asked = match triage::close(self.kind(), closing) {
             Ok(asked) => asked,
@@ -107,12 +106,13 @@ impl Desk {
         seen_version: i64,
         agrees: bool,
     ) -> Result<Option<StateOutcome>, DeskError> {
-        let mut tx = self.0.store.write("second look").await?;
-        let known =
-            match self.at_version(&mut tx, session, (number, seen_version), Permission::SecondLook).await? {
-                Ok(known) => known,
-                Err(outcome) => return finished(tx, outcome).await,
-            };
+        let (mut tx, known) = match self
+            .at_version("second look", session, (number, seen_version), Permission::SecondLook)
+            .await?
+        {
+            Ok(found) => found,
+            Err(outcome) => return Ok(outcome),
+        };
         let asked = rows::second_look(&mut tx, number).await?;
         let (Some(asked), Some(key)) = (asked, self.key_of(&mut tx, number).await?) else {
             return Ok(Some(StateOutcome::Changed));
@@ -153,11 +153,10 @@ impl Desk {
         number: i64,
         seen_version: i64,
     ) -> Result<Option<StateOutcome>, DeskError> {
-        let mut tx = self.0.store.write("reopen").await?;
-        let known =
-            match self.at_version(&mut tx, session, (number, seen_version), Permission::Reopen).await? {
-                Ok(known) => known,
-                Err(outcome) => return finished(tx, outcome).await,
+        let (mut tx, known) =
+            match self.at_version("reopen", session, (number, seen_version), Permission::Reopen).await? {
+                Ok(found) => found,
+                Err(outcome) => return Ok(outcome),
             };
         let mut row = known.row;
         reopened(&mut row);
@@ -171,19 +170,19 @@ impl Desk {
     /// The report, if it is as the member saw it and they may.
     async fn at_version(
         &self,
-        tx: &mut Tx,
+        transaction: &'static str,
         session: &Session,
         (number, seen_version): (i64, i64),
         action: Permission,
-    ) -> Result<Result<Known, Option<StateOutcome>>, DeskError> {
-        let Some(known) = self.known(tx, session, number).await? else { return Ok(Err(None)) };
+    ) -> Result<Result<(Tx, Known), Option<StateOutcome>>, DeskError> {
+        let Some((tx, known)) = self.known(transaction, session, number).await? else { return Ok(Err(None)) };
         if known.row.version != seen_version {
             return Ok(Err(Some(StateOutcome::Changed)));
         }
         if !self.may(session, action, known.facts) {
             return Ok(Err(Some(StateOutcome::NotPossible)));
         }
-        Ok(Ok(known))
+        Ok(Ok((tx, known)))
     }
 
     async fn shut_down(
@@ -209,14 +208,6 @@ impl Desk {
         rows::end_second_look(tx, row.number).await?;
         Ok(rows::update_signal(tx, row).await?)
     }
-}
-
-/// A refusal for "not theirs" is on record; nothing else was written.
-async fn finished(tx: Tx, outcome: Option<StateOutcome>) -> Result<Option<StateOutcome>, DeskError> {
-    if outcome.is_none() {
-        tx.commit().await?;
-    }
-    Ok(outcome)
 }
 
 /// Open again, by one of us or because the writer wrote again. What came of it before stands in the log.

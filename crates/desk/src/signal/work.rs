@@ -148,11 +148,7 @@ impl Desk {
         number: i64,
         form: &WorkForm<'_>,
     ) -> Result<Option<WorkOutcome>, DeskError> {
-        let mut tx = self.0.store.write("decide").await?;
-        let Some(known) = self.known(&mut tx, session, number).await? else {
-            tx.commit().await?;
-            return Ok(None);
-        };
+        let Some((mut tx, known)) = self.known("decide", session, number).await? else { return Ok(None) };
         let outcome = self.decide_on(&mut tx, session, known, form).await?;
         if matches!(outcome, WorkOutcome::Done(true)) {
             tx.commit().await?;
@@ -184,7 +180,7 @@ impl Desk {
             return Ok(outcome);
         }
         let parts = (&form.was, &wants, &now);
-        if let Some(outcome) = self.time(form, parts, (&mut row, &mut details), &mut acts) {
+        if let Some(outcome) = self.time(form, parts, (&mut row, &mut details), &mut acts)? {
             return Ok(outcome);
         }
         if !self
@@ -244,16 +240,16 @@ impl Desk {
         (was, wants, now): (&Work, &Work, &Work),
         (row, details): (&mut SignalRow, &mut WorkDetails),
         acts: &mut Vec<&'static str>,
-    ) -> Option<WorkOutcome> {
+    ) -> Result<Option<WorkOutcome>, DeskError> {
         let changed = |part: fn(&Work) -> (i64, &str)| {
             let (was, wants, now) = (part(was), part(wants), part(now));
             (was != wants && now != wants, now != was)
         };
         match changed(|work| (work.urgency.rank(), &work.urgency_mark)) {
-            (true, true) => return Some(WorkOutcome::Conflict(About::Urgency)),
+            (true, true) => return Ok(Some(WorkOutcome::Conflict(About::Urgency))),
             (true, false) => {
                 if let Err(fault) = triage::check_urgency(wants.urgency, form.urgency_reason) {
-                    return Some(WorkOutcome::Fault(About::Urgency, fault));
+                    return Ok(Some(WorkOutcome::Fault(About::Urgency, fault)));
                 }
                 row.urgency = wants.urgency.rank();
                 details.urgency_reason =
@@ -263,22 +259,20 @@ impl Desk {
             (false, _) => {}
         }
         match changed(|work| (work.until.map_or(0, |day| day.number().into()), &work.until_mark)) {
-            (true, true) => return Some(WorkOutcome::Conflict(About::Until)),
+            (true, true) => return Ok(Some(WorkOutcome::Conflict(About::Until))),
             (true, false) => {
                 if let Some(until) = wants.until
                     && let Err(fault) = triage::check_snooze(self.today(), until, form.until_reason)
                 {
-                    return Some(WorkOutcome::Fault(About::Until, fault));
+                    return Ok(Some(WorkOutcome::Fault(About::Until, fault)));
                 }
-                if put_off(row, wants.until).is_err() {
-                    return Some(WorkOutcome::NotPossible);
-                }
+                put_off(row, wants.until)?;
                 details.snooze_reason = reason_of(wants.until.is_some(), form.until_reason).into();
                 acts.push(if wants.until.is_some() { "signal-snoozed" } else { "signal-woken" });
             }
             (false, _) => {}
         }
-        None
+        Ok(None)
     }
 
     /// Labels put on and taken off; those of others stay. `false`: the new one cannot be made.
@@ -293,13 +287,11 @@ impl Desk {
         let mut on: BTreeSet<i64> = wants.difference(was).copied().collect();
         if !new.trim().is_empty() {
             let Some(name) = triage::label(new) else { return Ok(false) };
-            let known = rows::labels(tx).await?.len();
             let hash = self.0.vault.lookup("label", name.to_lowercase().as_bytes());
+            let is_room = rows::labels(tx).await?.len() < LABELS_MAX;
             let seal = |id| self.0.vault.desk().seal(names::label_place(id), name.as_bytes()).ok();
-            let id = rows::label_of_name(tx, &hash, seal).await?.ok_or(DeskError::NoChance)?;
-            if known >= LABELS_MAX && rows::labels(tx).await?.len() > known {
-                return Ok(false);
-            }
+            let made = rows::label_of_name(tx, &hash, |id| if is_room { seal(id) } else { None }).await?;
+            let Some(id) = made else { return Ok(false) };
             on.insert(id);
         }
         let on: Vec<i64> = on.difference(now).copied().collect();

@@ -65,22 +65,24 @@ pub async fn add_message(
     Ok(tx.changed(sql, &values).await?.then_some(id))
 }
 
-/// The answer that a form brought before, if it did: its number and its sealed content.
-///
-/// # Errors
-/// What the database says.
-pub async fn message_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<(i64, Vec<u8>)>> {
-    let row = tx.row("SELECT id, sealed FROM messages WHERE once = $1", &[once.into()]).await?;
-    row.map(|row| Ok((row.int(0)?, row.bytes(1)?))).transpose()
+/// What a form brought before, if it did.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The message.
+    pub id: i64,
+    /// Its report.
+    pub number: i64,
+    /// Its sealed content.
+    pub sealed: Vec<u8>,
 }
 
-/// The report that a form brought before, if it did.
+/// The message that a form brought before, if it did.
 ///
 /// # Errors
 /// What the database says.
-pub async fn signal_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<i64>> {
-    let row = tx.row("SELECT number FROM messages WHERE once = $1", &[once.into()]).await?;
-    row.map(|row| row.int(0)).transpose()
+pub async fn message_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<Brought>> {
+    let row = tx.row("SELECT id, number, sealed FROM messages WHERE once = $1", &[once.into()]).await?;
+    row.map(|row| Ok(Brought { id: row.int(0)?, number: row.int(1)?, sealed: row.bytes(2)? })).transpose()
 }
 
 /// Whether a message is there already.
