@@ -19,7 +19,7 @@ use std::{
 };
 use store::{OpenOptions, Schema, Store, Tx};
 use tokio::sync::{Mutex, Semaphore};
-use web::clock::Clock;
+use web::{clock::Clock, language::Lang};
 
 /// What a desk needs to open.
 pub struct DeskConfig {
@@ -95,15 +95,14 @@ impl Desk {
         self.0.ring.org().entry().kind
     }
 
-    /// An organisation's name in the first of these languages it has one in, from the directory as last read, for
-    /// display; its id if it is not known.
+    /// An organisation's name in a language or the nearest there is, from the directory as last read, for display; its id
+    /// if it is not known.
     #[must_use]
-    pub fn org_name(&self, org: &OrgId, languages: &[&str]) -> String {
+    pub fn org_name(&self, org: &OrgId, lang: Lang) -> String {
         let known = self.0.organisations.read().unwrap_or_else(PoisonError::into_inner);
         let names =
             known.iter().find(|entry| entry.org == *org).map(|entry| entry.names.as_slice()).unwrap_or(&[]);
-        let in_language = |wanted: &&str| names.iter().find(|(tag, _)| tag == wanted);
-        let name = languages.iter().find_map(in_language).or_else(|| names.first());
+        let name = lang.best_of(names.iter().map(|(tag, name)| (tag.as_str(), name)));
         name.map_or_else(|| org.to_string(), |(_, name)| name.clone())
     }
 

@@ -40,7 +40,8 @@ impl Operator {
     /// Its name in a language, or in any.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
-        self.names.get(lang.tag()).or_else(|| self.names.values().next()).map_or("", String::as_str)
+        let names = self.names.iter().map(|(tag, name)| (tag.as_str(), name.as_str()));
+        lang.best_of(names).map_or("", |(_, name)| name)
     }
 }
 

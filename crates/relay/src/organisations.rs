@@ -73,15 +73,12 @@ pub(crate) fn verify(bytes: &[u8], identity: &[u8; 32]) -> Result<(Bundle, Verif
 
 /// An organisation's name in a language, else in the first it gave.
 pub(crate) fn name(org: &VerifiedOrg, lang: Lang) -> String {
-    by_lang(&org.entry().names, lang).cloned().unwrap_or_else(|| org.entry().org.to_string())
+    let names = org.entry().names.iter().map(|(tag, name)| (tag.as_str(), name));
+    lang.best_of(names).map_or_else(|| org.entry().org.to_string(), |(_, name)| name.clone())
 }
 
-/// Its card in a language, else in the first it gave, with the language it really is in.
+/// Its card in a language, else in another, with the language it really is in.
 pub(crate) fn card(org: &VerifiedOrg, lang: Lang) -> Option<(String, Card)> {
-    let cards = &org.entry().cards;
-    cards.iter().find(|(tag, _)| tag == lang.tag()).or_else(|| cards.first()).cloned()
-}
-
-fn by_lang<T>(all: &[(String, T)], lang: Lang) -> Option<&T> {
-    all.iter().find(|(tag, _)| tag == lang.tag()).or_else(|| all.first()).map(|(_, value)| value)
+    let cards = org.entry().cards.iter().map(|(tag, card)| (tag.as_str(), card));
+    lang.best_of(cards).map(|(tag, card)| (tag.to_owned(), card.clone()))
 }

@@ -85,6 +85,18 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 
+    /// What there is in this language; else in the first of ours that there is, in the order in which people see them; else
+    /// whatever there is. With the tag of the language it really is in.
+    #[must_use]
+    pub fn best_of<'a, T>(self, all: impl IntoIterator<Item = (&'a str, T)>) -> Option<(&'a str, T)> {
+        let rank = |tag: &str| match Self::parse(tag) {
+            Some(lang) if lang == self => 0,
+            Some(lang) => 1 + lang as usize,
+            None => usize::MAX,
+        };
+        all.into_iter().min_by_key(|(tag, _)| rank(tag))
+    }
+
     /// The language a browser likes best of those we have (RFC 9110 12.5.4, compared by primary subtag).
     /// `None` if it asks for none of ours; `*` is not a wish for any particular one.
     #[must_use]
@@ -182,6 +194,16 @@ mod tests {
             assert_eq!(Lang::negotiate(Some(header)), wanted, "{header}");
         }
         assert_eq!(Lang::negotiate(None), None);
+    }
+
+    #[test]
+    fn whoever_reads_german_is_not_given_arabic_because_it_comes_first_in_the_alphabet() {
+        let names = [("ar", 1), ("en", 2), ("fr", 3), ("nl", 4)];
+        assert_eq!(Lang::Fr.best_of(names), Some(("fr", 3)));
+        assert_eq!(Lang::De.best_of(names), Some(("nl", 4)));
+        assert_eq!(Lang::De.best_of([("ro", 7), ("ar", 1)]), Some(("ar", 1)));
+        assert_eq!(Lang::De.best_of([("ro", 7), ("sq", 8)]), Some(("ro", 7)), "better than nothing");
+        assert_eq!(Lang::De.best_of::<i32>([]), None);
     }
 
     #[test]

@@ -232,8 +232,7 @@ fn narrower(
 }
 
 fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
-    let names: Vec<String> =
-        row.others.iter().map(|org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"])).collect();
+    let names: Vec<String> = row.others.iter().map(|org| face.desk.org_name(org, w.lang())).collect();
     let mut flags = Vec::new();
     if row.flags.stopped {
         flags.push(w.say("flag-stopped"));

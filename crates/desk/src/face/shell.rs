@@ -37,8 +37,8 @@ impl Shell {
         here: &'static str,
         session: Option<&Session>,
     ) -> Self {
-        let names = &face.look.names;
-        let name = names.get(lang.tag()).or_else(|| names.values().next());
+        let names = face.look.names.iter().map(|(tag, name)| (tag.as_str(), name));
+        let name = lang.best_of(names).map(|(_, name)| name);
         Self {
             w: Words::of(lang),
             lang,

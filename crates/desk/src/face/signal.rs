@@ -126,7 +126,7 @@ impl SignalPage {
             .readers
             .iter()
             .filter(|org| *org != face.desk.org())
-            .map(|org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"]))
+            .map(|org| face.desk.org_name(org, w.lang()))
             .collect();
         let thread = std::mem::take(&mut view.thread);
         Self {
@@ -262,7 +262,7 @@ fn line(face: &Face, entry: Entry, w: &Words) -> Line {
 fn event(face: &Face, what: &What, w: &Words) -> String {
     match what {
         What::ReadersChanged(readers) => {
-            let name = |org| face.desk.org_name(org, &[w.lang().tag(), "nl", "fr"]);
+            let name = |org| face.desk.org_name(org, w.lang());
             let names: Vec<String> = readers.iter().map(name).collect();
             w.with1("signal-readers-changed", "names", w.list(&names).as_str())
         }
