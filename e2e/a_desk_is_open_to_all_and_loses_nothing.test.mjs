@@ -43,7 +43,7 @@ for (const lang of languages) {
         const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
         for (const one of violations) faults.push(`${name} at ${width}: ${one.id} ${one.nodes.map((node) => node.target).join(" ")}`);
       };
-      for (const [name, path] of [["inbox", `/?lang=${lang}`], ["signal", "/signal/1"], ["looks", "/signal/1/looks"], ["write down", "/enter"], ["log", "/audit"], ["state", "/health"], ["sessions", "/sessions"], ["gone", "/signal/9999"]]) {
+      for (const [name, path] of [["inbox", `/?lang=${lang}`], ["signal", "/signal/1"], ["looks", "/signal/1/looks"], ["write down", "/enter"], ["log", "/audit"], ["state", "/health"], ["people", "/people"], ["person", "/people/2"], ["account", "/account"], ["gone", "/signal/9999"]]) {
         await page.goto(desk.url + path);
         await look(name);
       }

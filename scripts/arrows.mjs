@@ -7,7 +7,9 @@ const allowed = {
   store: [],
   web: [],
   relay: ["envelope", "store", "web"],
-  desk: ["domain", "envelope", "store", "web"],
+  insight: [],
+  find: ["insight"],
+  desk: ["domain", "envelope", "find", "insight", "store", "web"],
   zichtbaar: ["desk", "envelope", "relay", "store", "web"],
 };
 

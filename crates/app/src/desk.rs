@@ -79,7 +79,7 @@ pub(crate) struct MemberArguments {
     /// What they sign in with.
     #[arg(long)]
     user: String,
-    /// lead, reader or it.
+    /// lead, judicial (police only), reader, helper or it.
     #[arg(long)]
     role: String,
     /// A language they speak (nl, fr, ar …); give it once for each.
@@ -197,7 +197,7 @@ async fn add_member(arguments: MemberArguments) -> Outcome {
             user: arguments.user,
             password: ask("password: ")?,
             totp_secret: None,
-            role: Role::of_code(&arguments.role).ok_or("a role is lead, reader or it")?,
+            role: Role::of_code(&arguments.role).ok_or("a role is lead, judicial, reader, helper or it")?,
             languages: arguments.languages,
         })
         .await?;

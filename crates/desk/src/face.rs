@@ -1,11 +1,15 @@
 //! A desk's pages: server-rendered, complete without scripts. They hold no rule of their own; what somebody may not see
 //! looks exactly like what is not there.
+mod account;
 mod asking;
 mod enter;
 mod errors;
 mod fields;
 mod inbox;
+mod join;
 mod log;
+mod people;
+mod person;
 mod reply;
 mod routes;
 mod shell;

@@ -3,6 +3,7 @@ use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     health::RelayShows,
     names::{self, MemberDetails, SignalDetails},
+    people::Team,
     signal::Label,
 };
 use domain::{Content, Origin, Outcome, Urgency};
@@ -33,9 +34,11 @@ pub enum Whose {
     /// Anybody's.
     #[default]
     Anybodys,
-    /// The reader's own.
+    /// The reader's own, and of whoever they stand in for.
     Mine,
-    /// Those that nobody has.
+    /// Those of the reader's teams.
+    MyTeams,
+    /// Those that nobody has and no team.
     Nobodys,
 }
 
@@ -94,9 +97,11 @@ pub struct Counts {
     pub closed: u64,
     /// To do, and waiting for our answer.
     pub waiting_us: u64,
-    /// To do, with the reader.
+    /// To do, with the reader or whoever they stand in for.
     pub mine: u64,
-    /// To do, with nobody.
+    /// To do, with a team of the reader's.
+    pub my_teams: u64,
+    /// To do, with nobody and no team.
     pub nobodys: u64,
     /// To do before their turn.
     pub urgent: u64,
@@ -123,6 +128,8 @@ pub struct InboxRow {
     pub seen: bool,
     /// Who has it, by name.
     pub assignee: Option<String>,
+    /// Which team has it, by name.
+    pub team: Option<String>,
     /// How urgent it is.
     pub urgency: Urgency,
     /// The day until which it is put off.
@@ -177,10 +184,13 @@ impl Desk {
             waiting: filter.waiting.map_or("", Waiting::code),
             lang: filter.lang.as_deref().unwrap_or(""),
             assignee: match filter.whose {
-                Whose::Anybodys => ANY,
+                Whose::Anybodys | Whose::MyTeams => ANY,
                 Whose::Mine => session.member.id.0,
                 Whose::Nobodys => 0,
             },
+            team_of: if filter.whose == Whose::MyTeams { session.member.id.0 } else { ANY },
+            near: Self::near(session),
+            today: self.today().number(),
             label: filter.label.unwrap_or(ANY),
             urgency: if filter.urgent { Urgency::Soon.rank() } else { ANY },
             second_look: filter.second_look,
@@ -189,18 +199,27 @@ impl Desk {
         };
         let mut tx = self.0.store.read("inbox").await?;
         let found = store::desk::inbox(&mut tx, &wanted).await?;
-        let counts = store::desk::inbox_counts(&mut tx, session.member.id.0).await?;
+        let counts = {
+            let (near, today) = (Self::near(session), self.today().number());
+            store::desk::inbox_counts(&mut tx, session.member.id.0, near, today).await?
+        };
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;
         let names = self.member_names(&mut tx).await?;
         let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
+        let teams = self.teams(&mut tx).await?;
         let has_more = found.len() > PAGE_ROWS;
         let mut rows = Vec::new();
         for row in found.iter().take(PAGE_ROWS) {
             let on = store::desk::labels_of(&mut tx, row.signal.number).await?;
-            rows.push(self.inbox_row(row, &names, named(&labels, &on))?);
+            rows.push(self.inbox_row(row, (&names, &teams), named(&labels, &on))?);
         }
         Ok(InboxPage { rows, page, has_more, counts: count(&counts), labels, last_pull, pull_ok, relay })
+    }
+
+    /// Whose reports somebody sees: their own and their teams', unless their role sees every one.
+    fn near(session: &Session) -> i64 {
+        if session.can(Permission::EveryReport) { ANY } else { session.member.id.0 }
     }
 
     /// The languages that occur in the inbox, for the filter.
@@ -210,13 +229,13 @@ impl Desk {
     pub async fn inbox_languages(&self, session: &Session) -> Result<Vec<String>, DeskError> {
         self.allow(session, Permission::ReadSignals).await?;
         let mut tx = self.0.store.read("languages").await?;
-        Ok(store::desk::inbox_languages(&mut tx).await?)
+        Ok(store::desk::inbox_languages(&mut tx, Self::near(session), self.today().number()).await?)
     }
 
     fn inbox_row(
         &self,
         row: &store::desk::InboxRow,
-        names: &HashMap<i64, MemberDetails>,
+        (names, teams): (&HashMap<i64, MemberDetails>, &[Team]),
         labels: Vec<String>,
     ) -> Result<InboxRow, DeskError> {
         let damaged = || DeskError::Damaged("signals");
@@ -239,6 +258,7 @@ impl Desk {
             waiting: Waiting::of_code(&signal.waiting).ok_or_else(damaged)?,
             seen: signal.seen,
             assignee: signal.assignee.map(|id| names::name_of(names, id)),
+            team: signal.team.and_then(|id| Some(teams.iter().find(|team| team.id.0 == id)?.name.clone())),
             urgency: Urgency::of_rank(signal.urgency).ok_or_else(damaged)?,
             until: signal.snoozed_until.and_then(|day| u32::try_from(day).ok()).map(Day),
             labels,
@@ -275,6 +295,7 @@ fn count(counts: &store::desk::Counts) -> Counts {
         closed: of(State::Closed),
         waiting_us: number(counts.waiting_us),
         mine: number(counts.mine),
+        my_teams: number(counts.my_teams),
         nobodys: number(counts.nobodys),
         urgent: number(counts.urgent),
         second_looks: number(counts.second_looks),

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod log;
 pub mod member;
 mod names;
+pub mod people;
 pub mod pull;
 pub mod relay_client;
 pub mod session;
@@ -21,7 +22,7 @@ pub mod signal;
 mod work;
 
 pub use desk::{Desk, DeskConfig};
-pub use domain::{Content, MemberId, Permission, Role, State, Waiting};
+pub use domain::{Content, MemberId, Permission, Role, State, TeamId, Waiting};
 pub use error::DeskError;
 pub use session::Session;
 pub use work::Background;

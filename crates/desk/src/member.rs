@@ -5,8 +5,8 @@ use crate::{
 };
 use argon2::Argon2;
 use data_encoding::BASE32_NOPAD;
-use domain::limits::{NAME_MAX_CHARS, PASSWORD_MIN_CHARS};
-use envelope::ids::is_language_tag;
+use domain::{PersonFault, Standing, people};
+use envelope::directory::OrgKind;
 use store::desk::next_number;
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
@@ -60,7 +60,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Setup`] for a user name that is taken, a short password, a short secret or no language.
     pub async fn add_member(&self, member: NewMember) -> Result<Added, DeskError> {
-        check(&member)?;
+        check(self.kind(), &member)?;
         let totp = match member.totp_secret {
             Some(secret) => secret,
             None => Zeroizing::new(chance::bytes::<20>()?.to_vec()),
@@ -78,7 +78,15 @@ impl Desk {
         let mut tx = self.0.store.write("member").await?;
         let id = next_number(&mut tx, "members").await?;
         let sealed = names::seal(self.0.vault.desk(), names::member_place(id), &details)?;
-        if !store::desk::add_member(&mut tx, id, &user_hash, member.role.code(), &sealed).await? {
+        if !store::desk::add_member(
+            &mut tx,
+            id,
+            &user_hash,
+            (member.role.code(), Standing::Active.code()),
+            &sealed,
+        )
+        .await?
+        {
             return Err(DeskError::Setup("this user name is taken"));
         }
         tx.commit().await?;
@@ -109,19 +117,23 @@ impl Desk {
     }
 }
 
-fn check(member: &NewMember) -> Result<(), DeskError> {
-    let fits = |text: &str| !text.trim().is_empty() && text.chars().count() <= NAME_MAX_CHARS;
-    if !fits(&member.name) || !fits(&member.user) {
-        return Err(DeskError::Setup("a name and a user name have 1 to 100 characters"));
-    }
-    if member.password.chars().count() < PASSWORD_MIN_CHARS {
-        return Err(DeskError::Setup("a password has at least 12 characters"));
-    }
+/// The same rules as on the page that invites.
+fn check(kind: OrgKind, member: &NewMember) -> Result<(), DeskError> {
+    let checked = people::check_user(&member.user)
+        .and_then(|()| people::check_person(kind, &member.name, Some(member.role), &member.languages))
+        .and_then(|_| people::check_password(&member.password));
+    checked.map_err(|fault| {
+        DeskError::Setup(match fault {
+            PersonFault::Name => "a name has 1 to 100 characters",
+            PersonFault::User => "a user name has 1 to 100 characters and no spaces",
+            PersonFault::Role => "this desk has no such role",
+            PersonFault::Language => "a member speaks at least one language",
+            PersonFault::Password => "a password has at least 12 characters",
+            _ => "a password has at most 1,024 bytes",
+        })
+    })?;
     if member.totp_secret.as_ref().is_some_and(|secret| secret.len() < SECRET_MIN_BYTES) {
         return Err(DeskError::Setup("the secret of the app has at least 16 bytes"));
-    }
-    if !member.languages.iter().all(|lang| is_language_tag(lang)) || member.languages.is_empty() {
-        return Err(DeskError::Setup("a member speaks at least one language"));
     }
     Ok(())
 }

@@ -104,6 +104,18 @@ pub(crate) const fn label_place(row: i64) -> Place {
     Place { table: "labels", column: "sealed", row }
 }
 
+pub(crate) const fn team_place(row: i64) -> Place {
+    Place { table: "teams", column: "sealed", row }
+}
+
+pub(crate) const fn pass_place(row: i64) -> Place {
+    Place { table: "passes", column: "sealed", row }
+}
+
+pub(crate) const fn export_place(row: i64) -> Place {
+    Place { table: "exports", column: "sealed", row }
+}
+
 pub(crate) const fn note_place(row: i64) -> Place {
     Place { table: "notes", column: "sealed", row }
 }

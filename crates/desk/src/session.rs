@@ -9,9 +9,14 @@ use crate::{
     signal::draft::Draft,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use domain::{Reach, Standing, TeamId};
 use sha2::{Digest, Sha256};
-use store::desk::{
-    end_other_sessions, end_session, member_by_id, session_by_token, sessions_of, touch_session,
+use store::{
+    Tx,
+    desk::{
+        end_other_sessions, end_session, member_by_id, session_by_token, sessions_of, stood_in_for, teams_of,
+        touch_session,
+    },
 };
 
 /// Minutes without use after which a session ends.
@@ -28,6 +33,8 @@ pub struct Session {
     pub session_id: i64,
     /// Goes into every form of this session and must come back with it; compare with [`Session::is_form_token`].
     pub form_token: String,
+    /// What is theirs to work on.
+    pub reach: Reach,
 }
 
 /// The member of a session.
@@ -87,9 +94,10 @@ impl Desk {
         if is_over(&row, now) {
             return Ok(None);
         }
-        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(None) };
+        let Some(member) = self.at_work(&mut tx, row.member).await? else { return Ok(None) };
         let details: MemberDetails =
             names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
+        let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
         drop(tx);
         // To the minute: a write for each look would make every page wait for the disk.
         if now - row.used >= 60 {
@@ -106,7 +114,20 @@ impl Desk {
             },
             session_id: row.id,
             form_token: URL_SAFE_NO_PAD.encode(self.0.vault.lookup("form token", token.as_bytes())),
+            reach,
         }))
+    }
+
+    /// A member who works here.
+    async fn at_work(&self, tx: &mut Tx, id: i64) -> Result<Option<store::desk::MemberRow>, DeskError> {
+        let member = member_by_id(tx, id).await?;
+        Ok(member.filter(|member| member.standing == Standing::Active.code()))
+    }
+
+    async fn reach_of(&self, tx: &mut Tx, own: MemberId) -> Result<Reach, DeskError> {
+        let teams = teams_of(tx, own.0).await?.into_iter().map(TeamId).collect();
+        let stands_in_for = stood_in_for(tx, own.0, self.today().number()).await?;
+        Ok(Reach { own, stands_in_for: stands_in_for.into_iter().map(MemberId).collect(), teams })
     }
 
     /// Keeps what was being written when a session ended by itself: it is in the form again after signing in. Only for
@@ -135,10 +156,11 @@ impl Desk {
     async fn ended_session(&self, token: &str) -> Result<Option<Session>, DeskError> {
         let mut tx = self.0.store.read("ended session").await?;
         let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(None) };
-        let Some(member) = member_by_id(&mut tx, row.member).await? else { return Ok(None) };
+        let Some(member) = self.at_work(&mut tx, row.member).await? else { return Ok(None) };
+        let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
         let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
         let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
-        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new() }))
+        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new(), reach }))
     }
 
     /// The member's open sessions, newest first.

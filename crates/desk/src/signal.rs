@@ -17,8 +17,9 @@ use crate::{
     at_rest::{Key, Place},
     enter::Told,
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
+    people::{Team, absence},
 };
-use domain::{Content, Facts, MemberId, Object, Origin, Outcome, Role};
+use domain::{Content, Facts, Holding, MemberId, Object, Origin, Outcome, Role, Standing, TeamId};
 use envelope::{
     ids::{Day, OrgId},
     message::{Answer, Kind, Mode},
@@ -80,7 +81,9 @@ pub struct SignalView {
     /// Every label of the desk.
     pub labels: Vec<Label>,
     /// Whom it can be given to, by name.
-    pub colleagues: Vec<(MemberId, String)>,
+    pub colleagues: Vec<Colleague>,
+    /// Which teams it can be given to, by name.
+    pub teams: Vec<Team>,
     /// How it came, if one of us wrote it down.
     pub told: Option<Told>,
     /// By which way it came.
@@ -91,6 +94,17 @@ pub struct SignalView {
     pub language_requests: Vec<LanguageRequest>,
     /// Names of members who speak its language.
     pub speakers: Vec<String>,
+}
+
+/// Somebody who can have a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// Their number.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// They are away until this day, and who stands in for them, if anybody.
+    pub away: Option<(Day, Option<String>)>,
 }
 
 /// Who closed a report and when.
@@ -206,6 +220,16 @@ impl Desk {
         Ok(Some(view))
     }
 
+    /// Whether a member sees this report: for where to go after giving one away. Looked up, not looked at.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn can_see(&self, session: &Session, number: i64) -> Result<bool, DeskError> {
+        let mut tx = self.0.store.read("can see").await?;
+        let Some(row) = store::desk::signal(&mut tx, number).await? else { return Ok(false) };
+        Ok(self.may(session, Permission::ReadSignals, facts(&row, session)?))
+    }
+
     /// The one way to a report: locked in a transaction of its own, and only if the member may know that it exists. A
     /// refusal is on record and looks like nothing.
     pub(crate) async fn known(
@@ -216,7 +240,7 @@ impl Desk {
     ) -> Result<Option<(Tx, Known)>, DeskError> {
         let mut tx = self.0.store.write(transaction).await?;
         let Some(row) = store::desk::lock_signal(&mut tx, By::Number(number)).await? else { return Ok(None) };
-        let facts = facts(&row)?;
+        let facts = facts(&row, session)?;
         if domain::may(&session.as_member(), Permission::ReadSignals, Object::Signal(facts)).is_err() {
             self.note(&mut tx, Some(session.member.id), "access-refused", &format!("signal {number}"))
                 .await?;
@@ -224,6 +248,13 @@ impl Desk {
             return Ok(None);
         }
         Ok(Some((tx, Known { row, facts })))
+    }
+
+    /// Whether a member is a second person for what another asked about this report.
+    pub(crate) fn may_confirm(&self, session: &Session, by: MemberId, facts: Facts) -> bool {
+        let request = Object::Request { by, about: None };
+        let second = domain::may(&session.as_member(), Permission::SecondLook, request).is_ok();
+        second && self.may(session, Permission::SecondLook, facts)
     }
 
     pub(crate) fn may(&self, session: &Session, action: Permission, facts: Facts) -> bool {
@@ -268,6 +299,7 @@ impl Desk {
             second_look: None,
             labels: Vec::new(),
             colleagues: self.colleagues(tx, &members).await?,
+            teams: self.teams(tx).await?,
             told: None,
             origin: Origin::of_code(&row.origin).ok_or(DeskError::Damaged("signals"))?,
             notes: Vec::new(),
@@ -338,7 +370,7 @@ impl Desk {
             let place = names::second_look_place(row.number);
             let wanted: WantedClosing = names::open(key, place, &asked.sealed)?;
             let own = asked.member == session.member.id.0;
-            view.may.second_look = !own && self.may(session, Permission::SecondLook, facts(row)?);
+            view.may.second_look = self.may_confirm(session, MemberId(asked.member), facts(row, session)?);
             view.second_look = Some(SecondLook {
                 name: names::name_of(members, asked.member),
                 at: asked.at,
@@ -375,25 +407,40 @@ impl Desk {
         &self,
         tx: &mut Tx,
         members: &HashMap<i64, MemberDetails>,
-    ) -> Result<Vec<(MemberId, String)>, DeskError> {
+    ) -> Result<Vec<Colleague>, DeskError> {
+        let today = self.today();
+        let colleague = |row: store::desk::MemberRow| Colleague {
+            id: MemberId(row.id),
+            name: names::name_of(members, row.id),
+            away: absence(&row)
+                .filter(|away| away.is_on(today))
+                .map(|away| (away.until, away.substitute.map(|id| names::name_of(members, id.0)))),
+        };
         let rows = store::desk::members(tx).await?;
-        let works = rows
-            .iter()
-            .filter(|row| Role::of_code(&row.role).is_some_and(|role| role.has(Permission::Triage)));
-        let mut names: Vec<_> =
-            works.map(|row| (MemberId(row.id), names::name_of(members, row.id))).collect();
-        names.sort_by_key(|(_, name)| name.to_lowercase());
-        Ok(names)
+        let mut found: Vec<_> = rows.into_iter().filter(takes_reports).map(colleague).collect();
+        found.sort_by_key(|colleague| colleague.name.to_lowercase());
+        Ok(found)
     }
 }
 
-fn facts(row: &SignalRow) -> Result<Facts, DeskError> {
+/// Whether a report can be given to this member.
+pub(crate) fn takes_reports(row: &store::desk::MemberRow) -> bool {
+    let works = Role::of_code(&row.role).is_some_and(|role| role.has(Permission::Triage));
+    works && row.standing == Standing::Active.code()
+}
+
+fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskError> {
     let damaged = || DeskError::Damaged("signals");
     Ok(Facts {
         state: State::of_code(&row.state).ok_or_else(damaged)?,
         content: Content::of_code(&row.content).ok_or_else(damaged)?,
         stopped: row.stopped,
         has_reply_key: row.sealed_reply.is_some(),
+        near: session.reach.is_near(&Holding {
+            holder: row.assignee.map(MemberId),
+            team: row.team.map(TeamId),
+            entered_by: row.entered_by.map(MemberId),
+        }),
     })
 }
 

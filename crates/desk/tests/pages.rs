@@ -106,7 +106,7 @@ async fn with_a_report() -> TestDesk {
 async fn nobody_sees_anything_before_signing_in() {
     let desk = with_a_report().await;
     let mut stranger = Browser::at(&desk);
-    for path in ["/", "/signal/1", "/audit", "/health", "/sessions"] {
+    for path in ["/", "/signal/1", "/audit", "/health", "/account", "/people", "/people/1", "/people/new"] {
         let page = stranger.get(path).await;
         assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/sign-in"), "{path}");
         assert!(page.headers.contains_key("content-security-policy"), "also on a redirection");
@@ -217,12 +217,12 @@ async fn ending_sessions_takes_the_right_ones() {
     let mut first = Browser::signed_in(&desk, "bo").await;
     desk.clock.advance(30);
     let mut second = Browser::signed_in(&desk, "bo").await;
-    let token = first.hidden("/sessions", "token").await;
-    first.post("/sessions/end", &[("token", &token), ("id", "garbled")]).await;
-    assert_eq!(second.get("/sessions").await.status, StatusCode::OK, "a garbled form ends nothing");
-    let ended = first.post("/sessions/end", &[("token", &token), ("id", "others")]).await;
-    assert_eq!(ended.location, "/sessions?done=ended");
-    assert_eq!(second.get("/sessions").await.location, "/sign-in");
+    let token = first.hidden("/account", "token").await;
+    first.post("/account/end", &[("token", &token), ("id", "garbled")]).await;
+    assert_eq!(second.get("/account").await.status, StatusCode::OK, "a garbled form ends nothing");
+    let ended = first.post("/account/end", &[("token", &token), ("id", "others")]).await;
+    assert_eq!(ended.location, "/account?done=ended");
+    assert_eq!(second.get("/account").await.location, "/sign-in");
     let out = first.post("/sign-out", &[("token", &token)]).await;
     assert_eq!(out.headers.get("clear-site-data").unwrap(), "\"cache\", \"storage\"");
     assert_eq!(first.get("/").await.location, "/sign-in");

@@ -11,8 +11,9 @@ mod common;
 
 use common::{TODAY, TestDesk, Writer};
 use desk::{
-    MemberId, Session, State,
+    MemberId, Role, Session, State,
     inbox::{InboxFilter, Stand, Whose},
+    people::PersonForm,
     signal::{About, NoteOutcome, ReplyForm, SignalView, StateOutcome, Work, WorkForm, WorkOutcome},
 };
 use domain::{
@@ -135,7 +136,7 @@ async fn a_report_is_given_only_to_somebody_who_may_read_it() {
     let amina = desk.session("amina").await;
     let seen = look(&desk, &amina, 1).await;
     assert_eq!(
-        seen.colleagues.iter().map(|(id, _)| id.0).collect::<Vec<_>>(),
+        seen.colleagues.iter().map(|one| one.id.0).collect::<Vec<_>>(),
         [1, 2],
         "not technical management"
     );
@@ -261,6 +262,12 @@ on_both! {
         assert_eq!(asked, Some(StateOutcome::SecondLookAsked));
         let own = desk.desk.look_second(&amina, 1, version(&desk, &amina).await, true).await.unwrap();
         assert_eq!(own, Some(StateOutcome::OwnRequest), "nobody confirms their own request");
+        assert!(!look(&desk, &bo, 1).await.may.second_look, "a case worker is no judicial police officer");
+        let languages = ["nl".to_owned()];
+        let officer = PersonForm { name: "Bo", role: Some(Role::Judicial), languages: &languages, teams: &[] };
+        desk.desk.change_person(&amina, bo.member.id, &officer).await.unwrap();
+        desk.clock.advance(30);
+        let bo = desk.session("bo").await;
         let view = look(&desk, &bo, 1).await;
         assert_eq!(view.second_look.as_ref().unwrap().reason, "asks for our opening hours");
         assert!(view.may.second_look && !look(&desk, &amina, 1).await.may.second_look);

@@ -4,12 +4,14 @@
 pub mod access;
 pub mod entering;
 pub mod limits;
+pub mod people;
 pub mod role;
 pub mod signal;
 pub mod triage;
 
-pub use access::{Member, MemberId, Object, Refused, may};
+pub use access::{Holding, Member, MemberId, Object, Reach, Refused, TeamId, may};
 pub use entering::{Checked, Origin};
+pub use people::{PassKind, PersonFault, Standing};
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};
 pub use triage::{Outcome, Urgency};

@@ -1,4 +1,5 @@
 //! What each role may do, as named permissions: a page asks for a permission and never for a role.
+use envelope::directory::OrgKind;
 
 /// One thing that somebody may be allowed to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +20,8 @@ pub enum Permission {
     Note,
     /// Be the second person who confirms that no offence is described; never for one's own request.
     SecondLook,
+    /// See every report, not only one's own, one's teams' and those one stands in for.
+    EveryReport,
     /// Write down a report that came by another way than the portal.
     Enter,
     /// See who looked at a report.
@@ -33,13 +36,19 @@ pub enum Permission {
     VerifyAudit,
     /// See how the desk is doing: alarms about keys concern everybody.
     SeeHealth,
-    /// See and end one's own sessions.
+    /// See and end one's own sessions, and say when one is away.
     OwnSessions,
+    /// See who is at the desk and who can do what.
+    SeePeople,
+    /// Invite colleagues, change what they may do, make teams; never for oneself.
+    ManagePeople,
+    /// Be one of the two who let a colleague in again that lost their device.
+    HelpBack,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
@@ -48,6 +57,7 @@ impl Permission {
         Self::Triage,
         Self::Note,
         Self::SecondLook,
+        Self::EveryReport,
         Self::Enter,
         Self::SeeLooks,
         Self::AskLanguage,
@@ -56,7 +66,37 @@ impl Permission {
         Self::VerifyAudit,
         Self::SeeHealth,
         Self::OwnSessions,
+        Self::SeePeople,
+        Self::ManagePeople,
+        Self::HelpBack,
     ];
+
+    /// The end of its id in `locales`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReadSignals => "read-signals",
+            Self::ReadText => "read-text",
+            Self::Answer => "answer",
+            Self::Close => "close",
+            Self::Reopen => "reopen",
+            Self::Triage => "triage",
+            Self::Note => "note",
+            Self::SecondLook => "second-look",
+            Self::EveryReport => "every-report",
+            Self::Enter => "enter",
+            Self::SeeLooks => "see-looks",
+            Self::AskLanguage => "ask-language",
+            Self::PullNow => "pull-now",
+            Self::ReadAudit => "read-audit",
+            Self::VerifyAudit => "verify-audit",
+            Self::SeeHealth => "see-health",
+            Self::OwnSessions => "own-sessions",
+            Self::SeePeople => "see-people",
+            Self::ManagePeople => "manage-people",
+            Self::HelpBack => "help-back",
+        }
+    }
 }
 
 /// What a member is at the desk.
@@ -64,25 +104,43 @@ impl Permission {
 pub enum Role {
     /// Leads the desk: reads, answers, and watches the log.
     Lead,
+    /// Reads and answers, and is a judicial police officer: may confirm that no offence is described (art. 40 police
+    /// function act, art. 29 code of criminal procedure). At police desks only, where whoever leads is one too.
+    Judicial,
     /// Reads and answers.
     Reader,
+    /// Reads and answers what they or their team were given: an interpreter, a volunteer, somebody at the counter.
+    Helper,
     /// Keeps the machine running; sees no report.
     It,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 3] = [Self::Lead, Self::Reader, Self::It];
+    pub const ALL: [Self; 5] = [Self::Lead, Self::Judicial, Self::Reader, Self::Helper, Self::It];
+
+    /// The roles there are at a desk of this kind.
+    #[must_use]
+    pub fn of_kind(kind: OrgKind) -> Vec<Self> {
+        let police = kind == OrgKind::Police;
+        Self::ALL.into_iter().filter(|role| police || *role != Self::Judicial).collect()
+    }
 
     /// Whether this role has the permission at all; [`crate::may`] also looks at the object.
     #[must_use]
     pub fn has(self, permission: Permission) -> bool {
         use Permission as P;
         match permission {
-            P::SeeHealth | P::OwnSessions | P::PullNow => true,
-            P::ReadAudit | P::VerifyAudit => self != Self::Reader,
-            P::ReadSignals | P::ReadText | P::Answer | P::Close | P::Reopen => self != Self::It,
-            P::Triage | P::Note | P::SecondLook | P::Enter | P::SeeLooks | P::AskLanguage => self != Self::It,
+            P::SeeHealth | P::OwnSessions | P::PullNow | P::SeePeople => true,
+            P::ManagePeople => self == Self::Lead,
+            P::ReadAudit | P::VerifyAudit => matches!(self, Self::Lead | Self::It),
+            P::SecondLook => matches!(self, Self::Lead | Self::Judicial),
+            P::EveryReport | P::Close | P::Reopen | P::SeeLooks | P::HelpBack => {
+                matches!(self, Self::Lead | Self::Judicial | Self::Reader)
+            }
+            P::ReadSignals | P::ReadText | P::Answer | P::Triage | P::Note | P::Enter | P::AskLanguage => {
+                self != Self::It
+            }
         }
     }
 
@@ -91,6 +149,8 @@ impl Role {
     pub fn code(self) -> &'static str {
         match self {
             Self::Lead => "lead",
+            Self::Judicial => "judicial",
+            Self::Helper => "helper",
             Self::Reader => "reader",
             Self::It => "it",
         }
@@ -122,6 +182,30 @@ mod tests {
     fn a_case_worker_does_not_follow_colleagues_through_the_log() {
         assert!(!Role::Reader.has(Permission::ReadAudit));
         assert!(Role::Lead.has(Permission::ReadAudit));
+    }
+
+    #[test]
+    fn whoever_helps_with_a_few_reports_closes_none_and_sees_no_others() {
+        use Permission as P;
+        for permission in [P::EveryReport, P::Close, P::Reopen, P::SeeLooks, P::SecondLook, P::ReadAudit] {
+            assert!(!Role::Helper.has(permission), "{permission:?}");
+        }
+        assert!(Role::Helper.has(P::ReadText) && Role::Helper.has(P::Answer));
+    }
+
+    #[test]
+    fn only_a_judicial_police_officer_confirms_that_no_offence_is_described() {
+        assert!(Role::Judicial.has(Permission::SecondLook) && Role::Lead.has(Permission::SecondLook));
+        assert!(!Role::Reader.has(Permission::SecondLook) && !Role::Helper.has(Permission::SecondLook));
+        assert!(Role::of_kind(OrgKind::Police).contains(&Role::Judicial));
+        assert!(!Role::of_kind(OrgKind::Association).contains(&Role::Judicial), "there are none there");
+    }
+
+    #[test]
+    fn only_whoever_leads_decides_who_may_do_what() {
+        let leads = |role: &Role| role.has(Permission::ManagePeople);
+        assert_eq!(Role::ALL.into_iter().filter(leads).collect::<Vec<_>>(), [Role::Lead]);
+        assert!(!Role::It.has(Permission::HelpBack), "the machine's keeper gives nobody a new key");
     }
 
     #[test]

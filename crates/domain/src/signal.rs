@@ -100,6 +100,8 @@ pub struct Facts {
     pub stopped: bool,
     /// The writer's reply key is known.
     pub has_reply_key: bool,
+    /// It is the asking member's own, or their team's: [`crate::Reach::is_near`].
+    pub near: bool,
 }
 
 impl Facts {

@@ -4,6 +4,7 @@ mod audit;
 mod inbox;
 mod members;
 mod messages;
+mod people;
 mod sessions;
 mod signals;
 mod status;
@@ -14,13 +15,17 @@ pub use audit::{
 };
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages};
 pub use members::{
-    MemberRow, add_member, failed_tries, forget_tries, member_by_id, member_by_user, members, note_try,
-    take_step,
+    MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
+    note_try, stood_in_for, take_step, update_member,
 };
 pub use messages::{
     Brought, DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message,
     answered_since, draft, has_message, language_requests, message_of_form, messages_of, outbox, put_draft,
     put_outbox, put_submission, settle_outbox, settle_submission, submissions, waiting_answers,
+};
+pub use people::{
+    PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, held_signals, lock_pass, passes,
+    put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,

@@ -28,6 +28,7 @@ impl Schema {
                 include_str!("../migrations/desk/0001_first.sql"),
                 include_str!("../migrations/desk/0002_triage.sql"),
                 include_str!("../migrations/desk/0003_entered.sql"),
+                include_str!("../migrations/desk/0004_people.sql"),
             ],
         }
     }

@@ -40,6 +40,7 @@ fn signal(number: i64, state: &str, lang: &str) -> SignalRow {
         sealed_work: None,
         origin: "portal".into(),
         entered_by: None,
+        team: None,
     }
 }
 
@@ -85,6 +86,9 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
             waiting: "",
             lang,
             assignee: -1,
+            team_of: -1,
+            near: -1,
+            today: 20_781,
             label: -1,
             urgency: -1,
             second_look: false,
@@ -97,12 +101,12 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
         assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 2)).await.unwrap()), [2, 1]);
         assert_eq!(numbers(desk::inbox(&mut tx, &page("new", "ar", 0)).await.unwrap()), [3]);
         assert_eq!(numbers(desk::inbox(&mut tx, &page("open", "", 0)).await.unwrap()), [3, 2], "not closed");
-        let counts = desk::inbox_counts(&mut tx, 1).await.unwrap();
+        let counts = desk::inbox_counts(&mut tx, 1, -1, 20_781).await.unwrap();
         assert!(
             counts.by_state.contains(&("new".into(), 2)) && counts.waiting_us == 3,
             "what is closed waits for nothing"
         );
-        assert_eq!(desk::inbox_languages(&mut tx).await.unwrap(), ["ar", "fr", "nl"]);
+        assert_eq!(desk::inbox_languages(&mut tx, -1, 20_781).await.unwrap(), ["ar", "fr", "nl"]);
     }
 }
 
@@ -180,8 +184,11 @@ async fn a_code_seen_over_a_shoulder_comes_too_late_and_failures_are_counted() {
     for address in addresses().await {
         let store = open(&address, Schema::Desk).await;
         let mut tx = store.write("test").await.unwrap();
-        assert!(desk::add_member(&mut tx, 1, &[1; 32], "lead", b"x").await.unwrap());
-        assert!(!desk::add_member(&mut tx, 2, &[1; 32], "lead", b"x").await.unwrap(), "the name is taken");
+        assert!(desk::add_member(&mut tx, 1, &[1; 32], ("lead", "active"), b"x").await.unwrap());
+        assert!(
+            !desk::add_member(&mut tx, 2, &[1; 32], ("lead", "active"), b"x").await.unwrap(),
+            "the name is taken"
+        );
         assert!(desk::take_step(&mut tx, 1, 100).await.unwrap());
         assert!(!desk::take_step(&mut tx, 1, 100).await.unwrap());
         assert!(!desk::take_step(&mut tx, 1, 99).await.unwrap());

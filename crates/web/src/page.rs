@@ -1,4 +1,4 @@
-//! The two shapes of an answer: a page, and a redirection after something was done. Refuses to know what is on it.
+//! The shapes of an answer: a page, a file to keep, and a redirection after something was done. Refuses to know what is on it.
 use axum::body::Body;
 use axum::response::Response;
 use http::StatusCode;
@@ -11,6 +11,21 @@ pub fn html(status: StatusCode, headers: Vec<(HeaderName, HeaderValue)>, body: S
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     add(&mut response, headers);
+    response
+}
+
+/// A file to keep.
+#[must_use]
+pub fn file(
+    content_type: &'static str,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    extra: Vec<(HeaderName, HeaderValue)>,
+    body: Vec<u8>,
+) -> Response {
+    let mut response = Response::new(Body::from(body));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    add(&mut response, headers);
+    add(&mut response, extra);
     response
 }
 

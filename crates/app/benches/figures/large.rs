@@ -38,6 +38,9 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
         waiting: "",
         lang: "",
         assignee: -1,
+        team_of: -1,
+        near: -1,
+        today: 20_781,
         label: -1,
         urgency: -1,
         second_look: false,
@@ -47,6 +50,9 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
     let all = [
         ("to do", Page { ..any }),
         ("mine", Page { assignee: 3, ..any }),
+        ("my team's", Page { team_of: 3, ..any }),
+        ("mine and my team's only", Page { near: 3, ..any }),
+        ("closed, mine only", Page { near: 3, state: "closed", ..any }),
         ("nobody's", Page { assignee: 0, ..any }),
         ("urgent", Page { urgency: 1, ..any }),
         ("our answer", Page { waiting: "us", ..any }),
@@ -63,8 +69,8 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
             let start = Instant::now();
             let mut tx = store.read("bench").await.unwrap();
             desk::inbox(&mut tx, &page).await.unwrap();
-            desk::inbox_counts(&mut tx, 3).await.unwrap();
-            desk::inbox_languages(&mut tx).await.unwrap();
+            desk::inbox_counts(&mut tx, 3, page.near, 20_781).await.unwrap();
+            desk::inbox_languages(&mut tx, page.near, 20_781).await.unwrap();
             times.push(start.elapsed());
         }
         times.sort();
@@ -77,7 +83,27 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
     vec![row(what, spread(&mut times), "p95 ≤ 50 ms")]
 }
 
+/// Fifty members in eight teams; one of them stands in for another.
+async fn fill_people(store: &Store) {
+    let mut tx = store.write("people").await.unwrap();
+    for id in 1..=50_i64 {
+        let hash = [u8::try_from(id).unwrap(); 32];
+        desk::add_member(&mut tx, id, &hash, ("reader", "active"), &[7; 300]).await.unwrap();
+    }
+    for team in 1..=8_u8 {
+        desk::add_team(&mut tx, &[team; 32], |_| Some(vec![1; 60])).await.unwrap();
+    }
+    for id in 1..=50_i64 {
+        desk::set_teams_of(&mut tx, id, &[id % 8 + 1]).await.unwrap();
+    }
+    let mut away = desk::lock_member(&mut tx, 4).await.unwrap().unwrap();
+    (away.away, away.substitute) = (Some((20_000, 21_000)), Some(3));
+    desk::update_member(&mut tx, &away).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 async fn fill(store: &Store) {
+    fill_people(store).await;
     const IN_ONE: i64 = 5_000;
     for start in (1..=REPORTS).step_by(usize::try_from(IN_ONE).unwrap()) {
         let mut tx = store.write("fill").await.unwrap();
@@ -130,5 +156,6 @@ fn report(number: i64) -> SignalRow {
         sealed_work: None,
         origin: "portal".into(),
         entered_by: None,
+        team: (number % 10 == 0).then_some(number % 8),
     }
 }

@@ -92,6 +92,14 @@ pub(crate) async fn to_inbox(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_people(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/people{}", asked(query.as_deref())), Vec::new())
+}
+
+pub(crate) async fn to_account(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/account{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_log(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/audit{}", asked(query.as_deref())), Vec::new())
 }

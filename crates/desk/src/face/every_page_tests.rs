@@ -1,5 +1,8 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
-use super::{Face, Look, asking::Here, asking::Query, enter, errors, inbox, log, sign_in, signal, state};
+use super::{
+    Face, Look, account, asking::Here, asking::Query, enter, errors, inbox, join, log, people, person,
+    sign_in, signal, state,
+};
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
 };
@@ -46,7 +49,8 @@ fn here(lang: Lang) -> Here {
         role: Role::Lead,
         languages: vec!["fr".into()],
     };
-    let session = Session { member, session_id: 1, form_token: "token".into() };
+    let reach = domain::Reach { own: MemberId(1), stands_in_for: vec![], teams: vec![domain::TeamId(1)] };
+    let session = Session { member, session_id: 1, form_token: "token".into(), reach };
     Here { session, lang, headers: http::HeaderMap::new(), query: Query::default() }
 }
 
@@ -57,10 +61,21 @@ async fn every_page_of_a_desk_speaks_every_language() {
     for lang in Lang::ALL {
         let here = here(lang);
         let mut pages = vec![errors::sample(&face, lang), sign_in::sample(&face, lang)];
-        for samples in [inbox::samples, signal::samples, state::samples, log::samples, enter::samples] {
+        pages.extend(join::samples(&face, lang));
+        let all = [
+            inbox::samples,
+            signal::samples,
+            state::samples,
+            log::samples,
+            enter::samples,
+            account::samples,
+            people::samples,
+            person::samples,
+        ];
+        for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 25);
+        assert_eq!(pages.len(), 44);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -1,5 +1,8 @@
 //! The fields of a report's page in which something is decided, as they stand in the form: what is kept, or what was typed.
-use crate::signal::{Note, SecondLook, SignalView};
+use crate::{
+    people::Team,
+    signal::{Colleague, Note, SecondLook, SignalView},
+};
 use domain::{MemberId, Outcome, Urgency, triage::SNOOZE_MAX_DAYS};
 use envelope::{directory::OrgKind, ids::Day};
 use web::{dates, form::Form, words::Words};
@@ -29,6 +32,9 @@ pub(crate) struct WorkFields {
     /// What the page shows, for the hidden field.
     pub(crate) was: String,
     pub(crate) people: Vec<Choice>,
+    pub(crate) teams: Vec<Choice>,
+    /// The team that has it, whoever took it.
+    pub(crate) team: Option<String>,
     /// This member has it.
     pub(crate) mine: bool,
     pub(crate) urgencies: Vec<Choice>,
@@ -58,15 +64,21 @@ pub(crate) struct ClosingFields {
 impl WorkFields {
     pub(crate) fn of(view: &SignalView, (me, today): (MemberId, Day), w: &Words) -> Self {
         let work = &view.work;
-        let person = |(id, name): &(MemberId, String)| Choice {
-            value: id.0.to_string(),
-            words: if *id == me { w.with1("work-me", "name", name) } else { name.clone() },
-            chosen: work.assignee == Some(*id),
+        let person = |one: &Colleague| Choice {
+            value: one.id.0.to_string(),
+            words: colleague(one, me, w),
+            chosen: work.assignee == Some(one.id),
+        };
+        let team = |team: &Team| Choice {
+            value: format!("t{}", team.id.0),
+            words: team.name.clone(),
+            chosen: work.assignee.is_none() && work.team == Some(team.id),
         };
         let today = today.number();
         let iso = dates::written_day;
         let (urgency_reason, until_reason) = view.reasons.clone();
-        let holder = view.colleagues.iter().find(|(id, _)| work.assignee == Some(*id));
+        let holder = view.colleagues.iter().find(|one| work.assignee == Some(one.id)).map(|one| &one.name);
+        let team_name = view.teams.iter().find(|team| work.team == Some(team.id)).map(|team| &team.name);
         let reasoned = |words: String, reason: &str| match reason {
             "" => words,
             reason => format!("{words}: {reason}"),
@@ -74,9 +86,11 @@ impl WorkFields {
         Self {
             was: work.code(),
             people: view.colleagues.iter().map(person).collect(),
+            teams: view.teams.iter().map(team).collect(),
+            team: team_name.cloned(),
             mine: work.assignee == Some(me),
             urgencies: choices(Urgency::ALL, Urgency::code, "urgency", Some(work.urgency), w),
-            assignee: holder.map_or_else(|| w.say("work-nobody"), |(_, name)| name.clone()),
+            assignee: holder.or(team_name).map_or_else(|| w.say("work-nobody"), String::clone),
             urgency: (work.urgency != Urgency::Normal)
                 .then(|| reasoned(w.say(&format!("urgency-{}", work.urgency.code())), &urgency_reason)),
             put_off: work.until.map(|day| {
@@ -103,6 +117,7 @@ impl WorkFields {
     /// What was typed, in the place of what is kept.
     pub(crate) fn retype(&mut self, form: &Form) {
         choose(&mut self.people, &[form.one("assignee")]);
+        choose(&mut self.teams, &[form.one("assignee")]);
         choose(&mut self.urgencies, &[form.one("urgency")]);
         choose(&mut self.labels, &form.all("label"));
         self.urgency_reason = form.one("urgency-reason").into();
@@ -150,6 +165,18 @@ pub(crate) fn asked_second(asked: &SecondLook, w: &Words) -> String {
         ("reason", asked.reason.as_str().into()),
     ];
     w.say_with(if asked.own { "second-yours" } else { "second-asks" }, &args)
+}
+
+/// A colleague to give something to: whoever is away is told beside the name, with who stands in.
+fn colleague(one: &Colleague, me: MemberId, w: &Words) -> String {
+    let name = if one.id == me { w.with1("work-me", "name", &one.name) } else { one.name.clone() };
+    let Some((until, stands_in)) = &one.away else { return name };
+    let until = dates::day_long(w, until.number());
+    let away = w.with2("work-away", "name", &name, "date", until.as_str());
+    match stands_in {
+        Some(other) => format!("{away} {}", w.with1("people-stands-in", "name", other)),
+        None => away,
+    }
 }
 
 /// Values of a kind to choose from, in words.

@@ -76,6 +76,7 @@ impl Wanted {
             whose: match query.one("who") {
                 "me" => Whose::Mine,
                 "nobody" => Whose::Nobodys,
+                "team" => Whose::MyTeams,
                 _ => Whose::Anybodys,
             },
             waiting: Waiting::of_code(query.one("waiting")),
@@ -98,6 +99,7 @@ impl Wanted {
             Whose::Anybodys => {}
             Whose::Mine => add("who", "me"),
             Whose::Nobodys => add("who", "nobody"),
+            Whose::MyTeams => add("who", "team"),
         }
         if let Some(waiting) = self.0.waiting {
             add("waiting", waiting.code());
@@ -148,7 +150,7 @@ fn view(face: &Face, here: &Here, wanted: &Wanted, page: &InboxPage, languages: 
         alarm: page.relay == RelayShows::KeyWrong,
         note: note(here, page, w),
         rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
-        views: views(face, wanted, page, w),
+        views: views((face, here), wanted, page, w),
         narrower: narrower(wanted, page, languages, w),
         filtered: *wanted != Wanted::default(),
         page: page.page,
@@ -162,6 +164,7 @@ fn note(here: &Here, page: &InboxPage, w: &Words) -> Option<String> {
     let when = page.last_pull.map_or_else(|| w.say("health-never"), |at| dates::moment(w, at));
     match here.query.one("done") {
         "pulled" => Some(w.with1("inbox-pulled", "count", here.query.number("count"))),
+        "given" => Some(w.say("inbox-given")),
         "away" => Some(w.with1("inbox-pull-failed", "when", when.as_str())),
         _ if !page.pull_ok && page.last_pull.is_some() => {
             Some(w.with1("inbox-pull-failed", "when", when.as_str()))
@@ -175,14 +178,13 @@ fn filter(wanted: &Wanted, words: String, target: InboxFilter) -> Filter {
     Filter { words, address: target.address(1), chosen: target == *wanted }
 }
 
-fn views(face: &Face, wanted: &Wanted, page: &InboxPage, w: &Words) -> Vec<Filter> {
+fn views((face, here): (&Face, &Here), wanted: &Wanted, page: &InboxPage, w: &Words) -> Vec<Filter> {
     let counts = &page.counts;
     let view = |id: &str, count: u64, target| filter(wanted, format!("{} ({count})", w.say(id)), target);
     let any = InboxFilter::default();
     let mut views = vec![
         view("view-open", counts.open, any.clone()),
         view("view-mine", counts.mine, InboxFilter { whose: Whose::Mine, ..any.clone() }),
-        view("view-nobodys", counts.nobodys, InboxFilter { whose: Whose::Nobodys, ..any.clone() }),
         view("view-urgent", counts.urgent, InboxFilter { urgent: true, ..any.clone() }),
         view("view-answer", counts.waiting_us, InboxFilter { waiting: Some(Waiting::Us), ..any.clone() }),
         view(
@@ -191,6 +193,19 @@ fn views(face: &Face, wanted: &Wanted, page: &InboxPage, w: &Words) -> Vec<Filte
             InboxFilter { stand: Stand::In(SignalState::Waiting), ..any.clone() },
         ),
     ];
+    // Whoever sees only what is theirs has nobody's reports nowhere.
+    if here.session.can(Permission::EveryReport) {
+        views.insert(
+            2,
+            view("view-nobodys", counts.nobodys, InboxFilter { whose: Whose::Nobodys, ..any.clone() }),
+        );
+    }
+    if !here.session.reach.teams.is_empty() {
+        views.insert(
+            2,
+            view("view-team", counts.my_teams, InboxFilter { whose: Whose::MyTeams, ..any.clone() }),
+        );
+    }
     if face.desk.kind() == OrgKind::Police {
         views.push(view(
             "view-second",
@@ -277,7 +292,7 @@ fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
             w.list(&names)
         },
         waiting: w.say(&format!("waiting-{}", row.waiting.code())),
-        who: row.assignee.clone().unwrap_or_else(|| w.say("work-nobody")),
+        who: row.assignee.clone().or_else(|| row.team.clone()).unwrap_or_else(|| w.say("work-nobody")),
         urgency: (row.urgency != Urgency::Normal).then(|| w.say(&format!("urgency-{}", row.urgency.code()))),
         labels: row.labels.clone(),
         flags,
@@ -313,6 +328,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         state: SignalState::New,
         seen: false,
         assignee: Some("<b>".into()),
+        team: None,
         urgency: Urgency::Now,
         until: Some(envelope::ids::Day(9)),
         labels: vec!["<b>".into()],

@@ -1,5 +1,7 @@
 //! Every address of a desk on one screen.
-use super::{Face, Look, enter, errors, inbox, log, reply, sign_in, signal, state, work};
+use super::{
+    Face, Look, account, enter, errors, inbox, join, log, people, person, reply, sign_in, signal, state, work,
+};
 use crate::Desk;
 use axum::{Router, routing::get};
 
@@ -21,8 +23,16 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}/close", get(errors::to_signal).post(state::close))
         .route("/signal/{number}/reopen", get(errors::to_signal).post(state::reopen))
         .route("/signal/{number}/language", get(errors::to_signal).post(reply::ask_language))
-        .route("/sessions", get(state::sessions))
-        .route("/sessions/end", get(errors::to_inbox).post(state::end_sessions))
+        .route("/account", get(account::get))
+        .route("/account/end", get(errors::to_account).post(account::end_sessions))
+        .route("/account/away", get(errors::to_account).post(account::away))
+        .route("/join", get(join::get).post(join::post))
+        .route("/people", get(people::get))
+        .route("/people/team", get(errors::to_people).post(people::team))
+        .route("/people/export", get(errors::to_people).post(people::export))
+        .route("/people/new", get(people::invite).post(people::post_invite))
+        .route("/people/{id}", get(person::get).post(person::post))
+        .route("/people/{id}/{act}", get(errors::to_people).post(person::act))
         .route("/audit", get(log::get))
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))

@@ -33,6 +33,8 @@ pub(crate) struct Asked {
     out: String,
     #[serde(default)]
     kept: String,
+    #[serde(default)]
+    joined: String,
 }
 
 impl SignIn {
@@ -57,6 +59,7 @@ pub(crate) async fn get(
     }
     let was_here = token.is_some();
     page.note = match (asked.out.as_str(), asked.kept.as_str()) {
+        _ if asked.joined == "1" => Some("join-done"),
         ("1", _) => Some("signin-signed-out"),
         (_, "1") => Some("signin-ended"),
         _ => was_here.then_some("signin-ended-plain"),

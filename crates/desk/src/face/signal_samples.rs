@@ -2,10 +2,15 @@
 use super::*;
 use crate::{
     State, Waiting,
-    signal::{Draft, Label, Note, SecondLook},
+    people::Team,
+    signal::{Colleague, Draft, Label, Note, SecondLook},
 };
 use domain::{MemberId, Outcome, Urgency};
 use envelope::ids::Day;
+
+fn colleague(id: i64, away: Option<(Day, Option<String>)>) -> Colleague {
+    Colleague { id: MemberId(id), name: "A".into(), away }
+}
 
 fn view(face: &Face, content: Content, may: bool) -> SignalView {
     let work = work();
@@ -52,7 +57,8 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
             own: !may,
         }),
         labels: vec![Label { id: 1, name: "<b>".into(), on: true }],
-        colleagues: vec![(MemberId(1), "A".into()), (MemberId(2), "B".into())],
+        colleagues: vec![colleague(1, None), colleague(2, Some((Day(9), Some("<b>".into()))))],
+        teams: vec![Team { id: crate::TeamId(1), name: "<b>".into() }],
         told: Some(Told { by: "A".into(), checked: "read-back".into(), source: "<b>".into() }),
         origin: domain::Origin::Phone,
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
@@ -78,6 +84,7 @@ fn thread(face: &Face) -> Vec<Entry> {
 fn work() -> Work {
     Work {
         assignee: Some(MemberId(1)),
+        team: Some(crate::TeamId(1)),
         urgency: Urgency::Now,
         urgency_mark: String::new(),
         until: Some(Day(9)),

@@ -1,4 +1,4 @@
-//! Closing and opening reports, one's own sessions, how the desk is doing.
+//! Closing and opening reports, how the desk is doing.
 use super::{
     Face,
     asking::{Filled, Here},
@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     health::{Health, RelayShows},
-    session::SessionRow,
     signal::StateOutcome,
 };
 use askama::Template;
@@ -24,7 +23,7 @@ use domain::{
     triage::{Closing, DecisionFault},
 };
 use http::StatusCode;
-use web::{dates, page::see_other, words::Words};
+use web::{dates, words::Words};
 
 pub(crate) async fn close(
     State(face): State<Face>,
@@ -77,61 +76,6 @@ pub(crate) async fn reopen(
     let reopened = face.desk.reopen(&filled.here.session, id, version).await;
     let reopened = errors::found(&face, &filled.here, reopened)?;
     Ok(done(id, if reopened == StateOutcome::Done { "reopened" } else { "changed" }))
-}
-
-#[derive(Template)]
-#[template(path = "sessions.html")]
-struct Sessions {
-    shell: Shell,
-    ended: bool,
-    rows: Vec<Row>,
-}
-
-struct Row {
-    id: i64,
-    started: String,
-    used: String,
-    this: bool,
-}
-
-fn sessions_page(face: &Face, here: &Here, rows: &[SessionRow]) -> Sessions {
-    let w = Words::of(here.lang);
-    let row = |row: &SessionRow| Row {
-        id: row.id,
-        started: dates::moment(w, row.started),
-        used: dates::moment(w, row.used),
-        this: row.this,
-    };
-    Sessions {
-        shell: Shell::new(face, here.lang, w.say_plain("sessions-title"), "sessions", Some(&here.session)),
-        ended: here.query.one("done") == "ended",
-        rows: rows.iter().map(row).collect(),
-    }
-}
-
-pub(crate) async fn sessions(State(face): State<Face>, here: Here) -> Response {
-    match face.desk.sessions(&here.session).await {
-        Ok(rows) => {
-            let extra = shell::keep_language(&face, here.query.one("lang"));
-            shell::show(StatusCode::OK, &sessions_page(&face, &here, &rows), extra)
-        }
-        Err(error) => errors::of(&face, &here, &error),
-    }
-}
-
-pub(crate) async fn end_sessions(State(face): State<Face>, Filled { here, form, stale }: Filled) -> Response {
-    if stale {
-        return see_other("/sessions", Vec::new());
-    }
-    let ended = match (form.one("id"), form.one("id").parse::<i64>()) {
-        (_, Ok(id)) => face.desk.end_session(&here.session, id).await.map(|_| ()),
-        ("others", _) => face.desk.end_other_sessions(&here.session).await.map(|_| ()),
-        _ => return see_other("/sessions", Vec::new()),
-    };
-    match ended {
-        Ok(()) => see_other("/sessions?done=ended", Vec::new()),
-        Err(error) => errors::of(&face, &here, &error),
-    }
 }
 
 #[derive(Template)]
@@ -190,7 +134,6 @@ pub(crate) async fn health(State(face): State<Face>, here: Here) -> Response {
 
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    let row = |id, this| SessionRow { id, started: 1, used: 2, this };
     let health = |relay, keys_soon| Health {
         relay,
         checked: Some(1),
@@ -205,10 +148,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         engine: "SQLite",
     };
     let shows = [RelayShows::Ok, RelayShows::KeyWrong, RelayShows::Missing, RelayShows::NotYet];
-    let mut pages = vec![sessions_page(face, here, &[row(1, true), row(2, false)]).render().unwrap()];
-    pages.extend(shows.map(|relay| {
+    let page = |relay| {
         let soon = relay == RelayShows::Missing;
         health_page(face, here, health(relay, soon)).render().unwrap()
-    }));
-    pages
+    };
+    shows.into_iter().map(page).collect()
 }

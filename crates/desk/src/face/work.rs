@@ -14,7 +14,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{MemberId, Urgency, triage::DecisionFault};
+use domain::{MemberId, TeamId, Urgency, triage::DecisionFault};
 use envelope::ids::Day;
 use http::StatusCode;
 use web::{dates, form::Form, page::see_other, words::Words};
@@ -93,12 +93,13 @@ fn wanted<'a>(here: &Here, form: &'a Form) -> Option<Result<WorkForm<'a>, About>
             None => return Some(Err(About::Until)),
         },
     };
-    let assignee = match form.one("do") {
-        "take" => Some(here.session.member.id),
-        _ => form.one("assignee").parse().ok().filter(|id| *id != 0).map(MemberId),
+    let (assignee, team) = match form.one("do") {
+        "take" => (Some(here.session.member.id), was.team),
+        _ => holder(form.one("assignee"), was.team),
     };
     let wants = Work {
         assignee,
+        team,
         urgency: Urgency::of_code(form.one("urgency")).unwrap_or(was.urgency),
         until,
         labels: form.all("label").into_iter().filter_map(|label| label.parse().ok()).collect(),
@@ -111,6 +112,17 @@ fn wanted<'a>(here: &Here, form: &'a Form) -> Option<Result<WorkForm<'a>, About>
         until_reason: form.one("until-reason"),
         new_label: form.one("new-label"),
     }))
+}
+
+/// Who is chosen: a member, with the team that had it; a team (`t3`); or nobody.
+fn holder(value: &str, team: Option<TeamId>) -> (Option<MemberId>, Option<TeamId>) {
+    match value.strip_prefix('t') {
+        Some(id) => (None, id.parse().ok().map(TeamId)),
+        None => match value.parse().ok().filter(|id| *id != 0) {
+            Some(id) => (Some(MemberId(id)), team),
+            None => (None, None),
+        },
+    }
 }
 
 fn field(about: About) -> &'static str {
@@ -161,6 +173,15 @@ pub(crate) async fn post(
     filled: Filled,
 ) -> Result<Response, Response> {
     let id = settled(&face, &number, &filled).await?;
+    // Whoever sees only what is theirs may just have given it away.
+    if !face
+        .desk
+        .can_see(&filled.here.session, id)
+        .await
+        .map_err(|error| errors::of(&face, &filled.here, &error))?
+    {
+        return Ok(see_other("/?done=given", Vec::new()));
+    }
     Ok(done(id, if filled.form.one("do") == "take" { "taken" } else { "saved" }))
 }
 

@@ -122,6 +122,7 @@ impl Desk {
             sealed_work: None,
             origin: Origin::Portal.code().into(),
             entered_by: None,
+            team: None,
         })
     }
 

@@ -5,6 +5,7 @@ use crate::{
     member::{password_hash, totp},
     names::{self, MemberDetails},
 };
+use domain::Standing;
 use store::desk::{
     MemberRow, add_session, clean_sessions, failed_tries, forget_tries, member_by_user, next_number,
     note_try, take_step,
@@ -60,6 +61,8 @@ impl Desk {
         let mut tx = self.0.store.read("sign in").await?;
         let row = member_by_user(&mut tx, &user_hash).await?;
         drop(tx);
+        // Whoever is invited has no password yet, and whoever is gone has none any more: both are nobody here.
+        let row = row.filter(|row| row.standing == Standing::Active.code());
         let details: Option<MemberDetails> = match &row {
             Some(row) => Some(names::open(self.0.vault.desk(), names::member_place(row.id), &row.sealed)?),
             None => None,
@@ -70,7 +73,7 @@ impl Desk {
     }
 
     /// Counts a try before it is made: a hundred guesses at the same moment are a hundred. Success forgets them.
-    async fn take_try(&self, tried: &[u8; 32]) -> Result<(), SignInError> {
+    pub(crate) async fn take_try(&self, tried: &[u8; 32]) -> Result<(), SignInError> {
         let now = self.now();
         let mut tx = self.0.store.write("try").await?;
         note_try(&mut tx, tried, now, now - TRIES_SECONDS).await?;

@@ -2,7 +2,7 @@
 //! desk "no offence is described" waits for a second person, who is never the first.
 use super::Known;
 use crate::{
-    Desk, DeskError, Permission, Session, State, Waiting,
+    Desk, DeskError, MemberId, Permission, Session, State, Waiting,
     names::{self, WantedClosing},
 };
 use domain::{
@@ -117,7 +117,7 @@ impl Desk {
         let (Some(asked), Some(key)) = (asked, self.key_of(&mut tx, number).await?) else {
             return Ok(Some(StateOutcome::Changed));
         };
-        if asked.member == session.member.id.0 {
+        if !self.may_confirm(session, MemberId(asked.member), known.facts) {
             return Ok(Some(StateOutcome::OwnRequest));
         }
         let mut row = known.row;

@@ -1,14 +1,14 @@
 //! Who has a report, how urgent it is, until when it is put off, its labels. A form says what it saw and what it wants, and
 //! only the difference is applied: two members who change different things both get what they wanted, and two who
 //! change the same thing are told.
-use super::Known;
+use super::{Known, takes_reports};
 use crate::{
-    Desk, DeskError, MemberId, Permission, Role, Session, State,
+    Desk, DeskError, MemberId, Permission, Session, State,
     at_rest::Key,
     names::{self, WorkDetails},
 };
 use domain::{
-    Urgency,
+    TeamId, Urgency,
     triage::{self, DecisionFault, LABELS_MAX},
 };
 use envelope::ids::Day;
@@ -23,6 +23,8 @@ use store::{
 pub struct Work {
     /// Who has it.
     pub assignee: Option<MemberId>,
+    /// Which team has it, whether or not one of them has taken it.
+    pub team: Option<TeamId>,
     /// How urgent it is.
     pub urgency: Urgency,
     /// Mark of the reason for that.
@@ -107,11 +109,11 @@ impl Work {
     /// For a hidden field; [`Work::of_code`] reads it back.
     #[must_use]
     pub fn code(&self) -> String {
-        let number = |id: &Option<MemberId>| id.map_or(0, |id| id.0);
         let labels: Vec<String> = self.labels.iter().map(ToString::to_string).collect();
         format!(
-            "{}.{}.{}.{}.{}.{}",
-            number(&self.assignee),
+            "{}.{}.{}.{}.{}.{}.{}",
+            self.assignee.map_or(0, |id| id.0),
+            self.team.map_or(0, |id| id.0),
             self.urgency.code(),
             self.urgency_mark,
             self.until.map_or(0, Day::number),
@@ -124,10 +126,13 @@ impl Work {
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         let parts: Vec<&str> = code.split('.').collect();
-        let [assignee, urgency, urgency_mark, until, until_mark, labels] = parts[..] else { return None };
+        let [assignee, team, urgency, urgency_mark, until, until_mark, labels] = parts[..] else {
+            return None;
+        };
         let labels = labels.split('-').filter(|part| !part.is_empty()).map(str::parse);
         Some(Self {
             assignee: Some(assignee.parse().ok()?).filter(|id| *id != 0).map(MemberId),
+            team: Some(team.parse().ok()?).filter(|id| *id != 0).map(TeamId),
             urgency: Urgency::of_code(urgency)?,
             urgency_mark: urgency_mark.into(),
             until: Some(until.parse().ok()?).filter(|day| *day != 0).map(Day),
@@ -209,26 +214,35 @@ impl Desk {
         row: &mut SignalRow,
         acts: &mut Vec<&'static str>,
     ) -> Result<Option<WorkOutcome>, DeskError> {
-        if wants.assignee == was.assignee || wants.assignee == now.assignee {
+        let holders = |work: &Work| (work.assignee, work.team);
+        if holders(wants) == holders(was) || holders(wants) == holders(now) {
             return Ok(None);
         }
-        if now.assignee != was.assignee {
+        if holders(now) != holders(was) {
             return Ok(Some(WorkOutcome::Conflict(About::Assignee)));
         }
-        if let Some(member) = wants.assignee {
-            let found = rows::member_by_id(tx, member.0).await?;
-            let works = found
-                .and_then(|found| Role::of_code(&found.role))
-                .is_some_and(|role| role.has(Permission::Triage));
-            if !works {
-                return Ok(Some(WorkOutcome::NoSuchMember));
-            }
+        let there = match (wants.assignee, wants.team) {
+            (Some(member), _) => rows::member_by_id(tx, member.0).await?.as_ref().is_some_and(takes_reports),
+            (None, Some(team)) => rows::teams(tx).await?.iter().any(|row| row.id == team.0),
+            (None, None) => true,
+        };
+        if !there {
+            return Ok(Some(WorkOutcome::NoSuchMember));
         }
+        // A team keeps what one of its own takes, and not what is given to somebody else.
+        let team = match (wants.assignee, wants.team) {
+            (Some(member), Some(team)) => {
+                rows::teams_of(tx, member.0).await?.contains(&team.0).then_some(team)
+            }
+            (_, team) => team,
+        };
+        row.team = team.map(|team| team.0);
         hold(row, wants.assignee)?;
-        acts.push(match wants.assignee {
-            Some(member) if member == session.member.id => "signal-taken",
-            Some(_) => "signal-given",
-            None => "signal-released",
+        acts.push(match (wants.assignee, wants.team) {
+            (Some(member), _) if member == session.member.id => "signal-taken",
+            (Some(_), _) => "signal-given",
+            (None, Some(_)) => "signal-given-team",
+            (None, None) => "signal-released",
         });
         Ok(None)
     }
@@ -330,6 +344,7 @@ impl Desk {
         let until = row.snoozed_until.and_then(|day| u32::try_from(day).ok()).map(Day);
         Ok(Work {
             assignee: row.assignee.map(MemberId),
+            team: row.team.map(TeamId),
             urgency: Urgency::of_rank(row.urgency).ok_or(DeskError::Damaged("signals"))?,
             urgency_mark: self.mark(&details.urgency_reason),
             until,
@@ -376,7 +391,7 @@ fn reason_of(there: bool, reason: &str) -> &str {
 }
 
 /// Somebody has it from now on, or nobody.
-pub(super) fn hold(row: &mut SignalRow, member: Option<MemberId>) -> Result<(), DeskError> {
+pub(crate) fn hold(row: &mut SignalRow, member: Option<MemberId>) -> Result<(), DeskError> {
     let state = State::of_code(&row.state).ok_or(DeskError::Damaged("signals"))?;
     row.assignee = member.map(|member| member.0);
     row.state = state.held(member.is_some()).code().into();
@@ -398,8 +413,8 @@ pub(crate) fn put_off(row: &mut SignalRow, until: Option<Day>) -> Result<(), Des
 
 /// On what: whom a report was given to is part of it.
 fn object(row: &SignalRow, act: &str) -> String {
-    match (act, row.assignee) {
-        ("signal-given", Some(member)) => format!("signal {} member {member}", row.number),
+    match (act, row.assignee, row.team) {
+        ("signal-given", Some(member), _) => format!("signal {} member {member}", row.number),
         _ => format!("signal {}", row.number),
     }
 }
@@ -412,6 +427,7 @@ mod tests {
     fn what_a_page_showed_comes_back_as_it_was() {
         let work = Work {
             assignee: Some(MemberId(3)),
+            team: Some(TeamId(2)),
             urgency: Urgency::Soon,
             urgency_mark: "0a".into(),
             until: Some(Day(20_790)),
@@ -419,11 +435,18 @@ mod tests {
             labels: [4, 1].into(),
         };
         assert_eq!(Work::of_code(&work.code()), Some(work.clone()));
-        let nothing = Work { assignee: None, until: None, labels: BTreeSet::new(), ..work };
+        let nothing = Work { assignee: None, team: None, until: None, labels: BTreeSet::new(), ..work };
         assert_eq!(Work::of_code(&nothing.code()), Some(nothing));
-        for strange in
-            ["", "1", "1.normal.a.0.b", "x.normal.a.0.b.", "1.later.a.0.b.", "1.now.a.0.b.x", "1.now.a.-1.b."]
-        {
+        for strange in [
+            "",
+            "1",
+            "1.0.normal.a.0.b",
+            "x.0.normal.a.0.b.",
+            "1.x.now.a.0.b.",
+            "1.0.later.a.0.b.",
+            "1.0.now.a.0.b.x",
+            "1.0.now.a.-1.b.",
+        ] {
             assert_eq!(Work::of_code(strange), None, "{strange}");
         }
     }

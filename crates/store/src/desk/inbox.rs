@@ -10,8 +10,14 @@ pub struct Page<'a> {
     pub waiting: &'a str,
     /// Language.
     pub lang: &'a str,
-    /// Who has it; 0 is nobody.
+    /// Who has it; 0 is nobody and no team. Theirs is also what somebody has whom they stand in for.
     pub assignee: i64,
+    /// Only what a team of this member has.
+    pub team_of: i64,
+    /// Only what is near to this member: see `domain::Reach`.
+    pub near: i64,
+    /// Today, for who stands in for whom.
+    pub today: u32,
     /// With this label.
     pub label: i64,
     /// As urgent as this or more.
@@ -34,6 +40,47 @@ pub struct InboxRow {
     pub second_look: bool,
 }
 
+/// What one member has, or somebody they stand in for: whose number is in `$who`, with `$today`.
+macro_rules! held_by {
+    ($who:literal, $today:literal) => {
+        concat!(
+            "assignee IN (SELECT id FROM members WHERE id = ",
+            $who,
+            " OR (substitute = ",
+            $who,
+            " AND away_from <= ",
+            $today,
+            " AND away_until >= ",
+            $today,
+            "))"
+        )
+    };
+}
+
+/// What a team of one member has.
+macro_rules! held_by_team_of {
+    ($who:literal) => {
+        concat!("team IN (SELECT team FROM team_members WHERE member = ", $who, ")")
+    };
+}
+
+/// What is near to one member; any number below zero is near to everything.
+macro_rules! near_to {
+    ($who:literal, $today:literal) => {
+        concat!(
+            "(",
+            $who,
+            " < 0 OR entered_by = ",
+            $who,
+            " OR ",
+            held_by!($who, $today),
+            " OR ",
+            held_by_team_of!($who),
+            ")"
+        )
+    };
+}
+
 /// One page: first its numbers, from an index that holds all that is filtered by, then the wide rows of those alone.
 macro_rules! page_where {
     ($stand:literal) => {
@@ -45,7 +92,13 @@ macro_rules! page_where {
                    FROM signals WHERE number IN (SELECT number FROM signals WHERE ",
                 $stand,
                 " AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
-                  AND ($4 < 0 OR COALESCE(assignee, 0) = $4) AND ($5 < 0 OR urgency >= $5) \
+                  AND ($4 < 0 OR ($4 = 0 AND assignee IS NULL AND team IS NULL) OR ($4 > 0 AND ",
+                held_by!("$4", "$12"),
+                ")) AND ($10 < 0 OR ",
+                held_by_team_of!("$10"),
+                ") AND ",
+                near_to!("$11", "$12"),
+                " AND ($5 < 0 OR urgency >= $5) \
                   AND ($6 < 0 OR number IN (SELECT number FROM signal_labels WHERE label = $6)) \
                   AND ($7 = 0 OR number IN (SELECT number FROM second_looks)) \
                   ORDER BY urgency DESC, number DESC LIMIT $8 OFFSET $9) ORDER BY urgency DESC, number DESC"
@@ -68,7 +121,7 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
         "" => ANY,
         _ => IN_STATE,
     };
-    let values: [Value; 9] = [
+    let values: [Value; 12] = [
         page.state.into(),
         page.waiting.into(),
         page.lang.into(),
@@ -78,6 +131,9 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
         page.second_look.into(),
         page.limit.into(),
         page.skip.into(),
+        page.team_of.into(),
+        page.near.into(),
+        page.today.into(),
     ];
     let rows = tx.rows(sql, &values).await?;
     let read = |row: &crate::Row| {
@@ -91,14 +147,17 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
 }
 
 /// How many reports there are in each state, and how many ask for something.
+#[derive(Default)]
 pub struct Counts {
     /// State code and number.
     pub by_state: Vec<(String, i64)>,
     /// To do, and waiting for our answer.
     pub waiting_us: i64,
-    /// To do, with one member.
+    /// To do, with one member or somebody they stand in for.
     pub mine: i64,
-    /// To do, with nobody.
+    /// To do, with a team of theirs.
+    pub my_teams: i64,
+    /// To do, with nobody and no team.
     pub nobodys: i64,
     /// To do before its turn.
     pub urgent: i64,
@@ -106,48 +165,68 @@ pub struct Counts {
     pub second_looks: i64,
 }
 
-/// Counts the inbox, as `member` sees it.
+/// Counts the inbox, as `member` sees it today; only what is `near` to somebody, unless that is below zero.
 ///
 /// # Errors
 /// What the database says.
-pub async fn inbox_counts(tx: &mut Tx, member: i64) -> Result<Counts> {
-    let sql = "SELECT state, COUNT(*), \
-               SUM(CASE WHEN waiting = 'us' THEN 1 ELSE 0 END), \
-               SUM(CASE WHEN assignee = $1 THEN 1 ELSE 0 END), \
-               SUM(CASE WHEN assignee IS NULL THEN 1 ELSE 0 END), \
-               SUM(CASE WHEN urgency > 0 THEN 1 ELSE 0 END) \
-               FROM signals WHERE state <> 'closed' GROUP BY state";
-    let rows = tx.rows(sql, &[member.into()]).await?;
-    let mut counts =
-        Counts { by_state: Vec::new(), waiting_us: 0, mine: 0, nobodys: 0, urgent: 0, second_looks: 0 };
+pub async fn inbox_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Result<Counts> {
+    const OPEN: &str = concat!(
+        "SELECT state, COUNT(*), \
+         SUM(CASE WHEN waiting = 'us' THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN ",
+        held_by!("$1", "$3"),
+        " THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN ",
+        held_by_team_of!("$1"),
+        " THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN assignee IS NULL AND team IS NULL THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN urgency > 0 THEN 1 ELSE 0 END) \
+         FROM signals WHERE state <> 'closed' AND ",
+        near_to!("$2", "$3"),
+        " GROUP BY state"
+    );
+    const CLOSED: &str = concat!(
+        "SELECT (SELECT COUNT(*) FROM signals WHERE state = 'closed' AND ",
+        near_to!("$1", "$2"),
+        "), (SELECT COUNT(*) FROM second_looks WHERE number IN \
+         (SELECT number FROM signals WHERE state <> 'waiting' AND ",
+        near_to!("$1", "$2"),
+        " AND number IN (SELECT number FROM second_looks)))"
+    );
+    let rows = tx.rows(OPEN, &[member.into(), near.into(), today.into()]).await?;
+    let mut counts = Counts::default();
     for row in &rows {
         let state = row.text(0)?;
         // The views show what is to do: what is put off is in none of them.
         if state != "waiting" {
             counts.waiting_us += row.int(2)?;
             counts.mine += row.int(3)?;
-            counts.nobodys += row.int(4)?;
-            counts.urgent += row.int(5)?;
+            counts.my_teams += row.int(4)?;
+            counts.nobodys += row.int(5)?;
+            counts.urgent += row.int(6)?;
         }
         counts.by_state.push((state, row.int(1)?));
     }
-    let sql = "SELECT (SELECT COUNT(*) FROM signals WHERE state = 'closed'), \
-               (SELECT COUNT(*) FROM second_looks WHERE number NOT IN \
-               (SELECT number FROM signals WHERE state = 'waiting'))";
-    let row = tx.row(sql, &[]).await?.ok_or(StoreError::Shape(0))?;
+    let row = tx.row(CLOSED, &[near.into(), today.into()]).await?.ok_or(StoreError::Shape(0))?;
     counts.by_state.push(("closed".into(), row.int(0)?));
     counts.second_looks = row.int(1)?;
     Ok(counts)
 }
 
-/// Languages that occur: from one to the next in the index, however many reports there are.
+/// Languages that occur: from one to the next in the index, however many reports there are; of a few reports, those of
+/// what is `near` to somebody.
 ///
 /// # Errors
 /// What the database says.
-pub async fn inbox_languages(tx: &mut Tx) -> Result<Vec<String>> {
-    let sql = "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
-               SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
-               SELECT lang FROM found WHERE lang IS NOT NULL";
-    let rows = tx.rows(sql, &[]).await?;
+pub async fn inbox_languages(tx: &mut Tx, near: i64, today: u32) -> Result<Vec<String>> {
+    const ALL: &str = "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
+        SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
+        SELECT lang FROM found WHERE lang IS NOT NULL";
+    const NEAR: &str =
+        concat!("SELECT DISTINCT lang FROM signals WHERE ", near_to!("$1", "$2"), " ORDER BY lang");
+    let rows = match near {
+        ..0 => tx.rows(ALL, &[]).await?,
+        near => tx.rows(NEAR, &[near.into(), today.into()]).await?,
+    };
     rows.iter().map(|row| row.text(0)).collect()
 }

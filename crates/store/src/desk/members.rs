@@ -1,5 +1,5 @@
 //! The people of a desk, known in clear by number and role only, and how often somebody failed to sign in.
-use crate::{Result, Row, Tx};
+use crate::{Result, Row, Tx, Value};
 
 /// A member as they lie there.
 pub struct MemberRow {
@@ -11,14 +11,31 @@ pub struct MemberRow {
     pub last_step: i64,
     /// Sealed name, secrets and languages.
     pub sealed: Vec<u8>,
+    /// Code of where they stand.
+    pub standing: String,
+    /// The first and the last day they are away, and who stands in.
+    pub away: Option<(i64, i64)>,
+    /// Who stands in for them then.
+    pub substitute: Option<i64>,
 }
 
-const SELECT_BY_ID: &str = "SELECT id, role, last_step, sealed FROM members WHERE id = $1";
-const SELECT_BY_USER: &str = "SELECT id, role, last_step, sealed FROM members WHERE user_hash = $1";
-const SELECT_ALL: &str = "SELECT id, role, last_step, sealed FROM members ORDER BY id";
+/// The columns of [`read`], between what a statement says before and after them.
+macro_rules! select {
+    ($before:literal, $after:literal) => {
+        concat!($before, " id, role, last_step, sealed, standing, away_from, away_until, substitute ", $after)
+    };
+}
 
 fn read(row: &Row) -> Result<MemberRow> {
-    Ok(MemberRow { id: row.int(0)?, role: row.text(1)?, last_step: row.int(2)?, sealed: row.bytes(3)? })
+    Ok(MemberRow {
+        id: row.int(0)?,
+        role: row.text(1)?,
+        last_step: row.int(2)?,
+        sealed: row.bytes(3)?,
+        standing: row.text(4)?,
+        away: row.maybe_int(5)?.zip(row.maybe_int(6)?),
+        substitute: row.maybe_int(7)?,
+    })
 }
 
 /// Adds a member. `false`: the user name is taken.
@@ -29,12 +46,50 @@ pub async fn add_member(
     tx: &mut Tx,
     id: i64,
     user_hash: &[u8; 32],
-    role: &str,
+    (role, standing): (&str, &str),
     sealed: &[u8],
 ) -> Result<bool> {
-    let sql = "INSERT INTO members (id, user_hash, role, last_step, sealed) VALUES ($1, $2, $3, 0, $4) \
+    let sql = "INSERT INTO members (id, user_hash, role, last_step, sealed, standing) VALUES ($1, $2, $3, 0, $4, $5) \
                ON CONFLICT (user_hash) DO NOTHING";
-    tx.changed(sql, &[id.into(), user_hash.into(), role.into(), sealed.into()]).await
+    tx.changed(sql, &[id.into(), user_hash.into(), role.into(), sealed.into(), standing.into()]).await
+}
+
+/// The member of this number, locked until the commit.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock_member(tx: &mut Tx, id: i64) -> Result<Option<MemberRow>> {
+    const LOCK: &str = select!("UPDATE members SET role = role WHERE id = $1 RETURNING", "");
+    tx.row(LOCK, &[id.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// Writes every column but the hash of the user name.
+///
+/// # Errors
+/// What the database says.
+pub async fn update_member(tx: &mut Tx, member: &MemberRow) -> Result<()> {
+    let sql = "UPDATE members SET role = $2, last_step = $3, sealed = $4, standing = $5, away_from = $6, \
+               away_until = $7, substitute = $8 WHERE id = $1";
+    let values = [
+        member.id.into(),
+        member.role.as_str().into(),
+        member.last_step.into(),
+        (&member.sealed).into(),
+        member.standing.as_str().into(),
+        Value::Int(member.away.map(|(from, _)| from)),
+        Value::Int(member.away.map(|(_, until)| until)),
+        Value::Int(member.substitute),
+    ];
+    tx.run(sql, &values).await.map(|_| ())
+}
+
+/// Members who are away on this day and for whom somebody stands in.
+///
+/// # Errors
+/// What the database says.
+pub async fn stood_in_for(tx: &mut Tx, substitute: i64, today: u32) -> Result<Vec<i64>> {
+    let sql = "SELECT id FROM members WHERE substitute = $1 AND away_from <= $2 AND away_until >= $2";
+    tx.rows(sql, &[substitute.into(), today.into()]).await?.iter().map(|row| row.int(0)).collect()
 }
 
 /// The member of this number.
@@ -42,7 +97,11 @@ pub async fn add_member(
 /// # Errors
 /// What the database says.
 pub async fn member_by_id(tx: &mut Tx, id: i64) -> Result<Option<MemberRow>> {
-    tx.row(SELECT_BY_ID, &[id.into()]).await?.as_ref().map(read).transpose()
+    tx.row(select!("SELECT", "FROM members WHERE id = $1"), &[id.into()])
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
 }
 
 /// The member of this user name's keyed hash.
@@ -50,7 +109,11 @@ pub async fn member_by_id(tx: &mut Tx, id: i64) -> Result<Option<MemberRow>> {
 /// # Errors
 /// What the database says.
 pub async fn member_by_user(tx: &mut Tx, user_hash: &[u8; 32]) -> Result<Option<MemberRow>> {
-    tx.row(SELECT_BY_USER, &[user_hash.into()]).await?.as_ref().map(read).transpose()
+    tx.row(select!("SELECT", "FROM members WHERE user_hash = $1"), &[user_hash.into()])
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
 }
 
 /// Every member, by number.
@@ -58,7 +121,7 @@ pub async fn member_by_user(tx: &mut Tx, user_hash: &[u8; 32]) -> Result<Option<
 /// # Errors
 /// What the database says.
 pub async fn members(tx: &mut Tx) -> Result<Vec<MemberRow>> {
-    tx.rows(SELECT_ALL, &[]).await?.iter().map(read).collect()
+    tx.rows(select!("SELECT", "FROM members ORDER BY id"), &[]).await?.iter().map(read).collect()
 }
 
 /// Uses up a step of a member's app; `false`: it or a later one was used before.

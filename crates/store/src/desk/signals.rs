@@ -52,10 +52,12 @@ pub struct SignalRow {
     pub origin: String,
     /// Who of us wrote it down.
     pub entered_by: Option<i64>,
+    /// Which team has it.
+    pub team: Option<i64>,
 }
 
 /// How many columns [`read`] reads.
-pub(super) const COLUMNS: usize = 27;
+pub(super) const COLUMNS: usize = 28;
 
 /// The columns of [`read`], in its order, between what a statement says before and after them.
 macro_rules! select {
@@ -64,7 +66,7 @@ macro_rules! select {
             $before,
             " number, version, state, waiting, content, stopped, pressure, about_police, lang, arrived_day, \
               deletion_due, closed_by, closed_at, in_next, in_prev, out_next, out_prev, sealed, sealed_reply, \
-              seen, assignee, urgency, snoozed_until, outcome, sealed_work, origin, entered_by ",
+              seen, assignee, urgency, snoozed_until, outcome, sealed_work, origin, entered_by, team ",
             $after
         )
     };
@@ -96,6 +98,7 @@ pub(super) fn read(row: &Row) -> Result<SignalRow> {
         sealed_work: row.maybe_bytes(24)?,
         origin: row.text(25)?,
         entered_by: row.maybe_int(26)?,
+        team: row.maybe_int(27)?,
     })
 }
 
@@ -130,6 +133,7 @@ fn values(signal: &SignalRow) -> Vec<Value> {
         Value::Bytes(signal.sealed_work.clone()),
         signal.origin.as_str().into(),
         Value::Int(signal.entered_by),
+        Value::Int(signal.team),
     ]
 }
 
@@ -141,7 +145,7 @@ pub async fn add_signal(tx: &mut Tx, report_hash: &[u8; 32], signal: &SignalRow)
     const INSERT: &str = select!(
         "INSERT INTO signals (",
         ", report_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-          $20, $21, $22, $23, $24, $25, $26, $27, $28)"
+          $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)"
     );
     let mut values = values(signal);
     values.push(report_hash.into());
@@ -157,7 +161,7 @@ pub async fn update_signal(tx: &mut Tx, signal: &SignalRow) -> Result<()> {
         pressure = $7, about_police = $8, lang = $9, arrived_day = $10, deletion_due = $11, closed_by = $12, \
         closed_at = $13, in_next = $14, in_prev = $15, out_next = $16, out_prev = $17, sealed = $18, \
         sealed_reply = $19, seen = $20, assignee = $21, urgency = $22, snoozed_until = $23, outcome = $24, \
-        sealed_work = $25, origin = $26, entered_by = $27 WHERE number = $1";
+        sealed_work = $25, origin = $26, entered_by = $27, team = $28 WHERE number = $1";
     tx.run(UPDATE, &values(signal)).await.map(|_| ())
 }
 

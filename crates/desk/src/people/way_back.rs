@@ -1,0 +1,93 @@
+//! Somebody lost their device. One colleague asks that they be let in again, another who has spoken with them gives the code:
+//! neither can do it alone, and never for themselves.
+use super::{PassCode, PersonOutcome, may_confirm};
+use crate::{Desk, DeskError, MemberId, Permission, Session};
+use domain::{PassKind, Standing, people::WAY_BACK_HOURS};
+use store::desk::{self as rows, PassRow};
+
+/// What became of the second person's answer.
+pub enum BackOutcome {
+    /// The code is for whoever hands it over, shown now and never again. Their sessions are over.
+    Given(PassCode),
+    /// The second person says no: nothing is open any more.
+    Refused,
+    /// Whoever asked, or whom it concerns, is not the second person.
+    Own,
+    /// Nobody asked, or somebody has answered already.
+    NotPossible,
+}
+
+impl Desk {
+    /// Asks that a colleague be let in again. `None`: there is nobody of this number.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that lets nobody in.
+    pub async fn ask_way_back(
+        &self,
+        session: &Session,
+        id: MemberId,
+    ) -> Result<Option<PersonOutcome>, DeskError> {
+        self.allow(session, Permission::HelpBack).await?;
+        let mut tx = self.0.store.write("way back").await?;
+        let row = match self.colleague(&mut tx, session, Permission::HelpBack, id).await? {
+            Ok(row) => row,
+            Err(outcome) => return Ok(outcome),
+        };
+        rows::clean_passes(&mut tx, self.now()).await?;
+        let open = rows::lock_pass(&mut tx, id.0).await?;
+        if row.standing != Standing::Active.code() || open.is_some() {
+            return Ok(Some(PersonOutcome::NotPossible));
+        }
+        let pass = PassRow {
+            member: id.0,
+            kind: PassKind::Back.code().into(),
+            asked_by: session.member.id.0,
+            asked_at: self.now(),
+            given_by: None,
+            code_hash: None,
+            until: self.now() + WAY_BACK_HOURS * 3_600,
+            sealed: None,
+        };
+        rows::put_pass(&mut tx, &pass).await?;
+        self.note(&mut tx, Some(session.member.id), "back-asked", &format!("member {}", id.0)).await?;
+        tx.commit().await?;
+        Ok(Some(PersonOutcome::Done))
+    }
+
+    /// The second person's answer.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that lets nobody in.
+    pub async fn answer_way_back(
+        &self,
+        session: &Session,
+        id: MemberId,
+        agrees: bool,
+    ) -> Result<BackOutcome, DeskError> {
+        self.allow(session, Permission::HelpBack).await?;
+        let mut tx = self.0.store.write("way back").await?;
+        let pass = rows::lock_pass(&mut tx, id.0).await?;
+        let open = pass.filter(|pass| pass.given_by.is_none() && pass.until >= self.now());
+        let Some(mut pass) = open else { return Ok(BackOutcome::NotPossible) };
+        if !may_confirm(session, &pass) {
+            return Ok(BackOutcome::Own);
+        }
+        let who = Some(session.member.id);
+        let object = format!("member {}", id.0);
+        if !agrees {
+            rows::end_pass(&mut tx, id.0).await?;
+            self.note(&mut tx, who, "back-refused", &object).await?;
+            tx.commit().await?;
+            return Ok(BackOutcome::Refused);
+        }
+        let code = PassCode::new()?;
+        pass.given_by = Some(session.member.id.0);
+        pass.code_hash = Some(self.pass_hash(id, &code));
+        rows::put_pass(&mut tx, &pass).await?;
+        // Whoever has the lost device has a session too.
+        rows::end_other_sessions(&mut tx, id.0, 0).await?;
+        self.note(&mut tx, who, "back-agreed", &object).await?;
+        tx.commit().await?;
+        Ok(BackOutcome::Given(code))
+    }
+}

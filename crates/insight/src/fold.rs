@@ -1,0 +1,349 @@
+//! The words of a text as they are searched: without case, accents or script's own digits. A word in another script is also
+//! found by its letters in Latin, so that "Fatima" finds "Фатима" and, further down, "فاطمة". Cut into words in `fold/cut.rs`.
+//!
+//! Decided: "Müller" is found as "muller" and "mueller", and finds both; "D'Haese" is found as its two parts and as
+//! "dhaese". Chinese, Japanese and Thai put no spaces: each character is found, and each two that follow each other.
+mod cut;
+mod script;
+
+use crate::skeleton::{ACROSS_MIN, ALIKE_MIN, skeleton};
+use any_ascii::any_ascii;
+use cut::cut;
+use script::{Script, push_folded};
+pub(crate) use script::{invisible, plain_digit, unspaced};
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// The most characters of a word that are looked at.
+pub const WORD_MAX_CHARS: usize = 64;
+
+/// What a word that somebody looks for is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Any of these is the word.
+    pub forms: Vec<String>,
+    /// Any of these may be the word in another script or spelling.
+    pub near: Vec<String>,
+}
+
+/// A word as somebody typed it to look for it. It is found by its whole, or by all of its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Where it was typed, in bytes.
+    pub range: Range<usize>,
+    /// "D'Haese" as "dhaese"; none where there are no parts to join.
+    pub whole: Option<Word>,
+    /// Its parts; one for most words.
+    pub parts: Vec<Word>,
+}
+
+/// Hands over everything under which a text is found, some of it more than once. A word is letters and digits; what only
+/// begins like one, for [`Word::near`], begins with `~`.
+pub fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let mut ascii = String::new();
+    cut(text, |compound| {
+        for range in compound.found_by() {
+            let word = text.get(range).unwrap_or_default();
+            if word.is_ascii() {
+                ascii.clear();
+                ascii.extend(word.chars().filter(char::is_ascii_alphanumeric).take(WORD_MAX_CHARS));
+                let name = ascii.starts_with(|c: char| c.is_ascii_uppercase());
+                ascii.make_ascii_lowercase();
+                take(&ascii);
+                if name && let Some(near) = near(Script::Latin, &ascii, ACROSS_MIN) {
+                    take(&near);
+                }
+            } else {
+                Folded::of(word).each(&mut take);
+            }
+        }
+    });
+}
+
+/// Everything under which a text is found, sorted, each once.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The words somebody typed to look for them, in their order.
+#[must_use]
+pub fn asked(typed: &str) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    cut(typed, |compound| {
+        let word = |range| Folded::of(typed.get(range).unwrap_or_default()).asked();
+        let (whole, parts) = compound.asked_by();
+        let parts = parts.into_iter().map(word).collect();
+        asked.push(Asked { range: compound.range(), whole: whole.map(word), parts });
+    });
+    asked
+}
+
+/// One word, folded.
+struct Folded {
+    script: Script,
+    /// It could be a name: it does not begin with a small letter.
+    name: bool,
+    forms: Vec<String>,
+    latin: Vec<String>,
+}
+
+impl Folded {
+    fn of(word: &str) -> Self {
+        let word: String = word.chars().take(WORD_MAX_CHARS).collect();
+        let script = Script::of(&word);
+        let name = !word.starts_with(char::is_lowercase);
+        let mut native = String::with_capacity(word.len());
+        word.nfkd().for_each(|c| push_folded(&mut native, c));
+        let composed: String = word.nfkc().collect();
+        let (forms, latin) = match script {
+            Script::Latin => (vec![latin(&native), latin(&written_out(&composed))], Vec::new()),
+            // Cyrillic й is y before its mark is lost and i after: people write both.
+            Script::Alphabet => (vec![native.clone()], vec![latin(&composed), latin(&native)]),
+            Script::Abjad | Script::Ideographs => {
+                let latin = vec![latin(&native)];
+                (vec![native], latin)
+            }
+            Script::Unspaced => (vec![native], Vec::new()),
+        };
+        Self { script, name, forms: distinct(forms), latin: distinct(latin) }
+    }
+
+    /// Everything under which it is found.
+    fn each(&self, take: &mut impl FnMut(&str)) {
+        self.forms.iter().chain(&self.latin).for_each(|form| take(form));
+        if self.name {
+            self.sounds()
+                .filter_map(|latin| near(self.script, latin, ACROSS_MIN))
+                .for_each(|near| take(&near));
+        }
+    }
+
+    /// Its forms in Latin letters.
+    fn sounds(&self) -> impl Iterator<Item = &String> {
+        let forms = if self.script == Script::Latin { self.forms.as_slice() } else { self.latin.as_slice() };
+        forms.iter()
+    }
+
+    fn asked(self) -> Word {
+        let (abjad, alphabet) = match self.script {
+            Script::Abjad => (ALIKE_MIN, ACROSS_MIN),
+            _ => (ACROSS_MIN, ALIKE_MIN),
+        };
+        let mut close: Vec<String> = self.latin.clone();
+        for latin in self.sounds() {
+            close.extend(near(Script::Abjad, latin, abjad).filter(|_| self.script != Script::Ideographs));
+            close.extend(
+                near(Script::Alphabet, latin, alphabet).filter(|_| self.script != Script::Ideographs),
+            );
+        }
+        close.retain(|form| !self.forms.contains(form));
+        Word { forms: self.forms, near: distinct(close) }
+    }
+}
+
+/// What stands for the consonants of a word, if there are enough: `~a` from an abjad, `~v` from a script with vowels.
+fn near(script: Script, latin: &str, least: usize) -> Option<String> {
+    let kind = match script {
+        Script::Abjad => "~a",
+        Script::Latin | Script::Alphabet => "~v",
+        Script::Ideographs | Script::Unspaced => return None,
+    };
+    if latin.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let consonants = skeleton(latin);
+    (consonants.len() >= least).then(|| format!("{kind}{consonants}"))
+}
+
+/// In Latin letters.
+fn latin(word: &str) -> String {
+    let latin = any_ascii(word);
+    latin.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// "Müller" as "Mueller".
+fn written_out(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 2);
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => out.push_str("ae"),
+            'ö' | 'ø' => out.push_str("oe"),
+            'ü' => out.push_str("ue"),
+            'å' => out.push_str("aa"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn distinct(mut forms: Vec<String>) -> Vec<String> {
+    forms.retain(|form| !form.is_empty());
+    forms.dedup();
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether what was typed finds the text: exactly, or among what is near.
+    fn finds(typed: &str, text: &str) -> (bool, bool) {
+        let words = words(text);
+        let held = |forms: &[String]| forms.iter().any(|form| words.contains(form));
+        let exact = |word: &Word| held(&word.forms);
+        let near = |word: &Word| held(&word.forms) || held(&word.near);
+        let all = |fits: &dyn Fn(&Word) -> bool| {
+            asked(typed)
+                .iter()
+                .all(|asked| asked.whole.as_ref().is_some_and(fits) || asked.parts.iter().all(fits))
+        };
+        (all(&exact), all(&near))
+    }
+
+    #[test]
+    fn accents_capitals_and_punctuation_lose_nobody() {
+        for (typed, text) in [
+            ("Osas", "Ọsas werkt daar"),
+            ("Ọsas", "OSAS"),
+            ("muller", "Herr Müller"),
+            ("Mueller", "Herr Müller"),
+            ("Müller", "herr muller"),
+            ("Müller", "Herr Mueller"),
+            ("strasse", "Straße"),
+            ("STRASSE", "straße"),
+            ("lukasz", "Łukasz"),
+            ("Stefan", "Ștefan"),
+            ("istanbul", "İSTANBUL"),
+            ("soren", "Søren"),
+            ("Soeren", "Søren"),
+            ("DHaese", "D'Haese"),
+            ("D’Haese", "d'haese"),
+            ("haese", "D'Haese"),
+            ("Al-Sayed", "Alsayed"),
+            ("Alsayed", "Al-Sayed"),
+            ("al sayed", "Al-Sayed"),
+            ("Al-Sayed", "al sayed"),
+            ("Jean-Pierre", "jean pierre"),
+            ("jeanpierre", "Jean‑Pierre"),
+            ("example", "rosa@example.org"),
+            ("fi", "ﬁ"),
+            ("e\u{301}te", "été"),
+            ("cafe", "CAFE\u{301}"),
+            ("12", "١٢"),
+            ("١٢", "12"),
+            ("ΟΔΟΣ", "οδός"),
+            ("co\u{ad}operatie", "coöperatie"),
+        ] {
+            assert_eq!(finds(typed, text), (true, true), "{typed} in {text}");
+        }
+        for (typed, text) in [("muller", "Mullen"), ("haes", "D'Haese"), ("1", "12"), ("Muller", "Mueller")] {
+            assert!(!finds(typed, text).0, "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn the_many_spellings_of_arabic_find_each_other() {
+        for (typed, text) in [
+            ("احمد", "أَحْمَد"),
+            ("أحمد", "احمد"),
+            ("فاطمه", "فاطمة"),
+            ("على", "علي"),
+            ("محمـــد", "محمد"),
+            ("مریم", "مريم"),
+            ("کریم", "كريم"),
+            ("ﻣﺤﻤﺪ", "محمد"),
+            ("إسراء", "اسرا"),
+            ("می‌خواهم", "میخواهم"),
+        ] {
+            assert_eq!(finds(typed, text), (true, true), "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_script_is_found_after_the_exact_ones() {
+        for (typed, text) in [
+            ("Fatima", "فاطمة"),
+            ("fatima", "رأيت فاطمة هناك"),
+            ("فاطمة", "zij heet Fatima"),
+            ("Mohamed", "محمد"),
+            ("youssef", "يوسف"),
+            ("Khadija", "خديجة"),
+            ("محمد", "Muhammad"),
+            ("mohammed", "Mohamed"),
+            ("Фатима", "Fatima"),
+            ("Al-Sayed", "السيد"),
+            ("王", "Wang"),
+            ("ኃይሉ", "ሀይሉ"),
+            ("Sara-Lynn", "Saralynn"),
+            ("שרה", "שרה"),
+        ] {
+            assert!(finds(typed, text).1, "{typed} in {text}");
+        }
+        for (typed, text) in [
+            ("Fatima", "Фатима"),
+            ("Haylu", "ኃይሉ"),
+            ("Sergey", "Сергей"),
+            ("sergei", "Сергей"),
+            ("Wang", "王"),
+            ("Xiaoming", "王小明"),
+            ("Eleni", "Ελένη"),
+        ] {
+            assert!(finds(typed, text).0, "{typed} in {text}");
+        }
+        assert!(!finds("Fatima", "فاطمة").0, "consonants are no exact match");
+        for (typed, text) in
+            [("Fatima", "Farida"), ("Osas", "Isis"), ("Marina", "Moran"), ("fatma", "fitam"), ("ali", "العلا")]
+        {
+            assert!(!finds(typed, text).1, "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_found_inside_a_sentence() {
+        for (typed, text) in [
+            ("小明", "王小明去了安特卫普"),
+            ("安特卫普", "王小明去了安特卫普"),
+            ("王", "王小明"),
+            ("ไทย", "คนไทยสองคน"),
+            ("カタ", "カタカナ"),
+        ] {
+            assert_eq!(finds(typed, text), (true, true), "{typed} in {text}");
+        }
+        assert!(!finds("明小", "王小明").0, "two characters in the other order are another word");
+        assert!(finds("ፋጢማ", "ፋጢማ፡ኃይሉ።").0);
+        assert!(finds("ኃይሉ", "ፋጢማ፡ኃይሉ።").0);
+    }
+
+    #[test]
+    fn a_hostile_text_does_not_stop_the_desk() {
+        for part in [
+            "a",
+            "a-",
+            "'",
+            "é",
+            "王",
+            "١",
+            "a.",
+            "\u{301}",
+            "الـ",
+            "ß",
+            "A-B'",
+            "กา",
+            "\u{200d}",
+            "e\u{301}\u{302}",
+        ] {
+            let text = part.repeat(100_000 / part.len());
+            let begun = std::time::Instant::now();
+            let mut longest = 0;
+            each_word(&text, |word| longest = longest.max(word.chars().count()));
+            assert!(begun.elapsed().as_millis() < 400, "{part}: {:?}", begun.elapsed());
+            assert!(longest <= WORD_MAX_CHARS * 18, "{part}: {longest}");
+        }
+        assert!(asked(" \u{301}?!--'").is_empty());
+    }
+}
