@@ -15,7 +15,7 @@ use envelope::{
 };
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock, atomic::AtomicI64},
 };
 use store::{OpenOptions, Schema, Store, Tx};
 use tokio::sync::{Mutex, Semaphore};
@@ -55,6 +55,10 @@ pub(crate) struct Inner {
     pub(crate) organisations: RwLock<Vec<Entry>>,
     /// The deployment as the relay's directory last named it: part of the salt of every receipt.
     pub(crate) deployment: RwLock<Option<String>>,
+    /// What reports are found by.
+    pub(crate) finder: find::Finder,
+    /// The line of the log up to which the finder has read; below zero: not yet everything.
+    pub(crate) indexed: AtomicI64,
 }
 
 impl Desk {
@@ -76,6 +80,8 @@ impl Desk {
             pull_seconds: config.pull_seconds,
             pulling: Mutex::new(()),
             checking: Semaphore::new(2),
+            finder: find::Finder::new()?,
+            indexed: AtomicI64::new(-1),
         }));
         let mut tx = desk.0.store.write("start").await?;
         desk.note(&mut tx, None, "started", "").await?;

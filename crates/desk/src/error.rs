@@ -12,6 +12,9 @@ pub enum DeskError {
     /// Something sealed does not open: altered, moved, or another ring.
     #[error("something in the database is not what this desk sealed there ({0})")]
     Damaged(&'static str),
+    /// What is searched in.
+    #[error("search: {0}")]
+    Find(#[from] find::FindError),
     /// The key ring.
     #[error("keys: {0}")]
     Keys(#[from] crate::keys::KeysError),

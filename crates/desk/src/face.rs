@@ -8,14 +8,17 @@ mod fields;
 mod inbox;
 mod join;
 mod log;
+mod notices;
 mod people;
 mod person;
 mod reply;
 mod routes;
+mod search;
 mod shell;
 mod sign_in;
 mod signal;
 mod state;
+mod together;
 mod work;
 
 pub use routes::router;

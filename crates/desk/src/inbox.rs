@@ -4,7 +4,7 @@ use crate::{
     health::RelayShows,
     names::{self, MemberDetails, SignalDetails},
     people::Team,
-    signal::Label,
+    signal::{Label, facts},
 };
 use domain::{Content, Origin, Outcome, Urgency};
 use envelope::ids::{Day, OrgId};
@@ -220,6 +220,27 @@ impl Desk {
     /// Whose reports somebody sees: their own and their teams', unless their role sees every one.
     fn near(session: &Session) -> i64 {
         if session.can(Permission::EveryReport) { ANY } else { session.member.id.0 }
+    }
+
+    /// These reports as the list shows them, in this order; those that the member does not see are not there.
+    pub(crate) async fn inbox_rows(
+        &self,
+        session: &Session,
+        numbers: &[i64],
+    ) -> Result<Vec<InboxRow>, DeskError> {
+        let mut tx = self.0.store.read("rows").await?;
+        let names = self.member_names(&mut tx).await?;
+        let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
+        let teams = self.teams(&mut tx).await?;
+        let mut rows = Vec::new();
+        for number in numbers {
+            let Some(row) = store::desk::inbox_row(&mut tx, *number).await? else { continue };
+            if self.may(session, Permission::ReadText, facts(&row.signal, session)?) {
+                let on = store::desk::labels_of(&mut tx, *number).await?;
+                rows.push(self.inbox_row(&row, (&names, &teams), named(&labels, &on))?);
+            }
+        }
+        Ok(rows)
     }
 
     /// The languages that occur in the inbox, for the filter.

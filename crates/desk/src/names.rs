@@ -116,6 +116,10 @@ pub(crate) const fn export_place(row: i64) -> Place {
     Place { table: "exports", column: "sealed", row }
 }
 
+pub(crate) const fn search_place(row: i64) -> Place {
+    Place { table: "searches", column: "sealed", row }
+}
+
 pub(crate) const fn note_place(row: i64) -> Place {
     Place { table: "notes", column: "sealed", row }
 }

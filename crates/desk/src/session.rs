@@ -15,7 +15,7 @@ use store::{
     Tx,
     desk::{
         end_other_sessions, end_session, member_by_id, session_by_token, sessions_of, stood_in_for, teams_of,
-        touch_session,
+        touch_session, unseen_notices,
     },
 };
 
@@ -35,6 +35,8 @@ pub struct Session {
     pub form_token: String,
     /// What is theirs to work on.
     pub reach: Reach,
+    /// How much they were told and have not seen.
+    pub notices: i64,
 }
 
 /// The member of a session.
@@ -98,6 +100,7 @@ impl Desk {
         let details: MemberDetails =
             names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
         let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
+        let notices = unseen_notices(&mut tx, member.id).await?;
         drop(tx);
         // To the minute: a write for each look would make every page wait for the disk.
         if now - row.used >= 60 {
@@ -115,6 +118,7 @@ impl Desk {
             session_id: row.id,
             form_token: URL_SAFE_NO_PAD.encode(self.0.vault.lookup("form token", token.as_bytes())),
             reach,
+            notices,
         }))
     }
 
@@ -160,7 +164,7 @@ impl Desk {
         let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
         let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
         let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
-        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new(), reach }))
+        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new(), reach, notices: 0 }))
     }
 
     /// The member's open sessions, newest first.

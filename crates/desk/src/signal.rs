@@ -4,12 +4,14 @@ pub mod draft;
 pub mod note;
 pub mod state;
 pub(crate) mod thread;
+pub mod together;
 pub mod work;
 
 pub use answer::{ReplyForm, ReplyOutcome};
 pub use draft::Draft;
 pub use note::{LanguageRequest, Note, NoteOutcome};
 pub use state::{SecondLook, StateOutcome};
+pub use together::{Merged, Other, Together, TogetherOutcome};
 pub use work::{About, Label, Work, WorkForm, WorkOutcome};
 
 use crate::{
@@ -94,6 +96,8 @@ pub struct SignalView {
     pub language_requests: Vec<LanguageRequest>,
     /// Names of members who speak its language.
     pub speakers: Vec<String>,
+    /// Other reports that belong together with it or name the same.
+    pub others: Vec<Other>,
 }
 
 /// Somebody who can have a report.
@@ -133,6 +137,8 @@ pub struct May {
     pub note: bool,
     /// Be the second person for the closing that waits.
     pub second_look: bool,
+    /// Say that it belongs together with another.
+    pub together: bool,
 }
 
 /// One thing in the conversation.
@@ -215,6 +221,7 @@ impl Desk {
             store::desk::update_signal(&mut tx, &known.row).await?;
         }
         self.note(&mut tx, Some(session.member.id), "signal-seen", &format!("signal {number}")).await?;
+        store::desk::see_notices(&mut tx, session.member.id.0, i64::MAX, Some(number)).await?;
         let view = self.view(&mut tx, session, known).await?;
         tx.commit().await?;
         Ok(Some(view))
@@ -290,6 +297,7 @@ impl Desk {
                 triage: may(Permission::Triage),
                 note: may(Permission::Note),
                 second_look: false,
+                together: session.can(Permission::Triage) && may(Permission::ReadText),
             },
             draft: Draft::default(),
             work: self.work_of(tx, &row, &WorkDetails::default()).await?,
@@ -305,6 +313,7 @@ impl Desk {
             notes: Vec::new(),
             language_requests: Vec::new(),
             speakers: speakers(&members, &row.lang),
+            others: Vec::new(),
         };
         if may(Permission::ReadText) {
             self.add_words(tx, session, &row, &members, &mut view).await?;
@@ -325,6 +334,8 @@ impl Desk {
             return Ok(());
         };
         self.add_work(tx, session, (row, &key), members, view).await?;
+        let named = self.named(&self.text_of(tx, row, &key).await?);
+        view.others = self.others(tx, session, row, &named).await?;
         let details: SignalDetails = names::open(&key, names::signal_place(row.number), sealed)?;
         view.mode = match details.mode {
             1 => Mode::Wasm,
@@ -429,7 +440,7 @@ pub(crate) fn takes_reports(row: &store::desk::MemberRow) -> bool {
     works && row.standing == Standing::Active.code()
 }
 
-fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskError> {
+pub(crate) fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskError> {
     let damaged = || DeskError::Damaged("signals");
     Ok(Facts {
         state: State::of_code(&row.state).ok_or_else(damaged)?,

@@ -18,6 +18,10 @@ const ANSWERS: u32 = 50;
 const WATCH_SECONDS: u64 = 600;
 /// Seconds between two looks at what falls due.
 const DUE_SECONDS: u64 = 900;
+/// Seconds between two looks at what is urgent and with nobody.
+const URGENT_SECONDS: u64 = 60;
+/// Seconds between two looks at what changed for whoever searches.
+const INDEX_SECONDS: u64 = 1;
 /// The longest pause between two tries to reach a relay that is away.
 const LONGEST_PAUSE: u64 = 60;
 
@@ -51,7 +55,8 @@ impl Drop for Background {
 impl Desk {
     /// Pulls, sends answers, watches the relay's directory and carries out what falls due, until it is dropped.
     pub fn spawn_background(&self) -> Background {
-        let (pulling, watching, due) = (self.clone(), self.clone(), self.clone());
+        let (pulling, watching, due, finding) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let urgent = self.clone();
         Background(vec![
             tokio::spawn(async move { pulling.pull_for_ever().await }),
             tokio::spawn(async move {
@@ -59,6 +64,12 @@ impl Desk {
             }),
             tokio::spawn(async move {
                 every(DUE_SECONDS, || async { due.carry_out_what_is_due().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(URGENT_SECONDS, || async { urgent.escalate().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(INDEX_SECONDS, || async { finding.keep_index().await }).await;
             }),
         ])
     }
@@ -193,6 +204,15 @@ impl Desk {
         for number in woken {
             self.wake(number).await?;
         }
+        Ok(())
+    }
+
+    /// Reads everything there is to find, then what changes.
+    async fn keep_index(&self) -> Result<(), DeskError> {
+        if !self.finds() {
+            return self.read_index().await;
+        }
+        while self.follow_changes().await? {}
         Ok(())
     }
 

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod entering;
 pub mod limits;
+pub mod notice;
 pub mod people;
 pub mod role;
 pub mod signal;
@@ -11,6 +12,7 @@ pub mod triage;
 
 pub use access::{Holding, Member, MemberId, Object, Reach, Refused, TeamId, may};
 pub use entering::{Checked, Origin};
+pub use notice::NoticeKind;
 pub use people::{PassKind, PersonFault, Standing};
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};

@@ -12,6 +12,10 @@ pub const REPORT_NUMBER_MAX_CHARS: usize = 40;
 pub const LABEL_MAX_CHARS: usize = 40;
 /// Labels that a desk can have: more than that nobody finds again.
 pub const LABELS_MAX: usize = 60;
+/// Minutes after which whoever leads is told that nobody took a report of the highest urgency.
+pub const NOW_MINUTES: i64 = 30;
+/// The same for what is to be done today.
+pub const SOON_MINUTES: i64 = 8 * 60;
 /// How far a report can be put off, in days.
 pub const SNOOZE_MAX_DAYS: u32 = 366;
 
@@ -37,6 +41,8 @@ pub enum Outcome {
     Referred,
     /// An official report was drawn up (police).
     Reported,
+    /// It goes on in another report, which stays open.
+    Merged,
     /// Nothing of it holds.
     Unfounded,
     /// It is not for us.
@@ -48,7 +54,7 @@ pub enum Outcome {
 codes! {
     Urgency { Normal = "normal", Soon = "soon", Now = "now" }
     Outcome {
-        Advised = "advised", Information = "information", Referred = "referred", Reported = "reported",
+        Advised = "advised", Information = "information", Referred = "referred", Reported = "reported", Merged = "merged",
         Unfounded = "unfounded", OutOfScope = "out-of-scope", Abuse = "abuse",
     }
 }
@@ -72,11 +78,12 @@ impl Urgency {
 }
 
 impl Outcome {
-    /// What a desk of this kind can say of a report when it closes it.
+    /// What a desk of this kind can say of a report when it closes it. Merging has a button of its own.
     #[must_use]
     pub fn of_kind(kind: OrgKind) -> Vec<Self> {
         let police = kind == OrgKind::Police;
-        Self::ALL.iter().copied().filter(|outcome| police || *outcome != Self::Reported).collect()
+        let chosen = |outcome: &Self| *outcome != Self::Merged && (police || *outcome != Self::Reported);
+        Self::ALL.iter().copied().filter(chosen).collect()
     }
 
     /// Whether a sentence must stand beside it: it says that somebody was not believed or not helped.

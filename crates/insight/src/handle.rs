@@ -18,6 +18,7 @@ const NOBODY: &[&str] = &[
 
 pub(crate) fn parse(typed: &str) -> Result<String, NotOne> {
     let name = typed.strip_prefix('@').unwrap_or(typed).to_lowercase();
+    // A Turkish İ becomes an i with a dot of its own.
     let good = (2..=NAME_MAX_CHARS).contains(&name.chars().count())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '\u{307}'))
         && name.chars().any(char::is_alphabetic);

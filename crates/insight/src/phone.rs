@@ -1,5 +1,6 @@
 //! Telephone numbers. Canonical is E.164; a number without a country is Belgian. Numbering plans are Google's, in
 //! `rlibphonenumber`: it gets bare digits, never a person's text. Where they stand in a text is decided in `phone/find.rs`.
+mod around;
 mod find;
 
 use crate::identifier::NotOne;

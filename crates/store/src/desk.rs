@@ -4,16 +4,18 @@ mod audit;
 mod inbox;
 mod members;
 mod messages;
+mod notices;
 mod people;
 mod sessions;
 mod signals;
 mod status;
+mod together;
 mod triage;
 
 pub use audit::{
     AuditHead, AuditRow, audit_head, audit_lines, audit_of, lock_audit_head, put_audit_line, set_audit_head,
 };
-pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages};
+pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
     note_try, stood_in_for, take_step, update_member,
@@ -22,6 +24,10 @@ pub use messages::{
     Brought, DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message,
     answered_since, draft, has_message, language_requests, message_of_form, messages_of, outbox, put_draft,
     put_outbox, put_submission, settle_outbox, settle_submission, submissions, waiting_answers,
+};
+pub use notices::{
+    NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_notices,
+    unseen_notices, urgent_since,
 };
 pub use people::{
     PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, held_signals, lock_pass, passes,
@@ -36,6 +42,10 @@ pub use signals::{
     update_signal, woken_signals,
 };
 pub use status::{count_refused, refused, set_status, status, step_cursor};
+pub use together::{
+    IdentifierRow, changes_after, identifiers_of, link_signals, linked_to, merged_into, set_identifiers,
+    signal_numbers, similar_to, unlink_signals,
+};
 pub use triage::{
     LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,
     labels_of, notes_of, second_look, set_label,

@@ -29,6 +29,7 @@ impl Schema {
                 include_str!("../migrations/desk/0002_triage.sql"),
                 include_str!("../migrations/desk/0003_entered.sql"),
                 include_str!("../migrations/desk/0004_people.sql"),
+                include_str!("../migrations/desk/0005_together.sql"),
             ],
         }
     }

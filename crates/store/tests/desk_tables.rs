@@ -41,6 +41,7 @@ fn signal(number: i64, state: &str, lang: &str) -> SignalRow {
         origin: "portal".into(),
         entered_by: None,
         team: None,
+        merged_into: None,
     }
 }
 

@@ -157,5 +157,6 @@ fn report(number: i64) -> SignalRow {
         origin: "portal".into(),
         entered_by: None,
         team: (number % 10 == 0).then_some(number % 8),
+        merged_into: None,
     }
 }

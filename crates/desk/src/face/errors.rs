@@ -92,6 +92,14 @@ pub(crate) async fn to_inbox(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_signal_with(Path((number, _)): Path<(String, String)>, query: RawQuery) -> Response {
+    to_signal(Path(number), query).await
+}
+
+pub(crate) async fn to_notices(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/notices{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_people(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/people{}", asked(query.as_deref())), Vec::new())
 }

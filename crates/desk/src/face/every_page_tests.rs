@@ -1,7 +1,7 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, asking::Here, asking::Query, enter, errors, inbox, join, log, people, person,
-    sign_in, signal, state,
+    Face, Look, account, asking::Here, asking::Query, enter, errors, inbox, join, log, notices, people,
+    person, search, sign_in, signal, state,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -50,7 +50,7 @@ fn here(lang: Lang) -> Here {
         languages: vec!["fr".into()],
     };
     let reach = domain::Reach { own: MemberId(1), stands_in_for: vec![], teams: vec![domain::TeamId(1)] };
-    let session = Session { member, session_id: 1, form_token: "token".into(), reach };
+    let session = Session { member, session_id: 1, form_token: "token".into(), reach, notices: 3 };
     Here { session, lang, headers: http::HeaderMap::new(), query: Query::default() }
 }
 
@@ -70,12 +70,14 @@ async fn every_page_of_a_desk_speaks_every_language() {
             enter::samples,
             account::samples,
             people::samples,
+            search::samples,
+            notices::samples,
             person::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 44);
+        assert_eq!(pages.len(), 51);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

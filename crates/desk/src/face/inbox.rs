@@ -43,22 +43,22 @@ struct Filter {
     chosen: bool,
 }
 
-struct Row {
-    number: i64,
-    state: &'static str,
-    state_words: String,
-    unread: bool,
-    lang: String,
-    language: String,
+pub(super) struct Row {
+    pub(super) number: i64,
+    pub(super) state: &'static str,
+    pub(super) state_words: String,
+    pub(super) unread: bool,
+    pub(super) lang: String,
+    pub(super) language: String,
     /// By which way it came, unless through the portal.
-    origin: Option<String>,
-    age: String,
-    who: String,
-    others: String,
-    waiting: String,
-    urgency: Option<String>,
-    flags: Vec<String>,
-    labels: Vec<String>,
+    pub(super) origin: Option<String>,
+    pub(super) age: String,
+    pub(super) who: String,
+    pub(super) others: String,
+    pub(super) waiting: String,
+    pub(super) urgency: Option<String>,
+    pub(super) flags: Vec<String>,
+    pub(super) labels: Vec<String>,
 }
 
 /// What the address asks for.
@@ -246,7 +246,7 @@ fn narrower(
     groups.into_iter().filter(|(_, filters)| !filters.is_empty()).collect()
 }
 
-fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
+pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     let names: Vec<String> = row.others.iter().map(|org| face.desk.org_name(org, w.lang())).collect();
     let mut flags = Vec::new();
     if row.flags.stopped {
@@ -321,9 +321,9 @@ pub(crate) async fn pull(State(face): State<Face>, Filled { here, stale, .. }: F
 }
 
 #[cfg(test)]
-pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    use crate::inbox::{Counts, Flags};
-    let row = InboxRow {
+pub(super) fn sample_row(face: &Face) -> InboxRow {
+    use crate::inbox::Flags;
+    InboxRow {
         number: 7,
         state: SignalState::New,
         seen: false,
@@ -346,7 +346,13 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
             about_police: true,
             content: crate::Content::Shown,
         },
-    };
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    use crate::inbox::Counts;
+    let row = sample_row(face);
     let page = |rows, has_more| InboxPage {
         rows,
         page: 2,

@@ -120,6 +120,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
     match line.object.split_once(' ') {
         Some(("session", of)) => w.with1("audit-session", "number", number(of)),
         Some(("member", of)) => w.with1("audit-member", "number", number(of)),
+        Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
         Some(("export", of)) => w.with1("audit-export", "number", number(of)),
         Some(("reason", name)) => reason(name, w),
@@ -221,6 +222,13 @@ const ACTS: &[&str] = &[
     "away-set",
     "away-ended",
     "people-exported",
+    "signals-linked",
+    "signals-unlinked",
+    "signal-merged",
+    "signal-unmerged",
+    "searched",
+    "blind-hit",
+    "escalated",
 ];
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, enter, errors, inbox, join, log, people, person, reply, sign_in, signal, state, work,
+    Face, Look, account, enter, errors, inbox, join, log, notices, people, person, reply, search, sign_in,
+    signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -16,6 +17,11 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
         .route("/enter", get(enter::get).post(enter::post))
+        .route("/signal/{number}/with", get(errors::to_signal).post(together::typed))
+        .route("/signal/{number}/with/{other}", get(errors::to_signal_with).post(together::with))
+        .route("/search", get(search::get).post(search::post))
+        .route("/notices", get(notices::get))
+        .route("/notices/seen", get(errors::to_notices).post(notices::seen))
         .route("/signal/{number}/looks", get(log::looks))
         .route("/signal/{number}/work", get(errors::to_signal).post(work::post))
         .route("/signal/{number}/note", get(errors::to_signal).post(work::note))

@@ -27,6 +27,9 @@ pub(crate) struct Who {
     pub(crate) reads_signals: bool,
     pub(crate) reads_audit: bool,
     pub(crate) enters: bool,
+    pub(crate) reads_text: bool,
+    /// What they were told and have not seen.
+    pub(crate) notices: i64,
 }
 
 impl Shell {
@@ -54,6 +57,8 @@ impl Shell {
                 reads_signals: session.can(Permission::ReadSignals),
                 reads_audit: session.can(Permission::ReadAudit),
                 enters: session.can(Permission::Enter),
+                reads_text: session.can(Permission::ReadText),
+                notices: session.notices,
             }),
         }
     }

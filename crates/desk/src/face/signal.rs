@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Content,
     enter::Told,
-    signal::{ClosedBy, Entry, From, LanguageRequest, May, Sent, SignalView, What, Work},
+    signal::{ClosedBy, Entry, From, LanguageRequest, May, Merged, Other, Sent, SignalView, What, Work},
 };
 use askama::Template;
 use axum::{
@@ -64,8 +64,26 @@ pub(crate) struct SignalPage {
     /// How it came, if one of us wrote it down.
     told: Option<String>,
     police: bool,
+    /// Other reports that belong together with it or name the same.
+    others: Vec<Beside>,
+    /// The number of another one, as it was typed.
+    other: String,
     /// There is something on the page that can be sent.
     form: bool,
+}
+
+/// Another report, beside this one.
+struct Beside {
+    number: i64,
+    state: &'static str,
+    state_words: String,
+    arrived: String,
+    /// What both name, and what was decided.
+    why: Vec<String>,
+    may_link: bool,
+    may_unlink: bool,
+    may_merge: bool,
+    may_unmerge: bool,
 }
 
 /// One line of the conversation.
@@ -84,6 +102,10 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
         Ok(mut page) => {
             page.note = match here.query.one("done") {
                 "entered" => Some("enter-done"),
+                "linked" => Some("together-linked"),
+                "unlinked" => Some("together-unlinked"),
+                "merged" => Some("together-merged"),
+                "unmerged" => Some("together-unmerged"),
                 "saved" => Some("work-saved"),
                 "taken" => Some("work-taken"),
                 "noted" => Some("note-kept"),
@@ -170,6 +192,8 @@ impl SignalPage {
             second: view.second_look.as_ref().map(|asked| asked_second(asked, w)),
             told: view.told.as_ref().map(|told| how_it_came(&view, told, w)),
             police: face.desk.kind() == OrgKind::Police,
+            others: view.others.iter().map(|other| beside(other, &view, w)).collect(),
+            other: String::new(),
             form: view.may != May::default(),
             view,
         }
@@ -180,6 +204,7 @@ impl SignalPage {
         let typed = |name: &str| form.one(name).to_owned();
         (self.text, self.internal, self.request) = (typed("text"), typed("internal"), typed("note"));
         self.draft = false;
+        self.other = typed("other");
         if Work::of_code(form.one("was")).is_some() {
             self.work.retype(form);
         }
@@ -188,6 +213,32 @@ impl SignalPage {
 
     fn arrived(&self) -> String {
         dates::day_long(self.shell.w, self.view.arrived_day.number())
+    }
+}
+
+/// Why another report stands beside this one, and what can be done with the two.
+fn beside(other: &Other, view: &SignalView, w: &Words) -> Beside {
+    let named = |(kind, what): &(insight::Kind, String)| {
+        w.with2("together-both", "kind", w.say(&format!("identifier-{}", kind.code())).as_str(), "what", what)
+    };
+    let mut why: Vec<String> = other.both_name.iter().map(named).collect();
+    match other.merged {
+        Some(Merged::Into) => why.push(w.say("together-into")),
+        Some(Merged::Here) => why.push(w.say("together-here")),
+        None if other.linked => why.push(w.say("together-is-linked")),
+        None => {}
+    }
+    let open = other.state != crate::State::Closed;
+    Beside {
+        number: other.number,
+        state: other.state.code(),
+        state_words: w.say(&format!("state-{}", other.state.code())),
+        arrived: w.with1("signal-arrived", "date", dates::day_long(w, other.arrived_day.number()).as_str()),
+        why,
+        may_link: !other.linked,
+        may_unlink: other.linked && other.merged.is_none(),
+        may_merge: view.may.close && open && other.merged.is_none(),
+        may_unmerge: view.may.reopen && other.merged == Some(Merged::Into),
     }
 }
 

@@ -3,10 +3,22 @@ use super::*;
 use crate::{
     State, Waiting,
     people::Team,
-    signal::{Colleague, Draft, Label, Note, SecondLook},
+    signal::{Colleague, Draft, Label, Merged, Note, Other, SecondLook},
 };
 use domain::{MemberId, Outcome, Urgency};
 use envelope::ids::Day;
+
+/// Another report, which names everything that can be named.
+fn other(merged: Option<Merged>) -> Other {
+    Other {
+        number: 8,
+        state: State::Taken,
+        arrived_day: Day(1),
+        both_name: insight::Kind::ALL.iter().map(|kind| (*kind, "<b>".into())).collect(),
+        linked: true,
+        merged,
+    }
+}
 
 fn colleague(id: i64, away: Option<(Day, Option<String>)>) -> Colleague {
     Colleague { id: MemberId(id), name: "A".into(), away }
@@ -43,6 +55,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
             triage: may,
             note: may,
             second_look: may,
+            together: may,
         },
         draft: Draft { reply: Some("draft <b>".into()), note: Some("draft <b>".into()) },
         work,
@@ -63,6 +76,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         origin: domain::Origin::Phone,
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
         language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
+        others: [Some(Merged::Into), Some(Merged::Here), None].map(other).to_vec(),
         speakers: vec!["B".into()],
     }
 }
@@ -99,7 +113,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     first.note = Some("reply-sent");
     first.closing.open = true;
     let mut faulty = Vec::new();
-    for at in ["text", "internal", "note", "assignee", "urgency-reason", "until", "new-label", "outcome"] {
+    for at in
+        ["text", "internal", "note", "assignee", "urgency-reason", "until", "new-label", "outcome", "other"]
+    {
         first.fault = Some(Fault { at, words: "what is wrong".into() });
         let page = first.render().unwrap();
         // Said at the top with a way to the field, and at the field itself.

@@ -1,8 +1,8 @@
 //! Somebody lost their device. One colleague asks that they be let in again, another who has spoken with them gives the code:
 //! neither can do it alone, and never for themselves.
 use super::{PassCode, PersonOutcome, may_confirm};
-use crate::{Desk, DeskError, MemberId, Permission, Session};
-use domain::{PassKind, Standing, people::WAY_BACK_HOURS};
+use crate::{Desk, DeskError, MemberId, Permission, Session, notices::Tell};
+use domain::{NoticeKind, PassKind, Standing, people::WAY_BACK_HOURS};
 use store::desk::{self as rows, PassRow};
 
 /// What became of the second person's answer.
@@ -49,6 +49,8 @@ impl Desk {
             sealed: None,
         };
         rows::put_pass(&mut tx, &pass).await?;
+        let to = Tell::All(Permission::HelpBack);
+        self.tell(&mut tx, (NoticeKind::BackAsked, None), to, Some(session.member.id)).await?;
         self.note(&mut tx, Some(session.member.id), "back-asked", &format!("member {}", id.0)).await?;
         tx.commit().await?;
         Ok(Some(PersonOutcome::Done))

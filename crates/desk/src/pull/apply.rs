@@ -4,9 +4,10 @@ use crate::{
     Content, Desk, DeskError, State, Waiting,
     at_rest::Key,
     names::{self, ReplyAddress, SignalDetails},
+    notices::Tell,
     signal::{state::reopened, thread, work::put_off},
 };
-use domain::{Origin, signal::left_after_stop};
+use domain::{NoticeKind, Origin, signal::left_after_stop};
 use envelope::{
     chain::{Chain, ChainError},
     ids::Day,
@@ -123,6 +124,7 @@ impl Desk {
             origin: Origin::Portal.code().into(),
             entered_by: None,
             team: None,
+            merged_into: None,
         })
     }
 
@@ -156,11 +158,13 @@ impl Desk {
                 row.stopped = true;
                 self.let_go(tx, &mut row).await?;
                 self.note(tx, None, "writer-stopped", &object).await?;
+                self.tell(tx, (NoticeKind::Stopped, Some(row.number)), Tell::Holder(&row), None).await?;
             }
             Body::DeletionAsked { due } => {
                 row.deletion_due = Some(due.number().into());
                 self.add(tx, item, opened, &row, verdict).await?;
                 self.note(tx, None, "deletion-asked", &object).await?;
+                self.tell(tx, (NoticeKind::Stopped, Some(row.number)), Tell::Holder(&row), None).await?;
             }
             Body::DeletionUndone => {
                 row.deletion_due = None;
@@ -170,6 +174,7 @@ impl Desk {
             _ => {
                 self.say_more(tx, item, opened, &mut row, verdict).await?;
                 self.note(tx, None, "message-arrived", &object).await?;
+                self.tell(tx, (NoticeKind::Wrote, Some(row.number)), Tell::Holder(&row), None).await?;
             }
         }
         rows::update_signal(tx, &row).await?;
@@ -282,6 +287,8 @@ impl Desk {
         row.content = left.code().into();
         (row.urgency, row.snoozed_until, row.outcome) = (0, None, None);
         rows::end_second_look(tx, row.number).await?;
+        self.come_apart(tx, row.number).await?;
+        row.merged_into = None;
         if left == Content::Erased {
             rows::erase_signal(tx, row.number).await?;
             (row.sealed, row.sealed_work) = (None, None);

@@ -4,9 +4,10 @@ use super::Known;
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, State, Waiting,
     names::{self, WantedClosing},
+    notices::Tell,
 };
 use domain::{
-    Outcome,
+    NoticeKind, Outcome,
     triage::{self, Close, Closing, DecisionFault},
 };
 use store::{
@@ -83,6 +84,8 @@ impl Desk {
                     WantedClosing { outcome: outcome.code().into(), reason: closing.reason.trim().into() };
                 let sealed = names::seal(&key, names::second_look_place(number), &wanted)?;
                 rows::ask_second_look(&mut tx, (number, session.member.id.0, self.now()), &sealed).await?;
+                let to = Tell::All(Permission::SecondLook);
+                self.tell(&mut tx, (NoticeKind::SecondAsked, Some(number)), to, who).await?;
                 row.version += 1;
                 rows::update_signal(&mut tx, &row).await?;
                 self.note(&mut tx, who, "second-look-asked", &object).await?;
@@ -122,6 +125,9 @@ impl Desk {
         }
         let mut row = known.row;
         rows::end_second_look(&mut tx, number).await?;
+        let told = if agrees { NoticeKind::SecondAgreed } else { NoticeKind::SecondRefused };
+        let to = Tell::Member(MemberId(asked.member));
+        self.tell(&mut tx, (told, Some(number)), to, Some(session.member.id)).await?;
         let act = if agrees {
             let wanted: WantedClosing = names::open(&key, names::second_look_place(number), &asked.sealed)?;
             let outcome = Outcome::of_code(&wanted.outcome).ok_or(DeskError::Damaged("second_looks"))?;
@@ -216,4 +222,5 @@ pub(crate) fn reopened(row: &mut SignalRow) {
     row.waiting = Waiting::Us.code().into();
     row.closed = None;
     row.outcome = None;
+    row.merged_into = None;
 }

@@ -31,7 +31,7 @@ pub(crate) fn ours(text: &str) -> Zeroizing<Vec<u8>> {
 
 impl Desk {
     /// One entry of the thread; `None` for a kind of line that is not shown.
-    pub(super) fn entry(
+    pub(crate) fn entry(
         &self,
         key: &Key,
         row: &MessageRow,

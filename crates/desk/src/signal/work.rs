@@ -6,9 +6,10 @@ use crate::{
     Desk, DeskError, MemberId, Permission, Session, State,
     at_rest::Key,
     names::{self, WorkDetails},
+    notices::Tell,
 };
 use domain::{
-    TeamId, Urgency,
+    NoticeKind, TeamId, Urgency,
     triage::{self, DecisionFault, LABELS_MAX},
 };
 use envelope::ids::Day;
@@ -199,10 +200,31 @@ impl Desk {
         }
         row.sealed_work = Some(names::seal(&key, names::work_place(row.number), &details)?);
         rows::update_signal(tx, &row).await?;
+        if acts.contains(&"urgency-set") {
+            let since = (row.urgency > 0).then(|| self.now());
+            rows::urgent_since(tx, row.number, since).await?;
+        }
+        self.tell_given(tx, session, &row, &acts).await?;
         for act in acts {
             self.note(tx, Some(session.member.id), act, &object(&row, act)).await?;
         }
         Ok(WorkOutcome::Done(true))
+    }
+
+    /// Tells whoever was given something.
+    async fn tell_given(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        row: &SignalRow,
+        acts: &[&'static str],
+    ) -> Result<(), DeskError> {
+        let kind = match acts {
+            _ if acts.contains(&"signal-given") => NoticeKind::Given,
+            _ if acts.contains(&"signal-given-team") => NoticeKind::GivenTeam,
+            _ => return Ok(()),
+        };
+        self.tell(tx, (kind, Some(row.number)), Tell::Holder(row), Some(session.member.id)).await
     }
 
     /// Gives it to somebody, takes it or lets it go.
@@ -330,6 +352,7 @@ impl Desk {
         }
         put_off(&mut row, None)?;
         rows::update_signal(&mut tx, &row).await?;
+        self.tell(&mut tx, (NoticeKind::Woken, Some(number)), Tell::Holder(&row), None).await?;
         self.note(&mut tx, None, "signal-woken", &format!("signal {number}")).await?;
         Ok(tx.commit().await?)
     }

@@ -1,38 +1,36 @@
 //! Where telephone numbers stand in a text, and what only looks like one: dates, enterprise numbers, structured
 //! communications, receipts, amounts, parts of longer things.
-use super::{NATIONAL_NUMBER_DIGITS, canonical};
-use crate::{
-    clean::{Clean, sticks},
-    identifier::Kind,
-    reading::Finds,
+use super::{
+    NATIONAL_NUMBER_DIGITS,
+    around::{enterprise, stands_alone},
+    canonical,
 };
+use crate::{clean::Clean, identifier::Kind, reading::Finds};
 
 /// The most groups a number is written in.
 const GROUPS_MAX: usize = 9;
 /// The longest gap inside a number, as in "0470 / 12", in characters.
 const GAP_MAX: usize = 3;
-/// What stands directly after an amount.
-const MONEY: &[&str] = &["eur", "euro", "euros", "usd", "lei", "ron", "bgn", "birr", "gbp", "chf"];
 
 /// Digits that stand together.
 #[derive(Clone, Copy)]
-struct Group {
-    start: usize,
-    end: usize,
+pub(super) struct Group {
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 impl Group {
-    fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.end - self.start
     }
 }
 
 /// Groups of digits with short gaps: perhaps a number, perhaps two.
-struct Run {
-    plus: bool,
-    start: usize,
-    end: usize,
-    groups: Vec<Group>,
+pub(super) struct Run {
+    pub(super) plus: bool,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) groups: Vec<Group>,
 }
 
 pub(crate) fn find(clean: &Clean, finds: &mut Finds) {
@@ -78,33 +76,6 @@ fn run(clean: &Clean, place: usize) -> Run {
         }
     }
     run
-}
-
-/// Nothing around it makes it something else: a letter, a time, a price, `+++090/9337/55493+++`.
-fn stands_alone(clean: &Clean, run: &Run) -> bool {
-    let before = clean.before(run.start);
-    let after = clean.at(run.end);
-    let clock = |colon: char, digit: char| colon == ':' && digit.is_ascii_digit();
-    let glued = sticks(before)
-        || matches!(before, '+' | '*' | '#' | ',' | '.' | '-' | '=' | '&' | '\'')
-        || sticks(after)
-        || matches!(after, '+' | '*' | '@' | '%' | '\'');
-    let timed = clock(before, clean.before(run.start.saturating_sub(1)))
-        || clock(after, clean.at(run.end + 1))
-        || (after == ',' && clean.at(run.end + 1).is_ascii_digit());
-    !glued && !timed && !priced(clean, run)
-}
-
-fn priced(clean: &Clean, run: &Run) -> bool {
-    let sign = |c: char| matches!(c, '€' | '$' | '£' | '¥' | '元');
-    let before = clean.start_of(run.start, 1, |c| c == ' ');
-    let after = clean.end_of(run.end, 1, |c| c == ' ');
-    let word = clean.text(after..clean.end_of(after, 6, char::is_alphabetic)).to_lowercase();
-    let word_before = clean.text(clean.start_of(before, 6, char::is_alphabetic)..before).to_lowercase();
-    sign(clean.before(before))
-        || sign(clean.at(after))
-        || MONEY.contains(&word.as_str())
-        || MONEY.contains(&word_before.as_str())
 }
 
 /// The parts of a run between gaps of three.
@@ -180,20 +151,6 @@ fn plausible_here(clean: &Clean, run: &Run, digits: &str) -> bool {
         && first_fits
         && rest.iter().all(|group| (2..=7).contains(&group.len()))
         && !enterprise(clean, run, digits)
-}
-
-/// A Belgian enterprise number, as in "BE 0472.456.789": ten digits, the last two 97 less the remainder by 97 of the eight
-/// before them (royal decree of 24 June 2003, art. 3).
-fn enterprise(clean: &Clean, run: &Run, digits: &str) -> bool {
-    let word_end = clean.start_of(run.start, 1, |c| c == ' ');
-    let word = clean.text(clean.start_of(word_end, 20, char::is_alphabetic)..word_end).to_lowercase();
-    let named = matches!(word.as_str(), "be" | "btw" | "tva" | "kbo" | "bce" | "vat" | "ondernemingsnummer");
-    let dotted = run.groups.iter().map(|group| group.len()).eq([4, 3, 3])
-        && run.groups.iter().take(2).all(|group| clean.at(group.end) == '.');
-    let checked = digits.split_at_checked(8).is_some_and(|(number, check)| {
-        number.parse::<u32>().ok().map(|number| 97 - number % 97) == check.parse().ok()
-    });
-    named || (dotted && checked)
 }
 
 #[cfg(test)]
@@ -287,6 +244,9 @@ mod tests {
             "0470 1234 5678 9012 3456 7890",
             "0032 1234 5678",
             "+++090/9337/55493+++",
+            "dossier 025550123",
+            "réf.: 0470123456",
+            "ref 0470 12 34 56",
             "***470/1234/56789***",
             "BE 0472.456.789",
             "BE0472456789",

@@ -135,15 +135,38 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
         page.near.into(),
         page.today.into(),
     ];
-    let rows = tx.rows(sql, &values).await?;
-    let read = |row: &crate::Row| {
-        Ok(InboxRow {
-            signal: read(row)?,
-            wrapped: row.maybe_bytes(COLUMNS)?,
-            second_look: row.maybe_int(COLUMNS + 1)?.is_some(),
-        })
-    };
-    rows.iter().map(read).collect()
+    tx.rows(sql, &values).await?.iter().map(listed).collect()
+}
+
+fn listed(row: &crate::Row) -> Result<InboxRow> {
+    Ok(InboxRow {
+        signal: read(row)?,
+        wrapped: row.maybe_bytes(COLUMNS)?,
+        second_look: row.maybe_int(COLUMNS + 1)?.is_some(),
+    })
+}
+
+/// One report as the list shows it.
+///
+/// # Errors
+/// What the database says.
+pub async fn inbox_row(tx: &mut Tx, number: i64) -> Result<Option<InboxRow>> {
+    const ONE: &str = select!(
+        "SELECT",
+        ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
+           (SELECT at FROM second_looks WHERE second_looks.number = signals.number) FROM signals WHERE number = $1"
+    );
+    tx.row(ONE, &[number.into()]).await?.as_ref().map(listed).transpose()
+}
+
+/// The numbers of all reports that are near to one member.
+///
+/// # Errors
+/// What the database says.
+pub async fn near_signals(tx: &mut Tx, member: i64, today: u32) -> Result<Vec<i64>> {
+    const NEAR: &str = concat!("SELECT number FROM signals WHERE $1 >= 0 AND ", near_to!("$1", "$2"));
+    let rows = tx.rows(NEAR, &[member.into(), today.into()]).await?;
+    rows.iter().map(|row| row.int(0)).collect()
 }
 
 /// How many reports there are in each state, and how many ask for something.

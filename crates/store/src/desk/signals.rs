@@ -54,10 +54,12 @@ pub struct SignalRow {
     pub entered_by: Option<i64>,
     /// Which team has it.
     pub team: Option<i64>,
+    /// The report in which it goes on.
+    pub merged_into: Option<i64>,
 }
 
 /// How many columns [`read`] reads.
-pub(super) const COLUMNS: usize = 28;
+pub(super) const COLUMNS: usize = 29;
 
 /// The columns of [`read`], in its order, between what a statement says before and after them.
 macro_rules! select {
@@ -66,7 +68,7 @@ macro_rules! select {
             $before,
             " number, version, state, waiting, content, stopped, pressure, about_police, lang, arrived_day, \
               deletion_due, closed_by, closed_at, in_next, in_prev, out_next, out_prev, sealed, sealed_reply, \
-              seen, assignee, urgency, snoozed_until, outcome, sealed_work, origin, entered_by, team ",
+              seen, assignee, urgency, snoozed_until, outcome, sealed_work, origin, entered_by, team, merged_into ",
             $after
         )
     };
@@ -99,6 +101,7 @@ pub(super) fn read(row: &Row) -> Result<SignalRow> {
         origin: row.text(25)?,
         entered_by: row.maybe_int(26)?,
         team: row.maybe_int(27)?,
+        merged_into: row.maybe_int(28)?,
     })
 }
 
@@ -134,6 +137,7 @@ fn values(signal: &SignalRow) -> Vec<Value> {
         signal.origin.as_str().into(),
         Value::Int(signal.entered_by),
         Value::Int(signal.team),
+        Value::Int(signal.merged_into),
     ]
 }
 
@@ -145,7 +149,7 @@ pub async fn add_signal(tx: &mut Tx, report_hash: &[u8; 32], signal: &SignalRow)
     const INSERT: &str = select!(
         "INSERT INTO signals (",
         ", report_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-          $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)"
+          $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)"
     );
     let mut values = values(signal);
     values.push(report_hash.into());
@@ -161,7 +165,7 @@ pub async fn update_signal(tx: &mut Tx, signal: &SignalRow) -> Result<()> {
         pressure = $7, about_police = $8, lang = $9, arrived_day = $10, deletion_due = $11, closed_by = $12, \
         closed_at = $13, in_next = $14, in_prev = $15, out_next = $16, out_prev = $17, sealed = $18, \
         sealed_reply = $19, seen = $20, assignee = $21, urgency = $22, snoozed_until = $23, outcome = $24, \
-        sealed_work = $25, origin = $26, entered_by = $27, team = $28 WHERE number = $1";
+        sealed_work = $25, origin = $26, entered_by = $27, team = $28, merged_into = $29 WHERE number = $1";
     tx.run(UPDATE, &values(signal)).await.map(|_| ())
 }
 
@@ -230,6 +234,8 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM second_looks WHERE number = $1",
         "DELETE FROM submissions WHERE number = $1",
         "DELETE FROM signal_labels WHERE number = $1",
+        "DELETE FROM identifiers WHERE number = $1",
+        "DELETE FROM signal_links WHERE one = $1 OR other = $1",
         "UPDATE signals SET sealed = NULL, sealed_work = NULL WHERE number = $1",
     ] {
         tx.run(sql, &[number.into()]).await?;

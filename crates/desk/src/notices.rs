@@ -1,0 +1,159 @@
+//! What members are told inside the desk: that something happened to a report of theirs, never a word of it. Whoever is away
+//! has it told to whoever stands in too; nobody is told what they did themselves.
+use crate::{Desk, DeskError, MemberId, Permission, Role, Session, State, people::absence};
+use domain::{
+    NoticeKind, Standing,
+    notice::{NOTICE_DAYS, SEARCH_DAYS},
+    triage::{NOW_MINUTES, SOON_MINUTES},
+};
+use std::collections::BTreeSet;
+use store::{
+    Tx,
+    desk::{self as rows, By, MemberRow, SignalRow},
+};
+
+/// Notices on a page.
+pub const PAGE_NOTICES: usize = 50;
+const DAY: i64 = 86_400;
+
+/// Something a member is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number.
+    pub id: i64,
+    /// When, Unix seconds.
+    pub at: i64,
+    /// What.
+    pub kind: NoticeKind,
+    /// About which report.
+    pub number: Option<i64>,
+    /// They have seen it.
+    pub seen: bool,
+}
+
+/// A page of what a member is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticePage {
+    /// At most [`PAGE_NOTICES`], newest first.
+    pub notices: Vec<Notice>,
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// Whether older ones follow.
+    pub has_more: bool,
+}
+
+/// Who is told.
+pub(crate) enum Tell<'a> {
+    /// Whoever has this report, or its team while nobody does.
+    Holder(&'a SignalRow),
+    /// One member.
+    Member(MemberId),
+    /// Everybody who may do this.
+    All(Permission),
+}
+
+impl Desk {
+    /// What this member is told; `page` counts from 1, 0 is taken as 1.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn notices(&self, session: &Session, page: u32) -> Result<NoticePage, DeskError> {
+        self.allow(session, Permission::OwnSessions).await?;
+        let page = page.max(1);
+        let count = i64::try_from(PAGE_NOTICES).unwrap_or(i64::MAX);
+        let place = (i64::from(page - 1).saturating_mul(count), count + 1);
+        let mut tx = self.0.store.read("notices").await?;
+        let mut found = rows::notices_of(&mut tx, session.member.id.0, place).await?;
+        let has_more = found.len() > PAGE_NOTICES;
+        found.truncate(PAGE_NOTICES);
+        let shown = |row: rows::NoticeRow| {
+            let kind = NoticeKind::of_code(&row.kind).ok_or(DeskError::Damaged("notices"))?;
+            Ok(Notice { id: row.id, at: row.at, kind, number: row.number, seen: row.seen })
+        };
+        let notices = found.into_iter().map(shown).collect::<Result<_, DeskError>>()?;
+        Ok(NoticePage { notices, page, has_more })
+    }
+
+    /// They have seen everything up to this one: what came after the page was made stays new.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn see_notices(&self, session: &Session, up_to: i64) -> Result<(), DeskError> {
+        self.allow(session, Permission::OwnSessions).await?;
+        let mut tx = self.0.store.write("notices seen").await?;
+        rows::see_notices(&mut tx, session.member.id.0, up_to, None).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Tells it, in the transaction in which it happened.
+    pub(crate) async fn tell(
+        &self,
+        tx: &mut Tx,
+        (kind, number): (NoticeKind, Option<i64>),
+        to: Tell<'_>,
+        by: Option<MemberId>,
+    ) -> Result<(), DeskError> {
+        let members = rows::members(tx).await?;
+        let mut told: BTreeSet<i64> = match to {
+            Tell::Member(id) => [id.0].into(),
+            Tell::Holder(row) => match (row.assignee, row.team) {
+                (Some(id), _) => [id].into(),
+                (None, Some(team)) => in_team(tx, team).await?,
+                (None, None) => BTreeSet::new(),
+            },
+            Tell::All(permission) => {
+                let may =
+                    |row: &&MemberRow| Role::of_code(&row.role).is_some_and(|role| role.has(permission));
+                members.iter().filter(may).map(|row| row.id).collect()
+            }
+        };
+        let today = self.today();
+        let away = members.iter().filter(|row| told.contains(&row.id));
+        let stand_in = |row: &MemberRow| absence(row).filter(|away| away.is_on(today))?.substitute;
+        let others: Vec<i64> = away.filter_map(stand_in).map(|id| id.0).collect();
+        told.extend(others);
+        for row in members.iter().filter(|row| told.contains(&row.id)) {
+            let works = row.standing == Standing::Active.code();
+            if works && by != Some(MemberId(row.id)) {
+                rows::add_notice(tx, (row.id, self.now()), kind.code(), number).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells whoever leads that nobody took an urgent report in time, and forgets what is old.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn escalate(&self) -> Result<(), DeskError> {
+        let now = self.now();
+        let mut tx = self.0.store.read("urgent").await?;
+        let left = rows::left_urgent(&mut tx, now - NOW_MINUTES * 60, now - SOON_MINUTES * 60).await?;
+        drop(tx);
+        for number in left {
+            let mut tx = self.0.store.write("escalate").await?;
+            let Some(row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
+            // Taken in this very moment?
+            let free = row.assignee.is_none() && row.state != State::Closed.code();
+            if free && rows::escalate(&mut tx, number).await? {
+                self.tell(
+                    &mut tx,
+                    (NoticeKind::Escalated, Some(number)),
+                    Tell::All(Permission::ManagePeople),
+                    None,
+                )
+                .await?;
+                self.note(&mut tx, None, "escalated", &format!("signal {number}")).await?;
+                tx.commit().await?;
+            }
+        }
+        let mut tx = self.0.store.write("notices").await?;
+        rows::clean_notices(&mut tx, now - NOTICE_DAYS * DAY, now - SEARCH_DAYS * DAY).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+async fn in_team(tx: &mut Tx, team: i64) -> Result<BTreeSet<i64>, DeskError> {
+    let all = rows::team_members(tx).await?;
+    Ok(all.into_iter().filter(|(_, of)| *of == team).map(|(member, _)| member).collect())
+}

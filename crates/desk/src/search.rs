@@ -1,0 +1,132 @@
+//! Searching the words of reports. What somebody may not see looks exactly like what is not there; whoever has such a report,
+//! and nobody else, learns that it was looked for. What names one person or thing is not looked for without a reason.
+use crate::{Desk, DeskError, Permission, Session, inbox::InboxRow, names, notices::Tell};
+use domain::{NoticeKind, limits::NOTE_MAX_CHARS};
+use insight::{Identifier, Kind, NotOne, identifiers_in};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashSet};
+use store::desk::{self as rows, By};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Reports shown at most: whoever finds more asks more precisely.
+pub const FOUND_MAX: usize = 50;
+/// The longest question, in characters.
+pub const QUESTION_MAX_CHARS: usize = 200;
+/// Hidden reports whose holders are told of one search, at most.
+const BLIND_MAX: usize = 20;
+
+/// What a search found.
+pub enum SearchOutcome {
+    /// These, newest first.
+    Found {
+        /// At most [`FOUND_MAX`].
+        rows: Vec<InboxRow>,
+        /// There are more.
+        more: bool,
+    },
+    /// What names one person or thing needs a reason.
+    NoReason,
+    /// The question or the reason is too long.
+    TooLong,
+    /// The desk has just been opened and is still reading.
+    NotYet,
+}
+
+/// Whether a question names one person or thing: a telephone, a plate, an account, a name on a service, a national number.
+fn names_one(question: &str) -> bool {
+    let national = Identifier::parse(Kind::Phone, question) == Err(NotOne::NationalNumber);
+    let typed = [Kind::Phone, Kind::Account].iter().any(|kind| Identifier::parse(*kind, question).is_ok());
+    national || typed || !identifiers_in(question).is_empty()
+}
+
+/// What was searched for and why, as it is kept.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+struct Searched {
+    question: String,
+    reason: String,
+}
+
+impl Desk {
+    /// Searches. On record with its words and reason, sealed, for a year.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that reads no reports.
+    pub async fn search(
+        &self,
+        session: &Session,
+        question: &str,
+        reason: &str,
+    ) -> Result<SearchOutcome, DeskError> {
+        self.allow(session, Permission::ReadText).await?;
+        if question.chars().count() > QUESTION_MAX_CHARS || reason.chars().count() > NOTE_MAX_CHARS {
+            return Ok(SearchOutcome::TooLong);
+        }
+        if names_one(question) && reason.trim().is_empty() {
+            return Ok(SearchOutcome::NoReason);
+        }
+        if !self.finds() {
+            return Ok(SearchOutcome::NotYet);
+        }
+        let scope = self.scope(session).await?;
+        let sees = |id: u64| scope.as_ref().is_none_or(|near| near.contains(&id));
+        let found = self.0.finder.find(question, FOUND_MAX, sees)?;
+        let numbers = found.ids.iter().filter_map(|id| i64::try_from(*id).ok()).collect::<Vec<_>>();
+        let shown = self.inbox_rows(session, &numbers).await?;
+        self.note_search(session, (question, reason), shown.len()).await?;
+        // Afterwards and apart: how long a search takes says nothing about what is hidden.
+        if scope.is_some() {
+            let (desk, who, question) = (self.clone(), session.clone(), question.to_owned());
+            tokio::spawn(async move {
+                if let Err(error) = desk.tell_holders(&who, &question, scope.unwrap_or_default()).await {
+                    tracing::warn!(%error, "nobody was told of a search");
+                }
+            });
+        }
+        Ok(SearchOutcome::Found { rows: shown, more: found.more })
+    }
+
+    /// The reports near to a member who does not see every one.
+    async fn scope(&self, session: &Session) -> Result<Option<HashSet<u64>>, DeskError> {
+        if session.can(Permission::EveryReport) {
+            return Ok(None);
+        }
+        let mut tx = self.0.store.read("scope").await?;
+        let near = rows::near_signals(&mut tx, session.member.id.0, self.today().number()).await?;
+        Ok(Some(near.into_iter().filter_map(|number| u64::try_from(number).ok()).collect()))
+    }
+
+    async fn note_search(
+        &self,
+        session: &Session,
+        (question, reason): (&str, &str),
+        shown: usize,
+    ) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("searched").await?;
+        let id = rows::next_number(&mut tx, "searches").await?;
+        let searched = Searched { question: question.trim().into(), reason: reason.trim().into() };
+        let sealed = names::seal(self.0.vault.desk(), names::search_place(id), &searched)?;
+        let hits = i64::try_from(shown).unwrap_or(i64::MAX);
+        rows::add_search(&mut tx, (id, session.member.id.0, self.now(), hits), &sealed).await?;
+        self.note(&mut tx, Some(session.member.id), "searched", &format!("search {id}")).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Tells whoever has a report that somebody who may not see it looked for something in it.
+    async fn tell_holders(&self, who: &Session, question: &str, near: HashSet<u64>) -> Result<(), DeskError> {
+        let hidden = self.0.finder.find(question, BLIND_MAX, |id| !near.contains(&id))?;
+        for number in hidden.ids.into_iter().filter_map(|id| i64::try_from(id).ok()).collect::<BTreeSet<_>>()
+        {
+            let mut tx = self.0.store.write("blind hit").await?;
+            let Some(row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
+            let to = match (row.assignee, row.team) {
+                (None, None) => Tell::All(Permission::ManagePeople),
+                _ => Tell::Holder(&row),
+            };
+            let by = Some(who.member.id);
+            self.tell(&mut tx, (NoticeKind::BlindHit, Some(number)), to, by).await?;
+            self.note(&mut tx, by, "blind-hit", &format!("signal {number}")).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! What members are told: that something happened and where, never a word of it.
+use crate::signal::codes;
+
+/// Days for which it is kept what a member was told.
+pub const NOTICE_DAYS: i64 = 30;
+/// Days for which it is kept what was searched for and why: long enough for a question about misuse, not for ever.
+pub const SEARCH_DAYS: i64 = 365;
+
+/// What somebody is told; also the end of an id `notice-…` in `locales`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// A report was given to them.
+    Given,
+    /// A report was given to a team of theirs.
+    GivenTeam,
+    /// The writer of a report they have wrote again.
+    Wrote,
+    /// The writer of a report they have stopped us or asked for deletion.
+    Stopped,
+    /// What they put off is back.
+    Woken,
+    /// A police report waits for a second look.
+    SecondAsked,
+    /// Somebody agreed to the closing they asked for.
+    SecondAgreed,
+    /// Somebody did not agree.
+    SecondRefused,
+    /// Another report goes on in one they have.
+    Merged,
+    /// Somebody who may not see a report of theirs looked for something in it.
+    BlindHit,
+    /// Nobody took an urgent report in time.
+    Escalated,
+    /// A colleague asks to let somebody in again.
+    BackAsked,
+}
+
+codes! {
+    NoticeKind {
+        Given = "given", GivenTeam = "given-team", Wrote = "wrote", Stopped = "stopped", Woken = "woken",
+        SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
+        Merged = "merged", BlindHit = "blind-hit", Escalated = "escalated", BackAsked = "back-asked",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_told_is_read_as_the_same() {
+        assert!(NoticeKind::ALL.iter().all(|kind| NoticeKind::of_code(kind.code()) == Some(*kind)));
+        assert_eq!(NoticeKind::of_code(""), None);
+    }
+}
