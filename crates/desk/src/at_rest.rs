@@ -61,9 +61,25 @@ impl Vault {
         Ok((Key(key), wrapped))
     }
 
+    /// The same for a case.
+    pub(crate) fn new_case_key(&self, number: i64) -> Result<(Key, Vec<u8>), DeskError> {
+        let key = chance::bytes::<32>()?;
+        let wrapped = self.wrapping.seal(case_key_place(number), &*key)?;
+        Ok((Key(key), wrapped))
+    }
+
     /// The key of a report.
     pub(crate) fn data_key(&self, number: i64, wrapped: &[u8]) -> Result<Key, DeskError> {
-        let plain = self.wrapping.open(key_place(number), wrapped)?;
+        self.unwrap(key_place(number), wrapped)
+    }
+
+    /// The key of a case.
+    pub(crate) fn case_key(&self, number: i64, wrapped: &[u8]) -> Result<Key, DeskError> {
+        self.unwrap(case_key_place(number), wrapped)
+    }
+
+    fn unwrap(&self, place: Place, wrapped: &[u8]) -> Result<Key, DeskError> {
+        let plain = self.wrapping.open(place, wrapped)?;
         let key: [u8; 32] = plain.as_slice().try_into().map_err(|_| DeskError::Damaged("data key"))?;
         Ok(Key(Zeroizing::new(key)))
     }
@@ -71,6 +87,10 @@ impl Vault {
 
 fn key_place(number: i64) -> Place {
     Place { table: "data_keys", column: "wrapped", row: number }
+}
+
+fn case_key_place(number: i64) -> Place {
+    Place { table: "case_keys", column: "wrapped", row: number }
 }
 
 impl Key {

@@ -2,7 +2,11 @@
 //! looks exactly like what is not there.
 mod account;
 mod asking;
+mod case;
+mod case_words;
+mod cases;
 mod enter;
+mod entry;
 mod errors;
 mod fields;
 mod inbox;

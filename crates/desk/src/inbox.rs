@@ -218,7 +218,7 @@ impl Desk {
     }
 
     /// Whose reports somebody sees: their own and their teams', unless their role sees every one.
-    fn near(session: &Session) -> i64 {
+    pub(crate) fn near(session: &Session) -> i64 {
         if session.can(Permission::EveryReport) { ANY } else { session.member.id.0 }
     }
 

@@ -127,13 +127,16 @@ impl Desk {
     /// What a text names, by keyed hash, in the order of the hashes.
     pub(crate) fn named(&self, text: &str) -> BTreeMap<[u8; 32], (Kind, String)> {
         let hashed = |found: insight::Found| {
-            let of =
-                [found.identifier.kind().code().as_bytes(), &[0], found.identifier.canonical().as_bytes()]
-                    .concat();
-            let hash = self.0.vault.lookup("identifier", &of);
+            let hash = self.identifier_hash(&found.identifier);
             (hash, (found.identifier.kind(), found.identifier.shown()))
         };
         identifiers_in(text).into_iter().map(hashed).collect()
+    }
+
+    /// What one identifier is found by: the same for reports and cases.
+    pub(crate) fn identifier_hash(&self, one: &insight::Identifier) -> [u8; 32] {
+        let of = [one.kind().code().as_bytes(), &[0], one.canonical().as_bytes()].concat();
+        self.0.vault.lookup("identifier", &of)
     }
 
     async fn words_of(&self, tx: &mut Tx, number: i64) -> Result<Words, DeskError> {

@@ -3,6 +3,7 @@
 
 mod at_rest;
 pub mod audit;
+pub mod case;
 mod chance;
 mod desk;
 pub mod enter;

@@ -1,10 +1,11 @@
 //! The log as its page shows it: lines with the names of today's members beside their numbers, and the check.
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, audit,
+    case::may_case,
     names::{self, MemberDetails},
 };
 use std::collections::HashMap;
-use store::desk::AuditRow;
+use store::{Tx, desk::AuditRow};
 
 /// Lines on a page.
 pub const PAGE_LINES: usize = 100;
@@ -81,22 +82,48 @@ impl Desk {
         number: i64,
         page: u32,
     ) -> Result<Option<AuditPage>, DeskError> {
-        let page = page.max(1);
-        let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
-        let Some((mut tx, known)) = self.known("looks", session, number).await? else { return Ok(None) };
+        let Some((tx, known)) = self.known("looks", session, number).await? else { return Ok(None) };
         if !self.may(session, Permission::SeeLooks, known.facts) {
             return Ok(None);
         }
-        let object = format!("signal {number}");
+        self.looks_at(tx, session, &format!("signal {number}"), page).await.map(Some)
+    }
+
+    /// The same for a case.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn case_looks(
+        &self,
+        session: &Session,
+        number: i64,
+        page: u32,
+    ) -> Result<Option<AuditPage>, DeskError> {
+        let Some((tx, known)) = self.known_case("looks", session, number).await? else { return Ok(None) };
+        if !may_case(session, Permission::SeeLooks, known.facts) {
+            return Ok(None);
+        }
+        self.looks_at(tx, session, &format!("case {number}"), page).await.map(Some)
+    }
+
+    async fn looks_at(
+        &self,
+        mut tx: Tx,
+        session: &Session,
+        object: &str,
+        page: u32,
+    ) -> Result<AuditPage, DeskError> {
+        let page = page.max(1);
+        let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
         let place = (i64::from(page - 1).saturating_mul(lines), lines + 1);
-        let mut rows = store::desk::audit_of(&mut tx, &object, place).await?;
+        let mut rows = store::desk::audit_of(&mut tx, object, place).await?;
         let has_more = rows.len() > PAGE_LINES;
         rows.truncate(PAGE_LINES);
         let members = self.member_names(&mut tx).await?;
-        self.note(&mut tx, Some(session.member.id), "looks-seen", &object).await?;
+        self.note(&mut tx, Some(session.member.id), "looks-seen", object).await?;
         tx.commit().await?;
         let lines = rows.into_iter().map(|row| shown(row, &members)).collect();
-        Ok(Some(AuditPage { lines, page, has_more }))
+        Ok(AuditPage { lines, page, has_more })
     }
 
     /// Checks every line of the log, and notes in the log that somebody did.

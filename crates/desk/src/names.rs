@@ -47,6 +47,32 @@ pub(crate) struct WantedClosing {
     pub(crate) reason: String,
 }
 
+/// What a case is called, and why it was closed.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct CaseDetails {
+    pub(crate) title: String,
+    #[serde(default)]
+    pub(crate) closed_reason: String,
+}
+
+/// What stands in an entry of a case, whatever its kind; what a kind has not is empty.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct EntryDetails {
+    /// The fact, assessment or task; the name; the thing; the number.
+    pub(crate) text: String,
+    /// Other names; what a task waits for; more about a thing.
+    pub(crate) more: String,
+    /// Code of a role, a kind of thing or of reference.
+    pub(crate) kind: String,
+    pub(crate) age: String,
+    pub(crate) doubt: String,
+    pub(crate) report_number: String,
+    /// Code of where it comes from, the report, and in words.
+    pub(crate) source: String,
+    pub(crate) signal: i64,
+    pub(crate) from: String,
+}
+
 /// Where to answer. Public keys, and kept apart: a writer who stopped us and comes back can still be answered.
 #[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct ReplyAddress {
@@ -118,6 +144,14 @@ pub(crate) const fn export_place(row: i64) -> Place {
 
 pub(crate) const fn search_place(row: i64) -> Place {
     Place { table: "searches", column: "sealed", row }
+}
+
+pub(crate) const fn case_place(row: i64) -> Place {
+    Place { table: "cases", column: "sealed", row }
+}
+
+pub(crate) const fn entry_place(row: i64) -> Place {
+    Place { table: "case_entries", column: "sealed", row }
 }
 
 pub(crate) const fn note_place(row: i64) -> Place {

@@ -2,7 +2,7 @@
 //! has it told to whoever stands in too; nobody is told what they did themselves.
 use crate::{Desk, DeskError, MemberId, Permission, Role, Session, State, people::absence};
 use domain::{
-    NoticeKind, Standing,
+    NoticeKind, Standing, TeamId,
     notice::{NOTICE_DAYS, SEARCH_DAYS},
     triage::{NOW_MINUTES, SOON_MINUTES},
 };
@@ -48,6 +48,8 @@ pub(crate) enum Tell<'a> {
     Holder(&'a SignalRow),
     /// One member.
     Member(MemberId),
+    /// A team.
+    Team(TeamId),
     /// Everybody who may do this.
     All(Permission),
 }
@@ -96,6 +98,7 @@ impl Desk {
         let members = rows::members(tx).await?;
         let mut told: BTreeSet<i64> = match to {
             Tell::Member(id) => [id.0].into(),
+            Tell::Team(team) => in_team(tx, team.0).await?,
             Tell::Holder(row) => match (row.assignee, row.team) {
                 (Some(id), _) => [id].into(),
                 (None, Some(team)) => in_team(tx, team).await?,

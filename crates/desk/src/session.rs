@@ -156,6 +156,15 @@ impl Desk {
         self.keep_entry(&ended, text).await.map(|()| true)
     }
 
+    /// The same for what was being written in a case ([`Desk::keep_case_words`]).
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn keep_case_for_later(&self, token: &str, number: i64, text: &str) -> Result<bool, DeskError> {
+        let Some(ended) = self.ended_session(token).await? else { return Ok(false) };
+        self.keep_case_words(&ended, number, text).await
+    }
+
     /// Whose session it was.
     async fn ended_session(&self, token: &str) -> Result<Option<Session>, DeskError> {
         let mut tx = self.0.store.read("ended session").await?;

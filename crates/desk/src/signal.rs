@@ -98,6 +98,10 @@ pub struct SignalView {
     pub speakers: Vec<String>,
     /// Other reports that belong together with it or name the same.
     pub others: Vec<Other>,
+    /// Its cases, as far as the member sees them.
+    pub cases: Vec<i64>,
+    /// Cases that name what it names, as far as the member sees them.
+    pub cases_like: Vec<i64>,
 }
 
 /// Somebody who can have a report.
@@ -139,6 +143,8 @@ pub struct May {
     pub second_look: bool,
     /// Say that it belongs together with another.
     pub together: bool,
+    /// Open a case from it.
+    pub open_case: bool,
 }
 
 /// One thing in the conversation.
@@ -298,6 +304,7 @@ impl Desk {
                 note: may(Permission::Note),
                 second_look: false,
                 together: session.can(Permission::Triage) && may(Permission::ReadText),
+                open_case: session.can(Permission::WorkCases) && may(Permission::ReadText),
             },
             draft: Draft::default(),
             work: self.work_of(tx, &row, &WorkDetails::default()).await?,
@@ -314,6 +321,8 @@ impl Desk {
             language_requests: Vec::new(),
             speakers: speakers(&members, &row.lang),
             others: Vec::new(),
+            cases: Vec::new(),
+            cases_like: Vec::new(),
         };
         if may(Permission::ReadText) {
             self.add_words(tx, session, &row, &members, &mut view).await?;
@@ -336,6 +345,13 @@ impl Desk {
         self.add_work(tx, session, (row, &key), members, view).await?;
         let named = self.named(&self.text_of(tx, row, &key).await?);
         view.others = self.others(tx, session, row, &named).await?;
+        if session.can(Permission::ReadCases) {
+            let cases = store::desk::cases_of_signal(tx, row.number).await?;
+            view.cases = self.seen_cases(tx, session, &cases).await?;
+            let mut like = store::desk::cases_like_signal(tx, row.number).await?;
+            like.retain(|case| !cases.contains(case));
+            view.cases_like = self.seen_cases(tx, session, &like).await?;
+        }
         let details: SignalDetails = names::open(&key, names::signal_place(row.number), sealed)?;
         view.mode = match details.mode {
             1 => Mode::Wasm,
@@ -414,7 +430,7 @@ impl Desk {
     }
 
     /// Members who can have a report, by name.
-    async fn colleagues(
+    pub(crate) async fn colleagues(
         &self,
         tx: &mut Tx,
         members: &HashMap<i64, MemberDetails>,

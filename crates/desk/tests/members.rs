@@ -152,8 +152,13 @@ async fn an_answer_that_cannot_be_sent_says_why() {
     assert_eq!(desk.desk.reply(&amina, 1, &form(&long, 1, "b")).await.unwrap(), refusal(too_long));
     assert_eq!(desk.desk.reply(&amina, 77, &form("x", 1, "c")).await.unwrap(), None);
     let version = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;
-    let advised =
-        Closing { outcome: Some(Outcome::Advised), reason: "", report_number: "", no_offence: false };
+    let advised = Closing {
+        outcome: Some(Outcome::Advised),
+        reason: "",
+        report_number: "",
+        no_offence: false,
+        in_case: false,
+    };
     let closed = |version| desk.desk.close(&amina, 1, version, &advised);
     assert_eq!(closed(version - 1).await.unwrap(), Some(StateOutcome::Changed));
     assert_eq!(closed(version).await.unwrap(), Some(StateOutcome::Done));

@@ -313,6 +313,7 @@ async fn whoever_asks_for_a_second_look_hears_what_came_of_it_and_stand_ins_hear
         reason: "opening hours",
         report_number: "",
         no_offence: true,
+        in_case: false,
     };
     let version = look(&desk, &bo, 2).await.version;
     let asked = desk.desk.close(&bo, 2, version, &closing).await.unwrap();

@@ -254,6 +254,7 @@ on_both! {
             reason: "asks for our opening hours",
             report_number: "",
             no_offence: true,
+            in_case: false,
         };
         let bare = Closing { no_offence: false, ..none };
         let refused = desk.desk.close(&amina, 1, version(&desk, &amina).await, &bare).await.unwrap();
@@ -372,6 +373,7 @@ async fn reasons_labels_and_notes_lie_sealed_in_the_database() {
         reason: "CLOSING-SENTINEL",
         report_number: "",
         no_offence: true,
+        in_case: false,
     };
     let version = look(&desk, &amina, 1).await.version;
     desk.desk.close(&amina, 1, version, &closing).await.unwrap();

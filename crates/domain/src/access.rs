@@ -1,5 +1,5 @@
 //! The one access check: every page, list, count and button asks [`may`] and nothing else.
-use crate::{Facts, Permission, Role};
+use crate::{CaseFacts, Facts, Permission, Role};
 
 /// A member's number: what the log calls them by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +25,8 @@ pub enum Object {
     Desk,
     /// One report.
     Signal(Facts),
+    /// One case.
+    Case(CaseFacts),
     /// A member, and what they may do.
     Person(MemberId),
     /// What somebody asked for, which another has to confirm.
@@ -94,6 +96,7 @@ pub fn may(member: &Member, action: Permission, object: Object) -> Result<(), Re
     let facts = match object {
         Object::Desk => return Ok(()),
         Object::Signal(facts) => facts,
+        Object::Case(facts) => return may_with_case(member, action, facts),
         Object::Person(id) if id == member.id => return Err(Refused::Own),
         Object::Request { by, about } if by == member.id || about == Some(member.id) => {
             return Err(Refused::Own);
@@ -109,6 +112,17 @@ pub fn may(member: &Member, action: Permission, object: Object) -> Result<(), Re
         Permission::Reopen => facts.allow_reopen(),
         Permission::Triage | Permission::SecondLook => facts.allow_work(),
         Permission::AskLanguage | Permission::ReadText | Permission::Note => facts.allow_text(),
+        _ => Ok(()),
+    }
+}
+
+fn may_with_case(member: &Member, action: Permission, facts: CaseFacts) -> Result<(), Refused> {
+    if !facts.near && !member.role.has(Permission::EveryReport) {
+        return Err(Refused::Role);
+    }
+    match action {
+        Permission::WorkCases | Permission::CloseCases => facts.allow_work(),
+        Permission::ReopenCases => facts.allow_reopen(),
         _ => Ok(()),
     }
 }
@@ -192,6 +206,20 @@ mod tests {
         assert_eq!(may(&lead, Permission::HelpBack, request(2, Some(MemberId(1)))), Err(Refused::Own));
         assert_eq!(may(&lead, Permission::HelpBack, request(2, Some(MemberId(3)))), Ok(()));
         assert_eq!(may(&member(Role::Helper), Permission::HelpBack, request(2, None)), Err(Refused::Role));
+    }
+
+    #[test]
+    fn a_closed_case_is_read_and_not_written_in() {
+        let open = CaseFacts { state: crate::CaseState::Open, near: false };
+        let closed = CaseFacts { state: crate::CaseState::Closed, near: true };
+        let with = |role, action, facts| may(&member(role), action, Object::Case(facts));
+        assert_eq!(with(Role::Reader, Permission::WorkCases, open), Ok(()));
+        assert_eq!(with(Role::Reader, Permission::WorkCases, closed), Err(Refused::NotNow));
+        assert_eq!(with(Role::Reader, Permission::ReadCases, closed), Ok(()));
+        assert_eq!(with(Role::Helper, Permission::ReadCases, open), Err(Refused::Role), "it is not theirs");
+        assert_eq!(with(Role::Helper, Permission::WorkCases, CaseFacts { near: true, ..open }), Ok(()));
+        assert_eq!(with(Role::It, Permission::ReadCases, closed), Err(Refused::Role));
+        assert_eq!(with(Role::Reader, Permission::ReopenCases, open), Err(Refused::NotNow));
     }
 
     #[test]

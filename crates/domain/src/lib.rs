@@ -2,6 +2,7 @@
 //! texts are. Pure: knows no database, no page, no clock, no key.
 
 pub mod access;
+pub mod case;
 pub mod entering;
 pub mod limits;
 pub mod notice;
@@ -11,6 +12,9 @@ pub mod signal;
 pub mod triage;
 
 pub use access::{Holding, Member, MemberId, Object, Reach, Refused, TeamId, may};
+pub use case::{
+    AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
+};
 pub use entering::{Checked, Origin};
 pub use notice::NoticeKind;
 pub use people::{PassKind, PersonFault, Standing};

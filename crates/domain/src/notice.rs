@@ -33,6 +33,12 @@ pub enum NoticeKind {
     Escalated,
     /// A colleague asks to let somebody in again.
     BackAsked,
+    /// A case was given to them.
+    CaseGiven,
+    /// A case was given to a team of theirs.
+    CaseGivenTeam,
+    /// A task in a case was given to them.
+    TaskGiven,
 }
 
 codes! {
@@ -40,6 +46,15 @@ codes! {
         Given = "given", GivenTeam = "given-team", Wrote = "wrote", Stopped = "stopped", Woken = "woken",
         SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
         Merged = "merged", BlindHit = "blind-hit", Escalated = "escalated", BackAsked = "back-asked",
+        CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
+    }
+}
+
+impl NoticeKind {
+    /// Whether its number is that of a case.
+    #[must_use]
+    pub fn is_of_case(self) -> bool {
+        matches!(self, Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven)
     }
 }
 

@@ -22,6 +22,14 @@ pub enum Permission {
     SecondLook,
     /// See every report, not only one's own, one's teams' and those one stands in for.
     EveryReport,
+    /// Open cases, see them and what stands in them.
+    ReadCases,
+    /// Write in a case.
+    WorkCases,
+    /// Close a case.
+    CloseCases,
+    /// Open a closed case again.
+    ReopenCases,
     /// Write down a report that came by another way than the portal.
     Enter,
     /// See who looked at a report.
@@ -48,7 +56,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
@@ -58,6 +66,10 @@ impl Permission {
         Self::Note,
         Self::SecondLook,
         Self::EveryReport,
+        Self::ReadCases,
+        Self::WorkCases,
+        Self::CloseCases,
+        Self::ReopenCases,
         Self::Enter,
         Self::SeeLooks,
         Self::AskLanguage,
@@ -84,6 +96,10 @@ impl Permission {
             Self::Note => "note",
             Self::SecondLook => "second-look",
             Self::EveryReport => "every-report",
+            Self::ReadCases => "read-cases",
+            Self::WorkCases => "work-cases",
+            Self::CloseCases => "close-cases",
+            Self::ReopenCases => "reopen-cases",
             Self::Enter => "enter",
             Self::SeeLooks => "see-looks",
             Self::AskLanguage => "ask-language",
@@ -135,12 +151,24 @@ impl Role {
             P::ManagePeople => self == Self::Lead,
             P::ReadAudit | P::VerifyAudit => matches!(self, Self::Lead | Self::It),
             P::SecondLook => matches!(self, Self::Lead | Self::Judicial),
-            P::EveryReport | P::Close | P::Reopen | P::SeeLooks | P::HelpBack => {
+            P::EveryReport
+            | P::Close
+            | P::Reopen
+            | P::CloseCases
+            | P::ReopenCases
+            | P::SeeLooks
+            | P::HelpBack => {
                 matches!(self, Self::Lead | Self::Judicial | Self::Reader)
             }
-            P::ReadSignals | P::ReadText | P::Answer | P::Triage | P::Note | P::Enter | P::AskLanguage => {
-                self != Self::It
-            }
+            P::ReadSignals
+            | P::ReadText
+            | P::Answer
+            | P::Triage
+            | P::Note
+            | P::ReadCases
+            | P::WorkCases
+            | P::Enter
+            | P::AskLanguage => self != Self::It,
         }
     }
 
@@ -171,8 +199,8 @@ mod tests {
     fn whoever_repairs_the_machine_reads_nobodys_words() {
         use Permission as P;
         let words = [P::ReadSignals, P::ReadText, P::Answer, P::Close, P::Reopen, P::AskLanguage];
-        for permission in words.into_iter().chain([P::Triage, P::Note, P::SecondLook, P::Enter, P::SeeLooks])
-        {
+        let more = [P::Triage, P::Note, P::SecondLook, P::Enter, P::SeeLooks, P::ReadCases, P::WorkCases];
+        for permission in words.into_iter().chain(more) {
             assert!(!Role::It.has(permission), "{permission:?}");
         }
         assert!(Role::It.has(P::SeeHealth) && Role::It.has(P::VerifyAudit));

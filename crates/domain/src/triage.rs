@@ -43,6 +43,8 @@ pub enum Outcome {
     Reported,
     /// It goes on in another report, which stays open.
     Merged,
+    /// It goes on in a case.
+    CaseOpened,
     /// Nothing of it holds.
     Unfounded,
     /// It is not for us.
@@ -55,6 +57,7 @@ codes! {
     Urgency { Normal = "normal", Soon = "soon", Now = "now" }
     Outcome {
         Advised = "advised", Information = "information", Referred = "referred", Reported = "reported", Merged = "merged",
+        CaseOpened = "case-opened",
         Unfounded = "unfounded", OutOfScope = "out-of-scope", Abuse = "abuse",
     }
 }
@@ -114,6 +117,8 @@ pub enum DecisionFault {
     NoNumber,
     /// Police: both at once.
     NumberAndNoOffence,
+    /// "It goes on in a case", and it is in none that is open.
+    NoCase,
     /// The number of the official report is too long.
     LongNumber {
         /// How many characters it has.
@@ -161,6 +166,8 @@ pub struct Closing<'a> {
     pub report_number: &'a str,
     /// "No offence is described", at a police desk.
     pub no_offence: bool,
+    /// It is in a case that is open.
+    pub in_case: bool,
 }
 
 /// What follows from how somebody wants to close a report.
@@ -192,6 +199,10 @@ pub fn close(kind: OrgKind, closing: &Closing<'_>) -> Result<Close, DecisionFaul
     if outcome.needs_reason() {
         check_reason(closing.reason)?;
     }
+    if outcome == Outcome::CaseOpened {
+        // The case closes with a number, or not before the report does.
+        return if closing.in_case { Ok(Close::Now(outcome)) } else { Err(DecisionFault::NoCase) };
+    }
     if kind != OrgKind::Police {
         return Ok(Close::Now(outcome));
     }
@@ -218,8 +229,13 @@ pub fn label(typed: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    const PLAIN: Closing<'static> =
-        Closing { outcome: Some(Outcome::Advised), reason: "", report_number: "", no_offence: false };
+    const PLAIN: Closing<'static> = Closing {
+        outcome: Some(Outcome::Advised),
+        reason: "",
+        report_number: "",
+        no_offence: false,
+        in_case: false,
+    };
 
     #[test]
     fn a_police_desk_cannot_let_an_offence_rest_by_closing_it() {
@@ -235,6 +251,15 @@ mod tests {
         assert_eq!(police(both), Err(DecisionFault::NumberAndNoOffence));
         let without = Closing { outcome: Some(Outcome::Reported), ..reasoned };
         assert_eq!(police(without), Err(DecisionFault::NoNumber), "a report without a number is none");
+    }
+
+    #[test]
+    fn what_goes_on_in_a_case_needs_no_number_and_what_is_in_none_does_not_go_on() {
+        let goes_on = Closing { outcome: Some(Outcome::CaseOpened), in_case: true, ..PLAIN };
+        assert_eq!(close(OrgKind::Police, &goes_on), Ok(Close::Now(Outcome::CaseOpened)));
+        let nowhere = Closing { in_case: false, ..goes_on };
+        assert_eq!(close(OrgKind::Police, &nowhere), Err(DecisionFault::NoCase));
+        assert_eq!(close(OrgKind::Centre, &nowhere), Err(DecisionFault::NoCase));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A desk's tables. Sealed columns are bytes here, and hashes are keyed by somebody else.
 
 mod audit;
+mod cases;
 mod inbox;
 mod members;
 mod messages;
@@ -15,6 +16,12 @@ mod triage;
 pub use audit::{
     AuditHead, AuditRow, audit_head, audit_lines, audit_of, lock_audit_head, put_audit_line, set_audit_head,
 };
+pub use cases::{
+    CaseCounts, CasePage, CaseRow, EntryRow, add_case, add_entry, attach_signal, case, case_counts, case_key,
+    case_of_form, cases, cases_like_signal, cases_of_signal, detach_signal, entries_of, entry_of,
+    entry_of_form, lock_case, name_in_case, named_like_case, next_entry, settle_task, signals_of_case,
+    tasks_of, update_case,
+};
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
@@ -26,8 +33,8 @@ pub use messages::{
     put_outbox, put_submission, settle_outbox, settle_submission, submissions, waiting_answers,
 };
 pub use notices::{
-    NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_notices,
-    unseen_notices, urgent_since,
+    NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_case_notices,
+    see_notices, unseen_notices, urgent_since,
 };
 pub use people::{
     PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, held_signals, lock_pass, passes,

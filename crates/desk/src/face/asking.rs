@@ -36,8 +36,10 @@ pub(crate) struct Query(Vec<(String, String)>);
 impl Query {
     fn of(parts: &Parts) -> Self {
         let form = Form::parse(parts.uri.query().unwrap_or("").as_bytes());
-        let names =
-            ["lang", "state", "waiting", "of", "who", "label", "urgent", "second", "page", "done", "count"];
+        let names = [
+            "lang", "state", "waiting", "of", "who", "label", "urgent", "second", "page", "done", "count",
+            "view", "show",
+        ];
         Self(
             form.map(|form| names.map(|name| (name.into(), form.one(name).into())).into())
                 .unwrap_or_default(),
@@ -136,6 +138,14 @@ async fn kept(face: &Face, headers: &HeaderMap, path: &str, form: &Form) -> Resu
     if path == "/enter" {
         let text = form.one("text");
         return Ok(!text.is_empty() && face.desk.keep_entry_for_later(&token, text).await?);
+    }
+    if let Some(case) = path.strip_prefix("/case/").filter(|rest| rest.contains("/write/")) {
+        let number = case.split('/').next().and_then(|number| number.parse().ok());
+        let text = form.one("text");
+        return match number.filter(|_| !text.is_empty()) {
+            Some(number) => face.desk.keep_case_for_later(&token, number, text).await,
+            None => Ok(false),
+        };
     }
     let number = path.strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
     let draft = begun(form);

@@ -100,6 +100,15 @@ pub(crate) async fn to_notices(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/notices{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_case(
+    Path((number, _)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    // What is no number leads to the page for what is not there.
+    let number = number.parse::<i64>().unwrap_or(0);
+    see_other(&format!("/case/{number}{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_people(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/people{}", asked(query.as_deref())), Vec::new())
 }

@@ -30,7 +30,10 @@ struct Audit {
 #[template(path = "looks.html")]
 struct Looks {
     shell: Shell,
-    number: i64,
+    /// The report or case, its address and its name.
+    address: String,
+    of: String,
+    heading: String,
     lines: Vec<Line>,
     newer: Option<u32>,
     older: Option<u32>,
@@ -63,14 +66,19 @@ fn line(here: &Here, line: &AuditLine, w: &Words) -> Line {
     }
 }
 
-fn looks_page(face: &Face, here: &Here, number: i64, page: &AuditPage) -> Looks {
+fn looks_page(face: &Face, here: &Here, (what, number): (&str, i64), page: &AuditPage) -> Looks {
     let w = Words::of(here.lang);
-    let title = w.say_plain_with("signal-title", &[("number", number.into())]);
-    let mut shell = Shell::new(face, here.lang, title, "inbox", Some(&here.session));
-    shell.at = format!("/signal/{number}/looks?page={}", page.page);
+    let title = w.say_plain_with(&format!("{what}-title"), &[("number", number.into())]);
+    let menu = if what == "case" { "cases" } else { "inbox" };
+    let mut shell = Shell::new(face, here.lang, title, menu, Some(&here.session));
+    let address = format!("/{what}/{number}");
+    shell.at = format!("{address}/looks?page={}", page.page);
+    let heading = if what == "case" { "case-looks" } else { "looks-heading" };
     Looks {
         shell,
-        number,
+        address,
+        of: w.with1(&format!("{what}-heading"), "number", number),
+        heading: w.with1(heading, "number", number),
         lines: page.lines.iter().map(|one| line(here, one, w)).collect(),
         newer: (page.page > 1).then(|| page.page - 1),
         older: page.has_more.then(|| page.page + 1),
@@ -80,10 +88,25 @@ fn looks_page(face: &Face, here: &Here, number: i64, page: &AuditPage) -> Looks 
 pub(crate) async fn looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
     let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
     let looks = face.desk.looks(&here.session, number, here.query.number("page")).await;
-    match errors::found(&face, &here, looks) {
+    show_looks(&face, &here, ("signal", number), looks)
+}
+
+pub(crate) async fn case_looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
+    let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
+    let looks = face.desk.case_looks(&here.session, number, here.query.number("page")).await;
+    show_looks(&face, &here, ("case", number), looks)
+}
+
+fn show_looks(
+    face: &Face,
+    here: &Here,
+    of: (&str, i64),
+    looks: Result<Option<AuditPage>, crate::DeskError>,
+) -> Response {
+    match errors::found(face, here, looks) {
         Ok(page) => {
-            let extra = shell::keep_language(&face, here.query.one("lang"));
-            shell::show(StatusCode::OK, &looks_page(&face, &here, number, &page), extra)
+            let extra = shell::keep_language(face, here.query.one("lang"));
+            shell::show(StatusCode::OK, &looks_page(face, here, of, &page), extra)
         }
         Err(response) => response,
     }
@@ -120,6 +143,10 @@ fn object(line: &AuditLine, w: &Words) -> String {
     match line.object.split_once(' ') {
         Some(("session", of)) => w.with1("audit-session", "number", number(of)),
         Some(("member", of)) => w.with1("audit-member", "number", number(of)),
+        Some(("case", of)) => {
+            let case = w.with1("case-heading", "number", number(of.split(' ').next().unwrap_or("")));
+            line.to.as_ref().map_or_else(|| case.clone(), |to| format!("{case}, {} ({})", to.name, to.id.0))
+        }
         Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
         Some(("export", of)) => w.with1("audit-export", "number", number(of)),
@@ -229,6 +256,18 @@ const ACTS: &[&str] = &[
     "searched",
     "blind-hit",
     "escalated",
+    "case-opened",
+    "case-seen",
+    "case-changed",
+    "case-given",
+    "case-closed",
+    "case-reopened",
+    "case-attached",
+    "case-detached",
+    "case-entry",
+    "case-corrected",
+    "task-done",
+    "task-open",
 ];
 
 #[cfg(test)]
@@ -243,10 +282,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         to: (act == "signal-given").then(|| crate::log::Who { id: crate::MemberId(3), name: "A".into() }),
     };
     let page = AuditPage { lines: ACTS.iter().map(|act| acted(act)).collect(), page: 2, has_more: true };
-    let looks = looks_page(face, here, 7, &page).render().unwrap();
+    let looks = ["signal", "case"].map(|what| looks_page(face, here, (what, 7), &page).render().unwrap());
     let faults = [None, Some((3, Fault::Altered)), Some((3, Fault::Missing)), Some((3, Fault::Order))];
     let checked = faults.map(|first_fault| {
         build(face, here, &page, Some(Verdict { lines: 3, first_fault })).render().unwrap()
     });
-    checked.into_iter().chain([looks]).collect()
+    checked.into_iter().chain(looks).collect()
 }

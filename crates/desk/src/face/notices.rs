@@ -38,9 +38,10 @@ fn build(face: &Face, here: &Here, page: &NoticePage) -> Notices {
             None => w.say(&format!("notice-{}", notice.kind.code())),
         },
         when: dates::moment(w, notice.at),
-        address: match notice.number {
-            Some(number) => Some(format!("/signal/{number}")),
-            None => Some("/people".into()),
+        address: match (notice.number, notice.kind) {
+            (Some(number), kind) if kind.is_of_case() => Some(format!("/case/{number}")),
+            (Some(number), _) => Some(format!("/signal/{number}")),
+            (None, _) => Some("/people".into()),
         },
         unseen: !notice.seen,
     };

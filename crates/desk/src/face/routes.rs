@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, enter, errors, inbox, join, log, notices, people, person, reply, search, sign_in,
-    signal, state, together, work,
+    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, people, person, reply,
+    search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -19,6 +19,13 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/enter", get(enter::get).post(enter::post))
         .route("/signal/{number}/with", get(errors::to_signal).post(together::typed))
         .route("/signal/{number}/with/{other}", get(errors::to_signal_with).post(together::with))
+        .route("/signal/{number}/case", get(errors::to_signal).post(case::from_signal))
+        .route("/cases", get(cases::get))
+        .route("/case/{number}", get(case::get))
+        .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
+        .route("/case/{number}/looks", get(log::case_looks))
+        .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))
+        .route("/case/{number}/{act}", get(errors::to_case).post(case::act))
         .route("/search", get(search::get).post(search::post))
         .route("/notices", get(notices::get))
         .route("/notices/seen", get(errors::to_notices).post(notices::seen))

@@ -28,6 +28,7 @@ pub(crate) struct Who {
     pub(crate) reads_audit: bool,
     pub(crate) enters: bool,
     pub(crate) reads_text: bool,
+    pub(crate) reads_cases: bool,
     /// What they were told and have not seen.
     pub(crate) notices: i64,
 }
@@ -58,6 +59,7 @@ impl Shell {
                 reads_audit: session.can(Permission::ReadAudit),
                 enters: session.can(Permission::Enter),
                 reads_text: session.can(Permission::ReadText),
+                reads_cases: session.can(Permission::ReadCases),
                 notices: session.notices,
             }),
         }

@@ -68,6 +68,9 @@ pub(crate) struct SignalPage {
     others: Vec<Beside>,
     /// The number of another one, as it was typed.
     other: String,
+    /// What a case is to be called, and the number of one, as they were typed.
+    case_title: String,
+    case_number: String,
     /// There is something on the page that can be sent.
     form: bool,
 }
@@ -194,6 +197,8 @@ impl SignalPage {
             police: face.desk.kind() == OrgKind::Police,
             others: view.others.iter().map(|other| beside(other, &view, w)).collect(),
             other: String::new(),
+            case_title: String::new(),
+            case_number: String::new(),
             form: view.may != May::default(),
             view,
         }
@@ -205,6 +210,7 @@ impl SignalPage {
         (self.text, self.internal, self.request) = (typed("text"), typed("internal"), typed("note"));
         self.draft = false;
         self.other = typed("other");
+        (self.case_title, self.case_number) = (typed("case-title"), typed("case-number"));
         if Work::of_code(form.one("was")).is_some() {
             self.work.retype(form);
         }

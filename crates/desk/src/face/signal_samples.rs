@@ -56,6 +56,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
             note: may,
             second_look: may,
             together: may,
+            open_case: may,
         },
         draft: Draft { reply: Some("draft <b>".into()), note: Some("draft <b>".into()) },
         work,
@@ -76,6 +77,8 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         origin: domain::Origin::Phone,
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
         language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
+        cases: vec![3],
+        cases_like: vec![4],
         others: [Some(Merged::Into), Some(Merged::Here), None].map(other).to_vec(),
         speakers: vec!["B".into()],
     }
@@ -113,9 +116,19 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     first.note = Some("reply-sent");
     first.closing.open = true;
     let mut faulty = Vec::new();
-    for at in
-        ["text", "internal", "note", "assignee", "urgency-reason", "until", "new-label", "outcome", "other"]
-    {
+    for at in [
+        "text",
+        "internal",
+        "note",
+        "assignee",
+        "urgency-reason",
+        "until",
+        "new-label",
+        "outcome",
+        "other",
+        "case-title",
+        "case-number",
+    ] {
         first.fault = Some(Fault { at, words: "what is wrong".into() });
         let page = first.render().unwrap();
         // Said at the top with a way to the field, and at the field itself.

@@ -37,6 +37,7 @@ pub(crate) async fn close(
         reason: form.one("outcome-reason"),
         report_number: form.one("report-number"),
         no_offence: !form.one("no-offence").is_empty(),
+        in_case: false,
     };
     let version = form.one("version").parse().unwrap_or(0);
     let closed = face.desk.close(&here.session, id, version, &closing).await;
@@ -62,7 +63,7 @@ fn closing_field(fault: DecisionFault) -> &'static str {
             "report-number"
         }
         DecisionFault::NoReason | DecisionFault::LongReason { .. } => "outcome-reason",
-        DecisionFault::NoOutcome | DecisionFault::Day => "outcome",
+        DecisionFault::NoOutcome | DecisionFault::NoCase | DecisionFault::Day => "outcome",
     }
 }
 

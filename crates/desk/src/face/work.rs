@@ -115,7 +115,7 @@ fn wanted<'a>(here: &Here, form: &'a Form) -> Option<Result<WorkForm<'a>, About>
 }
 
 /// Who is chosen: a member, with the team that had it; a team (`t3`); or nobody.
-fn holder(value: &str, team: Option<TeamId>) -> (Option<MemberId>, Option<TeamId>) {
+pub(super) fn holder(value: &str, team: Option<TeamId>) -> (Option<MemberId>, Option<TeamId>) {
     match value.strip_prefix('t') {
         Some(id) => (None, id.parse().ok().map(TeamId)),
         None => match value.parse().ok().filter(|id| *id != 0) {
@@ -154,6 +154,7 @@ pub(crate) fn decision_fault(fault: DecisionFault, w: &Words) -> String {
         }
         DecisionFault::Day => w.say("work-error-day"),
         DecisionFault::NoOutcome => w.say("close-error-outcome"),
+        DecisionFault::NoCase => w.say("close-error-case"),
         DecisionFault::NoNumber => w.say("close-error-number"),
         DecisionFault::NumberAndNoOffence => w.say("close-error-both"),
         DecisionFault::LongNumber { count, limit } => {

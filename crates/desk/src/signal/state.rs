@@ -7,7 +7,7 @@ use crate::{
     notices::Tell,
 };
 use domain::{
-    NoticeKind, Outcome,
+    CaseState, NoticeKind, Outcome,
     triage::{self, Close, Closing, DecisionFault},
 };
 use store::{
@@ -64,6 +64,8 @@ impl Desk {
             Ok(found) => found,
             Err(outcome) => return Ok(outcome),
         };
+        let in_case = self.is_in_open_case(&mut tx, number).await?;
+        let closing = &Closing { in_case, ..*closing };
         let asked = match triage::close(self.kind(), closing) {
             Ok(asked) => asked,
             Err(fault) => return Ok(Some(StateOutcome::Fault(fault))),
@@ -136,6 +138,7 @@ impl Desk {
                 reason: &wanted.reason,
                 report_number: "",
                 no_offence: true,
+                in_case: false,
             };
             self.shut_down(&mut tx, &mut row, asked.member, (outcome, &closing)).await?;
             "second-look-agreed"
@@ -171,6 +174,16 @@ impl Desk {
         self.note(&mut tx, Some(session.member.id), "signal-reopened", &format!("signal {number}")).await?;
         tx.commit().await?;
         Ok(Some(StateOutcome::Done))
+    }
+
+    /// Whether a report goes on in a case that is open.
+    async fn is_in_open_case(&self, tx: &mut Tx, number: i64) -> Result<bool, DeskError> {
+        for case in rows::cases_of_signal(tx, number).await? {
+            if rows::case(tx, case).await?.is_some_and(|case| case.state == CaseState::Open.code()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The report, if it is as the member saw it and they may.

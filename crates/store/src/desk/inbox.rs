@@ -81,6 +81,8 @@ macro_rules! near_to {
     };
 }
 
+pub(super) use {held_by, held_by_team_of, near_to};
+
 /// One page: first its numbers, from an index that holds all that is filtered by, then the wide rows of those alone.
 macro_rules! page_where {
     ($stand:literal) => {

@@ -1,0 +1,477 @@
+//! What is written in a case: facts and what somebody makes of them, tasks, people, things, numbers. What is corrected stays
+//! beside its correction; each says where it comes from.
+use super::{KnownCase, may_case};
+use crate::{
+    Desk, DeskError, MemberId, Permission, Session,
+    names::{self, EntryDetails},
+    notices::Tell,
+    signal::takes_reports,
+};
+use domain::{
+    AgeBand, EntryFault, EntryKind, NoticeKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
+    case::{self, ENTRY_MAX_CHARS, LINE_MAX_CHARS, PersonSaid},
+    triage::REPORT_NUMBER_MAX_CHARS,
+};
+use envelope::ids::Day;
+use insight::{Identifier, Kind, NotOne};
+use std::collections::BTreeMap;
+use store::{
+    Tx,
+    desk::{self as rows, EntryRow, IdentifierRow},
+};
+
+/// Where something comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Of a report: which.
+    pub signal: Option<i64>,
+    /// In words.
+    pub words: String,
+}
+
+/// A task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What is to be done.
+    pub text: String,
+    /// Whose it is.
+    pub owner: Option<MemberId>,
+    /// Until when.
+    pub due: Option<Day>,
+    /// What it waits for.
+    pub waiting_for: String,
+    /// When it was done, Unix seconds.
+    pub done_at: Option<i64>,
+}
+
+/// What an entry says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// What somebody saw, was told or read.
+    Fact {
+        /// In words.
+        text: String,
+        /// The day it happened, if that is known.
+        happened: Option<Day>,
+        /// Where it comes from.
+        source: Option<Source>,
+    },
+    /// What somebody makes of it.
+    Assessment {
+        /// In words.
+        text: String,
+    },
+    /// What is to be done.
+    Task(Task),
+    /// Somebody who appears.
+    Person {
+        /// The name they go by here.
+        name: String,
+        /// Other names.
+        aliases: String,
+        /// What they are; `None`: nothing was chosen.
+        role: Option<PersonRole>,
+        /// How old; `None`: nothing was chosen.
+        age: Option<AgeBand>,
+        /// Why their age is in doubt.
+        doubt: String,
+        /// The official report that names them as a suspect.
+        report_number: String,
+        /// Where it comes from.
+        source: Option<Source>,
+    },
+    /// A place, a telephone and the like.
+    Thing {
+        /// What it is; `None`: nothing was chosen.
+        kind: Option<ThingKind>,
+        /// Its name or number.
+        value: String,
+        /// More about it.
+        more: String,
+        /// Where it comes from.
+        source: Option<Source>,
+    },
+    /// A number.
+    Reference {
+        /// Of what; `None`: nothing was chosen.
+        kind: Option<ReferenceKind>,
+        /// The number.
+        number: String,
+    },
+}
+
+/// What the page sends.
+#[derive(Debug, Clone)]
+pub struct EntryForm {
+    /// What it says.
+    pub said: Said,
+    /// The entry it corrects.
+    pub replaces: Option<i64>,
+    /// A hidden field, made anew for every page shown ([`Desk::once_token`]).
+    pub once_token: String,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryOutcome {
+    /// It stands there; also when this very form had been sent before.
+    Kept,
+    /// It cannot be kept like this: at which field.
+    Fault(&'static str, EntryFault),
+    /// What it corrects was corrected by somebody else meanwhile.
+    Changed,
+    /// The case is closed, or it is not this member's to do.
+    NotPossible,
+}
+
+impl Said {
+    /// What kind of entry it is.
+    #[must_use]
+    pub fn kind(&self) -> EntryKind {
+        match self {
+            Self::Fact { .. } => EntryKind::Fact,
+            Self::Assessment { .. } => EntryKind::Assessment,
+            Self::Task(_) => EntryKind::Task,
+            Self::Person { .. } => EntryKind::Person,
+            Self::Thing { .. } => EntryKind::Thing,
+            Self::Reference { .. } => EntryKind::Reference,
+        }
+    }
+
+    /// Where it comes from, if its kind says so.
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        match self {
+            Self::Fact { source, .. } | Self::Person { source, .. } | Self::Thing { source, .. } => {
+                source.as_ref()
+            }
+            Self::Assessment { .. } | Self::Task(_) | Self::Reference { .. } => None,
+        }
+    }
+
+    /// Everything in it that can name something.
+    fn words(&self) -> String {
+        match self {
+            Self::Fact { text, .. } | Self::Assessment { text } => text.clone(),
+            Self::Task(task) => task.text.clone(),
+            Self::Person { name, aliases, .. } => format!("{name}\n{aliases}"),
+            Self::Thing { value, more, .. } => format!("{value}\n{more}"),
+            Self::Reference { .. } => String::new(),
+        }
+    }
+
+    pub(super) fn of(row: &EntryRow, details: &EntryDetails) -> Option<Self> {
+        let day = |number: Option<i64>| number.and_then(|day| u32::try_from(day).ok()).map(Day);
+        let source = SourceKind::of_code(&details.source).map(|kind| Source {
+            kind,
+            signal: Some(details.signal).filter(|signal| *signal > 0),
+            words: details.from.clone(),
+        });
+        let text = details.text.clone();
+        Some(match EntryKind::of_code(&row.kind)? {
+            EntryKind::Fact => Self::Fact { text, happened: day(row.happened), source },
+            EntryKind::Assessment => Self::Assessment { text },
+            EntryKind::Task => Self::Task(Task {
+                text,
+                owner: row.owner.map(MemberId),
+                due: day(row.due),
+                waiting_for: details.more.clone(),
+                done_at: row.done_at,
+            }),
+            EntryKind::Person => Self::Person {
+                name: text,
+                aliases: details.more.clone(),
+                role: PersonRole::of_code(&details.kind),
+                age: AgeBand::of_code(&details.age),
+                doubt: details.doubt.clone(),
+                report_number: details.report_number.clone(),
+                source,
+            },
+            EntryKind::Thing => Self::Thing {
+                kind: ThingKind::of_code(&details.kind),
+                value: text,
+                more: details.more.clone(),
+                source,
+            },
+            EntryKind::Reference => {
+                Self::Reference { kind: ReferenceKind::of_code(&details.kind), number: text }
+            }
+        })
+    }
+
+    fn details(&self) -> EntryDetails {
+        let mut details = EntryDetails::default();
+        if let Some(source) = self.source() {
+            details.source = source.kind.code().into();
+            details.signal = source.signal.unwrap_or(0);
+            details.from = source.words.trim().into();
+        }
+        match self {
+            Self::Fact { text, .. } | Self::Assessment { text } => details.text = text.trim().into(),
+            Self::Task(task) => {
+                details.text = task.text.trim().into();
+                details.more = task.waiting_for.trim().into();
+            }
+            Self::Person { name, aliases, role, age, doubt, report_number, .. } => {
+                details.text = name.trim().into();
+                details.more = aliases.trim().into();
+                details.kind = role.map_or("", PersonRole::code).into();
+                details.age = age.map_or("", AgeBand::code).into();
+                details.doubt = doubt.trim().into();
+                details.report_number = report_number.trim().into();
+            }
+            Self::Thing { kind, value, more, .. } => {
+                details.text = value.trim().into();
+                details.more = more.trim().into();
+                details.kind = kind.map_or("", ThingKind::code).into();
+            }
+            Self::Reference { kind, number } => {
+                details.text = number.trim().into();
+                details.kind = kind.map_or("", ReferenceKind::code).into();
+            }
+        }
+        details
+    }
+}
+
+impl Desk {
+    /// Writes in a case. `None`: no such case for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn write_entry(
+        &self,
+        session: &Session,
+        number: i64,
+        mut form: EntryForm,
+    ) -> Result<Option<EntryOutcome>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("entry", session, number).await? else { return Ok(None) };
+        if !may_case(session, Permission::WorkCases, known.facts) {
+            return Ok(Some(EntryOutcome::NotPossible));
+        }
+        if let Err((at, fault)) = self.check_entry(&mut tx, number, &mut form.said).await? {
+            return Ok(Some(EntryOutcome::Fault(at, fault)));
+        }
+        let before = match form.replaces {
+            Some(id) => rows::entry_of(&mut tx, number, id).await?,
+            None => None,
+        };
+        let kind = form.said.kind();
+        if form.replaces.is_some() && before.as_ref().is_none_or(|row| row.kind != kind.code()) {
+            return Ok(Some(EntryOutcome::Changed));
+        }
+        let kept = self.keep_entry_of(&mut tx, session, (&known, before.as_ref()), &form).await?;
+        if kept == EntryOutcome::Kept {
+            rows::put_draft(&mut tx, -number, session.member.id.0, &rows::DraftRow::default()).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(kept))
+    }
+
+    async fn keep_entry_of(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (known, before): (&KnownCase, Option<&EntryRow>),
+        form: &EntryForm,
+    ) -> Result<EntryOutcome, DeskError> {
+        let who = session.member.id;
+        let number = known.row.number;
+        let id = rows::next_entry(tx).await?;
+        let words = form.said.words();
+        let of = format!("entry {} {number} {} {words}", who.0, form.once_token);
+        let once = self.0.vault.lookup("once", of.as_bytes());
+        let (happened, owner, due) = match &form.said {
+            Said::Fact { happened, .. } => (happened.map(|day| day.number().into()), None, None),
+            Said::Task(task) => (None, task.owner.map(|id| id.0), task.due.map(|day| day.number().into())),
+            _ => (None, None, None),
+        };
+        let row = EntryRow {
+            id,
+            case: number,
+            kind: form.said.kind().code().into(),
+            member: who.0,
+            at: self.now(),
+            happened,
+            owner,
+            due,
+            done_at: before.and_then(|row| row.done_at),
+            replaces: form.replaces,
+            replaced_by: None,
+            sealed: names::seal(&known.key, names::entry_place(id), &form.said.details())?,
+        };
+        if !rows::add_entry(tx, &row, &once).await? {
+            let again = rows::entry_of_form(tx, &once).await?;
+            return Ok(if again { EntryOutcome::Kept } else { EntryOutcome::Changed });
+        }
+        rows::name_in_case(tx, number, id, &self.named_in(&form.said, &words)).await?;
+        let mut case = known.row.clone();
+        case.version += 1;
+        rows::update_case(tx, &case).await?;
+        let given = owner.filter(|owner| before.and_then(|row| row.owner) != Some(*owner));
+        if let Some(owner) = given {
+            let to = Tell::Member(MemberId(owner));
+            self.tell(tx, (NoticeKind::TaskGiven, Some(number)), to, Some(who)).await?;
+        }
+        let act = if form.replaces.is_some() { "case-corrected" } else { "case-entry" };
+        self.note(tx, Some(who), act, &format!("case {number}")).await?;
+        Ok(EntryOutcome::Kept)
+    }
+
+    /// What an entry names: the thing itself, and whatever stands in its words.
+    fn named_in(&self, said: &Said, words: &str) -> Vec<IdentifierRow> {
+        let mut named: BTreeMap<[u8; 32], Kind> =
+            self.named(words).into_iter().map(|(hash, (kind, _))| (hash, kind)).collect();
+        if let Said::Thing { kind: Some(kind), value, .. } = said
+            && let Some(Ok(one)) = identifier(*kind).map(|kind| Identifier::parse(kind, value))
+        {
+            named.insert(self.identifier_hash(&one), one.kind());
+        }
+        named.into_iter().map(|(hash, kind)| IdentifierRow { hash, kind: kind.code().into() }).collect()
+    }
+
+    /// Checks an entry, and writes what can be written in one way in that way.
+    async fn check_entry(
+        &self,
+        tx: &mut Tx,
+        number: i64,
+        said: &mut Said,
+    ) -> Result<Result<(), (&'static str, EntryFault)>, DeskError> {
+        if let Some(source) = said.source() {
+            if let Err(fault) = case::check_length(&source.words, LINE_MAX_CHARS) {
+                return Ok(Err(("source", fault)));
+            }
+            let here = match source.signal {
+                Some(signal) => rows::signals_of_case(tx, number).await?.iter().any(|(n, ..)| *n == signal),
+                None => {
+                    source.kind != SourceKind::Signal && !source.words.trim().is_empty()
+                        || source.kind == SourceKind::Seen
+                }
+            };
+            if !here {
+                return Ok(Err(("source", EntryFault::NoSource)));
+            }
+        } else if matches!(said, Said::Fact { .. } | Said::Person { .. } | Said::Thing { .. }) {
+            return Ok(Err(("source", EntryFault::NoSource)));
+        }
+        if let Said::Task(Task { owner: Some(owner), .. }) = said {
+            let row = rows::member_by_id(tx, owner.0).await?;
+            if !row.as_ref().is_some_and(takes_reports) {
+                return Ok(Err(("owner", EntryFault::Choice)));
+            }
+        }
+        Ok(self.check_words(said))
+    }
+
+    fn check_words(&self, said: &mut Said) -> Result<(), (&'static str, EntryFault)> {
+        let at = |field| move |fault| (field, fault);
+        match said {
+            Said::Fact { text, happened, .. } => {
+                case::check_text(text, ENTRY_MAX_CHARS).map_err(at("text"))?;
+                happened.map_or(Ok(()), |day| case::check_happened(self.today(), day)).map_err(at("happened"))
+            }
+            Said::Assessment { text } => case::check_text(text, ENTRY_MAX_CHARS).map_err(at("text")),
+            Said::Task(task) => {
+                case::check_text(&task.text, ENTRY_MAX_CHARS).map_err(at("text"))?;
+                case::check_length(&task.waiting_for, LINE_MAX_CHARS).map_err(at("waiting-for"))?;
+                task.due.map_or(Ok(()), |day| case::check_due(self.today(), day)).map_err(at("due"))
+            }
+            Said::Person { name, aliases, role, age, doubt, report_number, .. } => {
+                let person = PersonSaid { name, aliases, role: *role, age: *age, doubt, report_number };
+                let field = |fault| match fault {
+                    EntryFault::Role => ("role", fault),
+                    EntryFault::Choice => ("age", fault),
+                    EntryFault::NoDoubtReason => ("doubt", fault),
+                    EntryFault::NoReportNumber => ("report-number", fault),
+                    _ => ("name", fault),
+                };
+                case::check_person(self.kind(), &person).map(|_| ()).map_err(field)
+            }
+            Said::Thing { kind, value, more, .. } => {
+                let kind = kind.ok_or(("kind", EntryFault::Choice))?;
+                case::check_text(value, LINE_MAX_CHARS).map_err(at("value"))?;
+                case::check_length(more, LINE_MAX_CHARS).map_err(at("more"))?;
+                let Some(kind) = identifier(kind) else { return Ok(()) };
+                *value = Identifier::parse(kind, value)
+                    .map(|one| one.shown())
+                    .map_err(not_one)
+                    .map_err(at("value"))?;
+                Ok(())
+            }
+            Said::Reference { kind, number } => {
+                kind.ok_or(("kind", EntryFault::Choice))?;
+                case::check_text(number, REPORT_NUMBER_MAX_CHARS).map_err(at("number"))
+            }
+        }
+    }
+
+    /// A task is done, or is not after all. `None`: no such case for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn settle_task(
+        &self,
+        session: &Session,
+        (number, id): (i64, i64),
+        done: bool,
+    ) -> Result<Option<EntryOutcome>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("task", session, number).await? else { return Ok(None) };
+        if !may_case(session, Permission::WorkCases, known.facts) {
+            return Ok(Some(EntryOutcome::NotPossible));
+        }
+        if rows::settle_task(&mut tx, number, id, done.then(|| self.now())).await? {
+            let act = if done { "task-done" } else { "task-open" };
+            self.note(&mut tx, Some(session.member.id), act, &format!("case {number}")).await?;
+            tx.commit().await?;
+            return Ok(Some(EntryOutcome::Kept));
+        }
+        Ok(Some(EntryOutcome::Changed))
+    }
+
+    /// Keeps what a member began to write in a case; empty text forgets it. `false`: no such case for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn keep_case_words(
+        &self,
+        session: &Session,
+        number: i64,
+        text: &str,
+    ) -> Result<bool, DeskError> {
+        let Some((mut tx, known)) = self.known_case("case words", session, number).await? else {
+            return Ok(false);
+        };
+        let member = session.member.id.0;
+        let sealed = match text.is_empty() {
+            true => None,
+            false => Some(known.key.seal(names::draft_place(member), text.as_bytes())?),
+        };
+        rows::put_draft(&mut tx, -number, member, &rows::DraftRow { reply: sealed, note: None }).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+/// The kind of identifier that a thing is, if it is one.
+fn identifier(kind: ThingKind) -> Option<Kind> {
+    Some(match kind {
+        ThingKind::Vehicle => Kind::Plate,
+        ThingKind::Phone => Kind::Phone,
+        ThingKind::Email => Kind::Email,
+        ThingKind::Account => Kind::Account,
+        ThingKind::WebAddress => Kind::WebAddress,
+        ThingKind::Handle => Kind::Handle,
+        ThingKind::Place | ThingKind::Organisation => return None,
+    })
+}
+
+fn not_one(fault: NotOne) -> EntryFault {
+    match fault {
+        NotOne::Empty => EntryFault::Empty,
+        NotOne::TooLong => EntryFault::Long,
+        NotOne::NationalNumber => EntryFault::NationalNumber,
+        NotOne::Shape => EntryFault::NotOne,
+    }
+}

@@ -1,0 +1,371 @@
+//! A case as its page shows it: everything in one order of time, each thing once, and what is open at its side. Looking is noted.
+use super::{Said, case_facts, may_case};
+use crate::{
+    Desk, DeskError, MemberId, Permission, Session, State,
+    names::{self, EntryDetails, MemberDetails},
+    people::Team,
+    signal::{Colleague, From, What, facts},
+};
+use domain::{CaseState, EntryKind};
+use envelope::ids::Day;
+use std::collections::HashMap;
+use store::{Tx, desk as rows};
+
+/// Items on a page.
+pub const PAGE_ITEMS: usize = 100;
+const DAY: i64 = 86_400;
+
+/// Which items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Entries of one kind.
+    Kind(EntryKind),
+    /// What was said in its reports.
+    Messages,
+}
+
+/// Something in the order of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Where it stands in time, Unix seconds; of what only a day is known, its beginning.
+    pub at: i64,
+    /// Only the day is known.
+    pub day_only: bool,
+    /// Who wrote it, by name; `None`: the writer of a report.
+    pub who: Option<String>,
+    /// What it is.
+    pub what: ItemWhat,
+}
+
+/// What an item is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemWhat {
+    /// An entry.
+    Entry {
+        /// Its number.
+        id: i64,
+        /// What it says.
+        said: Said,
+        /// It was corrected: what it says no longer holds.
+        corrected: bool,
+        /// It corrects an earlier one.
+        corrects: bool,
+        /// When it was written, Unix seconds.
+        written: i64,
+    },
+    /// Words of a report.
+    Message {
+        /// Which report.
+        number: i64,
+        /// Exactly as written.
+        text: String,
+    },
+    /// A report was put into the case.
+    Attached {
+        /// Which.
+        number: i64,
+    },
+}
+
+/// A report of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseSignal {
+    /// Its number.
+    pub number: i64,
+    /// Where it stands.
+    pub state: State,
+    /// The day it came.
+    pub arrived_day: Day,
+}
+
+/// A case as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseView {
+    /// Its number.
+    pub number: i64,
+    /// Counts what happens to it: goes into forms.
+    pub version: i64,
+    /// Where it stands.
+    pub state: CaseState,
+    /// What it is called.
+    pub title: String,
+    /// Who has it.
+    pub holder: Option<MemberId>,
+    /// Which team has it.
+    pub team: Option<crate::TeamId>,
+    /// Who opened it, by name.
+    pub opened_by: String,
+    /// The day it was opened.
+    pub opened: Day,
+    /// The day on which it is looked at whether it is still needed.
+    pub review: Day,
+    /// Who closed it and when, and why.
+    pub closed: Option<(String, i64, String)>,
+    /// Its reports, as far as this member sees them.
+    pub signals: Vec<CaseSignal>,
+    /// People, things and numbers as they stand now, by number of entry.
+    pub named: Vec<(i64, Said)>,
+    /// Tasks that are open, the most pressing first.
+    pub tasks: Vec<(i64, Said)>,
+    /// The page of the timeline, newest first.
+    pub items: Vec<Item>,
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// Whether older ones follow.
+    pub has_more: bool,
+    /// Reports and cases that name the same, as far as this member sees them.
+    pub like: (Vec<i64>, Vec<i64>),
+    /// Whom it or a task can be given to.
+    pub colleagues: Vec<Colleague>,
+    /// Which teams it can be given to.
+    pub teams: Vec<Team>,
+    /// What this member began to write.
+    pub draft: String,
+    /// Write in it; close it; open it again.
+    pub may: [bool; 3],
+}
+
+impl Desk {
+    /// The page of a case; `page` counts from 1, 0 is taken as 1. `None`: no such case for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn case(
+        &self,
+        session: &Session,
+        number: i64,
+        filter: Filter,
+        page: u32,
+    ) -> Result<Option<CaseView>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("case seen", session, number).await? else {
+            return Ok(None);
+        };
+        self.note(&mut tx, Some(session.member.id), "case-seen", &format!("case {number}")).await?;
+        rows::see_case_notices(&mut tx, session.member.id.0, number).await?;
+        let members = self.member_names(&mut tx).await?;
+        let may = |action| may_case(session, action, known.facts);
+        let mut view = CaseView {
+            number,
+            version: known.row.version,
+            state: known.facts.state,
+            title: known.details.title.clone(),
+            holder: known.row.assignee.map(MemberId),
+            team: known.row.team.map(crate::TeamId),
+            opened_by: names::name_of(&members, known.row.entered_by),
+            opened: Day(known.row.opened_day),
+            review: Day(known.row.review_day),
+            closed: known
+                .row
+                .closed
+                .map(|(by, at)| (names::name_of(&members, by), at, known.details.closed_reason.clone())),
+            signals: Vec::new(),
+            named: Vec::new(),
+            tasks: Vec::new(),
+            items: Vec::new(),
+            page: page.max(1),
+            has_more: false,
+            like: self.like_case(&mut tx, session, number).await?,
+            colleagues: self.colleagues(&mut tx, &members).await?,
+            teams: self.teams(&mut tx).await?,
+            draft: String::new(),
+            may: [may(Permission::WorkCases), may(Permission::CloseCases), may(Permission::ReopenCases)],
+        };
+        if let Some(sealed) = rows::draft(&mut tx, -number, session.member.id.0).await?.reply {
+            let plain = known.key.open(names::draft_place(session.member.id.0), &sealed)?;
+            view.draft = String::from_utf8_lossy(&plain).into_owned();
+        }
+        let mut items = self.written(&mut tx, &known, &members, &mut view).await?;
+        items.extend(self.told_in(&mut tx, session, &members, &mut view).await?);
+        items.retain(|item| wanted(filter, &item.what));
+        // Later first; of one moment, what was written later.
+        items.sort_by_key(|item| std::cmp::Reverse((item.at, order(&item.what))));
+        let skip = usize::try_from(view.page - 1).unwrap_or(usize::MAX).saturating_mul(PAGE_ITEMS);
+        view.has_more = items.len() > skip.saturating_add(PAGE_ITEMS);
+        view.items = items.into_iter().skip(skip).take(PAGE_ITEMS).collect();
+        tx.commit().await?;
+        Ok(Some(view))
+    }
+
+    /// A case to write in, with the entry to be corrected, if one is named. `None`: no such case for this member, or no such
+    /// entry that still holds.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn case_entry(
+        &self,
+        session: &Session,
+        number: i64,
+        entry: Option<i64>,
+    ) -> Result<Option<(CaseView, Option<(i64, Said)>)>, DeskError> {
+        let Some(view) = self.case(session, number, Filter::All, 1).await? else { return Ok(None) };
+        let Some(id) = entry else { return Ok(Some((view, None))) };
+        let Some((mut tx, known)) = self.known_case("entry", session, number).await? else { return Ok(None) };
+        let row = rows::entry_of(&mut tx, number, id).await?.filter(|row| row.replaced_by.is_none());
+        let Some(row) = row else { return Ok(None) };
+        let details: EntryDetails = names::open(&known.key, names::entry_place(id), &row.sealed)?;
+        let said = Said::of(&row, &details).ok_or(DeskError::Damaged("case_entries"))?;
+        Ok(Some((view, Some((id, said)))))
+    }
+
+    /// Whether a member sees this case: for where to go after giving one away. Looked up, not looked at.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn can_see_case(&self, session: &Session, number: i64) -> Result<bool, DeskError> {
+        let mut tx = self.0.store.read("can see").await?;
+        Ok(!self.seen_cases(&mut tx, session, &[number]).await?.is_empty())
+    }
+
+    /// What members wrote; people, things, numbers and open tasks also at the side.
+    async fn written(
+        &self,
+        tx: &mut Tx,
+        known: &super::KnownCase,
+        members: &HashMap<i64, MemberDetails>,
+        view: &mut CaseView,
+    ) -> Result<Vec<Item>, DeskError> {
+        let mut items = Vec::new();
+        for row in rows::entries_of(tx, known.row.number).await? {
+            let details: EntryDetails = names::open(&known.key, names::entry_place(row.id), &row.sealed)?;
+            let said = Said::of(&row, &details).ok_or(DeskError::Damaged("case_entries"))?;
+            let corrected = row.replaced_by.is_some();
+            match said.kind() {
+                _ if corrected => {}
+                EntryKind::Task if row.done_at.is_none() => view.tasks.push((row.id, said.clone())),
+                EntryKind::Person | EntryKind::Thing | EntryKind::Reference => {
+                    view.named.push((row.id, said.clone()));
+                }
+                _ => {}
+            }
+            items.push(Item {
+                at: row.happened.map_or(row.at, |day| day.saturating_mul(DAY)),
+                day_only: row.happened.is_some(),
+                who: Some(names::name_of(members, row.member)),
+                what: ItemWhat::Entry {
+                    id: row.id,
+                    said,
+                    corrected,
+                    corrects: row.replaces.is_some(),
+                    written: row.at,
+                },
+            });
+        }
+        let due = |said: &Said| match said {
+            Said::Task(task) => task.due.map_or(u32::MAX, Day::number),
+            _ => u32::MAX,
+        };
+        view.tasks.sort_by_key(|(id, said)| (due(said), *id));
+        Ok(items)
+    }
+
+    /// What was said in its reports, as far as this member sees them.
+    async fn told_in(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        members: &HashMap<i64, MemberDetails>,
+        view: &mut CaseView,
+    ) -> Result<Vec<Item>, DeskError> {
+        let mut items = Vec::new();
+        for (number, member, at) in rows::signals_of_case(tx, view.number).await? {
+            let Some(row) = rows::signal(tx, number).await? else { continue };
+            let facts = facts(&row, session)?;
+            if !self.may(session, Permission::ReadSignals, facts) {
+                continue;
+            }
+            view.signals.push(CaseSignal { number, state: facts.state, arrived_day: Day(row.arrived_day) });
+            let who = Some(names::name_of(members, member));
+            items.push(Item { at, day_only: false, who, what: ItemWhat::Attached { number } });
+            let key = self.key_of(tx, number).await?;
+            let Some(key) = key.filter(|_| self.may(session, Permission::ReadText, facts)) else { continue };
+            for message in rows::messages_of(tx, number).await? {
+                let entry = self.entry(&key, &message, members)?;
+                let What::Text(text) = entry.what else { continue };
+                let (who, at, day_only) = match entry.from {
+                    From::Writer { day } => (None, i64::from(day.number()) * DAY, true),
+                    From::Us { name, at, .. } => (Some(name), at, false),
+                };
+                items.push(Item { at, day_only, who, what: ItemWhat::Message { number, text } });
+            }
+        }
+        Ok(items)
+    }
+
+    /// Reports and cases that name the same, as far as this member sees them.
+    async fn like_case(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        number: i64,
+    ) -> Result<(Vec<i64>, Vec<i64>), DeskError> {
+        let (signals, cases) = rows::named_like_case(tx, number).await?;
+        let mut like = (Vec::new(), Vec::new());
+        for signal in signals {
+            let Some(row) = rows::signal(tx, signal).await? else { continue };
+            if self.may(session, Permission::ReadText, facts(&row, session)?) {
+                like.0.push(signal);
+            }
+        }
+        like.1 = self.seen_cases(tx, session, &cases).await?;
+        Ok(like)
+    }
+
+    /// Those of these cases that a member sees.
+    pub(crate) async fn seen_cases(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        numbers: &[i64],
+    ) -> Result<Vec<i64>, DeskError> {
+        let mut seen = Vec::new();
+        for number in numbers {
+            let Some(row) = rows::case(tx, *number).await? else { continue };
+            if may_case(session, Permission::ReadCases, case_facts(&row, session)?) {
+                seen.push(*number);
+            }
+        }
+        Ok(seen)
+    }
+
+    /// The member's own open tasks with the numbers of their cases, the most pressing first.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that sees no cases.
+    pub async fn own_tasks(&self, session: &Session) -> Result<Vec<(i64, i64, Said)>, DeskError> {
+        self.allow(session, Permission::ReadCases).await?;
+        let mut tx = self.0.store.read("tasks").await?;
+        let mut tasks = Vec::new();
+        for row in rows::tasks_of(&mut tx, session.member.id.0, 200).await? {
+            let Some(case) = rows::case(&mut tx, row.case).await? else { continue };
+            if !may_case(session, Permission::ReadCases, case_facts(&case, session)?) {
+                continue;
+            }
+            let wrapped = rows::case_key(&mut tx, row.case).await?.ok_or(DeskError::Damaged("case_keys"))?;
+            let key = self.0.vault.case_key(row.case, &wrapped)?;
+            let details: EntryDetails = names::open(&key, names::entry_place(row.id), &row.sealed)?;
+            let said = Said::of(&row, &details).ok_or(DeskError::Damaged("case_entries"))?;
+            tasks.push((row.case, row.id, said));
+        }
+        Ok(tasks)
+    }
+}
+
+fn wanted(filter: Filter, what: &ItemWhat) -> bool {
+    match (filter, what) {
+        (Filter::All, _) | (Filter::Messages, ItemWhat::Message { .. }) => true,
+        (Filter::Kind(kind), ItemWhat::Entry { said, .. }) => said.kind() == kind,
+        _ => false,
+    }
+}
+
+/// Of one moment: what a report says before what was made of it.
+fn order(what: &ItemWhat) -> (u8, i64) {
+    match what {
+        ItemWhat::Message { number, .. } => (0, *number),
+        ItemWhat::Attached { number } => (1, *number),
+        ItemWhat::Entry { id, .. } => (2, *id),
+    }
+}

@@ -1,0 +1,130 @@
+//! What stands in a case, in words: a line of its timeline, somebody or something at its side.
+use crate::case::{Item, ItemWhat, Said, Source};
+use domain::{AgeBand, EntryKind};
+use web::{dates, words::Words};
+
+/// A line of the timeline.
+pub(super) struct Row {
+    pub(super) class: &'static str,
+    /// The kind of entry, in words.
+    pub(super) kind: String,
+    pub(super) who: String,
+    pub(super) when: String,
+    /// When it was written, if that is another moment.
+    pub(super) written: Option<String>,
+    pub(super) text: String,
+    pub(super) more: Vec<String>,
+    pub(super) source: Option<String>,
+    pub(super) corrected: bool,
+    pub(super) corrects: bool,
+    /// The number of the entry, for whoever corrects it.
+    pub(super) entry: Option<i64>,
+    /// The report it belongs to.
+    pub(super) signal: Option<i64>,
+}
+
+pub(super) fn item(item: &Item, w: &Words) -> Row {
+    let day = u32::try_from(item.at / 86_400).unwrap_or(0);
+    let when = if item.day_only { dates::day_long(w, day) } else { dates::moment(w, item.at) };
+    let who = item.who.clone().unwrap_or_else(|| w.say("signal-from-writer"));
+    let plain = |class, kind, text, signal| Row {
+        class,
+        kind,
+        who: who.clone(),
+        when: when.clone(),
+        written: None,
+        text,
+        more: Vec::new(),
+        source: None,
+        corrected: false,
+        corrects: false,
+        entry: None,
+        signal,
+    };
+    match &item.what {
+        ItemWhat::Message { number, text } => {
+            let class = if item.who.is_none() { "from-writer" } else { "from-us" };
+            plain(class, w.with1("signal-heading", "number", *number), text.clone(), Some(*number))
+        }
+        ItemWhat::Attached { number } => {
+            plain("event", String::new(), w.with1("case-item-attached", "number", *number), Some(*number))
+        }
+        ItemWhat::Entry { id, said, corrected, corrects, written } => {
+            let (text, more) = named(said, w);
+            let class = match said.kind() {
+                EntryKind::Assessment => "assessment",
+                EntryKind::Task => "task",
+                _ => "fact",
+            };
+            let row = plain(class, w.say(&format!("entry-{}", said.kind().code())), text, None);
+            Row {
+                more,
+                source: said.source().map(|source| source_words(source, w)),
+                written: item
+                    .day_only
+                    .then(|| w.with1("entry-written", "date", dates::moment(w, *written).as_str())),
+                corrected: *corrected,
+                corrects: *corrects,
+                entry: Some(*id).filter(|_| !corrected),
+                ..row
+            }
+        }
+    }
+}
+
+/// What an entry says, and what stands with it.
+pub(super) fn named(said: &Said, w: &Words) -> (String, Vec<String>) {
+    let coded = |id: &str, code: &str| w.say(&format!("{id}-{code}"));
+    let mut more = Vec::new();
+    let text = match said {
+        Said::Fact { text, .. } | Said::Assessment { text } => text.clone(),
+        Said::Task(task) => {
+            if let Some(due) = task.due {
+                more.push(w.with1("task-due", "date", dates::day_long(w, due.number()).as_str()));
+            }
+            if !task.waiting_for.is_empty() {
+                more.push(w.with1("task-waits", "what", task.waiting_for.as_str()));
+            }
+            if let Some(at) = task.done_at {
+                more.push(w.with1("task-done-at", "date", dates::moment(w, at).as_str()));
+            }
+            task.text.clone()
+        }
+        Said::Person { name, aliases, role, age, doubt, report_number, .. } => {
+            more.extend(role.map(|role| coded("person", role.code())));
+            more.extend(age.map(|age| coded("age-band", age.code())));
+            if age.is_some_and(AgeBand::is_minor) {
+                more.push(w.say("age-band-minor"));
+            }
+            more.extend([doubt, aliases].into_iter().filter(|text| !text.is_empty()).cloned());
+            if !report_number.is_empty() {
+                more.push(w.with1("close-number-is", "number", report_number.as_str()));
+            }
+            name.clone()
+        }
+        Said::Thing { kind, value, more: about, .. } => {
+            more.extend(kind.map(|kind| coded("thing", kind.code())));
+            more.extend(Some(about).filter(|text| !text.is_empty()).cloned());
+            value.clone()
+        }
+        Said::Reference { kind, number } => {
+            more.extend(kind.map(|kind| coded("reference", kind.code())));
+            number.clone()
+        }
+    };
+    (text, more)
+}
+
+/// Where something comes from.
+fn source_words(source: &Source, w: &Words) -> String {
+    let kind = w.say(&format!("source-{}", source.kind.code()));
+    let of = match source.signal {
+        Some(signal) => w.with1("signal-heading", "number", signal),
+        None => source.words.clone(),
+    };
+    let said = if of.is_empty() { kind } else { format!("{kind}: {of}") };
+    match (source.signal, source.words.is_empty()) {
+        (Some(_), false) => format!("{said}. {}", source.words),
+        _ => said,
+    }
+}

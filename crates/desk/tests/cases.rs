@@ -1,0 +1,374 @@
+//! Cases, on both engines: opened from a report, facts apart from assessments and each with its source, nothing overwritten, tasks
+//! that are told, a police case that rests on a number, and a search that a case takes part in.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
+
+mod common;
+
+use common::{SECRET, TestDesk, Writer};
+use desk::{
+    MemberId, Role, Session,
+    case::{
+        CaseForm, CaseOutcome, CaseView, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source, Task, Which,
+    },
+    member::NewMember,
+    signal::StateOutcome,
+};
+use domain::{
+    AgeBand, CaseState, EntryFault, EntryKind, NoticeKind, Outcome, PersonRole, ReferenceKind, SourceKind,
+    ThingKind, triage::Closing,
+};
+use envelope::{directory::OrgKind, ids::Day, message::Body};
+use zeroize::Zeroizing;
+
+/// Every test runs on each engine that is there.
+macro_rules! on_both {
+    ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
+        #[tokio::test]
+        async fn $name() {
+            let mut $desk = TestDesk::new($kind).await;
+            $test
+        }
+
+        #[tokio::test]
+        async fn $over_postgres() {
+            let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
+            $test
+        }
+    };
+}
+
+async fn receive(desk: &mut TestDesk) -> Writer {
+    let mut writer = Writer::new(1, desk);
+    let report = writer.report("He keeps her passport. 0470 12 34 56.", desk);
+    let other = Writer::new(2, desk).report("Again 0470123456, with a car.", desk);
+    desk.receive(vec![report, other]).await;
+    desk.desk.read_index().await.unwrap();
+    writer
+}
+
+async fn open(desk: &TestDesk, who: &Session, signal: i64) -> i64 {
+    match desk.desk.open_case(who, signal, "  The flat near the station ", "a").await.unwrap().unwrap() {
+        CaseOutcome::Opened(number) => number,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn look(desk: &TestDesk, who: &Session, number: i64) -> CaseView {
+    desk.desk.case(who, number, Filter::All, 1).await.unwrap().unwrap()
+}
+
+async fn write(desk: &TestDesk, who: &Session, said: Said) -> EntryOutcome {
+    write_over(desk, who, said, None, "once").await
+}
+
+async fn write_over(
+    desk: &TestDesk,
+    who: &Session,
+    said: Said,
+    replaces: Option<i64>,
+    once: &str,
+) -> EntryOutcome {
+    let form = EntryForm { said, replaces, once_token: once.into() };
+    desk.desk.write_entry(who, 1, form).await.unwrap().unwrap()
+}
+
+fn seen() -> Option<Source> {
+    Some(Source { kind: SourceKind::Seen, signal: None, words: String::new() })
+}
+
+fn fact(text: &str) -> Said {
+    Said::Fact { text: text.into(), happened: None, source: seen() }
+}
+
+fn thing(kind: ThingKind, value: &str) -> Said {
+    Said::Thing { kind: Some(kind), value: value.into(), more: String::new(), source: seen() }
+}
+
+fn task(text: &str, owner: Option<i64>, due: Option<Day>) -> Said {
+    let owner = owner.map(MemberId);
+    Said::Task(Task { text: text.into(), owner, due, waiting_for: String::new(), done_at: None })
+}
+
+fn person(role: PersonRole, report_number: &str) -> Said {
+    Said::Person {
+        name: "A.".into(),
+        aliases: String::new(),
+        role: Some(role),
+        age: Some(AgeBand::NotAsked),
+        doubt: String::new(),
+        report_number: report_number.into(),
+        source: seen(),
+    }
+}
+
+async fn kinds(desk: &TestDesk, who: &Session) -> Vec<(NoticeKind, Option<i64>)> {
+    let page = desk.desk.notices(who, 1).await.unwrap();
+    page.notices.iter().filter(|notice| !notice.seen).map(|notice| (notice.kind, notice.number)).collect()
+}
+
+on_both! {
+    a_case_holds_the_report_and_what_members_write_in_one_order_of_time,
+    a_case_holds_the_report_and_what_members_write_in_one_order_of_time_over_postgresql,
+    OrgKind::Association,
+    desk,
+    {
+        receive(&mut desk).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        let untitled = desk.desk.open_case(&amina, 1, " ", "x").await.unwrap();
+        assert_eq!(untitled, Some(CaseOutcome::Fault("title", EntryFault::Empty)));
+        assert_eq!(desk.desk.open_case(&amina, 9, "x", "x").await.unwrap(), None);
+        let number = open(&desk, &amina, 1).await;
+        assert_eq!(number, open(&desk, &amina, 1).await, "sent twice is one case");
+        let yesterday = Day(desk.today().number() - 1);
+        let dated = Said::Fact { text: "A grey car stood there.".into(), happened: Some(yesterday), source: seen() };
+        assert_eq!(write(&desk, &bo, dated.clone()).await, EntryOutcome::Kept);
+        assert_eq!(write(&desk, &bo, dated).await, EntryOutcome::Kept, "sent twice is one entry");
+        desk.clock.advance(60);
+        write(&desk, &bo, Said::Assessment { text: "The same man, I think.".into() }).await;
+        let view = look(&desk, &amina, number).await;
+        assert_eq!((view.title.as_str(), view.state), ("The flat near the station", CaseState::Open));
+        let texts: Vec<String> = view
+            .items
+            .iter()
+            .map(|item| match &item.what {
+                ItemWhat::Entry { said: Said::Fact { text, .. } | Said::Assessment { text }, .. } => text.clone(),
+                ItemWhat::Message { text, .. } => text.clone(),
+                ItemWhat::Attached { number } => format!("#{number}"),
+                ItemWhat::Entry { .. } => panic!("nothing else was written"),
+            })
+            .collect();
+        let wanted =
+            ["The same man, I think.", "#1", "He keeps her passport. 0470 12 34 56.", "A grey car stood there."];
+        assert_eq!(texts, wanted, "the latest first, by when it happened");
+        let facts = desk.desk.case(&amina, number, Filter::Kind(EntryKind::Fact), 1).await.unwrap().unwrap();
+        assert_eq!(facts.items.len(), 1, "facts apart from assessments");
+        let messages = desk.desk.case(&amina, number, Filter::Messages, 1).await.unwrap().unwrap();
+        assert_eq!(messages.items.len(), 1);
+        assert_eq!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().cases, [1]);
+        let list = desk.desk.cases(&amina, Which::Mine, 1).await.unwrap();
+        assert_eq!((list.rows.len(), list.counts), (1, [1, 1, 0, 0, 0]));
+        for word in [b"grey car".as_slice(), b"near the station", b"same man"] {
+            assert!(memchr::memmem::find(&desk.bytes_on_disk(), word).is_none(), "all of it is sealed");
+        }
+    }
+}
+
+on_both! {
+    what_is_corrected_stays_beside_its_correction_and_two_do_not_correct_the_same,
+    what_is_corrected_stays_beside_its_correction_and_two_do_not_correct_the_same_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        let number = open(&desk, &amina, 1).await;
+        write(&desk, &amina, fact("a blue car")).await;
+        let right = || fact("a grey car");
+        let (one, other) = tokio::join!(
+            write_over(&desk, &amina, right(), Some(1), "b"),
+            write_over(&desk, &bo, fact("a green car"), Some(1), "c"),
+        );
+        let outcomes = [one, other];
+        assert!(outcomes.contains(&EntryOutcome::Kept) && outcomes.contains(&EntryOutcome::Changed), "{outcomes:?}");
+        let view = look(&desk, &amina, number).await;
+        let marks: Vec<(bool, bool)> = view
+            .items
+            .iter()
+            .filter_map(|item| match &item.what {
+                ItemWhat::Entry { corrected, corrects, .. } => Some((*corrected, *corrects)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(marks, [(false, true), (true, false)], "both stand there");
+        let other_kind = write_over(&desk, &amina, task("x", None, None), Some(2), "d").await;
+        assert_eq!(other_kind, EntryOutcome::Changed, "a fact does not become a task");
+        assert_eq!(desk.desk.case_entry(&amina, number, Some(1)).await.unwrap(), None, "what no longer holds");
+    }
+}
+
+on_both! {
+    what_a_case_names_finds_other_reports_however_it_was_typed,
+    what_a_case_names_finds_other_reports_however_it_was_typed_over_postgresql,
+    OrgKind::Association,
+    desk,
+    {
+        receive(&mut desk).await;
+        let amina = desk.session("amina").await;
+        let number = open(&desk, &amina, 1).await;
+        let fault = |at, fault| EntryOutcome::Fault(at, fault);
+        assert_eq!(write(&desk, &amina, thing(ThingKind::Phone, "not a number")).await, fault("value", EntryFault::NotOne));
+        let national = write(&desk, &amina, thing(ThingKind::Phone, "85.07.30-033.28")).await;
+        assert_eq!(national, fault("value", EntryFault::NationalNumber));
+        assert_eq!(write(&desk, &amina, thing(ThingKind::Phone, "0032 470/12.34.56")).await, EntryOutcome::Kept);
+        let view = look(&desk, &amina, number).await;
+        let Said::Thing { value, .. } = &view.named[0].1 else { panic!("a thing") };
+        assert_eq!(value, "+32 470 12 34 56");
+        assert_eq!(view.like.0, [2], "the other report, and not its own");
+        assert_eq!(desk.desk.signal(&amina, 2).await.unwrap().unwrap().cases_like, [1]);
+        assert_eq!(desk.desk.attach(&amina, (number, 2), true).await.unwrap(), Some(CaseOutcome::Done));
+        assert_eq!(look(&desk, &amina, number).await.signals.len(), 2);
+        assert_eq!(desk.desk.attach(&amina, (number, 99), true).await.unwrap(), Some(CaseOutcome::NoSuchSignal));
+        assert_eq!(desk.desk.attach(&amina, (number, 2), false).await.unwrap(), Some(CaseOutcome::Done));
+        let source = Some(Source { kind: SourceKind::Signal, signal: Some(2), words: String::new() });
+        let from = Said::Fact { text: "x".into(), happened: None, source };
+        assert_eq!(write(&desk, &amina, from).await, fault("source", EntryFault::NoSource), "not of this case");
+        let nowhere = Said::Fact { text: "x".into(), happened: None, source: None };
+        assert_eq!(write(&desk, &amina, nowhere).await, fault("source", EntryFault::NoSource));
+        let told = Some(Source { kind: SourceKind::Told, signal: None, words: " ".into() });
+        let by_nobody = Said::Fact { text: "x".into(), happened: None, source: told };
+        assert_eq!(write(&desk, &amina, by_nobody).await, fault("source", EntryFault::NoSource));
+        let future = Said::Fact { text: "x".into(), happened: Some(Day(99_999)), source: seen() };
+        assert_eq!(write(&desk, &amina, future).await, fault("happened", EntryFault::Future));
+        let suspect = write(&desk, &amina, person(PersonRole::Suspect, "1")).await;
+        assert_eq!(suspect, fault("role", EntryFault::Role), "there are none at an association");
+        assert_eq!(write(&desk, &amina, person(PersonRole::Mentioned, "")).await, EntryOutcome::Kept);
+    }
+}
+
+on_both! {
+    a_task_is_told_is_done_once_and_stands_first_when_it_is_late,
+    a_task_is_told_is_done_once_and_stands_first_when_it_is_late_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        let number = open(&desk, &amina, 1).await;
+        let today = desk.today();
+        let on = |days: u32| Some(Day(today.number() + days));
+        assert_eq!(write(&desk, &amina, task("call", Some(3), None)).await, EntryOutcome::Fault("owner", EntryFault::Choice));
+        let past = task("call", Some(2), Some(Day(today.number() - 1)));
+        assert_eq!(write(&desk, &amina, past).await, EntryOutcome::Fault("due", EntryFault::Day));
+        write(&desk, &amina, task("some time", Some(2), None)).await;
+        write(&desk, &amina, task("later", Some(2), on(5))).await;
+        write(&desk, &amina, task("tomorrow", Some(2), on(1))).await;
+        assert_eq!(kinds(&desk, &bo).await, [(NoticeKind::TaskGiven, Some(number))], "told once while it is unseen");
+        let texts = |tasks: Vec<(i64, i64, Said)>| -> Vec<String> {
+            let text = |said: Said| match said { Said::Task(task) => task.text, _ => panic!("a task") };
+            tasks.into_iter().map(|(_, _, said)| text(said)).collect()
+        };
+        assert_eq!(texts(desk.desk.own_tasks(&bo).await.unwrap()), ["tomorrow", "later", "some time"]);
+        assert!(desk.desk.own_tasks(&amina).await.unwrap().is_empty());
+        let view = look(&desk, &bo, number).await;
+        assert!(kinds(&desk, &bo).await.is_empty(), "looking is having been told");
+        let id = view.tasks[0].0;
+        assert_eq!(desk.desk.settle_task(&bo, (number, id), true).await.unwrap(), Some(EntryOutcome::Kept));
+        assert_eq!(desk.desk.settle_task(&amina, (number, id), true).await.unwrap(), Some(EntryOutcome::Changed));
+        assert_eq!(look(&desk, &bo, number).await.tasks.len(), 2);
+        assert_eq!(desk.desk.settle_task(&bo, (number, id), false).await.unwrap(), Some(EntryOutcome::Kept));
+        assert_eq!(look(&desk, &bo, number).await.tasks.len(), 3);
+    }
+}
+
+on_both! {
+    a_police_case_closes_on_a_number_or_not_before_its_reports,
+    a_police_case_closes_on_a_number_or_not_before_its_reports_over_postgresql,
+    OrgKind::Police,
+    desk,
+    {
+        receive(&mut desk).await;
+        let amina = desk.session("amina").await;
+        let goes_on = Closing {
+            outcome: Some(Outcome::CaseOpened),
+            reason: "",
+            report_number: "",
+            no_offence: false,
+            in_case: false,
+        };
+        let version = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;
+        let nowhere = desk.desk.close(&amina, 1, version, &goes_on).await.unwrap().unwrap();
+        assert!(matches!(nowhere, StateOutcome::Fault(domain::triage::DecisionFault::NoCase)), "{nowhere:?}");
+        let number = open(&desk, &amina, 1).await;
+        let closed = desk.desk.close(&amina, 1, version, &goes_on).await.unwrap();
+        assert_eq!(closed, Some(StateOutcome::Done), "the case stays open");
+        let seen = look(&desk, &amina, number).await.version;
+        let rests = desk.desk.close_case(&amina, number, seen, "done").await.unwrap();
+        assert_eq!(rests, Some(CaseOutcome::Fault("reason", EntryFault::NoReportNumber)));
+        let suspect = write(&desk, &amina, person(PersonRole::Suspect, "")).await;
+        assert_eq!(suspect, EntryOutcome::Fault("report-number", EntryFault::NoReportNumber));
+        let report = Said::Reference { kind: Some(ReferenceKind::Report), number: "BR.37.L1.012345/2026".into() };
+        assert_eq!(write(&desk, &amina, report).await, EntryOutcome::Kept);
+        let stale = desk.desk.close_case(&amina, number, seen, "done").await.unwrap();
+        assert_eq!(stale, Some(CaseOutcome::Changed), "nobody closes over what they have not seen");
+        let seen = look(&desk, &amina, number).await.version;
+        assert_eq!(desk.desk.close_case(&amina, number, seen, " ").await.unwrap(), Some(CaseOutcome::Fault("reason", EntryFault::Empty)));
+        assert_eq!(desk.desk.close_case(&amina, number, seen, "with the prosecutor").await.unwrap(), Some(CaseOutcome::Done));
+        assert_eq!(write(&desk, &amina, fact("late")).await, EntryOutcome::NotPossible);
+        let view = look(&desk, &amina, number).await;
+        assert_eq!((view.state, view.may), (CaseState::Closed, [false, false, true]));
+        assert_eq!(view.closed.unwrap().2, "with the prosecutor");
+        assert_eq!(desk.desk.reopen_case(&amina, number, view.version).await.unwrap(), Some(CaseOutcome::Done));
+        assert_eq!(write(&desk, &amina, fact("late")).await, EntryOutcome::Kept);
+    }
+}
+
+on_both! {
+    a_helper_sees_the_case_she_was_given_and_of_its_reports_only_her_own,
+    a_helper_sees_the_case_she_was_given_and_of_its_reports_only_her_own_over_postgresql,
+    OrgKind::Association,
+    desk,
+    {
+        receive(&mut desk).await;
+        let member = NewMember {
+            name: "Dora Peeters".into(),
+            user: "dora".into(),
+            password: Zeroizing::new("a long password".into()),
+            totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
+            role: Role::Helper,
+            languages: vec!["nl".into()],
+        };
+        desk.desk.add_member(member).await.unwrap();
+        let (amina, dora) = (desk.session("amina").await, desk.session("dora").await);
+        let number = open(&desk, &amina, 1).await;
+        assert_eq!(desk.desk.case(&dora, number, Filter::All, 1).await.unwrap(), None);
+        assert_eq!(desk.desk.cases(&dora, Which::Open, 1).await.unwrap().counts, [0; 5]);
+        let view = look(&desk, &amina, number).await;
+        let form = |review, version| CaseForm {
+            title: "The flat",
+            holder: Some(MemberId(4)),
+            team: None,
+            review: Some(Day(review)),
+            version,
+        };
+        let late = desk.desk.change_case(&amina, number, &form(1, view.version)).await.unwrap();
+        assert_eq!(late, Some(CaseOutcome::Fault("review", EntryFault::Day)));
+        let review = desk.today().number() + 30;
+        let given = desk.desk.change_case(&amina, number, &form(review, view.version)).await.unwrap();
+        assert_eq!(given, Some(CaseOutcome::Done));
+        let again = desk.desk.change_case(&amina, number, &form(review, view.version)).await.unwrap();
+        assert_eq!(again, Some(CaseOutcome::Changed), "two who change it at once are told");
+        assert_eq!(kinds(&desk, &dora).await, [(NoticeKind::CaseGiven, Some(number))]);
+        let hers = look(&desk, &dora, number).await;
+        assert_eq!((hers.signals.len(), hers.may), (0, [true, false, false]), "the report is not hers");
+        assert!(hers.items.iter().all(|item| !matches!(item.what, ItemWhat::Message { .. })));
+        assert_eq!(desk.desk.cases(&dora, Which::Mine, 1).await.unwrap().counts, [1, 1, 0, 0, 0]);
+        assert!(desk.desk.case_looks(&dora, number, 1).await.unwrap().is_none(), "who looked is for others");
+        let looks = desk.desk.case_looks(&amina, number, 1).await.unwrap().unwrap();
+        assert!(looks.lines.iter().any(|line| line.act == "case-seen" && line.who.as_ref().unwrap().id == MemberId(4)));
+        desk.clock.advance(31 * 86_400);
+        let amina = desk.session("amina").await;
+        assert_eq!(desk.desk.cases(&amina, Which::ToReview, 1).await.unwrap().rows.len(), 1, "is it still needed?");
+    }
+}
+
+on_both! {
+    a_report_that_is_erased_leaves_its_case_and_nothing_of_its_words_stays_there,
+    a_report_that_is_erased_leaves_its_case_and_nothing_of_its_words_stays_there_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        let mut writer = receive(&mut desk).await;
+        let amina = desk.session("amina").await;
+        let number = open(&desk, &amina, 1).await;
+        let stop = writer.say(Body::Withdrawal, &desk);
+        desk.receive(vec![stop]).await;
+        let view = look(&desk, &amina, number).await;
+        assert!(view.signals.is_empty() && view.items.is_empty());
+        assert_eq!(view.state, CaseState::Open, "what we wrote ourselves is ours to decide about");
+    }
+}

@@ -1,0 +1,458 @@
+//! Cases and what stands in them: what is sorted and filtered by stands in clear, everything else is sealed with a key of its
+//! own.
+use super::{
+    inbox::{held_by, held_by_team_of, near_to},
+    next_number,
+};
+use crate::{Result, Row, StoreError, Tx, Value};
+
+/// A case as it lies there.
+#[derive(Debug, Clone)]
+pub struct CaseRow {
+    /// Its number.
+    pub number: i64,
+    /// Counts what happens to it.
+    pub version: i64,
+    /// Code of where it stands.
+    pub state: String,
+    /// Who has it.
+    pub assignee: Option<i64>,
+    /// Which team has it.
+    pub team: Option<i64>,
+    /// Who opened it.
+    pub entered_by: i64,
+    /// The day it was opened.
+    pub opened_day: u32,
+    /// The day on which it is looked at whether it is still needed.
+    pub review_day: u32,
+    /// Who closed it and when.
+    pub closed: Option<(i64, i64)>,
+    /// Title and the reason of closing, sealed with its key.
+    pub sealed: Option<Vec<u8>>,
+}
+
+/// The columns of [`read`], between what a statement says before and after them.
+macro_rules! select {
+    ($before:literal, $after:expr) => {
+        concat!(
+            $before,
+            " number, version, state, assignee, team, entered_by, opened_day, review_day, closed_by, closed_at, sealed ",
+            $after
+        )
+    };
+}
+
+fn read(row: &Row) -> Result<CaseRow> {
+    Ok(CaseRow {
+        number: row.int(0)?,
+        version: row.int(1)?,
+        state: row.text(2)?,
+        assignee: row.maybe_int(3)?,
+        team: row.maybe_int(4)?,
+        entered_by: row.int(5)?,
+        opened_day: row.day(6)?,
+        review_day: row.day(7)?,
+        closed: row.maybe_int(8)?.zip(row.maybe_int(9)?),
+        sealed: row.maybe_bytes(10)?,
+    })
+}
+
+/// Adds a case, and its wrapped key. `false`: this very form was sent before.
+///
+/// # Errors
+/// What the database says.
+pub async fn add_case(tx: &mut Tx, case: &CaseRow, wrapped: &[u8], once: &[u8; 32]) -> Result<bool> {
+    const INSERT: &str = select!(
+        "INSERT INTO cases (",
+        ", once) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (once) DO NOTHING"
+    );
+    let mut values = values(case);
+    values.push(once.into());
+    if !tx.changed(INSERT, &values).await? {
+        return Ok(false);
+    }
+    let sql = "INSERT INTO case_keys (number, wrapped) VALUES ($1, $2)";
+    tx.changed(sql, &[case.number.into(), wrapped.into()]).await
+}
+
+fn values(case: &CaseRow) -> Vec<Value> {
+    vec![
+        case.number.into(),
+        case.version.into(),
+        case.state.as_str().into(),
+        Value::Int(case.assignee),
+        Value::Int(case.team),
+        case.entered_by.into(),
+        case.opened_day.into(),
+        case.review_day.into(),
+        Value::Int(case.closed.map(|(by, _)| by)),
+        Value::Int(case.closed.map(|(_, at)| at)),
+        Value::Bytes(case.sealed.clone()),
+    ]
+}
+
+/// The case that this very form opened.
+///
+/// # Errors
+/// What the database says.
+pub async fn case_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<i64>> {
+    let row = tx.row("SELECT number FROM cases WHERE once = $1", &[once.into()]).await?;
+    row.map(|row| row.int(0)).transpose()
+}
+
+/// Writes every column.
+///
+/// # Errors
+/// What the database says.
+pub async fn update_case(tx: &mut Tx, case: &CaseRow) -> Result<()> {
+    const UPDATE: &str = "UPDATE cases SET version = $2, state = $3, assignee = $4, team = $5, entered_by = $6, \
+        opened_day = $7, review_day = $8, closed_by = $9, closed_at = $10, sealed = $11 WHERE number = $1";
+    tx.run(UPDATE, &values(case)).await.map(|_| ())
+}
+
+/// The case of this number, locked until the commit.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock_case(tx: &mut Tx, number: i64) -> Result<Option<CaseRow>> {
+    const LOCK: &str = select!("UPDATE cases SET version = version WHERE number = $1 RETURNING", "");
+    tx.row(LOCK, &[number.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// The case of this number.
+///
+/// # Errors
+/// What the database says.
+pub async fn case(tx: &mut Tx, number: i64) -> Result<Option<CaseRow>> {
+    const ONE: &str = select!("SELECT", "FROM cases WHERE number = $1");
+    tx.row(ONE, &[number.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// The wrapped key of a case.
+///
+/// # Errors
+/// What the database says.
+pub async fn case_key(tx: &mut Tx, number: i64) -> Result<Option<Vec<u8>>> {
+    let row = tx.row("SELECT wrapped FROM case_keys WHERE number = $1", &[number.into()]).await?;
+    row.map(|row| row.bytes(0)).transpose()
+}
+
+/// Which part of the list. An empty text and a number below zero mean: any.
+pub struct CasePage<'a> {
+    /// Code of a state.
+    pub state: &'a str,
+    /// What this member has, or somebody they stand in for.
+    pub mine: i64,
+    /// What a team of this member has.
+    pub team_of: i64,
+    /// Only what is near to this member.
+    pub near: i64,
+    /// Today, for who stands in for whom and what is to be reviewed.
+    pub today: u32,
+    /// Only open ones that are to be reviewed today or before.
+    pub to_review: bool,
+    /// Rows to pass over.
+    pub skip: i64,
+    /// Rows at most.
+    pub limit: i64,
+}
+
+/// A page of the list, newest first, each with its wrapped key.
+///
+/// # Errors
+/// What the database says.
+pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Option<Vec<u8>>)>> {
+    const PAGE: &str = select!(
+        "SELECT",
+        concat!(
+            ", (SELECT wrapped FROM case_keys WHERE case_keys.number = cases.number) FROM cases \
+              WHERE ($1 = '' OR state = $1) AND ($2 < 0 OR ",
+            held_by!("$2", "$5"),
+            ") AND ($3 < 0 OR ",
+            held_by_team_of!("$3"),
+            ") AND ",
+            near_to!("$4", "$5"),
+            " AND ($6 = 0 OR (state = 'open' AND review_day <= $5)) ORDER BY number DESC LIMIT $7 OFFSET $8"
+        )
+    );
+    let values = [
+        page.state.into(),
+        page.mine.into(),
+        page.team_of.into(),
+        page.near.into(),
+        page.today.into(),
+        page.to_review.into(),
+        page.limit.into(),
+        page.skip.into(),
+    ];
+    let rows = tx.rows(PAGE, &values).await?;
+    rows.iter().map(|row| Ok((read(row)?, row.maybe_bytes(11)?))).collect()
+}
+
+/// How many cases there are.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CaseCounts {
+    /// Open.
+    pub open: i64,
+    /// Open, with one member or somebody they stand in for.
+    pub mine: i64,
+    /// Open, with a team of theirs.
+    pub my_teams: i64,
+    /// Open, to be reviewed.
+    pub to_review: i64,
+    /// Closed.
+    pub closed: i64,
+}
+
+/// Counts the cases as `member` sees them today; only what is `near` to somebody, unless that is below zero.
+///
+/// # Errors
+/// What the database says.
+pub async fn case_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Result<CaseCounts> {
+    const COUNT: &str = concat!(
+        "SELECT SUM(CASE WHEN state = 'open' THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN state = 'open' AND ",
+        held_by!("$1", "$3"),
+        " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND ",
+        held_by_team_of!("$1"),
+        " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND review_day <= $3 THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) FROM cases WHERE ",
+        near_to!("$2", "$3")
+    );
+    let row = tx.row(COUNT, &[member.into(), near.into(), today.into()]).await?;
+    let row = row.ok_or(StoreError::Shape(0))?;
+    let count = |column| Ok::<_, StoreError>(row.maybe_int(column)?.unwrap_or(0));
+    Ok(CaseCounts {
+        open: count(0)?,
+        mine: count(1)?,
+        my_teams: count(2)?,
+        to_review: count(3)?,
+        closed: count(4)?,
+    })
+}
+
+/// Puts a report into a case. `false`: it is there.
+///
+/// # Errors
+/// What the database says.
+pub async fn attach_signal(tx: &mut Tx, case: i64, number: i64, (member, at): (i64, i64)) -> Result<bool> {
+    let sql = "INSERT INTO case_signals (case_number, number, member, at) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (case_number, number) DO NOTHING";
+    tx.changed(sql, &[case.into(), number.into(), member.into(), at.into()]).await
+}
+
+/// Takes a report out of a case. `false`: it is not there.
+///
+/// # Errors
+/// What the database says.
+pub async fn detach_signal(tx: &mut Tx, case: i64, number: i64) -> Result<bool> {
+    let sql = "DELETE FROM case_signals WHERE case_number = $1 AND number = $2";
+    tx.changed(sql, &[case.into(), number.into()]).await
+}
+
+/// The reports of a case: number, who put it there and when.
+///
+/// # Errors
+/// What the database says.
+pub async fn signals_of_case(tx: &mut Tx, case: i64) -> Result<Vec<(i64, i64, i64)>> {
+    let sql = "SELECT number, member, at FROM case_signals WHERE case_number = $1 ORDER BY number";
+    let rows = tx.rows(sql, &[case.into()]).await?;
+    rows.iter().map(|row| Ok((row.int(0)?, row.int(1)?, row.int(2)?))).collect()
+}
+
+/// The cases of a report.
+///
+/// # Errors
+/// What the database says.
+pub async fn cases_of_signal(tx: &mut Tx, number: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT case_number FROM case_signals WHERE number = $1 ORDER BY case_number";
+    tx.rows(sql, &[number.into()]).await?.iter().map(|row| row.int(0)).collect()
+}
+
+/// What stands in a case.
+#[derive(Debug, Clone)]
+pub struct EntryRow {
+    /// Its number.
+    pub id: i64,
+    /// Which case.
+    pub case: i64,
+    /// Code of its kind.
+    pub kind: String,
+    /// Who wrote it.
+    pub member: i64,
+    /// When, Unix seconds.
+    pub at: i64,
+    /// The day it happened.
+    pub happened: Option<i64>,
+    /// Of a task: whose it is.
+    pub owner: Option<i64>,
+    /// Of a task: until which day.
+    pub due: Option<i64>,
+    /// Of a task: when it was done, Unix seconds.
+    pub done_at: Option<i64>,
+    /// What it corrects.
+    pub replaces: Option<i64>,
+    /// What corrects it.
+    pub replaced_by: Option<i64>,
+    /// Sealed with the case's key.
+    pub sealed: Vec<u8>,
+}
+
+/// The columns of [`entry`], before what a statement says of which.
+macro_rules! concat_entry {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, case_number, kind, member, at, happened, owner, due, done_at, replaces, replaced_by, sealed \
+             FROM case_entries ",
+            $which
+        )
+    };
+}
+
+fn entry(row: &Row) -> Result<EntryRow> {
+    Ok(EntryRow {
+        id: row.int(0)?,
+        case: row.int(1)?,
+        kind: row.text(2)?,
+        member: row.int(3)?,
+        at: row.int(4)?,
+        happened: row.maybe_int(5)?,
+        owner: row.maybe_int(6)?,
+        due: row.maybe_int(7)?,
+        done_at: row.maybe_int(8)?,
+        replaces: row.maybe_int(9)?,
+        replaced_by: row.maybe_int(10)?,
+        sealed: row.bytes(11)?,
+    })
+}
+
+/// The next number of an entry.
+///
+/// # Errors
+/// What the database says.
+pub async fn next_entry(tx: &mut Tx) -> Result<i64> {
+    next_number(tx, "case_entries").await
+}
+
+/// Adds an entry. `false`: this very form was sent before, or what it corrects was corrected by another.
+///
+/// # Errors
+/// What the database says.
+pub async fn add_entry(tx: &mut Tx, row: &EntryRow, once: &[u8; 32]) -> Result<bool> {
+    if let Some(replaces) = row.replaces {
+        let sql = "UPDATE case_entries SET replaced_by = $3 WHERE id = $1 AND case_number = $2 AND replaced_by IS NULL";
+        if !tx.changed(sql, &[replaces.into(), row.case.into(), row.id.into()]).await? {
+            return Ok(false);
+        }
+        let sql = "DELETE FROM case_identifiers WHERE case_number = $1 AND entry = $2";
+        tx.run(sql, &[row.case.into(), replaces.into()]).await?;
+    }
+    let sql = "INSERT INTO case_entries (id, case_number, kind, member, at, happened, owner, due, done_at, replaces, \
+               replaced_by, sealed, once) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+               ON CONFLICT (once) DO NOTHING";
+    let values = [
+        row.id.into(),
+        row.case.into(),
+        row.kind.as_str().into(),
+        row.member.into(),
+        row.at.into(),
+        Value::Int(row.happened),
+        Value::Int(row.owner),
+        Value::Int(row.due),
+        Value::Int(row.done_at),
+        Value::Int(row.replaces),
+        Value::Int(row.replaced_by),
+        (&row.sealed).into(),
+        once.into(),
+    ];
+    tx.changed(sql, &values).await
+}
+
+/// Whether this very form was kept before.
+///
+/// # Errors
+/// What the database says.
+pub async fn entry_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<bool> {
+    Ok(tx.row("SELECT id FROM case_entries WHERE once = $1", &[once.into()]).await?.is_some())
+}
+
+/// What stands in a case, in the order in which it was written.
+///
+/// # Errors
+/// What the database says.
+pub async fn entries_of(tx: &mut Tx, case: i64) -> Result<Vec<EntryRow>> {
+    const ALL: &str = concat_entry!("WHERE case_number = $1 ORDER BY id");
+    tx.rows(ALL, &[case.into()]).await?.iter().map(entry).collect()
+}
+
+/// One entry of a case.
+///
+/// # Errors
+/// What the database says.
+pub async fn entry_of(tx: &mut Tx, case: i64, id: i64) -> Result<Option<EntryRow>> {
+    const ONE: &str = concat_entry!("WHERE case_number = $1 AND id = $2");
+    tx.row(ONE, &[case.into(), id.into()]).await?.as_ref().map(entry).transpose()
+}
+
+/// A task is done, or is not. `false`: it was so before, or it is none.
+///
+/// # Errors
+/// What the database says.
+pub async fn settle_task(tx: &mut Tx, case: i64, id: i64, done_at: Option<i64>) -> Result<bool> {
+    let sql = "UPDATE case_entries SET done_at = $3 WHERE case_number = $1 AND id = $2 AND kind = 'task' \
+               AND replaced_by IS NULL AND (done_at IS NULL) <> ($3 IS NULL)";
+    tx.changed(sql, &[case.into(), id.into(), Value::Int(done_at)]).await
+}
+
+/// Open tasks of one member, the most pressing first; those without a day at the end.
+///
+/// # Errors
+/// What the database says.
+pub async fn tasks_of(tx: &mut Tx, owner: i64, limit: i64) -> Result<Vec<EntryRow>> {
+    const TASKS: &str = concat_entry!(
+        "WHERE owner = $1 AND kind = 'task' AND done_at IS NULL AND replaced_by IS NULL \
+         AND case_number IN (SELECT number FROM cases WHERE state = 'open') \
+         ORDER BY CASE WHEN due IS NULL THEN 1 ELSE 0 END, due, id LIMIT $2"
+    );
+    tx.rows(TASKS, &[owner.into(), limit.into()]).await?.iter().map(entry).collect()
+}
+
+/// Writes down what an entry names.
+///
+/// # Errors
+/// What the database says.
+pub async fn name_in_case(tx: &mut Tx, case: i64, entry: i64, found: &[super::IdentifierRow]) -> Result<()> {
+    let sql = "INSERT INTO case_identifiers (hash, case_number, entry, kind) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (hash, case_number, entry) DO NOTHING";
+    for one in found {
+        let values = [one.hash.into(), case.into(), entry.into(), one.kind.as_str().into()];
+        tx.run(sql, &values).await?;
+    }
+    Ok(())
+}
+
+/// Reports and other cases that name what a case names: the first of each pair is a report, the second a case.
+///
+/// # Errors
+/// What the database says.
+pub async fn named_like_case(tx: &mut Tx, case: i64) -> Result<(Vec<i64>, Vec<i64>)> {
+    let sql = "SELECT DISTINCT number FROM identifiers WHERE hash IN (SELECT hash FROM case_identifiers \
+               WHERE case_number = $1) AND number NOT IN (SELECT number FROM case_signals WHERE case_number = $1) \
+               ORDER BY number DESC LIMIT 20";
+    let signals = tx.rows(sql, &[case.into()]).await?;
+    let sql = "SELECT DISTINCT case_number FROM case_identifiers WHERE hash IN (SELECT hash FROM case_identifiers \
+               WHERE case_number = $1) AND case_number <> $1 ORDER BY case_number DESC LIMIT 20";
+    let cases = tx.rows(sql, &[case.into()]).await?;
+    let numbers = |rows: &[Row]| rows.iter().map(|row| row.int(0)).collect::<Result<Vec<i64>>>();
+    Ok((numbers(&signals)?, numbers(&cases)?))
+}
+
+/// Cases that name what a report names.
+///
+/// # Errors
+/// What the database says.
+pub async fn cases_like_signal(tx: &mut Tx, number: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT case_number FROM case_identifiers WHERE hash IN (SELECT hash FROM identifiers \
+               WHERE number = $1) ORDER BY case_number DESC LIMIT 20";
+    tx.rows(sql, &[number.into()]).await?.iter().map(|row| row.int(0)).collect()
+}
