@@ -792,3 +792,4 @@ act-case-entry = wrote in a case
 act-case-corrected = corrected an entry in a case
 act-task-done = noted a task as done
 act-task-open = noted a task as not done
+notice-blind-hit-case = A colleague who may not see case { $number } looked for something that is in it.

@@ -9,8 +9,9 @@ pub use timeline::{CaseView, Filter, Item, ItemWhat};
 use crate::{
     Desk, DeskError, MemberId, Permission, Session,
     at_rest::Key,
-    names::{self, CaseDetails},
+    names::{self, CaseDetails, MemberDetails},
     notices::Tell,
+    people::Team,
     signal::takes_reports,
 };
 use domain::{
@@ -19,6 +20,7 @@ use domain::{
     limits::NOTE_MAX_CHARS,
 };
 use envelope::{directory::OrgKind, ids::Day};
+use std::collections::HashMap;
 use store::{
     Tx,
     desk::{self as rows, By, CasePage, CaseRow},
@@ -142,20 +144,49 @@ impl Desk {
         let has_more = found.len() > PAGE_CASES;
         let mut listed = Vec::new();
         for (row, wrapped) in found.iter().take(PAGE_CASES) {
-            let team = || teams.iter().find(|team| row.team == Some(team.id.0)).map(|team| team.name.clone());
-            let held = row.assignee.map(|id| names::name_of(&members, id));
-            listed.push(CaseListed {
-                number: row.number,
-                title: self.title_of(row, wrapped.as_deref())?,
-                state: CaseState::of_code(&row.state).ok_or(DeskError::Damaged("cases"))?,
-                holder: held.or_else(team),
-                opened: Day(row.opened_day),
-                review: Day(row.review_day),
-            });
+            listed.push(self.listed_case(row, wrapped.as_deref(), &members, &teams)?);
         }
         let counts = [counts.open, counts.mine, counts.my_teams, counts.to_review, counts.closed];
         let counts = counts.map(|count| u64::try_from(count).unwrap_or(0));
         Ok(CaseList { rows: listed, page, has_more, counts })
+    }
+
+    /// These cases as the list shows them, in this order; those that the member does not see are not there.
+    pub(crate) async fn listed_cases(
+        &self,
+        session: &Session,
+        numbers: &[i64],
+    ) -> Result<Vec<CaseListed>, DeskError> {
+        let mut tx = self.0.store.read("cases").await?;
+        let seen = self.seen_cases(&mut tx, session, numbers).await?;
+        let members = self.member_names(&mut tx).await?;
+        let teams = self.teams(&mut tx).await?;
+        let mut listed = Vec::new();
+        for number in seen {
+            let Some(row) = rows::case(&mut tx, number).await? else { continue };
+            let wrapped = rows::case_key(&mut tx, number).await?;
+            listed.push(self.listed_case(&row, wrapped.as_deref(), &members, &teams)?);
+        }
+        Ok(listed)
+    }
+
+    fn listed_case(
+        &self,
+        row: &CaseRow,
+        wrapped: Option<&[u8]>,
+        members: &HashMap<i64, MemberDetails>,
+        teams: &[Team],
+    ) -> Result<CaseListed, DeskError> {
+        let team = || teams.iter().find(|team| row.team == Some(team.id.0)).map(|team| team.name.clone());
+        let held = row.assignee.map(|id| names::name_of(members, id));
+        Ok(CaseListed {
+            number: row.number,
+            title: self.title_of(row, wrapped)?,
+            state: CaseState::of_code(&row.state).ok_or(DeskError::Damaged("cases"))?,
+            holder: held.or_else(team),
+            opened: Day(row.opened_day),
+            review: Day(row.review_day),
+        })
     }
 
     fn title_of(&self, row: &CaseRow, wrapped: Option<&[u8]>) -> Result<String, DeskError> {

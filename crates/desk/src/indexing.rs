@@ -3,7 +3,7 @@
 use crate::{
     Content, Desk, DeskError,
     at_rest::Key,
-    names::{self, SignalDetails},
+    names::{self, CaseDetails, EntryDetails, SignalDetails},
     signal::What,
 };
 use insight::{Kind, identifiers_in};
@@ -22,7 +22,23 @@ const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
 /// What only looks at a report changes nothing of it.
-const LOOKS: [&str; 4] = ["signal-seen", "looks-seen", "access-refused", "reply-delivered"];
+const LOOKS: [&str; 5] = ["case-seen", "signal-seen", "looks-seen", "access-refused", "reply-delivered"];
+
+/// Cases are kept in the same index, far behind the reports.
+const CASES: u64 = 1 << 40;
+
+/// What a case is called in the index.
+pub(crate) fn case_id(number: i64) -> u64 {
+    CASES.saturating_add(u64::try_from(number).unwrap_or(0))
+}
+
+/// The number of a report (`Ok`) or of a case (`Err`) by what it is called in the index.
+pub(crate) fn numbered(id: u64) -> Result<i64, i64> {
+    match id.checked_sub(CASES) {
+        Some(case) => Err(i64::try_from(case).unwrap_or(0)),
+        None => Ok(i64::try_from(id).unwrap_or(0)),
+    }
+}
 
 /// What a report is found by: every word of it that members can read, and nothing that they cannot.
 struct Words {
@@ -53,9 +69,43 @@ impl Desk {
             self.keep_found(words, (last + 1, end)).await?;
             last = end;
         }
+        self.read_cases().await?;
         self.0.finder.publish()?;
         self.0.indexed.store(head, Release);
         Ok(())
+    }
+
+    async fn read_cases(&self) -> Result<(), DeskError> {
+        let mut last = 0;
+        loop {
+            let mut tx = self.0.store.read("index").await?;
+            let numbers = rows::case_numbers(&mut tx, last, BATCH).await?;
+            let Some(end) = numbers.last().copied() else { return Ok(()) };
+            for number in numbers {
+                self.find_case(&mut tx, number).await?;
+            }
+            last = end;
+        }
+    }
+
+    /// Every word of a case that its members can read: what it is called and what they wrote in it.
+    async fn find_case(&self, tx: &mut Tx, number: i64) -> Result<(), DeskError> {
+        let row = rows::case(tx, number).await?;
+        let wrapped = rows::case_key(tx, number).await?;
+        let (Some(sealed), Some(wrapped)) = (row.and_then(|row| row.sealed), wrapped) else {
+            return Ok(self.0.finder.remove(case_id(number))?);
+        };
+        let key = self.0.vault.case_key(number, &wrapped)?;
+        let details: CaseDetails = names::open(&key, names::case_place(number), &sealed)?;
+        let mut text = Zeroizing::new(format!("{}\n{}\n", details.title, details.closed_reason));
+        for entry in rows::entries_of(tx, number).await? {
+            let said: EntryDetails = names::open(&key, names::entry_place(entry.id), &entry.sealed)?;
+            for part in [&said.text, &said.more, &said.doubt, &said.report_number, &said.from] {
+                text.push_str(part);
+                text.push('\n');
+            }
+        }
+        Ok(self.0.finder.put(case_id(number), &text)?)
     }
 
     /// Takes in what changed since. `false`: nothing has, or the index is not there yet.
@@ -71,14 +121,21 @@ impl Desk {
         let lines = rows::changes_after(&mut tx, from, LINES).await?;
         let Some((end, ..)) = lines.last().cloned() else { return Ok(false) };
         let changed = lines.iter().filter(|(_, act, _)| !LOOKS.contains(&act.as_str()));
-        let number = |object: &str| object.strip_prefix("signal ")?.split(' ').next()?.parse().ok();
-        let numbers: BTreeSet<i64> = changed.filter_map(|(_, _, object)| number(object)).collect();
+        let number = |object: &str, of: &str| object.strip_prefix(of)?.split(' ').next()?.parse::<i64>().ok();
+        let (mut numbers, mut cases) = (BTreeSet::<i64>::new(), BTreeSet::<i64>::new());
+        for (_, _, object) in changed {
+            numbers.extend(number(object, "signal "));
+            cases.extend(number(object, "case "));
+        }
+        for case in &cases {
+            self.find_case(&mut tx, *case).await?;
+        }
         let mut words = Vec::new();
         for number in &numbers {
             words.push(self.words_of(&mut tx, *number).await?);
         }
         drop(tx);
-        if !words.is_empty() {
+        if !words.is_empty() || !cases.is_empty() {
             for one in words {
                 let range = (one.number, one.number);
                 self.keep_found(vec![one], range).await?;

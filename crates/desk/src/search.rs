@@ -1,10 +1,17 @@
 //! Searching the words of reports. What somebody may not see looks exactly like what is not there; whoever has such a report,
 //! and nobody else, learns that it was looked for. What names one person or thing is not looked for without a reason.
-use crate::{Desk, DeskError, Permission, Session, inbox::InboxRow, names, notices::Tell};
+use crate::{
+    Desk, DeskError, MemberId, Permission, Session, TeamId,
+    case::CaseListed,
+    inbox::InboxRow,
+    indexing::{case_id, numbered},
+    names,
+    notices::Tell,
+};
 use domain::{NoticeKind, limits::NOTE_MAX_CHARS};
 use insight::{Identifier, Kind, NotOne, identifiers_in};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use store::desk::{self as rows, By};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -19,8 +26,10 @@ const BLIND_MAX: usize = 20;
 pub enum SearchOutcome {
     /// These, newest first.
     Found {
-        /// At most [`FOUND_MAX`].
+        /// Reports; with the cases at most [`FOUND_MAX`].
         rows: Vec<InboxRow>,
+        /// Cases.
+        cases: Vec<CaseListed>,
         /// There are more.
         more: bool,
     },
@@ -70,9 +79,16 @@ impl Desk {
         let scope = self.scope(session).await?;
         let sees = |id: u64| scope.as_ref().is_none_or(|near| near.contains(&id));
         let found = self.0.finder.find(question, FOUND_MAX, sees)?;
-        let numbers = found.ids.iter().filter_map(|id| i64::try_from(*id).ok()).collect::<Vec<_>>();
+        let (mut numbers, mut cases) = (Vec::new(), Vec::new());
+        for id in &found.ids {
+            match numbered(*id) {
+                Ok(number) => numbers.push(number),
+                Err(case) => cases.push(case),
+            }
+        }
         let shown = self.inbox_rows(session, &numbers).await?;
-        self.note_search(session, (question, reason), shown.len()).await?;
+        let cases = self.listed_cases(session, &cases).await?;
+        self.note_search(session, (question, reason), shown.len() + cases.len()).await?;
         // Afterwards and apart: how long a search takes says nothing about what is hidden.
         if scope.is_some() {
             let (desk, who, question) = (self.clone(), session.clone(), question.to_owned());
@@ -82,7 +98,7 @@ impl Desk {
                 }
             });
         }
-        Ok(SearchOutcome::Found { rows: shown, more: found.more })
+        Ok(SearchOutcome::Found { rows: shown, cases, more: found.more })
     }
 
     /// The reports near to a member who does not see every one.
@@ -92,7 +108,9 @@ impl Desk {
         }
         let mut tx = self.0.store.read("scope").await?;
         let near = rows::near_signals(&mut tx, session.member.id.0, self.today().number()).await?;
-        Ok(Some(near.into_iter().filter_map(|number| u64::try_from(number).ok()).collect()))
+        let cases = rows::near_cases(&mut tx, session.member.id.0, self.today().number()).await?;
+        let near = near.into_iter().filter_map(|number| u64::try_from(number).ok());
+        Ok(Some(near.chain(cases.into_iter().map(case_id)).collect()))
     }
 
     async fn note_search(
@@ -114,19 +132,39 @@ impl Desk {
     /// Tells whoever has a report that somebody who may not see it looked for something in it.
     async fn tell_holders(&self, who: &Session, question: &str, near: HashSet<u64>) -> Result<(), DeskError> {
         let hidden = self.0.finder.find(question, BLIND_MAX, |id| !near.contains(&id))?;
-        for number in hidden.ids.into_iter().filter_map(|id| i64::try_from(id).ok()).collect::<BTreeSet<_>>()
-        {
-            let mut tx = self.0.store.write("blind hit").await?;
-            let Some(row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
-            let to = match (row.assignee, row.team) {
-                (None, None) => Tell::All(Permission::ManagePeople),
-                _ => Tell::Holder(&row),
-            };
-            let by = Some(who.member.id);
-            self.tell(&mut tx, (NoticeKind::BlindHit, Some(number)), to, by).await?;
-            self.note(&mut tx, by, "blind-hit", &format!("signal {number}")).await?;
-            tx.commit().await?;
+        for id in hidden.ids {
+            match numbered(id) {
+                Ok(number) => self.tell_holder(who, number).await?,
+                Err(case) => self.tell_holder_of_case(who, case).await?,
+            }
         }
         Ok(())
+    }
+
+    async fn tell_holder(&self, who: &Session, number: i64) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("blind hit").await?;
+        let Some(row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { return Ok(()) };
+        let to = match (row.assignee, row.team) {
+            (None, None) => Tell::All(Permission::ManagePeople),
+            _ => Tell::Holder(&row),
+        };
+        let by = Some(who.member.id);
+        self.tell(&mut tx, (NoticeKind::BlindHit, Some(number)), to, by).await?;
+        self.note(&mut tx, by, "blind-hit", &format!("signal {number}")).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn tell_holder_of_case(&self, who: &Session, number: i64) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("blind hit").await?;
+        let Some(row) = rows::lock_case(&mut tx, number).await? else { return Ok(()) };
+        let to = match (row.assignee, row.team) {
+            (Some(id), _) => Tell::Member(MemberId(id)),
+            (None, Some(team)) => Tell::Team(TeamId(team)),
+            (None, None) => Tell::All(Permission::ManagePeople),
+        };
+        let by = Some(who.member.id);
+        self.tell(&mut tx, (NoticeKind::BlindHitCase, Some(number)), to, by).await?;
+        self.note(&mut tx, by, "blind-hit", &format!("case {number}")).await?;
+        Ok(tx.commit().await?)
     }
 }

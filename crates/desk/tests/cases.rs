@@ -16,6 +16,7 @@ use desk::{
         CaseForm, CaseOutcome, CaseView, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source, Task, Which,
     },
     member::NewMember,
+    search::SearchOutcome,
     signal::StateOutcome,
 };
 use domain::{
@@ -353,6 +354,43 @@ on_both! {
         desk.clock.advance(31 * 86_400);
         let amina = desk.session("amina").await;
         assert_eq!(desk.desk.cases(&amina, Which::ToReview, 1).await.unwrap().rows.len(), 1, "is it still needed?");
+    }
+}
+
+on_both! {
+    a_case_is_searched_like_a_report_and_hidden_like_one,
+    a_case_is_searched_like_a_report_and_hidden_like_one_over_postgresql,
+    OrgKind::Association,
+    desk,
+    {
+        receive(&mut desk).await;
+        let member = NewMember {
+            name: "Dora Peeters".into(),
+            user: "dora".into(),
+            password: Zeroizing::new("a long password".into()),
+            totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
+            role: Role::Helper,
+            languages: vec!["nl".into()],
+        };
+        desk.desk.add_member(member).await.unwrap();
+        let (amina, dora) = (desk.session("amina").await, desk.session("dora").await);
+        let number = open(&desk, &amina, 1).await;
+        write(&desk, &amina, fact("Wiktoria lives there")).await;
+        while desk.desk.follow_changes().await.unwrap() {}
+        let find = async |who: &Session, question: &str| match desk.desk.search(who, question, "").await.unwrap() {
+            SearchOutcome::Found { cases, .. } => cases.iter().map(|case| case.number).collect::<Vec<_>>(),
+            _ => panic!("{question} is not searched"),
+        };
+        assert_eq!(find(&amina, "wiktoria").await, [number]);
+        assert_eq!(find(&amina, "flat station").await, [number], "by what it is called");
+        assert!(find(&dora, "wiktoria").await.is_empty());
+        for _ in 0..50 {
+            if !kinds(&desk, &amina).await.is_empty() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        assert_eq!(kinds(&desk, &amina).await, [(NoticeKind::BlindHitCase, Some(number))], "its holder hears of it");
     }
 }
 

@@ -29,6 +29,8 @@ pub enum NoticeKind {
     Merged,
     /// Somebody who may not see a report of theirs looked for something in it.
     BlindHit,
+    /// The same for a case of theirs.
+    BlindHitCase,
     /// Nobody took an urgent report in time.
     Escalated,
     /// A colleague asks to let somebody in again.
@@ -45,7 +47,7 @@ codes! {
     NoticeKind {
         Given = "given", GivenTeam = "given-team", Wrote = "wrote", Stopped = "stopped", Woken = "woken",
         SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
-        Merged = "merged", BlindHit = "blind-hit", Escalated = "escalated", BackAsked = "back-asked",
+        Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", Escalated = "escalated", BackAsked = "back-asked",
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
     }
 }
@@ -54,7 +56,7 @@ impl NoticeKind {
     /// Whether its number is that of a case.
     #[must_use]
     pub fn is_of_case(self) -> bool {
-        matches!(self, Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven)
+        matches!(self, Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven | Self::BlindHitCase)
     }
 }
 

@@ -18,9 +18,9 @@ pub use audit::{
 };
 pub use cases::{
     CaseCounts, CasePage, CaseRow, EntryRow, add_case, add_entry, attach_signal, case, case_counts, case_key,
-    case_of_form, cases, cases_like_signal, cases_of_signal, detach_signal, entries_of, entry_of,
-    entry_of_form, lock_case, name_in_case, named_like_case, next_entry, settle_task, signals_of_case,
-    tasks_of, update_case,
+    case_numbers, case_of_form, cases, cases_like_signal, cases_of_signal, detach_signal, entries_of,
+    entry_of, entry_of_form, lock_case, name_in_case, named_like_case, near_cases, next_entry, settle_task,
+    signals_of_case, tasks_of, update_case,
 };
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{

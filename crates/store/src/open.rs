@@ -11,7 +11,13 @@ use sqlx::{
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
-use std::{str::FromStr, time::Duration};
+use std::{
+    str::FromStr,
+    time::{Duration, Instant},
+};
+
+/// Between two tries to open a file that is just being made.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// How to open.
 #[derive(Debug, Clone)]
@@ -121,9 +127,26 @@ async fn open_sqlite(address: &str, options: &OpenOptions) -> Result<Engine> {
             .acquire_timeout(options.patience)
             .after_release(|connection, _| Box::pin(is_at_rest(connection)))
     };
-    let writer = pool(1).idle_timeout(None).max_lifetime(None).connect_with(connect.clone()).await?;
-    let readers = pool(options.connections).connect_with(connect.pragma("query_only", "ON")).await?;
+    let writing = pool(1).idle_timeout(None).max_lifetime(None);
+    let writer = patiently(options.patience, || writing.clone().connect_with(connect.clone())).await?;
+    let (reading, connect) = (pool(options.connections), connect.pragma("query_only", "ON"));
+    let readers = patiently(options.patience, || reading.clone().connect_with(connect.clone())).await?;
     Ok(Engine::Sqlite { writer, readers })
+}
+
+/// Instances that open one file in the same moment: turning to the write-ahead log needs the file alone, and SQLite says
+/// "busy" at once instead of waiting (sqlite.org/wal.html, "Activating And Configuring WAL Mode").
+async fn patiently<F>(patience: Duration, open: impl Fn() -> F) -> Result<Pool<Sqlite>>
+where
+    F: Future<Output = sqlx::Result<Pool<Sqlite>>>,
+{
+    let start = Instant::now();
+    loop {
+        match open().await.map_err(StoreError::from) {
+            Err(StoreError::Busy) if start.elapsed() < patience => tokio::time::sleep(PAUSE).await,
+            opened => return opened,
+        }
+    }
 }
 
 /// Whether a connection that comes back is outside every transaction. SQLite ends one by itself when the disk is full or

@@ -22,6 +22,8 @@ struct Search {
     fault: Option<Fault>,
     /// What was found; nothing yet: nobody has searched.
     rows: Option<Vec<Row>>,
+    /// Cases: number, name, state.
+    cases: Vec<(i64, String, &'static str, String)>,
     more: bool,
 }
 
@@ -34,6 +36,7 @@ impl Search {
             reason: String::new(),
             fault: None,
             rows: None,
+            cases: Vec::new(),
             more: false,
         }
     }
@@ -65,7 +68,8 @@ pub(crate) async fn post(State(face): State<Face>, mut filled: Filled) -> Respon
         return shell::show(StatusCode::CONFLICT, &page, Vec::new());
     }
     match face.desk.search(&here.session, &page.question, &page.reason).await {
-        Ok(SearchOutcome::Found { rows, more }) => {
+        Ok(SearchOutcome::Found { rows, cases, more }) => {
+            page.cases = cases.iter().map(|one| case(one, w)).collect();
             page.rows = Some(rows.iter().map(|row| inbox::one(&face, row, w)).collect());
             page.more = more;
             return shell::show(StatusCode::OK, &page, Vec::new());
@@ -83,12 +87,18 @@ pub(crate) async fn post(State(face): State<Face>, mut filled: Filled) -> Respon
     shell::show(status, &page, Vec::new())
 }
 
+fn case(one: &crate::case::CaseListed, w: &Words) -> (i64, String, &'static str, String) {
+    let state = w.say(&format!("case-state-{}", one.state.code()));
+    (one.number, one.title.clone(), one.state.code(), state)
+}
+
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let w = Words::of(here.lang);
     let mut full = Search::new(face, here);
     (full.question, full.more) = ("<b>".into(), true);
     full.rows = Some(vec![inbox::one(face, &inbox::sample_row(face), w)]);
+    full.cases = vec![(1, "<b>".into(), "open", w.say("case-state-open"))];
     let mut none = Search::new(face, here);
     none.rows = Some(Vec::new());
     let mut wrong = Search::new(face, here);

@@ -125,6 +125,12 @@ impl TestDesk {
         self.desk.session_of(&signed_in.token).await.unwrap().unwrap()
     }
 
+    /// The same for somebody who signed in before: a code is good once.
+    pub async fn session_later(&self, user: &str) -> Session {
+        self.clock.advance(30);
+        self.session(user).await
+    }
+
     /// What a relay would hand out: each sealed message at its own place.
     pub async fn receive(&mut self, sealed: Vec<Vec<u8>>) -> Pulled {
         let from = i64::try_from(self.cursor).unwrap();

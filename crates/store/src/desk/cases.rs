@@ -189,6 +189,25 @@ pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Opt
     rows.iter().map(|row| Ok((read(row)?, row.maybe_bytes(11)?))).collect()
 }
 
+/// The numbers of all cases that are near to one member.
+///
+/// # Errors
+/// What the database says.
+pub async fn near_cases(tx: &mut Tx, member: i64, today: u32) -> Result<Vec<i64>> {
+    const NEAR: &str = concat!("SELECT number FROM cases WHERE $1 >= 0 AND ", near_to!("$1", "$2"));
+    let rows = tx.rows(NEAR, &[member.into(), today.into()]).await?;
+    rows.iter().map(|row| row.int(0)).collect()
+}
+
+/// Numbers of cases after this one, in order.
+///
+/// # Errors
+/// What the database says.
+pub async fn case_numbers(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT number FROM cases WHERE number > $1 ORDER BY number LIMIT $2";
+    tx.rows(sql, &[after.into(), limit.into()]).await?.iter().map(|row| row.int(0)).collect()
+}
+
 /// How many cases there are.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CaseCounts {

@@ -67,7 +67,7 @@ pub async fn unseen_notices(tx: &mut Tx, member: i64) -> Result<i64> {
 /// What the database says.
 pub async fn see_notices(tx: &mut Tx, member: i64, up_to: i64, number: Option<i64>) -> Result<()> {
     let sql = "UPDATE notices SET seen = 1 WHERE member = $1 AND seen = 0 AND id <= $2 \
-               AND ($3 = 0 OR (number = $3 AND kind NOT IN ('case-given', 'case-given-team', 'task-given')))";
+               AND ($3 = 0 OR (number = $3 AND kind NOT IN ('case-given', 'case-given-team', 'task-given', 'blind-hit-case')))";
     tx.run(sql, &[member.into(), up_to.into(), number.unwrap_or(0).into()]).await.map(|_| ())
 }
 
@@ -77,7 +77,7 @@ pub async fn see_notices(tx: &mut Tx, member: i64, up_to: i64, number: Option<i6
 /// What the database says.
 pub async fn see_case_notices(tx: &mut Tx, member: i64, number: i64) -> Result<()> {
     let sql = "UPDATE notices SET seen = 1 WHERE member = $1 AND seen = 0 AND number = $2 \
-               AND kind IN ('case-given', 'case-given-team', 'task-given')";
+               AND kind IN ('case-given', 'case-given-team', 'task-given', 'blind-hit-case')";
     tx.run(sql, &[member.into(), number.into()]).await.map(|_| ())
 }
 
