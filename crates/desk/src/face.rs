@@ -15,6 +15,7 @@ mod log;
 mod notices;
 mod people;
 mod person;
+mod phrases;
 mod reply;
 mod routes;
 mod search;

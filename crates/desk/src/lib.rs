@@ -18,6 +18,7 @@ pub mod member;
 mod names;
 pub mod notices;
 pub mod people;
+pub mod phrases;
 pub mod pull;
 pub mod relay_client;
 pub mod search;

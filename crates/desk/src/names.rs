@@ -73,6 +73,13 @@ pub(crate) struct EntryDetails {
     pub(crate) from: String,
 }
 
+/// A ready-made sentence.
+#[derive(Serialize, Deserialize, Clone, Default)]
+pub(crate) struct PhraseDetails {
+    pub(crate) name: String,
+    pub(crate) texts: Vec<(String, String)>,
+}
+
 /// Where to answer. Public keys, and kept apart: a writer who stopped us and comes back can still be answered.
 #[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct ReplyAddress {
@@ -152,6 +159,10 @@ pub(crate) const fn case_place(row: i64) -> Place {
 
 pub(crate) const fn entry_place(row: i64) -> Place {
     Place { table: "case_entries", column: "sealed", row }
+}
+
+pub(crate) const fn phrase_place(row: i64) -> Place {
+    Place { table: "phrases", column: "sealed", row }
 }
 
 pub(crate) const fn note_place(row: i64) -> Place {

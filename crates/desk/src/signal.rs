@@ -98,6 +98,8 @@ pub struct SignalView {
     pub speakers: Vec<String>,
     /// Other reports that belong together with it or name the same.
     pub others: Vec<Other>,
+    /// Sentences of the desk, if this member can answer.
+    pub phrases: Vec<crate::phrases::Phrase>,
     /// Its cases, as far as the member sees them.
     pub cases: Vec<i64>,
     /// Cases that name what it names, as far as the member sees them.
@@ -228,8 +230,11 @@ impl Desk {
         }
         self.note(&mut tx, Some(session.member.id), "signal-seen", &format!("signal {number}")).await?;
         store::desk::see_notices(&mut tx, session.member.id.0, i64::MAX, Some(number)).await?;
-        let view = self.view(&mut tx, session, known).await?;
+        let mut view = self.view(&mut tx, session, known).await?;
         tx.commit().await?;
+        if view.may.answer {
+            view.phrases = self.phrases(session).await?;
+        }
         Ok(Some(view))
     }
 
@@ -323,6 +328,7 @@ impl Desk {
             others: Vec::new(),
             cases: Vec::new(),
             cases_like: Vec::new(),
+            phrases: Vec::new(),
         };
         if may(Permission::ReadText) {
             self.add_words(tx, session, &row, &members, &mut view).await?;

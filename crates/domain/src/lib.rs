@@ -7,6 +7,7 @@ pub mod entering;
 pub mod limits;
 pub mod notice;
 pub mod people;
+pub mod phrase;
 pub mod role;
 pub mod signal;
 pub mod triage;
@@ -18,6 +19,7 @@ pub use case::{
 pub use entering::{Checked, Origin};
 pub use notice::NoticeKind;
 pub use people::{PassKind, PersonFault, Standing};
+pub use phrase::PhraseState;
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};
 pub use triage::{Outcome, Urgency};

@@ -10,6 +10,10 @@ pub enum Permission {
     ReadText,
     /// Write to the writer of a report.
     Answer,
+    /// Write ready-made sentences, and take them away.
+    WritePhrases,
+    /// Release a sentence at a police desk; never one's own.
+    ReleasePhrases,
     /// Close a report.
     Close,
     /// Open a closed report again.
@@ -56,10 +60,12 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
+        Self::WritePhrases,
+        Self::ReleasePhrases,
         Self::Close,
         Self::Reopen,
         Self::Triage,
@@ -90,6 +96,8 @@ impl Permission {
             Self::ReadSignals => "read-signals",
             Self::ReadText => "read-text",
             Self::Answer => "answer",
+            Self::WritePhrases => "write-phrases",
+            Self::ReleasePhrases => "release-phrases",
             Self::Close => "close",
             Self::Reopen => "reopen",
             Self::Triage => "triage",
@@ -150,8 +158,9 @@ impl Role {
             P::SeeHealth | P::OwnSessions | P::PullNow | P::SeePeople => true,
             P::ManagePeople => self == Self::Lead,
             P::ReadAudit | P::VerifyAudit => matches!(self, Self::Lead | Self::It),
-            P::SecondLook => matches!(self, Self::Lead | Self::Judicial),
+            P::SecondLook | P::ReleasePhrases => matches!(self, Self::Lead | Self::Judicial),
             P::EveryReport
+            | P::WritePhrases
             | P::Close
             | P::Reopen
             | P::CloseCases

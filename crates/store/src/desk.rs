@@ -7,6 +7,7 @@ mod members;
 mod messages;
 mod notices;
 mod people;
+mod phrases;
 mod sessions;
 mod signals;
 mod status;
@@ -40,6 +41,7 @@ pub use people::{
     PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, held_signals, lock_pass, passes,
     put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
+pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,
     touch_session,

@@ -31,6 +31,7 @@ impl Schema {
                 include_str!("../migrations/desk/0004_people.sql"),
                 include_str!("../migrations/desk/0005_together.sql"),
                 include_str!("../migrations/desk/0006_cases.sql"),
+                include_str!("../migrations/desk/0007_phrases.sql"),
             ],
         }
     }

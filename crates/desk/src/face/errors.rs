@@ -109,6 +109,10 @@ pub(crate) async fn to_case(
     see_other(&format!("/case/{number}{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_phrases(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/phrases{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_people(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/people{}", asked(query.as_deref())), Vec::new())
 }

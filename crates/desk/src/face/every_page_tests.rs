@@ -1,7 +1,7 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
     Face, Look, account, asking::Here, asking::Query, case, cases, enter, entry, errors, inbox, join, log,
-    notices, people, person, search, sign_in, signal, state,
+    notices, people, person, phrases, search, sign_in, signal, state,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -72,6 +72,7 @@ async fn every_page_of_a_desk_speaks_every_language() {
             people::samples,
             search::samples,
             notices::samples,
+            phrases::samples,
             cases::samples,
             case::samples,
             entry::samples,
@@ -80,7 +81,7 @@ async fn every_page_of_a_desk_speaks_every_language() {
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 90);
+        assert_eq!(pages.len(), 95);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

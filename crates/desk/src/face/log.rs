@@ -147,6 +147,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
             let case = w.with1("case-heading", "number", number(of.split(' ').next().unwrap_or("")));
             line.to.as_ref().map_or_else(|| case.clone(), |to| format!("{case}, {} ({})", to.name, to.id.0))
         }
+        Some(("phrase", of)) => w.with1("audit-phrase", "number", number(of)),
         Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
         Some(("export", of)) => w.with1("audit-export", "number", number(of)),
@@ -268,6 +269,9 @@ const ACTS: &[&str] = &[
     "case-corrected",
     "task-done",
     "task-open",
+    "phrase-written",
+    "phrase-released",
+    "phrase-retired",
 ];
 
 #[cfg(test)]

@@ -42,7 +42,13 @@ pub(crate) async fn post(
 }
 
 /// The page anew, with the other's answer on it and one's own text still in the box.
-async fn refused(face: &Face, here: &Here, number: &str, form: &Form, why: &ReplyOutcome) -> Response {
+pub(super) async fn refused(
+    face: &Face,
+    here: &Here,
+    number: &str,
+    form: &Form,
+    why: &ReplyOutcome,
+) -> Response {
     let w = Words::of(here.lang);
     let (status, words) = match why {
         ReplyOutcome::Conflict { by, .. } => (StatusCode::CONFLICT, w.with1("reply-conflict", "name", by)),

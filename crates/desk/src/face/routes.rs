@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, people, person, reply,
-    search, sign_in, signal, state, together, work,
+    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, people, person,
+    phrases, reply, search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -26,6 +26,9 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/case/{number}/looks", get(log::case_looks))
         .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))
         .route("/case/{number}/{act}", get(errors::to_case).post(case::act))
+        .route("/signal/{number}/phrase/{phrase}", get(errors::to_signal_with).post(phrases::send))
+        .route("/phrases", get(phrases::get).post(phrases::post))
+        .route("/phrases/decide", get(errors::to_phrases).post(phrases::decide))
         .route("/search", get(search::get).post(search::post))
         .route("/notices", get(notices::get))
         .route("/notices/seen", get(errors::to_notices).post(notices::seen))

@@ -4,6 +4,7 @@ use super::{
     asking::Here,
     errors,
     fields::{ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
+    phrases,
     shell::{self, Shell},
 };
 use crate::{
@@ -66,6 +67,8 @@ pub(crate) struct SignalPage {
     police: bool,
     /// Other reports that belong together with it or name the same.
     others: Vec<Beside>,
+    /// Sentences that can be sent as they are.
+    ready: Vec<phrases::Ready>,
     /// The number of another one, as it was typed.
     other: String,
     /// What a case is to be called, and the number of one, as they were typed.
@@ -196,6 +199,7 @@ impl SignalPage {
             told: view.told.as_ref().map(|told| how_it_came(&view, told, w)),
             police: face.desk.kind() == OrgKind::Police,
             others: view.others.iter().map(|other| beside(other, &view, w)).collect(),
+            ready: phrases::ready(&view.phrases, &view.lang),
             other: String::new(),
             case_title: String::new(),
             case_number: String::new(),

@@ -72,6 +72,17 @@ impl Desk {
         number: i64,
         form: &ReplyForm<'_>,
     ) -> Result<Option<ReplyOutcome>, DeskError> {
+        self.say(session, number, form, false).await
+    }
+
+    /// The same; what the member began to write stays (`true`) when other words are sent.
+    pub(crate) async fn say(
+        &self,
+        session: &Session,
+        number: i64,
+        form: &ReplyForm<'_>,
+        keeps_draft: bool,
+    ) -> Result<Option<ReplyOutcome>, DeskError> {
         let form_of = format!("{} {number} {}", session.member.id.0, form.once_token);
         let once = self.0.vault.lookup(ONCE_LABEL, form_of.as_bytes());
         let Some((mut tx, known)) = self.known("reply", session, number).await? else { return Ok(None) };
@@ -81,7 +92,7 @@ impl Desk {
         if let Some(refusal) = self.refusal(&mut tx, session, &known, form).await? {
             return Ok(Some(refusal));
         }
-        self.write_reply(&mut tx, session, known.row, form.text, &once).await?;
+        self.write_reply(&mut tx, session, known.row, (form.text, keeps_draft), &once).await?;
         tx.commit().await?;
         Ok(Some(ReplyOutcome::Sent))
     }
@@ -133,7 +144,7 @@ impl Desk {
         tx: &mut Tx,
         session: &Session,
         mut row: SignalRow,
-        text: &str,
+        (text, keeps_draft): (&str, bool),
         once: &[u8; 32],
     ) -> Result<(), DeskError> {
         let (answer, hash) = self.seal_reply(&row, text)?;
@@ -160,8 +171,9 @@ impl Desk {
         let id = add_message(tx, &new, seal).await?.ok_or(DeskError::Damaged("messages"))?;
         let sealed = self.0.vault.desk().seal(names::outbox_place(id), &answer.to_bytes())?;
         put_outbox(tx, id, row.number, &sealed).await?;
-        let note = draft(tx, row.number, session.member.id.0).await?.note;
-        put_draft(tx, row.number, session.member.id.0, &DraftRow { reply: None, note }).await?;
+        let kept = draft(tx, row.number, session.member.id.0).await?;
+        let reply = kept.reply.filter(|_| keeps_draft);
+        put_draft(tx, row.number, session.member.id.0, &DraftRow { reply, note: kept.note }).await?;
         update_signal(tx, &row).await?;
         self.note(tx, Some(session.member.id), "reply-written", &format!("signal {}", row.number)).await
     }
