@@ -2,32 +2,18 @@
 // report, a task that is told, a correction that stays visible; and its pages in every language.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { closeBrowser, demonstration, languages, person, signIn, until } from "./support.mjs";
+import { atOneDesk, faultsOf, languages, until } from "./support.mjs";
 
 const port = 18300;
-let demo;
 let desk;
-const cookies = {};
+let as;
+let stop;
 let address;
 
 before(async () => {
-  demo = await demonstration(port);
-  desk = demo.desks.find((one) => one.kind === "centre");
-  for (const role of ["lead", "reader"]) {
-    const one = await person({ width: 1280 });
-    await signIn(one.page, desk, role);
-    cookies[role] = await one.context.cookies(desk.url);
-    await one.leave();
-  }
+  ({ desk, as, stop } = await atOneDesk(port, "centre", ["lead", "reader"]));
 });
-after(async () => { await closeBrowser(); await demo?.stop(); });
-
-async function as(role, options = {}) {
-  const one = await person({ width: 1280, ...options });
-  await one.context.addCookies(cookies[role]);
-  return one;
-}
+after(async () => { await stop?.(); });
 
 /** From the page of the case to the form of one kind of entry. */
 async function write(page, kind) {
@@ -128,13 +114,7 @@ for (const lang of [...languages, "de"]) {
     const faults = [];
     for (const width of [320, 1280]) {
       const one = await as("lead", { scripts: true, lang, width });
-      const look = async (name) => {
-        await one.page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-        const wide = await one.page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > width) faults.push(`${name}: ${wide} px wide at ${width}`);
-        const { violations } = await new AxeBuilder({ page: one.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-        for (const fault of violations) faults.push(`${name} at ${width}: ${fault.id} ${fault.nodes.map((node) => node.target).join(" ")}`);
-      };
+      const look = async (name) => faults.push(...(await faultsOf(one.page, name)));
       const kinds = ["fact", "assessment", "task", "person", "thing", "reference"].map((kind) => `${address}/write/${kind}`);
       for (const path of ["/cases", address, `${address}/edit`, `${address}/looks`, ...kinds]) {
         await one.page.goto(`${desk.url}${path}?lang=${lang}`);

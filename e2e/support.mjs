@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createHmac } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -122,6 +123,36 @@ export async function signInAs(page, desk, member) {
     return !page.url().endsWith("/sign-in");
   }, 70_000);
   return member;
+}
+
+/** A demonstration in which these people of one desk are signed in; `as` gives them a browser each, `stop` ends it. */
+export async function atOneDesk(port, kind, roles) {
+  const demo = await demonstration(port);
+  const desk = demo.desks.find((one) => one.kind === kind);
+  const cookies = {};
+  for (const role of roles) {
+    const one = await person({ width: 1280 });
+    await signIn(one.page, desk, role);
+    cookies[role] = await one.context.cookies(desk.url);
+    await one.leave();
+  }
+  const as = async (role, options = {}) => {
+    const one = await person({ width: 1280, ...options });
+    await one.context.addCookies(cookies[role]);
+    return one;
+  };
+  return { desk, as, stop: async () => { await closeBrowser(); await demo.stop(); } };
+}
+
+/** What is too wide on a page, everything on it unfolded, and what breaks a rule for those who listen (WCAG 2.2, A and AA). */
+export async function faultsOf(page, name) {
+  const faults = [];
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  if (wide > width) faults.push(`${name}: ${wide} px wide at ${width}`);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  for (const fault of violations) faults.push(`${name} at ${width}: ${fault.id} ${fault.nodes.map((node) => node.target).join(" ")}`);
+  return faults;
 }
 
 /** Waits until a check holds; desks pull every two seconds. */

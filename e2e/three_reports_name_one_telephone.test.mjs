@@ -2,23 +2,15 @@
 // in the other and is parted again; a search asks why where it names one person; a notice says that something was given.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { closeBrowser, demonstration, languages, person, signIn, until } from "./support.mjs";
+import { atOneDesk, faultsOf, languages, until } from "./support.mjs";
 
 const port = 18280;
-let demo;
 let desk;
-const cookies = {};
+let as;
+let stop;
 
 before(async () => {
-  demo = await demonstration(port);
-  desk = demo.desks.find((one) => one.kind === "association");
-  for (const role of ["lead", "reader", "helper"]) {
-    const one = await person({ width: 1280 });
-    await signIn(one.page, desk, role);
-    cookies[role] = await one.context.cookies(desk.url);
-    await one.leave();
-  }
+  ({ desk, as, stop } = await atOneDesk(port, "association", ["lead", "reader", "helper"]));
   const { page, leave } = await as("lead");
   for (const text of ["Hij belt van 0470 00 01 37, elke nacht.", "الرقم ٠٤٧٠٠٠٠١٣٧ يتصل بصديقتي Wiktoria"]) {
     await page.goto(`${desk.url}/enter?lang=nl`);
@@ -30,15 +22,9 @@ before(async () => {
   }
   await leave();
 });
-after(async () => { await closeBrowser(); await demo?.stop(); });
+after(async () => { await stop?.(); });
 
 const written = [];
-
-async function as(role, options = {}) {
-  const one = await person({ width: 1280, ...options });
-  await one.context.addCookies(cookies[role]);
-  return one;
-}
 
 /** The report, once the desk has read on. */
 async function beside(page) {
@@ -120,12 +106,7 @@ for (const lang of [...languages, "de"]) {
     const faults = [];
     for (const width of [320, 1280]) {
       const one = await as("lead", { scripts: true, lang, width });
-      const look = async (name) => {
-        const wide = await one.page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > width) faults.push(`${name}: ${wide} px wide at ${width}`);
-        const { violations } = await new AxeBuilder({ page: one.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-        for (const fault of violations) faults.push(`${name} at ${width}: ${fault.id} ${fault.nodes.map((node) => node.target).join(" ")}`);
-      };
+      const look = async (name) => faults.push(...(await faultsOf(one.page, name)));
       await one.page.goto(`${desk.url}${written[0]}?lang=${lang}`);
       await look("a report beside another");
       await one.page.goto(`${desk.url}/notices?lang=${lang}`);

@@ -2,32 +2,18 @@
 // device, an absence; and the pages of it in every language.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { closeBrowser, demonstration, languages, person, signIn, signInAs, totp } from "./support.mjs";
+import { atOneDesk, faultsOf, languages, person, signInAs, totp } from "./support.mjs";
 
 const port = 18250;
 const words = "een zin die ik onthoud";
-let demo;
-const desks = {};
-const cookies = {};
+let desk;
+let as;
+let stop;
 
 before(async () => {
-  demo = await demonstration(port);
-  for (const desk of demo.desks) desks[desk.kind] = desk;
-  for (const role of ["lead", "reader"]) {
-    const one = await person({ width: 1280 });
-    await signIn(one.page, desks.association, role);
-    cookies[role] = await one.context.cookies(desks.association.url);
-    await one.leave();
-  }
+  ({ desk, as, stop } = await atOneDesk(port, "association", ["lead", "reader"]));
 });
-after(async () => { await closeBrowser(); await demo?.stop(); });
-
-async function as(role, options = {}) {
-  const one = await person({ width: 1280, ...options });
-  await one.context.addCookies(cookies[role]);
-  return one;
-}
+after(async () => { await stop?.(); });
 
 /** With the code one was given, from the sign-in page to the inbox. */
 async function join(page, desk, user, code) {
@@ -55,7 +41,6 @@ async function codeOn(page) {
 
 test("whoever is invited chooses a password of her own and sees only what she was given", async () => {
   const lead = await as("lead");
-  const desk = desks.association;
   await lead.page.goto(`${desk.url}/people`);
   await lead.page.fill("#team", "Nachtploeg");
   await lead.page.click("form[action='/people/team'] button");
@@ -92,7 +77,6 @@ test("whoever is invited chooses a password of her own and sees only what she wa
 });
 
 test("two colleagues let somebody in again who lost her telephone, and one of them alone does not", async () => {
-  const desk = desks.association;
   const [lead, reader] = [await as("lead"), await as("reader")];
   await lead.page.goto(`${desk.url}/people`);
   await lead.page.click("tbody a:has-text('Teodora')");
@@ -109,7 +93,6 @@ test("two colleagues let somebody in again who lost her telephone, and one of th
 });
 
 test("whoever is away says so, and whoever stands in finds the reports among their own", async () => {
-  const desk = desks.association;
   const [lead, reader] = [await as("lead"), await as("reader")];
   await lead.page.goto(`${desk.url}/signal/2`);
   await lead.page.selectOption("#assignee", { label: "Precious Aigbovo" });
@@ -138,7 +121,7 @@ test("whoever is away says so, and whoever stands in finds the reports among the
 
 test("who may do what is taken along as a table, with a reason", async () => {
   const { page, leave } = await as("lead");
-  await page.goto(`${desks.association.url}/people`);
+  await page.goto(`${desk.url}/people`);
   await page.click("form[action='/people/export'] button");
   assert.ok(await page.locator("#purpose-error").count());
   await page.fill("#purpose", "jaarlijkse controle");
@@ -155,18 +138,12 @@ for (const lang of [...languages, "de"]) {
     const faults = [];
     for (const width of [320, 1280]) {
       const one = await as("lead", { scripts: true, lang, width });
-      const look = async (name) => {
-        const wide = await one.page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > width) faults.push(`${name}: ${wide} px wide at ${width}`);
-        const { violations } = await new AxeBuilder({ page: one.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-        for (const fault of violations) faults.push(`${name} at ${width}: ${fault.id} ${fault.nodes.map((node) => node.target).join(" ")}`);
-      };
+      const look = async (name) => faults.push(...(await faultsOf(one.page, name)));
       for (const path of ["/people", "/people/2", "/people/new", "/account", "/join"]) {
-        await one.page.goto(`${desks.association.url}${path}?lang=${lang}`);
-        await one.page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+        await one.page.goto(`${desk.url}${path}?lang=${lang}`);
         await look(path);
       }
-      await one.page.goto(`${desks.association.url}/people/new?lang=${lang}`);
+      await one.page.goto(`${desk.url}/people/new?lang=${lang}`);
       await one.page.click("button.button[value=save]");
       await look("an invitation without a name");
       await one.leave();

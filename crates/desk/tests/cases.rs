@@ -7,15 +7,15 @@
     reason = "a test may stop at a surprise"
 )]
 
+#[macro_use]
 mod common;
 
-use common::{SECRET, TestDesk, Writer};
+use common::{TestDesk, Writer};
 use desk::{
     MemberId, Role, Session,
     case::{
         CaseForm, CaseOutcome, CaseView, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source, Task, Which,
     },
-    member::NewMember,
     search::SearchOutcome,
     signal::StateOutcome,
 };
@@ -24,24 +24,6 @@ use domain::{
     ThingKind, triage::Closing,
 };
 use envelope::{directory::OrgKind, ids::Day, message::Body};
-use zeroize::Zeroizing;
-
-/// Every test runs on each engine that is there.
-macro_rules! on_both {
-    ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
-        #[tokio::test]
-        async fn $name() {
-            let mut $desk = TestDesk::new($kind).await;
-            $test
-        }
-
-        #[tokio::test]
-        async fn $over_postgres() {
-            let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
-            $test
-        }
-    };
-}
 
 async fn receive(desk: &mut TestDesk) -> Writer {
     let mut writer = Writer::new(1, desk);
@@ -315,15 +297,7 @@ on_both! {
     desk,
     {
         receive(&mut desk).await;
-        let member = NewMember {
-            name: "Dora Peeters".into(),
-            user: "dora".into(),
-            password: Zeroizing::new("a long password".into()),
-            totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
-            role: Role::Helper,
-            languages: vec!["nl".into()],
-        };
-        desk.desk.add_member(member).await.unwrap();
+        desk.add("dora", Role::Helper).await;
         let (amina, dora) = (desk.session("amina").await, desk.session("dora").await);
         let number = open(&desk, &amina, 1).await;
         assert_eq!(desk.desk.case(&dora, number, Filter::All, 1).await.unwrap(), None);
@@ -364,15 +338,7 @@ on_both! {
     desk,
     {
         receive(&mut desk).await;
-        let member = NewMember {
-            name: "Dora Peeters".into(),
-            user: "dora".into(),
-            password: Zeroizing::new("a long password".into()),
-            totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
-            role: Role::Helper,
-            languages: vec!["nl".into()],
-        };
-        desk.desk.add_member(member).await.unwrap();
+        desk.add("dora", Role::Helper).await;
         let (amina, dora) = (desk.session("amina").await, desk.session("dora").await);
         let number = open(&desk, &amina, 1).await;
         write(&desk, &amina, fact("Wiktoria lives there")).await;

@@ -15,7 +15,7 @@ use desk::{
     Role,
     case::{EntryForm, Said},
     face::{self, Look},
-    member::{NewMember, totp_code},
+    member::totp_code,
     signal::{WorkForm, WorkOutcome},
 };
 use domain::Urgency;
@@ -23,7 +23,6 @@ use envelope::directory::OrgKind;
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
-use zeroize::Zeroizing;
 
 /// In every word of the reports and cases of others, and nowhere else.
 const SENTINEL: &str = "kwartelkoning";
@@ -57,18 +56,6 @@ fn addresses() -> Vec<String> {
     all
 }
 
-async fn member(desk: &TestDesk, user: &str, role: Role) {
-    let member = NewMember {
-        name: user.into(),
-        user: user.into(),
-        password: Zeroizing::new("a long password".into()),
-        totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
-        role,
-        languages: vec!["nl".into()],
-    };
-    desk.desk.add_member(member).await.unwrap();
-}
-
 /// Two reports that belong together and a case, all of it somebody else's.
 async fn with_words_of_others() -> TestDesk {
     let mut desk = TestDesk::new(OrgKind::Police).await;
@@ -76,7 +63,7 @@ async fn with_words_of_others() -> TestDesk {
     let reports = (1..=2).map(|n| Writer::new(n, &desk).report(&text, &desk)).collect();
     desk.receive(reports).await;
     desk.desk.read_index().await.unwrap();
-    member(&desk, "dora", Role::Helper).await;
+    desk.add("dora", Role::Helper).await;
     let amina = desk.session("amina").await;
     desk.desk.write_note(&amina, 1, SENTINEL, "a").await.unwrap();
     let was = desk.desk.signal(&amina, 1).await.unwrap().unwrap().work;

@@ -7,13 +7,14 @@
     reason = "a test may stop at a surprise"
 )]
 
+#[macro_use]
 mod common;
 
 use common::{SECRET, TestDesk, Writer};
 use desk::{
     DeskError, MemberId, Role, Session, TeamId,
     inbox::{InboxFilter, Stand, Whose},
-    member::{NewMember, totp_code},
+    member::totp_code,
     people::{
         PassCode, PersonForm, PersonOutcome,
         joining::{InviteOutcome, JoinOutcome, Joining},
@@ -24,26 +25,6 @@ use desk::{
 };
 use domain::{PersonFault, Standing};
 use envelope::{directory::OrgKind, ids::Day};
-use zeroize::Zeroizing;
-
-/// Every test runs on each engine that is there.
-macro_rules! on_both {
-    ($name:ident, $over_postgres:ident, $desk:ident, $test:block) => {
-        #[tokio::test]
-        #[allow(unused_mut, reason = "some receive reports and some do not")]
-        async fn $name() {
-            let mut $desk = TestDesk::new(OrgKind::Association).await;
-            $test
-        }
-
-        #[tokio::test]
-        #[allow(unused_mut, reason = "some receive reports and some do not")]
-        async fn $over_postgres() {
-            let Some(mut $desk) = TestDesk::on_postgres(OrgKind::Association).await else { return };
-            $test
-        }
-    };
-}
 
 const NL: &[String] = &[];
 
@@ -53,18 +34,6 @@ fn form<'a>(name: &'a str, role: Role, languages: &'a [String], teams: &'a [i64]
 
 fn dutch() -> Vec<String> {
     vec!["nl".into()]
-}
-
-async fn add(desk: &TestDesk, user: &str, role: Role) {
-    let member = NewMember {
-        name: format!("{user} Peeters"),
-        user: user.into(),
-        password: Zeroizing::new("a long password".into()),
-        totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
-        role,
-        languages: dutch(),
-    };
-    desk.desk.add_member(member).await.unwrap();
 }
 
 async fn invite(desk: &TestDesk, who: &Session, user: &str) -> (MemberId, String) {
@@ -118,6 +87,7 @@ async fn receive(desk: &mut TestDesk, reports: u8) {
 on_both! {
     somebody_who_is_invited_chooses_a_password_nobody_else_ever_saw,
     somebody_who_is_invited_chooses_a_password_nobody_else_ever_saw_over_postgresql,
+    OrgKind::Association,
     desk,
     {
         let amina = desk.session("amina").await;
@@ -151,6 +121,7 @@ async fn digits_after(desk: &TestDesk, who: &Session, id: MemberId) -> Option<Pa
 on_both! {
     an_invitation_ends_and_a_new_one_makes_the_old_one_useless,
     an_invitation_ends_and_a_new_one_makes_the_old_one_useless_over_postgresql,
+    OrgKind::Association,
     desk,
     {
         let amina = desk.session("amina").await;
@@ -174,9 +145,10 @@ on_both! {
 on_both! {
     one_colleague_alone_lets_nobody_in_and_nobody_lets_themselves_in,
     one_colleague_alone_lets_nobody_in_and_nobody_lets_themselves_in_over_postgresql,
+    OrgKind::Association,
     desk,
     {
-        add(&desk, "dora", Role::Reader).await;
+        desk.add("dora", Role::Reader).await;
         let (amina, bo, dora) =
             (desk.session("amina").await, desk.session("bo").await, desk.session("dora").await);
         let id = dora.member.id;
@@ -222,6 +194,7 @@ async fn a_way_back_that_is_refused_leaves_everything_as_it_was() {
 on_both! {
     nobody_raises_themselves_and_whoever_leaves_is_out_at_once,
     nobody_raises_themselves_and_whoever_leaves_is_out_at_once_over_postgresql,
+    OrgKind::Association,
     desk,
     {
         receive(&mut desk, 1).await;
@@ -254,10 +227,11 @@ on_both! {
 on_both! {
     what_a_helper_sees_is_the_same_in_lists_counts_and_pages,
     what_a_helper_sees_is_the_same_in_lists_counts_and_pages_over_postgresql,
+    OrgKind::Association,
     desk,
     {
         receive(&mut desk, 6).await;
-        add(&desk, "dora", Role::Helper).await;
+        desk.add("dora", Role::Helper).await;
         let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
         assert!(desk.desk.make_team(&amina, "  night  shift ").await.unwrap());
         assert!(!desk.desk.make_team(&amina, "Night shift").await.unwrap(), "one of this name is enough");
@@ -302,6 +276,7 @@ on_both! {
 on_both! {
     a_team_keeps_what_one_of_its_own_takes_and_loses_what_is_given_elsewhere,
     a_team_keeps_what_one_of_its_own_takes_and_loses_what_is_given_elsewhere_over_postgresql,
+    OrgKind::Association,
     desk,
     {
         receive(&mut desk, 1).await;

@@ -7,6 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
+#[macro_use]
 mod common;
 
 use common::{TestDesk, Writer};
@@ -18,23 +19,6 @@ use desk::{
 };
 use domain::{PhraseState, phrase::PhraseFault};
 use envelope::directory::OrgKind;
-
-/// Every test runs on each engine that is there.
-macro_rules! on_both {
-    ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
-        #[tokio::test]
-        async fn $name() {
-            let mut $desk = TestDesk::new($kind).await;
-            $test
-        }
-
-        #[tokio::test]
-        async fn $over_postgres() {
-            let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
-            $test
-        }
-    };
-}
 
 fn texts() -> Vec<(String, String)> {
     [("nl", "Dank u."), ("ar", "شكرًا لكم.")].map(|(lang, text)| (lang.into(), text.into())).to_vec()

@@ -7,35 +7,17 @@
     reason = "a test may stop at a surprise"
 )]
 
+#[macro_use]
 mod common;
 
-use common::{SECRET, TestDesk, Writer};
+use common::{TestDesk, Writer};
 use desk::{
     MemberId, Role, Session, State,
-    member::NewMember,
     search::SearchOutcome,
     signal::{Merged, Other, SignalView, StateOutcome, Together, TogetherOutcome, WorkForm, WorkOutcome},
 };
 use domain::{NoticeKind, Outcome, Urgency, triage::Closing};
 use envelope::{directory::OrgKind, message::Body};
-use zeroize::Zeroizing;
-
-/// Every test runs on each engine that is there.
-macro_rules! on_both {
-    ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
-        #[tokio::test]
-        async fn $name() {
-            let mut $desk = TestDesk::new($kind).await;
-            $test
-        }
-
-        #[tokio::test]
-        async fn $over_postgres() {
-            let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
-            $test
-        }
-    };
-}
 
 /// Three reports: two about one telephone, written differently, and one about another.
 const TELLS: [&str; 3] = [
@@ -89,15 +71,7 @@ async fn give(desk: &TestDesk, who: &Session, number: i64, to: i64, urgency: Urg
 }
 
 async fn helper(desk: &TestDesk) -> Session {
-    let member = NewMember {
-        name: "Dora Peeters".into(),
-        user: "dora".into(),
-        password: Zeroizing::new("a long password".into()),
-        totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
-        role: Role::Helper,
-        languages: vec!["nl".into()],
-    };
-    desk.desk.add_member(member).await.unwrap();
+    desk.add("dora", Role::Helper).await;
     desk.session("dora").await
 }
 

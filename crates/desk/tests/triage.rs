@@ -7,6 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
+#[macro_use]
 mod common;
 
 use common::{TODAY, TestDesk, Writer};
@@ -21,23 +22,6 @@ use domain::{
     triage::{Closing, DecisionFault},
 };
 use envelope::{directory::OrgKind, ids::Day};
-
-/// Every test runs on each engine that is there.
-macro_rules! on_both {
-    ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
-        #[tokio::test]
-        async fn $name() {
-            let mut $desk = TestDesk::new($kind).await;
-            $test
-        }
-
-        #[tokio::test]
-        async fn $over_postgres() {
-            let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
-            $test
-        }
-    };
-}
 
 async fn receive(desk: &mut TestDesk, reports: u8) {
     let reports = (1..=reports).map(|n| Writer::new(n, desk).report("help", desk)).collect();

@@ -11,6 +11,7 @@
 #[path = "../../tests/common/mod.rs"]
 mod common;
 mod large;
+mod years;
 
 use common::{Client, Folder, Setup, send, submission};
 use envelope::relay_api::REPORTS_PATH;
@@ -35,12 +36,21 @@ fn row(what: impl Into<String>, value: String, aim: &'static str) -> Row {
 }
 
 fn main() {
+    // `./dev bench --years`: some minutes for each engine, so only when it is asked for.
+    if std::env::var_os("ZICHTBAAR_BENCH_YEARS").is_some() {
+        return show(years::after_years());
+    }
     let mut rows = disk();
     rows.extend(accept());
     rows.extend(without_scripts());
     rows.extend(first_page());
     rows.extend(desk());
     rows.extend(large::large_inbox());
+    show(rows);
+}
+
+/// As a table, and in a file.
+fn show(rows: Vec<Row>) {
     let mut json = serde_json::Map::new();
     println!("\n{:52} {:46} aim", "what", "measured");
     for Row { what, value, aim } in rows {

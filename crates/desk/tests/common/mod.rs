@@ -33,6 +33,26 @@ pub const NOON: i64 = 1_795_521_600;
 pub const TODAY: Day = Day(20_781);
 pub const SECRET: [u8; 20] = [7; 20];
 
+/// Every such test runs on each engine that is there.
+#[allow(unused_macros, reason = "used by a part of the files")]
+macro_rules! on_both {
+    ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
+        #[tokio::test]
+        #[allow(unused_mut, reason = "some receive reports and some do not")]
+        async fn $name() {
+            let mut $desk = TestDesk::new($kind).await;
+            $test
+        }
+
+        #[tokio::test]
+        #[allow(unused_mut, reason = "some receive reports and some do not")]
+        async fn $over_postgres() {
+            let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
+            $test
+        }
+    };
+}
+
 pub struct TestDesk {
     pub desk: Desk,
     pub clock: FixedClock,
@@ -102,19 +122,24 @@ impl TestDesk {
         })
         .await
         .unwrap();
+        let made = Self { desk, clock, folder, org, cursor: 0 };
         for (user, role) in [("amina", Role::Lead), ("bo", Role::Reader), ("chris", Role::It)] {
-            desk.add_member(NewMember {
-                name: format!("{user} de Vries"),
-                user: user.into(),
-                password: Zeroizing::new("a long password".into()),
-                totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
-                role,
-                languages: vec!["nl".into(), "ar".into()],
-            })
-            .await
-            .unwrap();
+            made.add(user, role).await;
         }
-        Self { desk, clock, folder, org, cursor: 0 }
+        made
+    }
+
+    /// Somebody more, with the same password and secret as everybody here.
+    pub async fn add(&self, user: &str, role: Role) {
+        let member = NewMember {
+            name: format!("{user} de Vries"),
+            user: user.into(),
+            password: Zeroizing::new("a long password".into()),
+            totp_secret: Some(Zeroizing::new(SECRET.to_vec())),
+            role,
+            languages: vec!["nl".into(), "ar".into()],
+        };
+        self.desk.add_member(member).await.unwrap();
     }
 
     pub async fn session(&self, user: &str) -> Session {
