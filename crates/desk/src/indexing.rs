@@ -8,16 +8,22 @@ use crate::{
 };
 use insight::{Kind, identifiers_in};
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::atomic::Ordering::{Acquire, Release},
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::{
+        Arc,
+        atomic::Ordering::{Acquire, Release},
+    },
 };
 use store::{
     Tx,
-    desk::{self as rows, IdentifierRow, SignalRow},
+    desk::{self as rows, CaseRow, EntryRow, IdentifierRow, WordsRow},
 };
 use zeroize::Zeroizing;
 
-/// Reports read in one transaction.
+/// A case with its wrapped key and what stands in it.
+type CaseWords = (CaseRow, Option<Vec<u8>>, Vec<EntryRow>);
+
+/// Reports or cases read in one transaction.
 const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
@@ -40,13 +46,6 @@ pub(crate) fn numbered(id: u64) -> Result<i64, i64> {
     }
 }
 
-/// What a report is found by: every word of it that members can read, and nothing that they cannot.
-struct Words {
-    number: i64,
-    /// `None`: it is closed to everybody, erased or gone.
-    text: Option<Zeroizing<String>>,
-}
-
 impl Desk {
     /// Reads everything there is to find. Until it is done, searching says so.
     ///
@@ -55,50 +54,48 @@ impl Desk {
     pub async fn read_index(&self) -> Result<(), DeskError> {
         let mut tx = self.0.store.read("index").await?;
         let head = rows::audit_head(&mut tx).await?.map_or(0, |head| head.line);
+        let (last, last_case) = (rows::last_signal(&mut tx).await?, rows::last_case(&mut tx).await?);
         drop(tx);
-        let mut last = 0;
-        loop {
-            let mut tx = self.0.store.read("index").await?;
-            let numbers = rows::signal_numbers(&mut tx, last, BATCH).await?;
-            let Some(end) = numbers.last().copied() else { break };
-            let mut words = Vec::new();
-            for number in numbers {
-                words.push(self.words_of(&mut tx, number).await?);
-            }
-            drop(tx);
-            self.keep_found(words, (last + 1, end)).await?;
-            last = end;
+        let mut first = 1;
+        while first <= last {
+            self.read_stretch(first, (first + BATCH - 1).min(last)).await?;
+            first += BATCH;
         }
-        self.read_cases().await?;
+        let mut first = 1;
+        while first <= last_case {
+            self.read_cases(first, (first + BATCH - 1).min(last_case)).await?;
+            first += BATCH;
+        }
         self.0.finder.publish()?;
         self.0.indexed.store(head, Release);
         Ok(())
     }
 
-    async fn read_cases(&self) -> Result<(), DeskError> {
-        let mut last = 0;
-        loop {
-            let mut tx = self.0.store.read("index").await?;
-            let numbers = rows::case_numbers(&mut tx, last, BATCH).await?;
-            let Some(end) = numbers.last().copied() else { return Ok(()) };
-            for number in numbers {
-                self.find_case(&mut tx, number).await?;
-            }
-            last = end;
+    /// Reads the cases from `first` to `last`: what they are called and what members wrote in them.
+    async fn read_cases(&self, first: i64, last: i64) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("cases").await?;
+        let mut cases = rows::cases_between(&mut tx, first, last).await?;
+        drop(tx);
+        let rest = cases.split_off(cases.len() / 2);
+        let halves = [cases, rest].map(|half| {
+            let desk = self.clone();
+            tokio::task::spawn_blocking(move || half.iter().try_for_each(|one| desk.find_case(one)))
+        });
+        for half in halves {
+            half.await.map_err(|_| DeskError::Setup("closing"))??;
         }
+        Ok(())
     }
 
-    /// Every word of a case that its members can read: what it is called and what they wrote in it.
-    async fn find_case(&self, tx: &mut Tx, number: i64) -> Result<(), DeskError> {
-        let row = rows::case(tx, number).await?;
-        let wrapped = rows::case_key(tx, number).await?;
-        let (Some(sealed), Some(wrapped)) = (row.and_then(|row| row.sealed), wrapped) else {
+    fn find_case(&self, (row, wrapped, entries): &CaseWords) -> Result<(), DeskError> {
+        let number = row.number;
+        let (Some(sealed), Some(wrapped)) = (&row.sealed, wrapped) else {
             return Ok(self.0.finder.remove(case_id(number))?);
         };
-        let key = self.0.vault.case_key(number, &wrapped)?;
-        let details: CaseDetails = names::open(&key, names::case_place(number), &sealed)?;
+        let key = self.0.vault.case_key(number, wrapped)?;
+        let details: CaseDetails = names::open(&key, names::case_place(number), sealed)?;
         let mut text = Zeroizing::new(format!("{}\n{}\n", details.title, details.closed_reason));
-        for entry in rows::entries_of(tx, number).await? {
+        for entry in entries {
             let said: EntryDetails = names::open(&key, names::entry_place(entry.id), &entry.sealed)?;
             for part in [&said.text, &said.more, &said.doubt, &said.report_number, &said.from] {
                 text.push_str(part);
@@ -127,19 +124,14 @@ impl Desk {
             numbers.extend(number(object, "signal "));
             cases.extend(number(object, "case "));
         }
-        for case in &cases {
-            self.find_case(&mut tx, *case).await?;
-        }
-        let mut words = Vec::new();
-        for number in &numbers {
-            words.push(self.words_of(&mut tx, *number).await?);
-        }
         drop(tx);
-        if !words.is_empty() || !cases.is_empty() {
-            for one in words {
-                let range = (one.number, one.number);
-                self.keep_found(vec![one], range).await?;
-            }
+        for case in &cases {
+            self.read_cases(*case, *case).await?;
+        }
+        for number in &numbers {
+            self.read_stretch(*number, *number).await?;
+        }
+        if !numbers.is_empty() || !cases.is_empty() {
             self.0.finder.publish()?;
         }
         self.0.indexed.store(end, Release);
@@ -151,34 +143,63 @@ impl Desk {
         self.0.indexed.load(Acquire) >= 0
     }
 
-    async fn keep_found(&self, words: Vec<Words>, (first, last): (i64, i64)) -> Result<(), DeskError> {
-        let mut tx = self.0.store.read("identifiers").await?;
+    /// Reads what was said and written about the reports from `first` to `last`: words into the index, what they name into
+    /// the database, where it is not there already.
+    async fn read_stretch(&self, first: i64, last: i64) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("words").await?;
+        let mut words = rows::words_between(&mut tx, first, last).await?;
+        let labels: HashMap<i64, String> = self.label_names(&mut tx).await?;
         let mut before: BTreeMap<i64, Vec<IdentifierRow>> = BTreeMap::new();
         for (number, row) in rows::identifiers_of(&mut tx, first, last).await? {
             before.entry(number).or_default().push(row);
         }
         drop(tx);
-        for one in words {
-            let id = u64::try_from(one.number).unwrap_or(0);
-            let mut found = Vec::new();
-            match &one.text {
-                Some(text) => {
-                    self.0.finder.put(id, text)?;
-                    found = self
-                        .named(text)
-                        .into_iter()
-                        .map(|(hash, (kind, _))| IdentifierRow { hash, kind: kind.code().into() })
-                        .collect();
+        // Opening, checking signatures and cutting into words is what takes time: on two cores, away from everybody's pages.
+        let rest = words.split_off(words.len() / 2);
+        let labels = Arc::new(labels);
+        let halves = [words, rest].map(|half| {
+            let (desk, labels) = (self.clone(), labels.clone());
+            tokio::task::spawn_blocking(move || {
+                half.iter().map(|one| desk.find_words(one, &labels)).collect::<Result<Vec<_>, _>>()
+            })
+        });
+        let mut changed = Vec::new();
+        for half in halves {
+            for (number, found) in half.await.map_err(|_| DeskError::Setup("closing"))?? {
+                if before.remove(&number).unwrap_or_default() != found {
+                    changed.push((number, found));
                 }
-                None => self.0.finder.remove(id)?,
-            }
-            if before.remove(&one.number).unwrap_or_default() != found {
-                let mut tx = self.0.store.write("identifiers").await?;
-                rows::set_identifiers(&mut tx, one.number, &found).await?;
-                tx.commit().await?;
             }
         }
-        Ok(())
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.0.store.write("identifiers").await?;
+        for (number, found) in changed {
+            rows::set_identifiers(&mut tx, number, &found).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Puts one report into the index, or takes it out; what it names, in the order of the hashes.
+    fn find_words(
+        &self,
+        words: &WordsRow,
+        labels: &HashMap<i64, String>,
+    ) -> Result<(i64, Vec<IdentifierRow>), DeskError> {
+        let number = words.signal.number;
+        let id = u64::try_from(number).unwrap_or(0);
+        let shown = words.wrapped.as_ref().filter(|_| words.signal.content == Content::Shown.code());
+        let Some(wrapped) = shown else {
+            self.0.finder.remove(id)?;
+            return Ok((number, Vec::new()));
+        };
+        let key = self.0.vault.data_key(number, wrapped)?;
+        let text = self.text(words, &key, labels)?;
+        self.0.finder.put(id, &text)?;
+        let row =
+            |(hash, (kind, _)): ([u8; 32], (Kind, String))| IdentifierRow { hash, kind: kind.code().into() };
+        Ok((number, self.named(&text).into_iter().map(row).collect()))
     }
 
     /// What a text names, by keyed hash, in the order of the hashes.
@@ -196,46 +217,57 @@ impl Desk {
         self.0.vault.lookup("identifier", &of)
     }
 
-    async fn words_of(&self, tx: &mut Tx, number: i64) -> Result<Words, DeskError> {
-        let row = rows::signal(tx, number).await?.filter(|row| row.content == Content::Shown.code());
-        let (Some(row), Some(key)) = (row, self.key_of(tx, number).await?) else {
-            return Ok(Words { number, text: None });
-        };
-        Ok(Words { number, text: Some(self.text_of(tx, &row, &key).await?) })
-    }
-
-    /// Every word of a report that members can read: what was told, answered and noted, why it was decided, its labels.
+    /// The same of one report, for its own page.
     pub(crate) async fn text_of(
         &self,
         tx: &mut Tx,
-        row: &SignalRow,
+        number: i64,
         key: &Key,
     ) -> Result<Zeroizing<String>, DeskError> {
-        let number = row.number;
-        let mut parts = vec![format!("#{number}")];
-        let members = std::collections::HashMap::new();
-        for message in rows::messages_of(tx, number).await? {
-            if let What::Text(text) = self.entry(key, &message, &members)?.what {
-                parts.push(text);
+        let labels = self.label_names(tx).await?;
+        match rows::words_between(tx, number, number).await?.first() {
+            Some(words) => self.text(words, key, &labels),
+            None => Ok(Zeroizing::default()),
+        }
+    }
+
+    /// Every word of a report that members can read: what was told, answered and noted, why it was decided, its labels.
+    fn text(
+        &self,
+        words: &WordsRow,
+        key: &Key,
+        labels: &HashMap<i64, String>,
+    ) -> Result<Zeroizing<String>, DeskError> {
+        let row = &words.signal;
+        let mut text = Zeroizing::new(format!("#{}", row.number));
+        let mut add = |part: &str| {
+            text.push('\n');
+            text.push_str(part);
+        };
+        let members = HashMap::new();
+        for message in &words.messages {
+            if let What::Text(said) = self.entry(key, message, &members)?.what {
+                add(&said);
             }
         }
-        for note in rows::notes_of(tx, number).await? {
+        for note in &words.notes {
             let plain = key.open(names::note_place(note.id), &note.sealed)?;
-            parts.push(String::from_utf8_lossy(&plain).into_owned());
+            add(&String::from_utf8_lossy(&plain));
         }
         if let Some(sealed) = &row.sealed {
-            let details: SignalDetails = names::open(key, names::signal_place(number), sealed)?;
-            parts.push(details.source);
+            let details: SignalDetails = names::open(key, names::signal_place(row.number), sealed)?;
+            add(&details.source);
         }
         let work = self.work_details(key, row)?;
-        let reasons = [&work.urgency_reason, &work.snooze_reason, &work.outcome_reason, &work.report_number];
-        parts.extend(reasons.map(String::clone));
-        let on: BTreeSet<i64> = rows::labels_of(tx, number).await?.into_iter().collect();
-        let labels = self.labels(tx, &on).await?;
-        parts.extend(labels.into_iter().filter(|label| label.on).map(|label| label.name));
-        let text =
-            parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
-        parts.iter_mut().for_each(zeroize::Zeroize::zeroize);
-        Ok(Zeroizing::new(text))
+        for part in [&work.urgency_reason, &work.snooze_reason, &work.outcome_reason, &work.report_number] {
+            add(part);
+        }
+        words.labels.iter().filter_map(|label| labels.get(label)).for_each(|label| add(label));
+        Ok(text)
+    }
+
+    async fn label_names(&self, tx: &mut Tx) -> Result<HashMap<i64, String>, DeskError> {
+        let labels = self.labels(tx, &BTreeSet::new()).await?;
+        Ok(labels.into_iter().map(|label| (label.id, label.name)).collect())
     }
 }

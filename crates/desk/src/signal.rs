@@ -349,7 +349,7 @@ impl Desk {
             return Ok(());
         };
         self.add_work(tx, session, (row, &key), members, view).await?;
-        let named = self.named(&self.text_of(tx, row, &key).await?);
+        let named = self.named(&self.text_of(tx, row.number, &key).await?);
         view.others = self.others(tx, session, row, &named).await?;
         if session.can(Permission::ReadCases) {
             let cases = store::desk::cases_of_signal(tx, row.number).await?;

@@ -13,15 +13,16 @@ mod signals;
 mod status;
 mod together;
 mod triage;
+mod words;
 
 pub use audit::{
     AuditHead, AuditRow, audit_head, audit_lines, audit_of, lock_audit_head, put_audit_line, set_audit_head,
 };
 pub use cases::{
     CaseCounts, CasePage, CaseRow, EntryRow, add_case, add_entry, attach_signal, case, case_counts, case_key,
-    case_numbers, case_of_form, cases, cases_like_signal, cases_of_signal, detach_signal, entries_of,
-    entry_of, entry_of_form, lock_case, name_in_case, named_like_case, near_cases, next_entry, settle_task,
-    signals_of_case, tasks_of, update_case,
+    case_of_form, cases, cases_between, cases_like_signal, cases_of_signal, detach_signal, entries_of,
+    entry_of, entry_of_form, last_case, lock_case, name_in_case, named_like_case, near_cases, next_entry,
+    settle_task, signals_of_case, tasks_of, update_case,
 };
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{
@@ -53,12 +54,14 @@ pub use signals::{
 pub use status::{count_refused, refused, set_status, status, step_cursor};
 pub use together::{
     IdentifierRow, changes_after, identifiers_of, link_signals, linked_to, merged_into, set_identifiers,
-    signal_numbers, similar_to, unlink_signals,
+    similar_to, unlink_signals,
 };
 pub use triage::{
     LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,
     labels_of, notes_of, second_look, set_label,
 };
+
+pub use words::{WordsRow, last_signal, words_between};
 
 use crate::{Result, StoreError, Tx, Value};
 

@@ -5,6 +5,7 @@ use super::{
     next_number,
 };
 use crate::{Result, Row, StoreError, Tx, Value};
+use std::collections::BTreeMap;
 
 /// A case as it lies there.
 #[derive(Debug, Clone)]
@@ -38,6 +39,17 @@ macro_rules! select {
             $before,
             " number, version, state, assignee, team, entered_by, opened_day, review_day, closed_by, closed_at, sealed ",
             $after
+        )
+    };
+}
+
+/// The columns of [`entry`], before what a statement says of which.
+macro_rules! concat_entry {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, case_number, kind, member, at, happened, owner, due, done_at, replaces, replaced_by, sealed \
+             FROM case_entries ",
+            $which
         )
     };
 }
@@ -199,13 +211,43 @@ pub async fn near_cases(tx: &mut Tx, member: i64, today: u32) -> Result<Vec<i64>
     rows.iter().map(|row| row.int(0)).collect()
 }
 
-/// Numbers of cases after this one, in order.
+/// The cases from `first` to `last`, both included, each with its wrapped key and what stands in it.
 ///
 /// # Errors
 /// What the database says.
-pub async fn case_numbers(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT number FROM cases WHERE number > $1 ORDER BY number LIMIT $2";
-    tx.rows(sql, &[after.into(), limit.into()]).await?.iter().map(|row| row.int(0)).collect()
+pub async fn cases_between(
+    tx: &mut Tx,
+    first: i64,
+    last: i64,
+) -> Result<Vec<(CaseRow, Option<Vec<u8>>, Vec<EntryRow>)>> {
+    const CASES: &str = select!(
+        "SELECT",
+        ", (SELECT wrapped FROM case_keys WHERE case_keys.number = cases.number) \
+           FROM cases WHERE number BETWEEN $1 AND $2"
+    );
+    const ENTRIES: &str = concat_entry!("WHERE case_number BETWEEN $1 AND $2 ORDER BY id");
+    let range = [first.into(), last.into()];
+    let mut all = BTreeMap::new();
+    for row in tx.rows(CASES, &range).await? {
+        let case = read(&row)?;
+        all.insert(case.number, (case, row.maybe_bytes(11)?, Vec::new()));
+    }
+    for row in tx.rows(ENTRIES, &range).await? {
+        let entry = entry(&row)?;
+        if let Some((_, _, entries)) = all.get_mut(&entry.case) {
+            entries.push(entry);
+        }
+    }
+    Ok(all.into_values().collect())
+}
+
+/// The highest number of a case.
+///
+/// # Errors
+/// What the database says.
+pub async fn last_case(tx: &mut Tx) -> Result<i64> {
+    let row = tx.row("SELECT COALESCE(MAX(number), 0) FROM cases", &[]).await?;
+    row.ok_or(StoreError::Shape(0))?.int(0)
 }
 
 /// How many cases there are.
@@ -315,17 +357,6 @@ pub struct EntryRow {
     pub replaced_by: Option<i64>,
     /// Sealed with the case's key.
     pub sealed: Vec<u8>,
-}
-
-/// The columns of [`entry`], before what a statement says of which.
-macro_rules! concat_entry {
-    ($which:literal) => {
-        concat!(
-            "SELECT id, case_number, kind, member, at, happened, owner, due, done_at, replaces, replaced_by, sealed \
-             FROM case_entries ",
-            $which
-        )
-    };
 }
 
 fn entry(row: &Row) -> Result<EntryRow> {
@@ -456,11 +487,11 @@ pub async fn name_in_case(tx: &mut Tx, case: i64, entry: i64, found: &[super::Id
 /// What the database says.
 pub async fn named_like_case(tx: &mut Tx, case: i64) -> Result<(Vec<i64>, Vec<i64>)> {
     let sql = "SELECT DISTINCT number FROM identifiers WHERE hash IN (SELECT hash FROM case_identifiers \
-               WHERE case_number = $1) AND number NOT IN (SELECT number FROM case_signals WHERE case_number = $1) \
+               WHERE case_number = $1 ORDER BY entry DESC LIMIT 200) AND number NOT IN (SELECT number FROM case_signals WHERE case_number = $1) \
                ORDER BY number DESC LIMIT 20";
     let signals = tx.rows(sql, &[case.into()]).await?;
     let sql = "SELECT DISTINCT case_number FROM case_identifiers WHERE hash IN (SELECT hash FROM case_identifiers \
-               WHERE case_number = $1) AND case_number <> $1 ORDER BY case_number DESC LIMIT 20";
+               WHERE case_number = $1 ORDER BY entry DESC LIMIT 200) AND case_number <> $1 ORDER BY case_number DESC LIMIT 20";
     let cases = tx.rows(sql, &[case.into()]).await?;
     let numbers = |rows: &[Row]| rows.iter().map(|row| row.int(0)).collect::<Result<Vec<i64>>>();
     Ok((numbers(&signals)?, numbers(&cases)?))

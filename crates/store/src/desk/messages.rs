@@ -126,17 +126,18 @@ pub async fn settle_submission(tx: &mut Tx, number: i64) -> Result<bool> {
 /// What the database says.
 pub async fn messages_of(tx: &mut Tx, number: i64) -> Result<Vec<MessageRow>> {
     let sql = "SELECT id, member, at, verdict, sent, sealed FROM messages WHERE number = $1 ORDER BY id";
-    let read = |row: &Row| {
-        Ok(MessageRow {
-            id: row.int(0)?,
-            member: row.maybe_int(1)?,
-            at: row.int(2)?,
-            verdict: row.text(3)?,
-            sent: row.text(4)?,
-            sealed: row.maybe_bytes(5)?,
-        })
-    };
-    tx.rows(sql, &[number.into()]).await?.iter().map(read).collect()
+    tx.rows(sql, &[number.into()]).await?.iter().map(message).collect()
+}
+
+pub(super) fn message(row: &Row) -> Result<MessageRow> {
+    Ok(MessageRow {
+        id: row.int(0)?,
+        member: row.maybe_int(1)?,
+        at: row.int(2)?,
+        verdict: row.text(3)?,
+        sent: row.text(4)?,
+        sealed: row.maybe_bytes(5)?,
+    })
 }
 
 /// Who of us has answered since the report had this version.

@@ -103,12 +103,3 @@ pub async fn changes_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<(i
     let read = |row: &Row| Ok((row.int(0)?, row.text(1)?, row.text(2)?));
     tx.rows(sql, &[after.into(), limit.into()]).await?.iter().map(read).collect()
 }
-
-/// Numbers of reports after this one, in order.
-///
-/// # Errors
-/// What the database says.
-pub async fn signal_numbers(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT number FROM signals WHERE number > $1 ORDER BY number LIMIT $2";
-    tx.rows(sql, &[after.into(), limit.into()]).await?.iter().map(|row| row.int(0)).collect()
-}

@@ -105,10 +105,11 @@ pub async fn add_note(
 /// What the database says.
 pub async fn notes_of(tx: &mut Tx, number: i64) -> Result<Vec<NoteRow>> {
     let sql = "SELECT id, member, at, sealed FROM notes WHERE number = $1 ORDER BY id";
-    let read = |row: &Row| {
-        Ok(NoteRow { id: row.int(0)?, member: row.int(1)?, at: row.int(2)?, sealed: row.bytes(3)? })
-    };
-    tx.rows(sql, &[number.into()]).await?.iter().map(read).collect()
+    tx.rows(sql, &[number.into()]).await?.iter().map(note).collect()
+}
+
+pub(super) fn note(row: &Row) -> Result<NoteRow> {
+    Ok(NoteRow { id: row.int(0)?, member: row.int(1)?, at: row.int(2)?, sealed: row.bytes(3)? })
 }
 
 /// A closing that waits for a second person.
