@@ -856,3 +856,4 @@ audit-phrase = الجملة { $number }
 act-phrase-written = كتب جملة جاهزة
 act-phrase-released = اعتمد جملة جاهزة
 act-phrase-retired = أزال جملة جاهزة
+act-case-released = أصبح الملف دون مسؤول لأن من كان يتولاه لم يعد يعمل هنا

@@ -826,3 +826,4 @@ audit-phrase = Satz { $number }
 act-phrase-written = fertigen Satz geschrieben
 act-phrase-released = fertigen Satz freigegeben
 act-phrase-retired = fertigen Satz entfernt
+act-case-released = Fall freigegeben, die Person arbeitet nicht mehr hier

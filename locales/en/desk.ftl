@@ -826,3 +826,4 @@ audit-phrase = Sentence { $number }
 act-phrase-written = wrote a ready-made sentence
 act-phrase-released = released a ready-made sentence
 act-phrase-retired = took a ready-made sentence away
+act-case-released = freed a case of somebody who works here no longer

@@ -826,3 +826,4 @@ audit-phrase = Phrase { $number }
 act-phrase-written = phrase toute prête écrite
 act-phrase-released = phrase toute prête approuvée
 act-phrase-retired = phrase toute prête retirée
+act-case-released = dossier libéré, la personne ne travaille plus ici

@@ -826,3 +826,4 @@ audit-phrase = Zin { $number }
 act-phrase-written = schreef een standaardzin
 act-phrase-released = gaf een standaardzin vrij
 act-phrase-retired = haalde een standaardzin weg
+act-case-released = maakte een dossier vrij van wie hier niet meer werkt

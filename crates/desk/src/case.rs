@@ -12,7 +12,7 @@ use crate::{
     names::{self, CaseDetails, MemberDetails},
     notices::Tell,
     people::Team,
-    signal::takes_reports,
+    signal::{state::reopened, takes_reports},
 };
 use domain::{
     CaseFacts, CaseState, EntryFault, EntryKind, Holding, NoticeKind, Object, Outcome, ReferenceKind, TeamId,
@@ -240,7 +240,10 @@ impl Desk {
             return Ok(Some(CaseOutcome::Fault("title", fault)));
         }
         let who = session.member.id;
-        let once = self.0.vault.lookup("once", format!("case {} {signal} {once_token}", who.0).as_bytes());
+        let once = self
+            .0
+            .vault
+            .lookup("once", format!("case {} {signal} {once_token} {}", who.0, title.trim()).as_bytes());
         if let Some(number) = rows::case_of_form(&mut tx, &once).await? {
             return Ok(Some(CaseOutcome::Opened(number)));
         }
@@ -280,11 +283,10 @@ impl Desk {
     ) -> Result<Option<CaseOutcome>, DeskError> {
         let Some((mut tx, known)) = self.known_case("attach", session, case).await? else { return Ok(None) };
         let row = rows::lock_signal(&mut tx, By::Number(signal)).await?;
-        let facts = row.map(|row| crate::signal::facts(&row, session)).transpose()?;
-        let Some(facts) = facts.filter(|facts| self.may(session, Permission::ReadText, *facts)) else {
+        let Some(mut row) = row else { return Ok(Some(CaseOutcome::NoSuchSignal)) };
+        if !self.may(session, Permission::ReadText, crate::signal::facts(&row, session)?) {
             return Ok(Some(CaseOutcome::NoSuchSignal));
-        };
-        let _ = facts;
+        }
         if !may_case(session, Permission::WorkCases, known.facts) {
             return Ok(Some(CaseOutcome::NotPossible));
         }
@@ -294,8 +296,19 @@ impl Desk {
             false => (rows::detach_signal(&mut tx, case, signal).await?, "case-detached"),
         };
         if changed {
+            // What went on in this case goes on nowhere else: it is open again, so that it is not closed without a word.
+            let went_on = row.outcome.as_deref() == Some(Outcome::CaseOpened.code());
+            let rests = !attached && went_on && !self.is_in_open_case(&mut tx, signal).await?;
+            if rests {
+                reopened(&mut row);
+                row.version += 1;
+                rows::update_signal(&mut tx, &row).await?;
+            }
             for object in [format!("case {case}"), format!("signal {signal}")] {
                 self.note(&mut tx, Some(who), act, &object).await?;
+            }
+            if rests {
+                self.note(&mut tx, Some(who), "signal-reopened", &format!("signal {signal}")).await?;
             }
             tx.commit().await?;
         }
@@ -344,21 +357,24 @@ impl Desk {
                 return Ok(Some(CaseOutcome::Fault("holder", EntryFault::Choice)));
             }
         }
-        (known.row.assignee, known.row.team) = given;
+        // A team keeps what one of its own has, and not what is given to somebody else.
+        let team = match given {
+            (Some(member), Some(team)) => {
+                rows::teams_of(&mut tx, member).await?.contains(&team).then_some(team)
+            }
+            (_, team) => team,
+        };
+        (known.row.assignee, known.row.team) = (given.0, team);
         known.row.review_day = review.number();
         known.details.title = form.title.trim().into();
         let act = if given == was { "case-changed" } else { "case-given" };
-        if given != was {
-            let told = match given {
-                (Some(id), _) => Some((NoticeKind::CaseGiven, Tell::Member(MemberId(id)))),
-                (None, Some(team)) => Some((NoticeKind::CaseGivenTeam, Tell::Team(TeamId(team)))),
-                (None, None) => None,
-            };
-            if let Some((kind, to)) = told {
-                self.tell(&mut tx, (kind, Some(number)), to, Some(session.member.id)).await?;
-            }
-        }
-        self.keep_case(tx, session, known, act).await?;
+        let told = match given {
+            _ if given == was => None,
+            (Some(id), _) => Some((NoticeKind::CaseGiven, Tell::Member(MemberId(id)))),
+            (None, Some(team)) => Some((NoticeKind::CaseGivenTeam, Tell::Team(TeamId(team)))),
+            (None, None) => None,
+        };
+        self.keep_case(tx, session, known, (act, told)).await?;
         Ok(Some(CaseOutcome::Done))
     }
 
@@ -392,7 +408,7 @@ impl Desk {
         known.row.state = CaseState::Closed.code().into();
         known.row.closed = Some((session.member.id.0, self.now()));
         known.details.closed_reason = reason.trim().into();
-        self.keep_case(tx, session, known, "case-closed").await?;
+        self.keep_case(tx, session, known, ("case-closed", None)).await?;
         Ok(Some(CaseOutcome::Done))
     }
 
@@ -439,7 +455,7 @@ impl Desk {
         known.row.closed = None;
         known.details.closed_reason = String::new();
         known.row.review_day = known.row.review_day.max(self.today().number());
-        self.keep_case(tx, session, known, "case-reopened").await?;
+        self.keep_case(tx, session, known, ("case-reopened", None)).await?;
         Ok(Some(CaseOutcome::Done))
     }
 
@@ -448,12 +464,15 @@ impl Desk {
         mut tx: Tx,
         session: &Session,
         mut known: KnownCase,
-        act: &'static str,
+        (act, told): (&'static str, Option<(NoticeKind, Tell<'_>)>),
     ) -> Result<(), DeskError> {
         let number = known.row.number;
         known.row.version += 1;
         known.row.sealed = Some(names::seal(&known.key, names::case_place(number), &known.details)?);
         rows::update_case(&mut tx, &known.row).await?;
+        if let Some((kind, to)) = told {
+            self.tell(&mut tx, (kind, Some(number)), to, Some(session.member.id)).await?;
+        }
         let object = match (act, known.row.assignee) {
             ("case-given", Some(member)) => format!("case {number} member {member}"),
             _ => format!("case {number}"),

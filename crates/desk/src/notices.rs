@@ -1,15 +1,18 @@
 //! What members are told inside the desk: that something happened to a report of theirs, never a word of it. Whoever is away
 //! has it told to whoever stands in too; nobody is told what they did themselves.
-use crate::{Desk, DeskError, MemberId, Permission, Role, Session, State, people::absence};
+use crate::{
+    Desk, DeskError, MemberId, Permission, Role, Session, State,
+    people::{absence, works_with},
+};
 use domain::{
-    NoticeKind, Standing, TeamId,
+    Holding, NoticeKind, Standing, TeamId,
     notice::{NOTICE_DAYS, SEARCH_DAYS},
     triage::{NOW_MINUTES, SOON_MINUTES},
 };
 use std::collections::BTreeSet;
 use store::{
     Tx,
-    desk::{self as rows, By, MemberRow, SignalRow},
+    desk::{self as rows, By, CaseRow, MemberRow, SignalRow},
 };
 
 /// Notices on a page.
@@ -115,13 +118,49 @@ impl Desk {
         let stand_in = |row: &MemberRow| absence(row).filter(|away| away.is_on(today))?.substitute;
         let others: Vec<i64> = away.filter_map(stand_in).map(|id| id.0).collect();
         told.extend(others);
-        for row in members.iter().filter(|row| told.contains(&row.id)) {
-            let works = row.standing == Standing::Active.code();
-            if works && by != Some(MemberId(row.id)) {
+        let whose = holding_of(tx, kind, number).await?;
+        for row in members.iter().filter(|row| told.contains(&row.id) && by != Some(MemberId(row.id))) {
+            if self.would_see(tx, row, kind, whose.as_ref()).await? {
                 rows::add_notice(tx, (row.id, self.now()), kind.code(), number).await?;
             }
         }
         Ok(())
+    }
+
+    /// Whether what a notice is about is a member's to see: whoever stands in for somebody who leads sees no more than before,
+    /// and whoever keeps the machine running hears of no report, whichever team they are in.
+    async fn would_see(
+        &self,
+        tx: &mut Tx,
+        row: &MemberRow,
+        kind: NoticeKind,
+        whose: Option<&Holding>,
+    ) -> Result<bool, DeskError> {
+        let of_a_case = kind.is_of_case();
+        match whose {
+            // About a member: everybody who works here.
+            None => Ok(row.standing == Standing::Active.code()),
+            Some(_)
+                if !works_with(
+                    row,
+                    if of_a_case { Permission::ReadCases } else { Permission::ReadSignals },
+                ) =>
+            {
+                Ok(false)
+            }
+            Some(_) if works_with(row, Permission::EveryReport) => Ok(true),
+            Some(whose) => Ok(self.reach_of(tx, MemberId(row.id)).await?.is_near(whose)),
+        }
+    }
+
+    /// Whether a member would see a case.
+    pub(crate) async fn would_see_case(
+        &self,
+        tx: &mut Tx,
+        row: &MemberRow,
+        case: &CaseRow,
+    ) -> Result<bool, DeskError> {
+        self.would_see(tx, row, NoticeKind::TaskGiven, Some(&holding_of_case(case))).await
     }
 
     /// Tells whoever leads that nobody took an urgent report in time, and forgets what is old.
@@ -153,6 +192,32 @@ impl Desk {
         let mut tx = self.0.store.write("notices").await?;
         rows::clean_notices(&mut tx, now - NOTICE_DAYS * DAY, now - SEARCH_DAYS * DAY).await?;
         Ok(tx.commit().await?)
+    }
+}
+
+/// Whose the report or case of a notice is.
+async fn holding_of(
+    tx: &mut Tx,
+    kind: NoticeKind,
+    number: Option<i64>,
+) -> Result<Option<Holding>, DeskError> {
+    let Some(number) = number else { return Ok(None) };
+    if kind.is_of_case() {
+        return Ok(rows::case(tx, number).await?.as_ref().map(holding_of_case));
+    }
+    let holding = |row: SignalRow| Holding {
+        holder: row.assignee.map(MemberId),
+        team: row.team.map(TeamId),
+        entered_by: row.entered_by.map(MemberId),
+    };
+    Ok(rows::signal(tx, number).await?.map(holding))
+}
+
+fn holding_of_case(row: &CaseRow) -> Holding {
+    Holding {
+        holder: row.assignee.map(MemberId),
+        team: row.team.map(TeamId),
+        entered_by: Some(MemberId(row.entered_by)),
     }
 }
 

@@ -65,6 +65,8 @@ pub struct Pass {
     pub until: i64,
     /// This member can be the second person.
     pub may_confirm: bool,
+    /// This member can say no: whoever lets people in, and whom it concerns.
+    pub may_refuse: bool,
 }
 
 /// A member, as colleagues see them.
@@ -183,6 +185,7 @@ impl Desk {
             given: pass.given_by.is_some(),
             until: pass.until,
             may_confirm: pass.given_by.is_none() && may_confirm(session, pass),
+            may_refuse: may_refuse(session, id) && pass.kind == PassKind::Back.code(),
         });
         Ok(Person {
             id,
@@ -259,12 +262,14 @@ impl Desk {
         let was = std::mem::replace(&mut row.role, role.code().into());
         rows::update_member(&mut tx, &row).await?;
         rows::set_teams_of(&mut tx, id.0, form.teams).await?;
+        // What they had cannot stay with somebody who keeps the machine running, nor do they hear of what a team has.
+        if !role.has(Permission::Triage) {
+            rows::set_teams_of(&mut tx, id.0, &[]).await?;
+            rows::stand_in_no_more(&mut tx, id.0).await?;
+            self.free_what_they_had(&mut tx, session, id).await?;
+        }
         let act = if was == row.role { "member-changed" } else { "member-role" };
         self.note(&mut tx, Some(session.member.id), act, &format!("member {}", id.0)).await?;
-        // What they could have can no longer stay with somebody who keeps the machine running.
-        if !role.has(Permission::Triage) {
-            self.free_reports(&mut tx, session, id).await?;
-        }
         tx.commit().await?;
         Ok(Some(PersonOutcome::Done))
     }
@@ -297,19 +302,31 @@ impl Desk {
         rows::end_pass(&mut tx, id.0).await?;
         rows::end_other_sessions(&mut tx, id.0, 0).await?;
         rows::stand_in_no_more(&mut tx, id.0).await?;
+        self.free_what_they_had(&mut tx, session, id).await?;
         self.note(&mut tx, Some(session.member.id), "member-left", &format!("member {}", id.0)).await?;
-        self.free_reports(&mut tx, session, id).await?;
         tx.commit().await?;
         Ok(Some(PersonOutcome::Done))
     }
 
-    /// What a member had, nobody has any more.
-    async fn free_reports(&self, tx: &mut Tx, session: &Session, id: MemberId) -> Result<(), DeskError> {
-        for number in rows::held_signals(tx, id.0).await? {
-            let Some(mut signal) = rows::lock_signal(tx, By::Number(number)).await? else { continue };
+    /// What a member had, nobody has any more: reports, closed ones too since they can come back, cases, open tasks.
+    async fn free_what_they_had(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        id: MemberId,
+    ) -> Result<(), DeskError> {
+        let reports = rows::held_signals(tx, id.0).await?;
+        for number in &reports {
+            let Some(mut signal) = rows::lock_signal(tx, By::Number(*number)).await? else { continue };
             hold(&mut signal, None)?;
             rows::update_signal(tx, &signal).await?;
+        }
+        let cases = rows::free_cases(tx, id.0).await?;
+        for number in reports {
             self.note(tx, Some(session.member.id), "signal-released", &format!("signal {number}")).await?;
+        }
+        for number in cases {
+            self.note(tx, Some(session.member.id), "case-released", &format!("case {number}")).await?;
         }
         Ok(())
     }
@@ -327,7 +344,17 @@ impl Desk {
             Err(Refused::Own) => return Ok(Err(Some(PersonOutcome::Own))),
             Err(_) => return Ok(Err(None)),
         }
-        let Some(row) = rows::lock_member(tx, id.0).await? else { return Ok(Err(None)) };
+        // Always the smaller number first. Whoever lost their rights in this very moment decides nothing any more.
+        let mut found = None;
+        for one in BTreeSet::from([session.member.id.0, id.0]) {
+            let row = rows::lock_member(tx, one).await?;
+            if one == id.0 {
+                found = row;
+            } else if !row.is_some_and(|row| works_with(&row, action)) {
+                return Ok(Err(Some(PersonOutcome::NotPossible)));
+            }
+        }
+        let Some(row) = found else { return Ok(Err(None)) };
         let here = row.standing != Standing::Gone.code();
         Ok(if here { Ok(row) } else { Err(Some(PersonOutcome::NotPossible)) })
     }
@@ -353,10 +380,21 @@ impl Desk {
     }
 }
 
+/// Whether a member works here and their role has a permission.
+pub(crate) fn works_with(row: &MemberRow, action: Permission) -> bool {
+    let role = Role::of_code(&row.role).is_some_and(|role| role.has(action));
+    role && row.standing == Standing::Active.code()
+}
+
 /// Whether a member is a second person for a way back.
 fn may_confirm(session: &Session, pass: &PassRow) -> bool {
     let request = Object::Request { by: MemberId(pass.asked_by), about: Some(MemberId(pass.member)) };
     domain::may(&session.as_member(), Permission::HelpBack, request).is_ok()
+}
+
+/// Whether a member can say no to a way back: one's own above all.
+fn may_refuse(session: &Session, id: MemberId) -> bool {
+    session.can(Permission::HelpBack) || session.member.id == id
 }
 
 /// When a member is away.

@@ -87,7 +87,8 @@ impl Desk {
             Err(fault) => return Ok(PhraseOutcome::Fault(fault)),
         };
         let who = session.member.id;
-        let once = self.0.vault.lookup("once", format!("phrase {} {once_token}", who.0).as_bytes());
+        let once =
+            self.0.vault.lookup("once", format!("phrase {} {once_token} {name} {texts:?}", who.0).as_bytes());
         let mut tx = self.0.store.write("phrase").await?;
         if rows::phrases(&mut tx).await?.len() >= PHRASES_MAX {
             return Ok(PhraseOutcome::TooMany);

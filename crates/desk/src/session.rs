@@ -128,7 +128,7 @@ impl Desk {
         Ok(member.filter(|member| member.standing == Standing::Active.code()))
     }
 
-    async fn reach_of(&self, tx: &mut Tx, own: MemberId) -> Result<Reach, DeskError> {
+    pub(crate) async fn reach_of(&self, tx: &mut Tx, own: MemberId) -> Result<Reach, DeskError> {
         let teams = teams_of(tx, own.0).await?.into_iter().map(TeamId).collect();
         let stands_in_for = stood_in_for(tx, own.0, self.today().number()).await?;
         Ok(Reach { own, stands_in_for: stands_in_for.into_iter().map(MemberId).collect(), teams })

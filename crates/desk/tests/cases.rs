@@ -12,10 +12,11 @@ mod common;
 
 use common::{TestDesk, Writer};
 use desk::{
-    MemberId, Role, Session,
+    MemberId, Role, Session, State, TeamId,
     case::{
         CaseForm, CaseOutcome, CaseView, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source, Task, Which,
     },
+    people::PersonForm,
     search::SearchOutcome,
     signal::StateOutcome,
 };
@@ -170,7 +171,8 @@ on_both! {
         assert_eq!(marks, [(false, true), (true, false)], "both stand there");
         let other_kind = write_over(&desk, &amina, task("x", None, None), Some(2), "d").await;
         assert_eq!(other_kind, EntryOutcome::Changed, "a fact does not become a task");
-        assert_eq!(desk.desk.case_entry(&amina, number, Some(1)).await.unwrap(), None, "what no longer holds");
+        let gone = desk.desk.case_entry(&amina, number, Some(1)).await.unwrap().unwrap().1.unwrap();
+        assert!(gone.replaced, "what no longer holds");
     }
 }
 
@@ -287,6 +289,68 @@ on_both! {
         assert_eq!(view.closed.unwrap().2, "with the prosecutor");
         assert_eq!(desk.desk.reopen_case(&amina, number, view.version).await.unwrap(), Some(CaseOutcome::Done));
         assert_eq!(write(&desk, &amina, fact("late")).await, EntryOutcome::Kept);
+    }
+}
+
+on_both! {
+    what_went_on_in_a_case_is_open_again_when_it_is_taken_out,
+    what_went_on_in_a_case_is_open_again_when_it_is_taken_out_over_postgresql,
+    OrgKind::Police,
+    desk,
+    {
+        receive(&mut desk).await;
+        let amina = desk.session("amina").await;
+        let goes_on = Closing {
+            outcome: Some(Outcome::CaseOpened),
+            reason: "",
+            report_number: "",
+            no_offence: false,
+            in_case: false,
+        };
+        let number = open(&desk, &amina, 1).await;
+        let version = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;
+        assert_eq!(desk.desk.close(&amina, 1, version, &goes_on).await.unwrap(), Some(StateOutcome::Done));
+        assert_eq!(desk.desk.attach(&amina, (number, 1), false).await.unwrap(), Some(CaseOutcome::Done));
+        let again = desk.desk.signal(&amina, 1).await.unwrap().unwrap();
+        assert_eq!(again.state, State::Reopened, "an offence does not rest because a case let it go");
+    }
+}
+
+on_both! {
+    a_case_given_to_somebody_else_leaves_the_team_and_a_task_goes_to_whoever_sees_it,
+    a_case_given_to_somebody_else_leaves_the_team_and_a_task_goes_to_whoever_sees_it_over_postgresql,
+    OrgKind::Association,
+    desk,
+    {
+        receive(&mut desk).await;
+        desk.add("dora", Role::Helper).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        desk.desk.make_team(&amina, "night").await.unwrap();
+        let languages = ["nl".to_owned()];
+        let in_team = PersonForm { name: "Dora", role: Some(Role::Helper), languages: &languages, teams: &[1] };
+        desk.desk.change_person(&amina, MemberId(4), &in_team).await.unwrap();
+        let number = open(&desk, &amina, 1).await;
+        let hers = write(&desk, &amina, task("x", Some(4), None)).await;
+        assert_eq!(hers, EntryOutcome::Fault("owner", EntryFault::Choice), "she does not see the case");
+        let review = Some(Day(desk.today().number() + 30));
+        let form = |holder: Option<i64>, version| CaseForm {
+            title: "x",
+            holder: holder.map(MemberId),
+            team: Some(TeamId(1)),
+            review,
+            version,
+        };
+        let version = look(&desk, &amina, number).await.version;
+        desk.desk.change_case(&amina, number, &form(None, version)).await.unwrap();
+        let dora = desk.session("dora").await;
+        assert_eq!(kinds(&desk, &dora).await, [(NoticeKind::CaseGivenTeam, Some(number))]);
+        assert_eq!(write(&desk, &amina, task("x", Some(4), None)).await, EntryOutcome::Kept);
+        let version = look(&desk, &amina, number).await.version;
+        desk.desk.change_case(&amina, number, &form(Some(2), version)).await.unwrap();
+        assert_eq!(look(&desk, &bo, number).await.team, None);
+        assert_eq!(desk.desk.case(&dora, number, Filter::All, 1).await.unwrap(), None, "it is no longer her team's");
+        desk.desk.person_leaves(&amina, bo.member.id).await.unwrap();
+        assert_eq!(look(&desk, &amina, number).await.holder, None, "what bo had is with nobody");
     }
 }
 

@@ -23,7 +23,7 @@ use desk::{
     session::SignInError,
     signal::{Work, WorkForm, WorkOutcome},
 };
-use domain::{PersonFault, Standing};
+use domain::{NoticeKind, PersonFault, Standing};
 use envelope::{directory::OrgKind, ids::Day};
 
 const NL: &[String] = &[];
@@ -175,6 +175,54 @@ on_both! {
         let old = desk.desk.sign_in("dora", "a long password", &code).await;
         assert!(matches!(old, Err(SignInError::Wrong)), "nothing from before opens anything");
     }
+}
+
+#[tokio::test]
+async fn two_case_workers_do_not_make_a_lead_and_whom_it_concerns_says_no() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    desk.add("dora", Role::Reader).await;
+    desk.add("eva", Role::Lead).await;
+    let (bo, dora, eva) = (desk.session("bo").await, desk.session("dora").await, desk.session("eva").await);
+    desk.desk.ask_way_back(&bo, eva.member.id).await.unwrap();
+    assert!(matches!(desk.desk.answer_way_back(&dora, eva.member.id, true).await.unwrap(), BackOutcome::Own));
+    let notices = desk.desk.notices(&eva, 1).await.unwrap().notices;
+    assert_eq!(notices[0].kind, NoticeKind::BackAsked, "whom it concerns is told");
+    assert!(matches!(desk.desk.answer_way_back(&eva, eva.member.id, true).await.unwrap(), BackOutcome::Own));
+    assert!(matches!(
+        desk.desk.answer_way_back(&eva, eva.member.id, false).await.unwrap(),
+        BackOutcome::Refused
+    ));
+    desk.desk.ask_way_back(&bo, eva.member.id).await.unwrap();
+    let amina = desk.session("amina").await;
+    let BackOutcome::Given(code) = desk.desk.answer_way_back(&amina, eva.member.id, true).await.unwrap()
+    else {
+        panic!("another who leads may");
+    };
+    desk.clock.advance(60);
+    let digits = totp_code(&SECRET, desk.desk.now()).unwrap();
+    let old = desk.desk.sign_in("eva", "a long password", &digits).await;
+    assert!(
+        matches!(old, Err(SignInError::Wrong)),
+        "the lost device opens nothing, whether the code is used or not"
+    );
+    drop(code);
+}
+
+#[tokio::test]
+async fn whoever_keeps_the_machine_running_hears_of_no_report_whatever_their_team() {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    receive(&mut desk, 1).await;
+    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+    desk.desk.make_team(&amina, "night").await.unwrap();
+    let languages = dutch();
+    let it = form("Chris", Role::It, &languages, &[1]);
+    desk.desk.change_person(&amina, MemberId(3), &it).await.unwrap();
+    let reader = form("Bo", Role::Reader, &languages, &[1]);
+    desk.desk.change_person(&amina, MemberId(2), &reader).await.unwrap();
+    give(&desk, &amina, 1, |work| work.team = Some(TeamId(1))).await;
+    let chris = desk.session("chris").await;
+    assert!(desk.desk.notices(&chris, 1).await.unwrap().notices.is_empty());
+    assert_eq!(desk.desk.notices(&bo, 1).await.unwrap().notices.len(), 1);
 }
 
 #[tokio::test]

@@ -143,6 +143,32 @@ on_both! {
 }
 
 on_both! {
+    words_that_are_merged_in_end_a_second_look_that_had_not_seen_them,
+    words_that_are_merged_in_end_a_second_look_that_had_not_seen_them_over_postgresql,
+    OrgKind::Police,
+    desk,
+    {
+        told(&mut desk).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        let closing = Closing {
+            outcome: Some(Outcome::Advised),
+            reason: "opening hours",
+            report_number: "",
+            no_offence: true,
+            in_case: false,
+        };
+        let version = look(&desk, &bo, 3).await.version;
+        let asked = desk.desk.close(&bo, 3, version, &closing).await.unwrap();
+        assert_eq!(asked, Some(StateOutcome::SecondLookAsked));
+        let seen = look(&desk, &amina, 3).await.version;
+        assert_eq!(put(&desk, &bo, (1, 3), Together::Merge).await, TogetherOutcome::Done);
+        let late = desk.desk.look_second(&amina, 3, seen, true).await.unwrap();
+        assert_eq!(late, Some(StateOutcome::Changed));
+        assert!(look(&desk, &amina, 3).await.second_look.is_none());
+    }
+}
+
+on_both! {
     when_the_report_in_which_others_went_on_is_erased_they_are_open_again,
     when_the_report_in_which_others_went_on_is_erased_they_are_open_again_over_postgresql,
     OrgKind::Centre,

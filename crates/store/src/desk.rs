@@ -39,8 +39,8 @@ pub use notices::{
     see_notices, unseen_notices, urgent_since,
 };
 pub use people::{
-    PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, held_signals, lock_pass, passes,
-    put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
+    PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, free_cases, held_signals, lock_pass,
+    passes, put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use sessions::{

@@ -5,7 +5,7 @@ use crate::{
     Desk, DeskError, MemberId, Permission, Session,
     names::{self, EntryDetails},
     notices::Tell,
-    signal::takes_reports,
+    signal::{facts, takes_reports},
 };
 use domain::{
     AgeBand, EntryFault, EntryKind, NoticeKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
@@ -17,8 +17,9 @@ use insight::{Identifier, Kind, NotOne};
 use std::collections::BTreeMap;
 use store::{
     Tx,
-    desk::{self as rows, EntryRow, IdentifierRow},
+    desk::{self as rows, CaseRow, EntryRow, IdentifierRow},
 };
+use zeroize::Zeroizing;
 
 /// Where something comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,20 +252,30 @@ impl Desk {
         if !may_case(session, Permission::WorkCases, known.facts) {
             return Ok(Some(EntryOutcome::NotPossible));
         }
-        if let Err((at, fault)) = self.check_entry(&mut tx, number, &mut form.said).await? {
-            return Ok(Some(EntryOutcome::Fault(at, fault)));
-        }
         let before = match form.replaces {
             Some(id) => rows::entry_of(&mut tx, number, id).await?,
             None => None,
         };
+        let same = match &before {
+            Some(row) => {
+                names::open::<EntryDetails>(&known.key, names::entry_place(row.id), &row.sealed)?.signal
+            }
+            None => 0,
+        };
+        let checked = self.check_entry(&mut tx, session, (&known.row, same), &mut form.said).await?;
+        if let Err((at, fault)) = checked {
+            return Ok(Some(EntryOutcome::Fault(at, fault)));
+        }
         let kind = form.said.kind();
         if form.replaces.is_some() && before.as_ref().is_none_or(|row| row.kind != kind.code()) {
             return Ok(Some(EntryOutcome::Changed));
         }
         let kept = self.keep_entry_of(&mut tx, session, (&known, before.as_ref()), &form).await?;
         if kept == EntryOutcome::Kept {
-            rows::put_draft(&mut tx, -number, session.member.id.0, &rows::DraftRow::default()).await?;
+            // A correction's form did not show what was begun.
+            if form.replaces.is_none() {
+                rows::put_draft(&mut tx, -number, session.member.id.0, &rows::DraftRow::default()).await?;
+            }
             tx.commit().await?;
         }
         Ok(Some(kept))
@@ -280,9 +291,7 @@ impl Desk {
         let who = session.member.id;
         let number = known.row.number;
         let id = rows::next_entry(tx).await?;
-        let words = form.said.words();
-        let of = format!("entry {} {number} {} {words}", who.0, form.once_token);
-        let once = self.0.vault.lookup("once", of.as_bytes());
+        let (words, details) = (form.said.words(), form.said.details());
         let (happened, owner, due) = match &form.said {
             Said::Fact { happened, .. } => (happened.map(|day| day.number().into()), None, None),
             Said::Task(task) => (None, task.owner.map(|id| id.0), task.due.map(|day| day.number().into())),
@@ -300,8 +309,19 @@ impl Desk {
             done_at: before.and_then(|row| row.done_at),
             replaces: form.replaces,
             replaced_by: None,
-            sealed: names::seal(&known.key, names::entry_place(id), &form.said.details())?,
+            sealed: names::seal(&known.key, names::entry_place(id), &details)?,
         };
+        // All of it belongs to the form: other words in a page brought back by the Back button are another entry.
+        let all =
+            Zeroizing::new(serde_json::to_string(&details).map_err(|_| DeskError::Damaged("case_entries"))?);
+        let of = format!(
+            "entry {} {number} {:?} {} {happened:?} {owner:?} {due:?} {}",
+            who.0,
+            form.replaces,
+            form.once_token,
+            all.as_str()
+        );
+        let once = self.0.vault.lookup("once", of.as_bytes());
         if !rows::add_entry(tx, &row, &once).await? {
             let again = rows::entry_of_form(tx, &once).await?;
             return Ok(if again { EntryOutcome::Kept } else { EntryOutcome::Changed });
@@ -336,7 +356,8 @@ impl Desk {
     async fn check_entry(
         &self,
         tx: &mut Tx,
-        number: i64,
+        session: &Session,
+        (case, same): (&CaseRow, i64),
         said: &mut Said,
     ) -> Result<Result<(), (&'static str, EntryFault)>, DeskError> {
         if let Some(source) = said.source() {
@@ -344,11 +365,10 @@ impl Desk {
                 return Ok(Err(("source", fault)));
             }
             let here = match source.signal {
-                Some(signal) => rows::signals_of_case(tx, number).await?.iter().any(|(n, ..)| *n == signal),
-                None => {
-                    source.kind != SourceKind::Signal && !source.words.trim().is_empty()
-                        || source.kind == SourceKind::Seen
-                }
+                // A report that this member does not see is like one that is not in the case, unless it stood there before.
+                Some(signal) => signal == same || self.is_seen_in(tx, session, (case.number, signal)).await?,
+                None if source.kind == SourceKind::Seen => true,
+                None => source.kind != SourceKind::Signal && !source.words.trim().is_empty(),
             };
             if !here {
                 return Ok(Err(("source", EntryFault::NoSource)));
@@ -358,11 +378,29 @@ impl Desk {
         }
         if let Said::Task(Task { owner: Some(owner), .. }) = said {
             let row = rows::member_by_id(tx, owner.0).await?;
-            if !row.as_ref().is_some_and(takes_reports) {
+            let sees = match row.as_ref().filter(|row| takes_reports(row)) {
+                Some(row) => self.would_see_case(tx, row, case).await?,
+                None => false,
+            };
+            if !sees {
                 return Ok(Err(("owner", EntryFault::Choice)));
             }
         }
         Ok(self.check_words(said))
+    }
+
+    /// Whether a report is in a case, and this member's to read.
+    async fn is_seen_in(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (case, signal): (i64, i64),
+    ) -> Result<bool, DeskError> {
+        if !rows::signals_of_case(tx, case).await?.iter().any(|(number, ..)| *number == signal) {
+            return Ok(false);
+        }
+        let Some(row) = rows::signal(tx, signal).await? else { return Ok(false) };
+        Ok(self.may(session, Permission::ReadText, facts(&row, session)?))
     }
 
     fn check_words(&self, said: &mut Said) -> Result<(), (&'static str, EntryFault)> {
@@ -430,7 +468,7 @@ impl Desk {
         Ok(Some(EntryOutcome::Changed))
     }
 
-    /// Keeps what a member began to write in a case; empty text forgets it. `false`: no such case for this member.
+    /// Keeps what a member began to write in a case, behind what was kept before. `false`: no such case for this member.
     ///
     /// # Errors
     /// [`DeskError`], never [`DeskError::Refused`].
@@ -444,10 +482,18 @@ impl Desk {
             return Ok(false);
         };
         let member = session.member.id.0;
-        let sealed = match text.is_empty() {
-            true => None,
-            false => Some(known.key.seal(names::draft_place(member), text.as_bytes())?),
+        let place = names::draft_place(member);
+        // What was kept before and not looked at since is not written over.
+        let before = match rows::draft(&mut tx, -number, member).await?.reply {
+            Some(sealed) => String::from_utf8_lossy(&known.key.open(place, &sealed)?).into_owned(),
+            None => String::new(),
         };
+        let both = match (before.is_empty(), text.is_empty() || before.contains(text)) {
+            (true, _) => text.to_owned(),
+            (false, true) => before,
+            (false, false) => format!("{before}\n{text}"),
+        };
+        let sealed = if both.is_empty() { None } else { Some(known.key.seal(place, both.as_bytes())?) };
         rows::put_draft(&mut tx, -number, member, &rows::DraftRow { reply: sealed, note: None }).await?;
         tx.commit().await?;
         Ok(true)

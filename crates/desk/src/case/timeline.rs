@@ -70,6 +70,17 @@ pub enum ItemWhat {
     },
 }
 
+/// An entry that is to be corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// Its number.
+    pub id: i64,
+    /// What it says.
+    pub said: Said,
+    /// Somebody else corrected it already.
+    pub replaced: bool,
+}
+
 /// A report of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseSignal {
@@ -190,7 +201,7 @@ impl Desk {
     }
 
     /// A case to write in, with the entry to be corrected, if one is named. `None`: no such case for this member, or no such
-    /// entry that still holds.
+    /// entry.
     ///
     /// # Errors
     /// [`DeskError`], never [`DeskError::Refused`].
@@ -199,15 +210,14 @@ impl Desk {
         session: &Session,
         number: i64,
         entry: Option<i64>,
-    ) -> Result<Option<(CaseView, Option<(i64, Said)>)>, DeskError> {
+    ) -> Result<Option<(CaseView, Option<Corrected>)>, DeskError> {
         let Some(view) = self.case(session, number, Filter::All, 1).await? else { return Ok(None) };
         let Some(id) = entry else { return Ok(Some((view, None))) };
         let Some((mut tx, known)) = self.known_case("entry", session, number).await? else { return Ok(None) };
-        let row = rows::entry_of(&mut tx, number, id).await?.filter(|row| row.replaced_by.is_none());
-        let Some(row) = row else { return Ok(None) };
+        let Some(row) = rows::entry_of(&mut tx, number, id).await? else { return Ok(None) };
         let details: EntryDetails = names::open(&known.key, names::entry_place(id), &row.sealed)?;
         let said = Said::of(&row, &details).ok_or(DeskError::Damaged("case_entries"))?;
-        Ok(Some((view, Some((id, said)))))
+        Ok(Some((view, Some(Corrected { id, said, replaced: row.replaced_by.is_some() }))))
     }
 
     /// Whether a member sees this case: for where to go after giving one away. Looked up, not looked at.

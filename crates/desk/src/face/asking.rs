@@ -110,10 +110,11 @@ impl FromRequest<Face> for Filled {
     type Rejection = Response;
 
     async fn from_request(request: Request, face: &Face) -> Result<Self, Response> {
-        let (mut parts, body) = request.into_parts();
-        let path = parts.uri.path().to_owned();
-        let here = Here::from_request_parts(&mut parts, face).await;
+        let (parts, body) = request.into_parts();
+        let (mut asked, path) = (parts.clone(), parts.uri.path().to_owned());
+        // The whole form first: whoever holds its last byte back does nothing with rights they have lost meanwhile.
         let AnyForm { headers, form } = AnyForm::from_request(Request::from_parts(parts, body), face).await?;
+        let here = Here::from_request_parts(&mut asked, face).await;
         match here {
             Ok(here) => {
                 let stale = !here.session.is_form_token(form.one("token"));

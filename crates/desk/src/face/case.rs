@@ -121,6 +121,7 @@ impl CasePage {
             let id = if one == Filter::All { "all" } else { code_of(one) };
             (w.say(&format!("case-show-{id}")), code_of(one), one == filter)
         };
+        let seen: Vec<i64> = view.signals.iter().map(|one| one.number).collect();
         let signal = |one: &crate::case::timeline::CaseSignal| {
             let state = w.say(&format!("state-{}", one.state.code()));
             (one.number, one.state.code(), state, long(one.arrived_day))
@@ -148,7 +149,7 @@ impl CasePage {
                 .collect(),
             filters: all.map(show).collect(),
             filter: code_of(filter),
-            items: view.items.iter().map(|one| item(one, w)).collect(),
+            items: view.items.iter().map(|one| item(one, &seen, w)).collect(),
             kinds: EntryKind::ALL
                 .iter()
                 .map(|kind| (kind.code(), w.say(&format!("entry-new-{}", kind.code()))))

@@ -23,7 +23,8 @@ pub(super) struct Row {
     pub(super) signal: Option<i64>,
 }
 
-pub(super) fn item(item: &Item, w: &Words) -> Row {
+/// A line of the timeline; `seen` are the reports that the member sees.
+pub(super) fn item(item: &Item, seen: &[i64], w: &Words) -> Row {
     let day = u32::try_from(item.at / 86_400).unwrap_or(0);
     let when = if item.day_only { dates::day_long(w, day) } else { dates::moment(w, item.at) };
     let who = item.who.clone().unwrap_or_else(|| w.say("signal-from-writer"));
@@ -59,7 +60,7 @@ pub(super) fn item(item: &Item, w: &Words) -> Row {
             let row = plain(class, w.say(&format!("entry-{}", said.kind().code())), text, None);
             Row {
                 more,
-                source: said.source().map(|source| source_words(source, w)),
+                source: said.source().map(|source| source_words(source, seen, w)),
                 written: item
                     .day_only
                     .then(|| w.with1("entry-written", "date", dates::moment(w, *written).as_str())),
@@ -116,9 +117,10 @@ pub(super) fn named(said: &Said, w: &Words) -> (String, Vec<String>) {
 }
 
 /// Where something comes from.
-fn source_words(source: &Source, w: &Words) -> String {
+fn source_words(source: &Source, seen: &[i64], w: &Words) -> String {
     let kind = w.say(&format!("source-{}", source.kind.code()));
-    let of = match source.signal {
+    let of = match source.signal.filter(|signal| seen.contains(signal)) {
+        None if source.signal.is_some() => String::new(),
         Some(signal) => w.with1("signal-heading", "number", signal),
         None => source.words.clone(),
     };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     MemberId,
-    case::{CaseView, EntryForm, EntryOutcome, Said, Source, Task},
+    case::{CaseView, EntryForm, EntryOutcome, Said, Source, Task, timeline::Corrected},
 };
 use askama::Template;
 use axum::{
@@ -220,14 +220,14 @@ async fn found(
     face: &Face,
     here: &Here,
     (number, what): (&str, &str),
-) -> Result<(CaseView, EntryKind, Option<(i64, Said)>), Response> {
+) -> Result<(CaseView, EntryKind, Option<Corrected>), Response> {
     let read = async {
         let Ok(number) = number.parse() else { return Ok(None) };
         face.desk.case_entry(&here.session, number, what.parse().ok()).await
     };
     let (view, entry) = errors::found(face, here, read.await)?;
     match (entry, EntryKind::of_code(what)) {
-        (Some((id, said)), _) => Ok((view, said.kind(), Some((id, said)))),
+        (Some(entry), _) => Ok((view, entry.said.kind(), Some(entry))),
         (None, Some(kind)) => Ok((view, kind, None)),
         (None, None) => Err(errors::gone(face, here)),
     }
@@ -239,8 +239,12 @@ pub(crate) async fn get(
     here: Here,
 ) -> Result<Response, Response> {
     let (view, kind, before) = found(&face, &here, (&number, &what)).await?;
+    // What no longer holds is not corrected; whoever had the form open before is told when they send it.
+    if before.as_ref().is_some_and(|entry| entry.replaced) {
+        return Err(errors::gone(&face, &here));
+    }
     let once = face.desk.once_token().map_err(|error| errors::of(&face, &here, &error))?;
-    let before = before.as_ref().map(|(id, said)| (*id, said));
+    let before = before.as_ref().map(|entry| (entry.id, &entry.said));
     let page = EntryPage::new(&face, &here, &view, (kind, before), once);
     Ok(shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang"))))
 }
@@ -256,7 +260,7 @@ pub(crate) async fn post(
     let (view, kind, before) = found(&face, here, (&number, &what)).await?;
     let w = Words::of(here.lang);
     let again = |status, fault: Option<Fault>, note: Option<&'static str>| {
-        let before = before.as_ref().map(|(id, said)| (*id, said));
+        let before = before.as_ref().map(|entry| (entry.id, &entry.said));
         let mut page = EntryPage::new(&face, here, &view, (kind, before), form.one("once").into());
         page.retype(form);
         (page.fault, page.note) = (fault, note);
@@ -274,7 +278,7 @@ pub(crate) async fn post(
         Ok(said) => said,
         Err(at) => return Ok(again(status, Some(Fault { at, words: w.say("work-error-day") }), None)),
     };
-    let replaces = before.as_ref().map(|(id, _)| *id);
+    let replaces = before.as_ref().map(|entry| entry.id);
     let entry = EntryForm { said, replaces, once_token: form.one("once").into() };
     let written = face.desk.write_entry(&here.session, view.number, entry).await;
     Ok(match errors::found(&face, here, written)? {

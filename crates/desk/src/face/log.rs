@@ -261,6 +261,7 @@ const ACTS: &[&str] = &[
     "case-seen",
     "case-changed",
     "case-given",
+    "case-released",
     "case-closed",
     "case-reopened",
     "case-attached",

@@ -39,6 +39,8 @@ struct PersonPage {
     invited: bool,
     /// Somebody asked that they be let in again, and this member can be the second person.
     may_confirm: bool,
+    /// This member can say no to it.
+    may_refuse: bool,
     /// What they can do, in words.
     rights: Vec<String>,
 }
@@ -78,6 +80,7 @@ impl PersonPage {
                 .pass
                 .as_ref()
                 .is_some_and(|pass| pass.kind == PassKind::Back && pass.may_confirm),
+            may_refuse: person.pass.as_ref().is_some_and(|pass| pass.may_refuse),
             rights: Permission::ALL.iter().filter(has).map(in_words).collect(),
         }
     }
@@ -213,7 +216,14 @@ pub(crate) fn sample_people() -> People {
     };
     let away = Absence { from: Day(1), until: Day(9), substitute: Some(MemberId(1)) };
     let pass = |given, may_confirm| {
-        Some(Pass { kind: PassKind::Back, asked_by: "<b>".into(), given, until: 1, may_confirm })
+        Some(Pass {
+            kind: PassKind::Back,
+            asked_by: "<b>".into(),
+            given,
+            until: 1,
+            may_confirm,
+            may_refuse: true,
+        })
     };
     People {
         people: vec![

@@ -8,6 +8,33 @@ use crate::{
 use domain::{MemberId, Outcome, Urgency};
 use envelope::ids::Day;
 
+/// Everything can be done with an open report, and one thing with a closed one.
+fn may_all(may: bool) -> May {
+    May {
+        answer: may,
+        close: may,
+        reopen: !may,
+        ask_language: may,
+        triage: may,
+        note: may,
+        second_look: may,
+        together: may,
+        open_case: may,
+    }
+}
+
+/// A sentence in the language of the report.
+fn phrase() -> crate::phrases::Phrase {
+    crate::phrases::Phrase {
+        id: 1,
+        name: "<b>".into(),
+        texts: vec![("ar".into(), "<b>".into())],
+        state: domain::PhraseState::Released,
+        by: "<b>".into(),
+        may_release: false,
+    }
+}
+
 /// Another report, which names everything that can be named.
 fn other(merged: Option<Merged>) -> Other {
     Other {
@@ -47,17 +74,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         stopped: !may,
         deletion_due: Some(Day(9)),
         closed: Some(ClosedBy { name: "A".into(), at: 1 }),
-        may: May {
-            answer: may,
-            close: may,
-            reopen: !may,
-            ask_language: may,
-            triage: may,
-            note: may,
-            second_look: may,
-            together: may,
-            open_case: may,
-        },
+        may: may_all(may),
         draft: Draft { reply: Some("draft <b>".into()), note: Some("draft <b>".into()) },
         work,
         reasons: ("<b>".into(), "<b>".into()),
@@ -78,14 +95,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
         language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
         cases: vec![3],
-        phrases: vec![crate::phrases::Phrase {
-            id: 1,
-            name: "<b>".into(),
-            texts: vec![("ar".into(), "<b>".into())],
-            state: domain::PhraseState::Released,
-            by: "<b>".into(),
-            may_release: false,
-        }],
+        phrases: vec![phrase()],
         cases_like: vec![4],
         others: [Some(Merged::Into), Some(Merged::Here), None].map(other).to_vec(),
         speakers: vec!["B".into()],

@@ -232,6 +232,8 @@ impl Desk {
         let member = member.filter(|row| row.standing != Standing::Gone.code());
         let Some((member, code)) = member.zip(PassCode::parse(code)) else { return Ok(None) };
         let hash = self.pass_hash(MemberId(member.id), &code);
+        // The member first, then the pass: everybody locks in this order.
+        rows::lock_member(tx, member.id).await?;
         let pass = rows::lock_pass(tx, member.id).await?;
         Ok(pass.filter(|pass| {
             let fits = pass.code_hash.is_some_and(|kept| kept.ct_eq(&hash).into());

@@ -157,14 +157,14 @@ impl Desk {
             Body::Withdrawal => {
                 row.stopped = true;
                 self.let_go(tx, &mut row).await?;
-                self.note(tx, None, "writer-stopped", &object).await?;
                 self.tell(tx, (NoticeKind::Stopped, Some(row.number)), Tell::Holder(&row), None).await?;
+                self.note(tx, None, "writer-stopped", &object).await?;
             }
             Body::DeletionAsked { due } => {
                 row.deletion_due = Some(due.number().into());
                 self.add(tx, item, opened, &row, verdict).await?;
-                self.note(tx, None, "deletion-asked", &object).await?;
                 self.tell(tx, (NoticeKind::Stopped, Some(row.number)), Tell::Holder(&row), None).await?;
+                self.note(tx, None, "deletion-asked", &object).await?;
             }
             Body::DeletionUndone => {
                 row.deletion_due = None;
@@ -173,8 +173,8 @@ impl Desk {
             }
             _ => {
                 self.say_more(tx, item, opened, &mut row, verdict).await?;
-                self.note(tx, None, "message-arrived", &object).await?;
                 self.tell(tx, (NoticeKind::Wrote, Some(row.number)), Tell::Holder(&row), None).await?;
+                self.note(tx, None, "message-arrived", &object).await?;
             }
         }
         rows::update_signal(tx, &row).await?;
@@ -207,6 +207,7 @@ impl Desk {
         }
         row.content = Content::Shown.code().into();
         row.stopped = false;
+        let mut second_look = false;
         if matches!(message.body, Body::FollowUp { .. } | Body::Report { .. }) {
             row.waiting = Waiting::Us.code().into();
             put_off(row, None)?;
@@ -214,11 +215,13 @@ impl Desk {
                 reopened(row);
             }
             // Whoever was to confirm that no offence is described has not seen this.
-            if rows::end_second_look(tx, row.number).await? {
-                self.note(tx, None, "second-look-ended", &format!("signal {}", row.number)).await?;
-            }
+            second_look = rows::end_second_look(tx, row.number).await?;
         }
-        self.keep_words(tx, (item.day, None), opened, (&key, row), verdict).await
+        self.keep_words(tx, (item.day, None), opened, (&key, row), verdict).await?;
+        if second_look {
+            self.note(tx, None, "second-look-ended", &format!("signal {}", row.number)).await?;
+        }
+        Ok(())
     }
 
     async fn add(

@@ -177,7 +177,7 @@ impl Desk {
     }
 
     /// Whether a report goes on in a case that is open.
-    async fn is_in_open_case(&self, tx: &mut Tx, number: i64) -> Result<bool, DeskError> {
+    pub(crate) async fn is_in_open_case(&self, tx: &mut Tx, number: i64) -> Result<bool, DeskError> {
         for case in rows::cases_of_signal(tx, number).await? {
             if rows::case(tx, case).await?.is_some_and(|case| case.state == CaseState::Open.code()) {
                 return Ok(true);

@@ -81,7 +81,7 @@ impl Desk {
     ) -> Result<Option<TogetherOutcome>, DeskError> {
         let mut tx = self.0.store.write("together").await?;
         // Always the smaller number first: two members who do the same the other way round do not wait for each other.
-        let mut pair = BTreeMap::new();
+        let (mut pair, mut refused) = (BTreeMap::new(), Vec::new());
         for one in BTreeSet::from([number, other]) {
             let row = rows::lock_signal(&mut tx, By::Number(one)).await?;
             let seen = row.map(|row| facts(&row, session).map(|facts| Known { row, facts })).transpose()?;
@@ -89,12 +89,13 @@ impl Desk {
                 Some(known) if self.may(session, Permission::ReadSignals, known.facts) => {
                     pair.insert(one, known);
                 }
-                Some(_) => {
-                    self.note(&mut tx, Some(session.member.id), "access-refused", &format!("signal {one}"))
-                        .await?;
-                }
+                Some(_) => refused.push(one),
                 None => {}
             }
+        }
+        // Rows first, the log last: everybody locks in this order.
+        for one in refused {
+            self.note(&mut tx, Some(session.member.id), "access-refused", &format!("signal {one}")).await?;
         }
         let outcome = match (pair.remove(&number), pair.remove(&other)) {
             (None, _) => None,
@@ -139,7 +140,7 @@ impl Desk {
                     return Ok(TogetherOutcome::NotPossible);
                 }
                 rows::link_signals(tx, number, other, (who.0, self.now())).await?;
-                self.merge(tx, who, one.row, &two.row).await?;
+                self.merge(tx, who, one.row, two.row).await?;
                 "signal-merged"
             }
             Together::Unmerge => {
@@ -165,7 +166,7 @@ impl Desk {
         tx: &mut Tx,
         who: MemberId,
         mut row: SignalRow,
-        into: &SignalRow,
+        mut into: SignalRow,
     ) -> Result<(), DeskError> {
         row.state = State::Closed.code().into();
         row.waiting = Waiting::Nothing.code().into();
@@ -183,19 +184,30 @@ impl Desk {
             rows::update_signal(tx, &earlier).await?;
             rows::link_signals(tx, number, into.number, (who.0, self.now())).await?;
         }
-        self.tell(tx, (NoticeKind::Merged, Some(into.number)), Tell::Holder(into), Some(who)).await
+        // Whoever has the other before them, or was to confirm that no offence is described there, has not seen these words.
+        into.version += 1;
+        rows::update_signal(tx, &into).await?;
+        let ended = rows::end_second_look(tx, into.number).await?;
+        self.tell(tx, (NoticeKind::Merged, Some(into.number)), Tell::Holder(&into), Some(who)).await?;
+        if ended {
+            self.note(tx, None, "second-look-ended", &format!("signal {}", into.number)).await?;
+        }
+        Ok(())
     }
 
     /// The report in which others went on is gone: they are open again.
     pub(crate) async fn come_apart(&self, tx: &mut Tx, gone: i64) -> Result<(), DeskError> {
-        for number in rows::merged_into(tx, gone).await? {
-            let Some(mut row) = rows::lock_signal(tx, By::Number(number)).await? else { continue };
+        let parted = rows::merged_into(tx, gone).await?;
+        for number in &parted {
+            let Some(mut row) = rows::lock_signal(tx, By::Number(*number)).await? else { continue };
             row.merged_into = None;
             if row.content == Content::Shown.code() {
                 reopened(&mut row);
             }
             row.version += 1;
             rows::update_signal(tx, &row).await?;
+        }
+        for number in parted {
             self.note(tx, None, "signal-unmerged", &format!("signal {number}")).await?;
         }
         Ok(())

@@ -165,12 +165,23 @@ pub async fn clean_passes(tx: &mut Tx, now: i64) -> Result<()> {
     tx.run("DELETE FROM passes WHERE until < $1", &[now.into()]).await.map(|_| ())
 }
 
-/// Reports that somebody has and that are not closed.
+/// Reports that somebody has, closed ones too.
 ///
 /// # Errors
 /// What the database says.
 pub async fn held_signals(tx: &mut Tx, member: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT number FROM signals WHERE state <> 'closed' AND assignee = $1 ORDER BY number";
+    let sql = "SELECT number FROM signals WHERE assignee = $1 ORDER BY number";
+    tx.rows(sql, &[member.into()]).await?.iter().map(|row| row.int(0)).collect()
+}
+
+/// Cases that somebody has are with nobody, and so are their open tasks; the numbers of the cases.
+///
+/// # Errors
+/// What the database says.
+pub async fn free_cases(tx: &mut Tx, member: i64) -> Result<Vec<i64>> {
+    let sql = "UPDATE case_entries SET owner = NULL WHERE owner = $1 AND kind = 'task' AND done_at IS NULL";
+    tx.run(sql, &[member.into()]).await?;
+    let sql = "UPDATE cases SET assignee = NULL, version = version + 1 WHERE assignee = $1 RETURNING number";
     tx.rows(sql, &[member.into()]).await?.iter().map(|row| row.int(0)).collect()
 }
 
