@@ -1,9 +1,11 @@
 //! Cases: opened from a report, given to somebody or a team, looked at again on a day, closed. The one way to a case is
 //! [`Desk::known_case`]; what stands in one is in `case/`.
 pub mod entry;
+pub mod said;
 pub mod timeline;
 
-pub use entry::{EntryForm, EntryOutcome, Said, Source, Task};
+pub use entry::{EntryForm, EntryOutcome};
+pub use said::{Said, Source, Task};
 pub use timeline::{CaseView, Filter, Item, ItemWhat};
 
 use crate::{

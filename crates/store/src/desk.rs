@@ -1,6 +1,7 @@
 //! A desk's tables. Sealed columns are bytes here, and hashes are keyed by somebody else.
 
 mod audit;
+mod case_entries;
 mod cases;
 mod inbox;
 mod members;
@@ -18,11 +19,13 @@ mod words;
 pub use audit::{
     AuditHead, AuditRow, audit_head, audit_lines, audit_of, lock_audit_head, put_audit_line, set_audit_head,
 };
+pub use case_entries::{
+    EntryRow, add_entry, entries_of, entry_of, entry_of_form, name_in_case, next_entry, settle_task, tasks_of,
+};
 pub use cases::{
-    CaseCounts, CasePage, CaseRow, EntryRow, add_case, add_entry, attach_signal, case, case_counts, case_key,
-    case_of_form, cases, cases_between, cases_like_signal, cases_of_signal, detach_signal, entries_of,
-    entry_of, entry_of_form, last_case, lock_case, name_in_case, named_like_case, near_cases, next_entry,
-    settle_task, signals_of_case, tasks_of, update_case,
+    CaseCounts, CasePage, CaseRow, add_case, attach_signal, case, case_counts, case_key, case_of_form, cases,
+    cases_between, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case, named_like_case,
+    near_cases, signals_of_case, update_case,
 };
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{

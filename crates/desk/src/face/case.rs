@@ -114,13 +114,6 @@ impl CasePage {
             };
             mine.map(named).collect::<Vec<_>>()
         };
-        let all = [Filter::All, Filter::Messages]
-            .into_iter()
-            .chain(EntryKind::ALL.iter().copied().map(Filter::Kind));
-        let show = |one: Filter| {
-            let id = if one == Filter::All { "all" } else { code_of(one) };
-            (w.say(&format!("case-show-{id}")), code_of(one), one == filter)
-        };
         let seen: Vec<i64> = view.signals.iter().map(|one| one.number).collect();
         let signal = |one: &crate::case::timeline::CaseSignal| {
             let state = w.say(&format!("state-{}", one.state.code()));
@@ -147,7 +140,7 @@ impl CasePage {
                 .iter()
                 .filter_map(|(id, said)| task(*id, said, &view.colleagues, today, w))
                 .collect(),
-            filters: all.map(show).collect(),
+            filters: filters(filter, w),
             filter: code_of(filter),
             items: view.items.iter().map(|one| item(one, &seen, w)).collect(),
             kinds: EntryKind::ALL
@@ -171,6 +164,17 @@ impl CasePage {
         let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
         filled.map(|(id, list)| (id, self.shell.w.say(&format!("case-{id}")), list.as_slice())).collect()
     }
+}
+
+/// Everything, what was said in reports, and each kind of entry.
+fn filters(chosen: Filter, w: &Words) -> Vec<(String, &'static str, bool)> {
+    let kinds = EntryKind::ALL.iter().copied().map(Filter::Kind);
+    let all = [Filter::All, Filter::Messages].into_iter().chain(kinds);
+    let show = |one: Filter| {
+        let id = if one == Filter::All { "all" } else { code_of(one) };
+        (w.say(&format!("case-show-{id}")), code_of(one), one == chosen)
+    };
+    all.map(show).collect()
 }
 
 fn note(here: &Here) -> Option<&'static str> {
