@@ -52,9 +52,14 @@ pub(crate) fn canonical(plus: bool, digits: &str, typed: bool) -> Result<String,
 }
 
 pub(crate) fn shown(canonical: &str) -> String {
-    match PHONE_NUMBER_UTIL.parse(canonical, Some(Region::BE)) {
-        Ok(number) => PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::International).into_owned(),
-        Err(_) => canonical.to_owned(),
+    let parsed = PHONE_NUMBER_UTIL.parse(canonical, Some(Region::BE));
+    let formatted =
+        parsed.map(|number| PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::International).into_owned());
+    // Of a number in no known range the library takes zeros for a prefix and drops them: then it is shown as it is.
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    match formatted {
+        Ok(shown) if digits(&shown) == digits(canonical) => shown,
+        _ => canonical.to_owned(),
     }
 }
 
@@ -125,6 +130,7 @@ mod tests {
         assert_eq!(shown("0470123456"), "+32 470 12 34 56");
         assert_eq!(shown("025550123"), "+32 2 555 01 23");
         assert_eq!(shown("+390612345678"), "+39 06 1234 5678");
+        assert_eq!(shown("+60000000000"), "+60000000000", "no digit is lost on the way to the page");
     }
 
     #[test]
