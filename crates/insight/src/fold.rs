@@ -47,6 +47,10 @@ pub fn each_word(text: &str, mut take: impl FnMut(&str)) {
             if word.is_ascii() {
                 ascii.clear();
                 ascii.extend(word.chars().filter(char::is_ascii_alphanumeric).take(WORD_MAX_CHARS));
+                // A part that is nothing but a joint: "_" beside a digit of another script.
+                if ascii.is_empty() {
+                    continue;
+                }
                 let name = ascii.starts_with(|c: char| c.is_ascii_uppercase());
                 ascii.make_ascii_lowercase();
                 take(&ascii);

@@ -87,15 +87,18 @@ impl Identifier {
         if typed.is_empty() {
             return Err(NotOne::Empty);
         }
-        let canonical = match kind {
-            Kind::Phone => phone::parse(&typed),
-            Kind::Plate => plate::parse(&typed),
-            Kind::Email => email::parse(&typed),
-            Kind::Account => account::parse(&typed),
-            Kind::WebAddress => web_address::parse(&typed),
-            Kind::Handle => handle::parse(&typed),
-        }?;
-        Ok(Self { kind, canonical })
+        let read = match kind {
+            Kind::Phone => phone::parse,
+            Kind::Plate => plate::parse,
+            Kind::Email => email::parse,
+            Kind::Account => account::parse,
+            Kind::WebAddress => web_address::parse,
+            Kind::Handle => handle::parse,
+        };
+        let canonical = read(&typed)?;
+        // What reads itself as something else is not one thing: it would link what nobody wrote.
+        let steady = read(&canonical).is_ok_and(|again| again == canonical);
+        if steady { Ok(Self { kind, canonical }) } else { Err(NotOne::Shape) }
     }
 
     pub(crate) fn new(kind: Kind, canonical: String) -> Self {

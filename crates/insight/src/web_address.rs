@@ -72,8 +72,9 @@ const TRACKING: &[&str] = &[
 ];
 
 pub(crate) fn parse(typed: &str) -> Result<String, NotOne> {
-    let scheme = typed.split_once("://").map(|(scheme, _)| scheme);
-    let url = if scheme.is_some() { Url::parse(typed) } else { Url::parse(&format!("http://{typed}")) };
+    // "://" further on is a part of the path.
+    let scheme = typed.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric));
+    let url = if scheme { Url::parse(typed) } else { Url::parse(&format!("http://{typed}")) };
     let url = url.map_err(|_| NotOne::Shape)?;
     if typed.contains(char::is_whitespace) || !matches!(url.scheme(), "http" | "https") {
         return Err(NotOne::Shape);
