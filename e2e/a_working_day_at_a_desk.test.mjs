@@ -96,7 +96,7 @@ for (const lang of [...languages, "de"]) {
       await one.page.click("details.narrow-by summary").catch(() => {});
       await look("inbox");
       await one.page.click("tbody tr:first-child td.num a");
-      await one.page.click("aside summary");
+      await one.page.click("details:has(#outcome) > summary");
       await one.page.selectOption("#urgency", "soon");
       await one.page.click("button[value=close]");
       await look("urgent without a reason");
@@ -112,7 +112,7 @@ for (const lang of [...languages, "de"]) {
 test("at a police desk one asks, another confirms, and nobody confirms their own request", async () => {
   const asks = await at(desks.police, "reader");
   const address = await openFirst(asks.page, desks.police);
-  await asks.page.click("aside summary");
+  await asks.page.click("details:has(#outcome) > summary");
   await asks.page.selectOption("#outcome", "out-of-scope");
   await asks.page.fill("#outcome-reason", "Een verloren fiets.");
   await asks.page.click("button[value=close]");
