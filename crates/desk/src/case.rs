@@ -11,13 +11,14 @@ pub use timeline::{CaseView, Filter, Item, ItemWhat};
 use crate::{
     Desk, DeskError, MemberId, Permission, Session,
     at_rest::Key,
+    holding,
     names::{self, CaseDetails, MemberDetails},
     notices::Tell,
     people::Team,
-    signal::{state::reopened, takes_reports},
+    signal::state::reopened,
 };
 use domain::{
-    CaseFacts, CaseState, EntryFault, EntryKind, Holding, NoticeKind, Object, Outcome, ReferenceKind, TeamId,
+    CaseFacts, CaseState, EntryFault, EntryKind, NoticeKind, Object, Outcome, ReferenceKind, TeamId,
     case::{self, REVIEW_DAYS, TITLE_MAX_CHARS},
     limits::NOTE_MAX_CHARS,
 };
@@ -347,26 +348,10 @@ impl Desk {
         };
         let given = (form.holder.map(|id| id.0), form.team.map(|id| id.0));
         let was = (known.row.assignee, known.row.team);
-        if given != was {
-            let there = match given {
-                (Some(member), _) => {
-                    rows::member_by_id(&mut tx, member).await?.as_ref().is_some_and(takes_reports)
-                }
-                (None, Some(team)) => rows::teams(&mut tx).await?.iter().any(|row| row.id == team),
-                (None, None) => true,
-            };
-            if !there {
-                return Ok(Some(CaseOutcome::Fault("holder", EntryFault::Choice)));
-            }
+        if given != was && !holding::can_have(&mut tx, given).await? {
+            return Ok(Some(CaseOutcome::Fault("holder", EntryFault::Choice)));
         }
-        // A team keeps what one of its own has, and not what is given to somebody else.
-        let team = match given {
-            (Some(member), Some(team)) => {
-                rows::teams_of(&mut tx, member).await?.contains(&team).then_some(team)
-            }
-            (_, team) => team,
-        };
-        (known.row.assignee, known.row.team) = (given.0, team);
+        (known.row.assignee, known.row.team) = (given.0, holding::kept_by_team(&mut tx, given).await?);
         known.row.review_day = review.number();
         known.details.title = form.title.trim().into();
         let act = if given == was { "case-changed" } else { "case-given" };
@@ -492,10 +477,6 @@ pub(crate) fn may_case(session: &Session, action: Permission, facts: CaseFacts) 
 pub(crate) fn case_facts(row: &CaseRow, session: &Session) -> Result<CaseFacts, DeskError> {
     Ok(CaseFacts {
         state: CaseState::of_code(&row.state).ok_or(DeskError::Damaged("cases"))?,
-        near: session.reach.is_near(&Holding {
-            holder: row.assignee.map(MemberId),
-            team: row.team.map(TeamId),
-            entered_by: Some(MemberId(row.entered_by)),
-        }),
+        near: session.reach.is_near(&holding::of_case(row)),
     })
 }

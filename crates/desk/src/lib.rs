@@ -10,6 +10,7 @@ pub mod enter;
 mod error;
 pub mod face;
 pub mod health;
+mod holding;
 pub mod inbox;
 mod indexing;
 pub mod keys;

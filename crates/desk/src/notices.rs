@@ -1,7 +1,7 @@
 //! What members are told inside the desk: that something happened to a report of theirs, never a word of it. Whoever is away
 //! has it told to whoever stands in too; nobody is told what they did themselves.
 use crate::{
-    Desk, DeskError, MemberId, Permission, Role, Session, State,
+    Desk, DeskError, MemberId, Permission, Role, Session, State, holding,
     people::{absence, works_with},
 };
 use domain::{
@@ -160,7 +160,7 @@ impl Desk {
         row: &MemberRow,
         case: &CaseRow,
     ) -> Result<bool, DeskError> {
-        self.would_see(tx, row, NoticeKind::TaskGiven, Some(&holding_of_case(case))).await
+        self.would_see(tx, row, NoticeKind::TaskGiven, Some(&holding::of_case(case))).await
     }
 
     /// Tells whoever leads that nobody took an urgent report in time, and forgets what is old.
@@ -203,22 +203,9 @@ async fn holding_of(
 ) -> Result<Option<Holding>, DeskError> {
     let Some(number) = number else { return Ok(None) };
     if kind.is_of_case() {
-        return Ok(rows::case(tx, number).await?.as_ref().map(holding_of_case));
+        return Ok(rows::case(tx, number).await?.as_ref().map(holding::of_case));
     }
-    let holding = |row: SignalRow| Holding {
-        holder: row.assignee.map(MemberId),
-        team: row.team.map(TeamId),
-        entered_by: row.entered_by.map(MemberId),
-    };
-    Ok(rows::signal(tx, number).await?.map(holding))
-}
-
-fn holding_of_case(row: &CaseRow) -> Holding {
-    Holding {
-        holder: row.assignee.map(MemberId),
-        team: row.team.map(TeamId),
-        entered_by: Some(MemberId(row.entered_by)),
-    }
+    Ok(rows::signal(tx, number).await?.as_ref().map(holding::of_signal))
 }
 
 async fn in_team(tx: &mut Tx, team: i64) -> Result<BTreeSet<i64>, DeskError> {

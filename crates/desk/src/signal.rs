@@ -18,10 +18,11 @@ use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     at_rest::{Key, Place},
     enter::Told,
+    holding,
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
     people::{Team, absence},
 };
-use domain::{Content, Facts, Holding, MemberId, Object, Origin, Outcome, Role, Standing, TeamId};
+use domain::{Content, Facts, MemberId, Object, Origin, Outcome};
 use envelope::{
     ids::{Day, OrgId},
     message::{Answer, Kind, Mode},
@@ -450,16 +451,10 @@ impl Desk {
                 .map(|away| (away.until, away.substitute.map(|id| names::name_of(members, id.0)))),
         };
         let rows = store::desk::members(tx).await?;
-        let mut found: Vec<_> = rows.into_iter().filter(takes_reports).map(colleague).collect();
+        let mut found: Vec<_> = rows.into_iter().filter(holding::takes_reports).map(colleague).collect();
         found.sort_by_key(|colleague| colleague.name.to_lowercase());
         Ok(found)
     }
-}
-
-/// Whether a report can be given to this member.
-pub(crate) fn takes_reports(row: &store::desk::MemberRow) -> bool {
-    let works = Role::of_code(&row.role).is_some_and(|role| role.has(Permission::Triage));
-    works && row.standing == Standing::Active.code()
 }
 
 pub(crate) fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskError> {
@@ -469,11 +464,7 @@ pub(crate) fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskErr
         content: Content::of_code(&row.content).ok_or_else(damaged)?,
         stopped: row.stopped,
         has_reply_key: row.sealed_reply.is_some(),
-        near: session.reach.is_near(&Holding {
-            holder: row.assignee.map(MemberId),
-            team: row.team.map(TeamId),
-            entered_by: row.entered_by.map(MemberId),
-        }),
+        near: session.reach.is_near(&holding::of_signal(row)),
     })
 }
 

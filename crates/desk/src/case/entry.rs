@@ -3,9 +3,10 @@
 use super::{KnownCase, Said, Task, may_case};
 use crate::{
     Desk, DeskError, MemberId, Permission, Session,
+    holding::takes_reports,
     names::{self, EntryDetails},
     notices::Tell,
-    signal::{facts, takes_reports},
+    signal::facts,
 };
 use domain::{
     EntryFault, NoticeKind, SourceKind, ThingKind,

@@ -1,7 +1,7 @@
 //! Being away: said by oneself, with who stands in. What somebody has who is away is also among the reports of whoever stands
 //! in for them, on those days and no others.
 use super::{Absence, PersonOutcome};
-use crate::{Desk, DeskError, MemberId, Permission, Session, signal::takes_reports};
+use crate::{Desk, DeskError, MemberId, Permission, Session, holding::takes_reports};
 use domain::{PersonFault, people};
 use envelope::ids::Day;
 use store::desk as rows;

@@ -1,10 +1,11 @@
 //! Who has a report, how urgent it is, until when it is put off, its labels. A form says what it saw and what it wants, and
 //! only the difference is applied: two members who change different things both get what they wanted, and two who
 //! change the same thing are told.
-use super::{Known, takes_reports};
+use super::Known;
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, State,
     at_rest::Key,
+    holding,
     names::{self, WorkDetails},
     notices::Tell,
 };
@@ -243,22 +244,11 @@ impl Desk {
         if holders(now) != holders(was) {
             return Ok(Some(WorkOutcome::Conflict(About::Assignee)));
         }
-        let there = match (wants.assignee, wants.team) {
-            (Some(member), _) => rows::member_by_id(tx, member.0).await?.as_ref().is_some_and(takes_reports),
-            (None, Some(team)) => rows::teams(tx).await?.iter().any(|row| row.id == team.0),
-            (None, None) => true,
-        };
-        if !there {
+        let given = (wants.assignee.map(|id| id.0), wants.team.map(|id| id.0));
+        if !holding::can_have(tx, given).await? {
             return Ok(Some(WorkOutcome::NoSuchMember));
         }
-        // A team keeps what one of its own takes, and not what is given to somebody else.
-        let team = match (wants.assignee, wants.team) {
-            (Some(member), Some(team)) => {
-                rows::teams_of(tx, member.0).await?.contains(&team.0).then_some(team)
-            }
-            (_, team) => team,
-        };
-        row.team = team.map(|team| team.0);
+        row.team = holding::kept_by_team(tx, given).await?;
         hold(row, wants.assignee)?;
         acts.push(match (wants.assignee, wants.team) {
             (Some(member), _) if member == session.member.id => "signal-taken",

@@ -1,0 +1,51 @@
+//! Whose a report or case is, who can have one, and what of it a team keeps: asked alike for both.
+use crate::{DeskError, MemberId, Permission, TeamId, people::works_with};
+use domain::Holding;
+use store::{
+    Tx,
+    desk::{self as rows, CaseRow, MemberRow, SignalRow},
+};
+
+pub(crate) fn of_signal(row: &SignalRow) -> Holding {
+    Holding {
+        holder: row.assignee.map(MemberId),
+        team: row.team.map(TeamId),
+        entered_by: row.entered_by.map(MemberId),
+    }
+}
+
+pub(crate) fn of_case(row: &CaseRow) -> Holding {
+    Holding {
+        holder: row.assignee.map(MemberId),
+        team: row.team.map(TeamId),
+        entered_by: Some(MemberId(row.entered_by)),
+    }
+}
+
+/// Whether a report or case can be given to this member.
+pub(crate) fn takes_reports(row: &MemberRow) -> bool {
+    works_with(row, Permission::Triage)
+}
+
+/// Whether whoever is to have it is there and can.
+pub(crate) async fn can_have(
+    tx: &mut Tx,
+    (holder, team): (Option<i64>, Option<i64>),
+) -> Result<bool, DeskError> {
+    Ok(match (holder, team) {
+        (Some(member), _) => rows::member_by_id(tx, member).await?.as_ref().is_some_and(takes_reports),
+        (None, Some(team)) => rows::teams(tx).await?.iter().any(|row| row.id == team),
+        (None, None) => true,
+    })
+}
+
+/// A team keeps what one of its own has, and not what is given to somebody else.
+pub(crate) async fn kept_by_team(
+    tx: &mut Tx,
+    (holder, team): (Option<i64>, Option<i64>),
+) -> Result<Option<i64>, DeskError> {
+    Ok(match (holder, team) {
+        (Some(member), Some(team)) => rows::teams_of(tx, member).await?.contains(&team).then_some(team),
+        (_, team) => team,
+    })
+}
