@@ -857,3 +857,121 @@ act-phrase-written = كتب جملة جاهزة
 act-phrase-released = اعتمد جملة جاهزة
 act-phrase-retired = أزال جملة جاهزة
 act-case-released = أصبح الملف دون مسؤول لأن من كان يتولاه لم يعد يعمل هنا
+can-end-records = تقرير متى تنتهي البلاغات والملفات: حفظ لمدة أطول، وحجز قانوني، ومحو مع شخص ثانٍ
+notice-ends-soon = يُمحى البلاغ { $number } قريبًا لأن مدته تنتهي.
+notice-ends-soon-case = يُمحى الملف { $number } قريبًا لأن مدته تنتهي.
+notice-erase-asked = يطلب أحد الزملاء محو البلاغ { $number }. يقرر ذلك شخص ثانٍ.
+notice-erase-asked-case = يطلب أحد الزملاء محو الملف { $number }. يقرر ذلك شخص ثانٍ.
+act-end-extended = مدّد حفظ شيء
+act-hold-set = وضع حجزًا قانونيًا
+act-hold-lifted = رفع حجزًا قانونيًا
+act-erase-asked = طلب محو شيء
+act-erase-refused = لم يوافق على محو شيء
+act-case-erased = محا ملفًا
+act-log-cut = أزال أقدم أسطر السجل
+audit-line = السطر { $number }
+end-title-signal = نهاية بلاغ
+end-title-case = نهاية ملف
+end-heading = متى ينتهي هذا
+end-link = متى ينتهي هذا
+end-label = محفوظ حتى
+end-held = حجز قانوني
+end-last-day = يُمحى بعد { $date }.
+end-not-closed = غير مغلق
+end-not-closed-lead = هذا غير مغلق. تبدأ مدته يوم إغلاقه.
+end-in-case = هذا البلاغ جزء من ملف، ويُحفظ ما دام الملف محفوظًا.
+end-rule-signal = قاعدة هذا المكتب: { $days ->
+    [zero] 0 يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+} بعد إغلاق البلاغ.
+end-rule-case = قاعدة هذا المكتب: { $days ->
+    [zero] 0 يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+} بعد إغلاق الملف.
+end-is-held = حجز قانوني وضعه { $name }: لا يُمحى شيء من هذا.
+end-is-asked = يطلب { $name } محو هذا. يقرر ذلك شخص ثانٍ.
+end-asked-own = أنتم من طلب ذلك. يوافق شخص آخر أو لا يوافق، ويمكنكم التراجع عن الطلب أدناه.
+end-second = أنتم الشخص الثاني
+end-agree = أوافق: امحوه الآن
+end-extend = حفظه لمدة أطول
+end-until = حتى
+end-why = السبب
+end-extend-do = حفظه لمدة أطول
+end-hold = حجز قانوني
+end-hold-lead = من أجل الأدلة، ومنها أدلة الدفاع، أو بسبب أمر بالحفظ. ما دام الحجز قائمًا لا يُمحى شيء من هذا: لا عند انتهاء المدة، ولا إذا طلب الشخص المُبلِّغ ذلك. وما طلب الشخص المُبلِّغ محوه يكون مخفيًا في هذه الأثناء.
+end-hold-own = أنتم من وضع هذا الحجز. يرفعه شخص آخر.
+end-hold-why = على ماذا يستند: من طلبه، والمرجع
+end-hold-do = وضع حجز قانوني
+end-lift-do = رفع الحجز
+end-erase = محوه الآن
+end-erase-means = يُتلف مفتاحه. ولا يستطيع أحد قراءته بعد ذلك: لا أنتم، ولا قاضٍ، ولا من نسخة بعد زوال نسخ المفاتيح. لا يبقى إلا رقمه واليوم وهذا القرار في السجل.
+end-erase-do = طلب المحو من شخص ثانٍ
+end-refuse = عدم المحو
+end-before = ما تقرر
+end-act-extended = تمديد الحفظ
+end-act-held = وضع حجز قانوني
+end-act-lifted = رفع الحجز القانوني
+end-act-erase-asked = طلب المحو
+end-act-erase-refused = رفض المحو
+end-done = تم.
+end-erased = تم المحو.
+end-changed = قرر شخص آخر شيئًا في هذه الأثناء. انظروا من جديد. ما كتبتموه ما زال هنا.
+end-error-empty = اكتبوا السبب.
+end-error-long = الحد الأقصى لعدد الأحرف: 1000.
+end-error-day = اختاروا يومًا بعد موعد الانتهاء الحالي، وخلال سنتين من اليوم على الأكثر.
+end-error-held = يوجد حجز قانوني.
+end-error-open = أغلقوه أولًا.
+end-error-in-case = هذا البلاغ جزء من ملف. أخرجوه من الملف أولًا.
+end-error-merged = تُتابَع فيه بلاغات أخرى. افصلوا بينها أولًا.
+end-error-own = يجب أن يقوم بهذا شخص آخر.
+erased-title = تم المحو
+erased-back = العودة
+erased-lead = كان هنا شيء. مُحي، ولا يستطيع أحد قراءته بعد الآن.
+erased-writer = طلب ذلك الشخص المُبلِّغ.
+erased-time = انتهت مدته.
+erased-asked = قرر ذلك عضوان.
+ending-title = ما ينتهي
+ending-heading = ما ينتهي
+ending-link = ما ينتهي، والقواعد
+ending-lead = كل شيء ينتهي. يُعلَن عمّا هو مغلق قبل محوه بأسبوعين على الأقل.
+ending-soon = ينتهي قريبًا
+ending-held = تحت حجز قانوني
+ending-asked = مطلوب محوه
+ending-erased = مُحي
+ending-rules = القواعد
+ending-nothing = لا شيء.
+ending-what = ماذا
+ending-when = آخر يوم
+ending-when-erased = متى
+ending-who = من قِبل
+rules-lead = مدة حفظ كل نوع من البيانات في هذا المكتب، وعلى ماذا يستند ذلك. من يشغّل المكتب يغيّر ذلك في إعداداته، مع مسؤول حماية البيانات.
+rules-record = البيانات
+rules-days = مدة الحفظ
+rules-owner = المسؤول عنها
+rules-basis = على ماذا تستند
+rules-checked = المراجعة
+rule-days = { $days ->
+    [zero] 0 يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}
+rule-checked = { $name }، { $date }
+rule-unchecked = لم تُراجَع بعد: اقتراح
+record-signal = بلاغ مغلق وليس في أي ملف
+record-case = ملف مغلق
+record-log = سطر من السجل
+record-search = بحث
+record-export = ما أُخذ من المكتب
+record-notice = إشعار
+case-state-erased = مُحي

@@ -8,6 +8,7 @@ use ::desk::{
     face::{self, Look},
     keys::{IdentityKey, KeyRing, make_organisation, renew},
     member::NewMember,
+    retention::Retention,
 };
 use clap::{Args, Subcommand};
 use envelope::{
@@ -100,6 +101,10 @@ pub(crate) struct DeskFile {
     pull_seconds: u64,
     ring: PathBuf,
     identity: PathBuf,
+    /// How long each kind of record is kept; without it, the proposals that come with the program.
+    retention: Option<PathBuf>,
+    /// Where it is listed what was erased: kept when an older backup is restored. Without it, beside the key ring.
+    erased_list: Option<PathBuf>,
     /// Opens the key files: a file with the passphrase, or a system credential. Without it the passphrase is asked for.
     passphrase_file: Option<PathBuf>,
     languages: Vec<String>,
@@ -154,9 +159,12 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
 
 async fn open(arguments: &DeskArguments) -> Result<(Desk, DeskFile), Failed> {
     let file = DeskFile::read(&arguments.config)?;
+    let ring = KeyRing::load(&file.ring, &file.passphrase()?)?;
     let config = DeskConfig {
+        retention: file.retention(ring.org().entry().kind)?,
+        erased_list: Some(file.erased_list.clone().unwrap_or_else(|| file.ring.with_extension("erased"))),
         database: arguments.database.clone().unwrap_or_else(|| file.database.clone()),
-        ring: KeyRing::load(&file.ring, &file.passphrase()?)?,
+        ring,
         relay: file.relay.clone(),
         pull_seconds: file.pull_seconds.max(1),
         clock: Arc::new(SystemClock),
@@ -216,6 +224,13 @@ impl DeskFile {
             Some(path) => Ok(Zeroizing::new(fs::read(path)?.trim_ascii_end().to_vec())),
             None => Ok(Zeroizing::new(ask("passphrase of the key files: ")?.as_bytes().to_vec())),
         }
+    }
+
+    fn retention(&self, kind: OrgKind) -> Result<Retention, Failed> {
+        let Some(path) = &self.retention else { return Ok(Retention::standard(kind)?) };
+        let name = path.display();
+        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        Ok(Retention::parse(&text, kind).map_err(|error| format!("{name}: {error}"))?)
     }
 
     fn entry(&self) -> Result<Entry, Failed> {

@@ -5,7 +5,10 @@ use envelope::signed::{Context, Signed, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 use store::{
     Store, Tx,
-    desk::{AuditHead, AuditRow, audit_head, audit_lines, lock_audit_head, put_audit_line, set_audit_head},
+    desk::{
+        AuditHead, AuditRow, audit_floor, audit_head, audit_lines, cut_audit, lock_audit_head,
+        put_audit_line, set_audit_head,
+    },
 };
 
 const LINE_LABEL: &[u8] = b"zichtbaar audit line v1";
@@ -59,7 +62,24 @@ pub(crate) async fn write(tx: &mut Tx, key: &SigningKey, act: &Act<'_>) -> Resul
     Ok(set_audit_head(tx, &AuditHead { line: row.line, hash: row.hash, signed }).await?)
 }
 
-/// Checks every line and the head.
+/// Lets lines go that were written before `before`, at most `limit` of them, and signs where the log begins now. The last line that
+/// went, if any did. A line stays while one before it has to.
+pub(crate) async fn cut(
+    tx: &mut Tx,
+    key: &SigningKey,
+    before: i64,
+    limit: i64,
+) -> Result<Option<i64>, DeskError> {
+    let start = audit_floor(tx).await?.map_or(0, |floor| floor.line);
+    let lines = audit_lines(tx, start, limit).await?;
+    let Some(last) = lines.iter().take_while(|row| row.at < before).last() else { return Ok(None) };
+    let floor = head_bytes(last.line, &last.hash);
+    let signed = Signed::new(Context::AuditFloor, floor, key).to_bytes().to_vec();
+    cut_audit(tx, &AuditHead { line: last.line, hash: last.hash, signed }).await?;
+    Ok(Some(last.line))
+}
+
+/// Checks where the log begins, every line and the head.
 ///
 /// # Errors
 /// What the database says.
@@ -67,6 +87,13 @@ pub async fn verify(store: &Store, key: &VerifyingKey) -> Result<Verdict, DeskEr
     let mut tx = store.read("audit check").await?;
     let head = audit_head(&mut tx).await?;
     let mut checked = (0, [0; 32]);
+    if let Some(floor) = audit_floor(&mut tx).await? {
+        if !is_signed(&floor, Context::AuditFloor, key) {
+            return Ok(Verdict { lines: 0, first_fault: Some((floor.line.max(1), Fault::Altered)) });
+        }
+        checked = (floor.line, floor.hash);
+    }
+    let begins = checked.0;
     loop {
         let lines = audit_lines(&mut tx, checked.0, BATCH).await?;
         if lines.is_empty() {
@@ -74,12 +101,19 @@ pub async fn verify(store: &Store, key: &VerifyingKey) -> Result<Verdict, DeskEr
         }
         for (index, row) in lines.iter().enumerate() {
             if let Some(fault) = fault_at(checked, row, lines.get(index..).unwrap_or(&[])) {
-                return Ok(Verdict { lines: checked.0, first_fault: Some((checked.0 + 1, fault)) });
+                return Ok(Verdict { lines: checked.0 - begins, first_fault: Some((checked.0 + 1, fault)) });
             }
             checked = (row.line, row.hash);
         }
     }
-    Ok(Verdict { lines: checked.0, first_fault: fault_of_head(checked, head, key) })
+    Ok(Verdict { lines: checked.0 - begins, first_fault: fault_of_head(checked, head, key) })
+}
+
+/// Whether the desk itself signed this line and hash.
+fn is_signed(end: &AuditHead, context: Context, key: &VerifyingKey) -> bool {
+    let signed = Signed::from_bytes(&end.signed).ok();
+    let bytes = head_bytes(end.line, &end.hash);
+    signed.is_some_and(|signed| signed.verify(context, key) == Ok(bytes.as_slice()))
 }
 
 /// What is wrong with the line after `before`; `rest` starts with it.
@@ -108,11 +142,7 @@ fn fault_of_head(
     if head.line > line {
         return Some((line + 1, Fault::HeadCut));
     }
-    let signed = Signed::from_bytes(&head.signed).ok();
-    let is_ours = signed.is_some_and(|signed| {
-        signed.verify(Context::AuditHead, key) == Ok(head_bytes(head.line, &head.hash).as_slice())
-    });
-    if head.line < line || head.hash != last || !is_ours {
+    if head.line < line || head.hash != last || !is_signed(&head, Context::AuditHead, key) {
         return Some((head.line.max(1), Fault::Altered));
     }
     None

@@ -6,6 +6,7 @@ use crate::{
     keys::KeyRing,
     names::{self, MemberDetails},
     relay_client::RelayClient,
+    retention::Retention,
 };
 use domain::Object;
 use envelope::{
@@ -15,6 +16,7 @@ use envelope::{
 };
 use std::{
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, PoisonError, RwLock, atomic::AtomicI64},
 };
 use store::{OpenOptions, Schema, Store, Tx};
@@ -33,6 +35,10 @@ pub struct DeskConfig {
     pub pull_seconds: u64,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// How long each kind of record is kept.
+    pub retention: Retention,
+    /// Where it is listed what was erased, away from every backup; nowhere in tests and tools that look only.
+    pub erased_list: Option<PathBuf>,
 }
 
 /// A desk. Cheap to clone.
@@ -59,6 +65,10 @@ pub(crate) struct Inner {
     pub(crate) finder: find::Finder,
     /// The line of the log up to which the finder has read; below zero: not yet everything.
     pub(crate) indexed: AtomicI64,
+    /// How long each kind of record is kept.
+    pub(crate) retention: Retention,
+    /// Where it is listed what was erased.
+    pub(crate) erased_list: Option<PathBuf>,
 }
 
 impl Desk {
@@ -82,6 +92,8 @@ impl Desk {
             checking: Semaphore::new(2),
             finder: find::Finder::new()?,
             indexed: AtomicI64::new(-1),
+            retention: config.retention,
+            erased_list: config.erased_list,
         }));
         let mut tx = desk.0.store.write("start").await?;
         desk.note(&mut tx, None, "started", "").await?;

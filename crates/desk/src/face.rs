@@ -5,6 +5,7 @@ mod asking;
 mod case;
 mod case_words;
 mod cases;
+mod ending;
 mod enter;
 mod entry;
 mod errors;

@@ -65,10 +65,11 @@ impl Desk {
         // Lines have no holes, so a page is a range of numbers.
         let end = last.saturating_sub(i64::from(page - 1).saturating_mul(lines)).max(0);
         let start = end.saturating_sub(lines).max(0);
+        let begins = store::desk::audit_floor(&mut tx).await?.map_or(0, |floor| floor.line);
         let rows = store::desk::audit_lines(&mut tx, start, end - start).await?;
         let members = self.member_names(&mut tx).await?;
         let shown = rows.into_iter().rev().map(|row| shown(row, &members)).collect();
-        Ok(AuditPage { lines: shown, page, has_more: start > 0 })
+        Ok(AuditPage { lines: shown, page, has_more: start > begins })
     }
 
     /// What is on record about one report, newest first: who looked, who did what. Looking at it is on record too.

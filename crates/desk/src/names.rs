@@ -161,6 +161,10 @@ pub(crate) const fn entry_place(row: i64) -> Place {
     Place { table: "case_entries", column: "sealed", row }
 }
 
+pub(crate) const fn end_act_place(row: i64) -> Place {
+    Place { table: "end_acts", column: "sealed", row }
+}
+
 pub(crate) const fn phrase_place(row: i64) -> Place {
     Place { table: "phrases", column: "sealed", row }
 }

@@ -6,7 +6,6 @@ use crate::{
 };
 use domain::{
     Holding, NoticeKind, Standing, TeamId,
-    notice::{NOTICE_DAYS, SEARCH_DAYS},
     triage::{NOW_MINUTES, SOON_MINUTES},
 };
 use std::collections::BTreeSet;
@@ -17,7 +16,6 @@ use store::{
 
 /// Notices on a page.
 pub const PAGE_NOTICES: usize = 50;
-const DAY: i64 = 86_400;
 
 /// Something a member is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +161,7 @@ impl Desk {
         self.would_see(tx, row, NoticeKind::TaskGiven, Some(&holding::of_case(case))).await
     }
 
-    /// Tells whoever leads that nobody took an urgent report in time, and forgets what is old.
+    /// Tells whoever leads that nobody took an urgent report in time.
     ///
     /// # Errors
     /// [`DeskError`].
@@ -189,9 +187,7 @@ impl Desk {
                 tx.commit().await?;
             }
         }
-        let mut tx = self.0.store.write("notices").await?;
-        rows::clean_notices(&mut tx, now - NOTICE_DAYS * DAY, now - SEARCH_DAYS * DAY).await?;
-        Ok(tx.commit().await?)
+        Ok(())
     }
 }
 

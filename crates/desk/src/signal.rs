@@ -105,6 +105,8 @@ pub struct SignalView {
     pub cases: Vec<i64>,
     /// Cases that name what it names, as far as the member sees them.
     pub cases_like: Vec<i64>,
+    /// Its last day, once it is closed, and whether it is held by law.
+    pub end: (Option<Day>, bool),
 }
 
 /// Somebody who can have a report.
@@ -330,6 +332,7 @@ impl Desk {
             cases: Vec::new(),
             cases_like: Vec::new(),
             phrases: Vec::new(),
+            end: self.end_of_signal(tx, &row).await?,
         };
         if may(Permission::ReadText) {
             self.add_words(tx, session, &row, &members, &mut view).await?;

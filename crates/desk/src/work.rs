@@ -177,7 +177,7 @@ impl Desk {
         *self.0.deployment.write().unwrap_or_else(PoisonError::into_inner) = deployment;
     }
 
-    /// Deletions whose day is over, seventy-two hours and more after they were asked; and what was put off until today.
+    /// Deletions whose day is over, seventy-two hours and more after they were asked; what was put off until today; what ends.
     ///
     /// # Errors
     /// [`DeskError`].
@@ -204,7 +204,7 @@ impl Desk {
         for number in woken {
             self.wake(number).await?;
         }
-        Ok(())
+        self.carry_out_what_ends().await
     }
 
     /// Reads everything there is to find, then what changes.

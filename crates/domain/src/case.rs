@@ -23,6 +23,8 @@ pub enum CaseState {
     Open,
     /// It is done; it is kept until its time is over.
     Closed,
+    /// Nothing is left of it but that it was there.
+    Erased,
 }
 
 /// What stands in a case.
@@ -120,7 +122,7 @@ pub enum SourceKind {
 }
 
 codes! {
-    CaseState { Open = "open", Closed = "closed" }
+    CaseState { Open = "open", Closed = "closed", Erased = "erased" }
     EntryKind {
         Fact = "fact", Assessment = "assessment", Task = "task", Person = "person", Thing = "thing",
         Reference = "reference",

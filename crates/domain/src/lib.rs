@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod case;
+pub mod ending;
 pub mod entering;
 pub mod limits;
 pub mod notice;
@@ -16,6 +17,7 @@ pub use access::{Holding, Member, MemberId, Object, Reach, Refused, TeamId, may}
 pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };
+pub use ending::{EndAct, EndFault, Ending, ErasedWhy, RecordKind};
 pub use entering::{Checked, Origin};
 pub use notice::NoticeKind;
 pub use people::{PassKind, PersonFault, Standing};

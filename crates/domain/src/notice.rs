@@ -1,11 +1,6 @@
 //! What members are told: that something happened and where, never a word of it.
 use crate::signal::codes;
 
-/// Days for which it is kept what a member was told.
-pub const NOTICE_DAYS: i64 = 30;
-/// Days for which it is kept what was searched for and why: long enough for a question about misuse, not for ever.
-pub const SEARCH_DAYS: i64 = 365;
-
 /// What somebody is told; also the end of an id `notice-…` in `locales`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoticeKind {
@@ -41,6 +36,14 @@ pub enum NoticeKind {
     CaseGivenTeam,
     /// A task in a case was given to them.
     TaskGiven,
+    /// A report they have ends soon.
+    EndsSoon,
+    /// A case they have ends soon.
+    EndsSoonCase,
+    /// A colleague asks to erase a report.
+    EraseAsked,
+    /// A colleague asks to erase a case.
+    EraseAskedCase,
 }
 
 codes! {
@@ -49,6 +52,8 @@ codes! {
         SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
         Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", Escalated = "escalated", BackAsked = "back-asked",
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
+        EndsSoon = "ends-soon", EndsSoonCase = "ends-soon-case", EraseAsked = "erase-asked",
+        EraseAskedCase = "erase-asked-case",
     }
 }
 
@@ -56,7 +61,15 @@ impl NoticeKind {
     /// Whether its number is that of a case.
     #[must_use]
     pub fn is_of_case(self) -> bool {
-        matches!(self, Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven | Self::BlindHitCase)
+        matches!(
+            self,
+            Self::CaseGiven
+                | Self::CaseGivenTeam
+                | Self::TaskGiven
+                | Self::BlindHitCase
+                | Self::EndsSoonCase
+                | Self::EraseAskedCase
+        )
     }
 }
 

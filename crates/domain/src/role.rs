@@ -34,6 +34,8 @@ pub enum Permission {
     CloseCases,
     /// Open a closed case again.
     ReopenCases,
+    /// Decide when reports and cases end: keep longer, hold by law, ask to erase, be the second person for it.
+    EndRecords,
     /// Write down a report that came by another way than the portal.
     Enter,
     /// See who looked at a report.
@@ -60,7 +62,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
@@ -76,6 +78,7 @@ impl Permission {
         Self::WorkCases,
         Self::CloseCases,
         Self::ReopenCases,
+        Self::EndRecords,
         Self::Enter,
         Self::SeeLooks,
         Self::AskLanguage,
@@ -108,6 +111,7 @@ impl Permission {
             Self::WorkCases => "work-cases",
             Self::CloseCases => "close-cases",
             Self::ReopenCases => "reopen-cases",
+            Self::EndRecords => "end-records",
             Self::Enter => "enter",
             Self::SeeLooks => "see-looks",
             Self::AskLanguage => "ask-language",
@@ -165,6 +169,7 @@ impl Role {
             | P::Reopen
             | P::CloseCases
             | P::ReopenCases
+            | P::EndRecords
             | P::SeeLooks
             | P::HelpBack => {
                 matches!(self, Self::Lead | Self::Judicial | Self::Reader)

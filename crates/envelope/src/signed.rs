@@ -25,6 +25,8 @@ pub enum Context {
     Directory,
     /// A desk states the head of its audit log.
     AuditHead,
+    /// A desk states where its audit log begins, once its oldest lines are gone.
+    AuditFloor,
 }
 
 impl Context {
@@ -39,6 +41,7 @@ impl Context {
             Self::Entry => "zichtbaar entry v1",
             Self::Directory => "zichtbaar directory v1",
             Self::AuditHead => "zichtbaar audit head v1",
+            Self::AuditFloor => "zichtbaar audit floor v1",
         }
     }
     fn covered(self, payload: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -134,7 +137,7 @@ mod tests {
     use super::*;
     use alloc::format;
 
-    const ALL: [Context; 7] = [
+    const ALL: [Context; 8] = [
         Context::Message,
         Context::Answer,
         Context::MailboxState,
@@ -142,6 +145,7 @@ mod tests {
         Context::Entry,
         Context::Directory,
         Context::AuditHead,
+        Context::AuditFloor,
     ];
 
     #[test]

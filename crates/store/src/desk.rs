@@ -3,6 +3,7 @@
 mod audit;
 mod case_entries;
 mod cases;
+mod ending;
 mod inbox;
 mod members;
 mod messages;
@@ -17,7 +18,8 @@ mod triage;
 mod words;
 
 pub use audit::{
-    AuditHead, AuditRow, audit_head, audit_lines, audit_of, lock_audit_head, put_audit_line, set_audit_head,
+    AuditHead, AuditRow, audit_floor, audit_head, audit_lines, audit_of, cut_audit, lock_audit_head,
+    put_audit_line, set_audit_head,
 };
 pub use case_entries::{
     EntryRow, add_entry, entries_of, entry_of, entry_of_form, name_in_case, next_entry, settle_task, tasks_of,
@@ -26,6 +28,10 @@ pub use cases::{
     CaseCounts, CasePage, CaseRow, add_case, attach_signal, case, case_counts, case_key, case_of_form, cases,
     cases_between, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case, named_like_case,
     near_cases, signals_of_case, update_case,
+};
+pub use ending::{
+    Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
+    ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
 };
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{
@@ -42,8 +48,8 @@ pub use notices::{
     see_notices, unseen_notices, urgent_since,
 };
 pub use people::{
-    PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, free_cases, held_signals, lock_pass,
-    passes, put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
+    PassRow, TeamRow, add_export, add_team, clean_exports, clean_passes, end_pass, free_cases, held_signals,
+    lock_pass, passes, put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use sessions::{

@@ -12,6 +12,7 @@ use ::desk::{
     inbox::InboxFilter,
     keys::{KeyRing, make_organisation},
     member::{NewMember, totp_code},
+    retention::Retention,
     search::SearchOutcome,
 };
 use domain::{Checked, Origin, entering::Entered};
@@ -184,7 +185,15 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
     }
     let ring = KeyRing::load(&path, PASSPHRASE).unwrap();
     let (database, relay) = (database.to_owned(), "http://127.0.0.1:9".to_owned());
-    let config = DeskConfig { database, ring, relay, pull_seconds: 60, clock: Arc::new(SystemClock) };
+    let config = DeskConfig {
+        database,
+        retention: Retention::standard(ring.org().entry().kind).unwrap(),
+        ring,
+        relay,
+        pull_seconds: 60,
+        clock: Arc::new(SystemClock),
+        erased_list: None,
+    };
     let desk = Desk::open(config).await.unwrap();
     if new {
         let member = NewMember {

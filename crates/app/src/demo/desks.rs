@@ -5,6 +5,7 @@ use ::desk::{
     face::{self, Look},
     keys::{KeyRing, make_organisation},
     member::NewMember,
+    retention::Retention,
 };
 use envelope::ids::Day;
 use getrandom::SysRng;
@@ -53,6 +54,8 @@ async fn open(
     let identity = *ring.org().identity();
     let desk = Desk::open(DeskConfig {
         database: super::database(&folder, "desk"),
+        retention: Retention::standard(ring.org().entry().kind)?,
+        erased_list: Some(folder.join("erased")),
         ring,
         relay: relay.into(),
         pull_seconds: PULL_SECONDS,

@@ -129,6 +129,8 @@ pub struct CaseView {
     pub has_more: bool,
     /// Reports and cases that name the same, as far as this member sees them.
     pub like: (Vec<i64>, Vec<i64>),
+    /// Its last day, once it is closed, and whether it is held by law.
+    pub end: (Option<Day>, bool),
     /// Whom it or a task can be given to.
     pub colleagues: Vec<Colleague>,
     /// Which teams it can be given to.
@@ -179,6 +181,7 @@ impl Desk {
             page: page.max(1),
             has_more: false,
             like: self.like_case(&mut tx, session, number).await?,
+            end: self.end_of_case(&mut tx, &known.row).await?,
             colleagues: self.colleagues(&mut tx, &members).await?,
             teams: self.teams(&mut tx).await?,
             draft: String::new(),

@@ -34,6 +34,7 @@ struct CasePage {
     opened: String,
     review: String,
     review_due: bool,
+    ends: Option<String>,
     closed: Option<String>,
     /// Number, state and day of each report.
     signals: Vec<(i64, &'static str, String, String)>,
@@ -126,6 +127,7 @@ impl CasePage {
             holder: holder(&view, w),
             opened: w.with2("case-opened-by", "name", &view.opened_by, "date", long(view.opened).as_str()),
             review: long(view.review),
+            ends: view.end.0.map(long),
             review_due: view.state == domain::CaseState::Open && view.review <= today,
             closed: view.closed.as_ref().map(|(name, at, reason)| {
                 let at = dates::moment(w, *at);
@@ -228,11 +230,12 @@ pub(super) fn due_words(due: Day, today: Day, w: &Words) -> String {
 
 async fn found(face: &Face, here: &Here, number: &str) -> Result<CasePage, Response> {
     let filter = filter_of(here.query.one("show"));
-    let read = async {
-        let Ok(number) = number.parse() else { return Ok(None) };
-        face.desk.case(&here.session, number, filter, here.query.number("page")).await
-    };
-    Ok(CasePage::new(face, here, errors::found(face, here, read.await)?, filter))
+    let Ok(number) = number.parse() else { return Err(errors::gone(face, here)) };
+    match face.desk.case(&here.session, number, filter, here.query.number("page")).await {
+        Ok(Some(view)) => Ok(CasePage::new(face, here, view, filter)),
+        Ok(None) => Err(super::ending::gone(face, here, crate::ending::Of::Case, number).await),
+        Err(error) => Err(errors::of(face, here, &error)),
+    }
 }
 
 pub(crate) async fn get(

@@ -1,7 +1,7 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, asking::Here, asking::Query, case, cases, enter, entry, errors, inbox, join, log,
-    notices, people, person, phrases, search, sign_in, signal, state,
+    Face, Look, account, asking::Here, asking::Query, case, cases, ending, enter, entry, errors, inbox, join,
+    log, notices, people, person, phrases, search, sign_in, signal, state,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -37,6 +37,8 @@ async fn face(folder: &std::path::Path) -> Face {
         relay: "http://127.0.0.1:9".into(),
         pull_seconds: 2,
         clock: Arc::new(FixedClock::at(1_795_521_600)),
+        retention: crate::retention::Retention::standard(OrgKind::Centre).unwrap(),
+        erased_list: None,
     };
     let look = Look { id: "centre".into(), names: [("nl".into(), "De Haven".into())].into(), demo: true };
     Face { desk: Desk::open(config).await.unwrap(), look: Arc::new(look) }
@@ -76,12 +78,13 @@ async fn every_page_of_a_desk_speaks_every_language() {
             cases::samples,
             case::samples,
             entry::samples,
+            ending::samples,
             person::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 95);
+        assert_eq!(pages.len(), 110);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -147,6 +147,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
             let case = w.with1("case-heading", "number", number(of.split(' ').next().unwrap_or("")));
             line.to.as_ref().map_or_else(|| case.clone(), |to| format!("{case}, {} ({})", to.name, to.id.0))
         }
+        Some(("line", of)) => w.with1("audit-line", "number", number(of)),
         Some(("phrase", of)) => w.with1("audit-phrase", "number", number(of)),
         Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
@@ -273,6 +274,13 @@ const ACTS: &[&str] = &[
     "phrase-written",
     "phrase-released",
     "phrase-retired",
+    "end-extended",
+    "hold-set",
+    "hold-lifted",
+    "erase-asked",
+    "erase-refused",
+    "case-erased",
+    "log-cut",
 ];
 
 #[cfg(test)]

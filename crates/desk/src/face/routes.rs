@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, people, person,
-    phrases, reply, search, sign_in, signal, state, together, work,
+    Face, Look, account, case, cases, ending, enter, entry, errors, inbox, join, log, notices, people,
+    person, phrases, reply, search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -24,6 +24,9 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/case/{number}", get(case::get))
         .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
         .route("/case/{number}/looks", get(log::case_looks))
+        .route("/case/{number}/end", get(ending::case).post(ending::post_case))
+        .route("/signal/{number}/end", get(ending::signal).post(ending::post_signal))
+        .route("/ending", get(ending::get))
         .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))
         .route("/case/{number}/{act}", get(errors::to_case).post(case::act))
         .route("/signal/{number}/phrase/{phrase}", get(errors::to_signal_with).post(phrases::send))

@@ -29,6 +29,7 @@ pub(crate) struct Who {
     pub(crate) enters: bool,
     pub(crate) reads_text: bool,
     pub(crate) reads_cases: bool,
+    pub(crate) ends_records: bool,
     /// What they were told and have not seen.
     pub(crate) notices: i64,
 }
@@ -60,6 +61,7 @@ impl Shell {
                 enters: session.can(Permission::Enter),
                 reads_text: session.can(Permission::ReadText),
                 reads_cases: session.can(Permission::ReadCases),
+                ends_records: session.can(Permission::EndRecords),
                 notices: session.notices,
             }),
         }

@@ -44,6 +44,7 @@ pub(crate) struct SignalPage {
     requests: Vec<String>,
     speakers: String,
     gone: Option<&'static str>,
+    ends: Option<String>,
     /// What is in the box: typed just now, or kept from before.
     pub(crate) text: String,
     /// It was kept from before.
@@ -178,6 +179,7 @@ impl SignalPage {
             due: view.deletion_due.map(date),
             requests: view.language_requests.iter().map(|one| asked(one, w)).collect(),
             speakers: w.list(&view.speakers),
+            ends: view.end.0.map(|day| dates::day_long(w, day.number())),
             gone: match view.content {
                 Content::Shown => None,
                 Content::Hidden => Some("signal-stopped-text"),

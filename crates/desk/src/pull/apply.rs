@@ -7,7 +7,7 @@ use crate::{
     notices::Tell,
     signal::{state::reopened, thread, work::put_off},
 };
-use domain::{NoticeKind, Origin, signal::left_after_stop};
+use domain::{ErasedWhy, NoticeKind, Origin, signal::left_after_stop};
 use envelope::{
     chain::{Chain, ChainError},
     ids::Day,
@@ -16,7 +16,7 @@ use envelope::{
 };
 use store::{
     Tx,
-    desk::{self as rows, By, NewMessage, SignalRow},
+    desk::{self as rows, By, NewMessage, Of, SignalRow},
 };
 
 /// How a message stood in its chain; part of the thread.
@@ -284,7 +284,9 @@ impl Desk {
 
     /// The writer stopped us, or a deletion is due: what the kind of organisation may not keep is gone for good.
     pub(crate) async fn let_go(&self, tx: &mut Tx, row: &mut SignalRow) -> Result<(), DeskError> {
-        let left = left_after_stop(self.kind());
+        // What is held by law is hidden from everybody and goes once the hold is lifted.
+        let held = rows::ending(tx, Of::Signal, row.number).await?.held_by.is_some();
+        let left = if held { Content::Hidden } else { left_after_stop(self.kind()) };
         row.state = State::Closed.code().into();
         row.waiting = Waiting::Nothing.code().into();
         row.content = left.code().into();
@@ -293,9 +295,7 @@ impl Desk {
         self.come_apart(tx, row.number).await?;
         row.merged_into = None;
         if left == Content::Erased {
-            rows::erase_signal(tx, row.number).await?;
-            (row.sealed, row.sealed_work) = (None, None);
-            self.note(tx, None, "erased", &format!("signal {}", row.number)).await?;
+            self.erase_report(tx, row, (None, ErasedWhy::Writer)).await?;
         }
         Ok(())
     }

@@ -119,6 +119,8 @@ impl TestDesk {
             relay: relay.into(),
             pull_seconds: 2,
             clock: Arc::new(clock.clone()),
+            retention: desk::retention::Retention::standard(kind).unwrap(),
+            erased_list: Some(folder.path().join("erased")),
         })
         .await
         .unwrap();

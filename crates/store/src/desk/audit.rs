@@ -93,6 +93,26 @@ pub async fn put_audit_line(tx: &mut Tx, row: &AuditRow) -> Result<()> {
     tx.run(sql, &values).await.map(|_| ())
 }
 
+/// Where the log begins, if its oldest lines are gone: the last of them.
+///
+/// # Errors
+/// What the database says.
+pub async fn audit_floor(tx: &mut Tx) -> Result<Option<AuditHead>> {
+    let sql = "SELECT line, hash, signed FROM audit_floor WHERE one = 1";
+    tx.row(sql, &[]).await?.as_ref().map(head).transpose()
+}
+
+/// Lets the lines up to this one go and keeps it as where the log begins.
+///
+/// # Errors
+/// What the database says.
+pub async fn cut_audit(tx: &mut Tx, floor: &AuditHead) -> Result<()> {
+    let sql = "INSERT INTO audit_floor (one, line, hash, signed) VALUES (1, $1, $2, $3) \
+               ON CONFLICT (one) DO UPDATE SET line = excluded.line, hash = excluded.hash, signed = excluded.signed";
+    tx.run(sql, &[floor.line.into(), floor.hash.into(), (&floor.signed).into()]).await?;
+    tx.run("DELETE FROM audit WHERE line <= $1", &[floor.line.into()]).await.map(|_| ())
+}
+
 /// Lines after `after`, oldest first.
 ///
 /// # Errors

@@ -101,13 +101,15 @@ pub async fn case_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<Option<i64>> {
     row.map(|row| row.int(0)).transpose()
 }
 
-/// Writes every column.
+/// Writes every column. What is open again ends no more: nobody was told of its next end.
 ///
 /// # Errors
 /// What the database says.
 pub async fn update_case(tx: &mut Tx, case: &CaseRow) -> Result<()> {
     const UPDATE: &str = "UPDATE cases SET version = $2, state = $3, assignee = $4, team = $5, entered_by = $6, \
-        opened_day = $7, review_day = $8, closed_by = $9, closed_at = $10, sealed = $11 WHERE number = $1";
+        opened_day = $7, review_day = $8, closed_by = $9, closed_at = $10, sealed = $11, \
+        end_told = CASE WHEN $3 = 'closed' THEN end_told ELSE NULL END, \
+        erase_asked_by = CASE WHEN $3 = 'closed' THEN erase_asked_by ELSE NULL END WHERE number = $1";
     tx.run(UPDATE, &values(case)).await.map(|_| ())
 }
 

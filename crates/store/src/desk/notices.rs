@@ -61,14 +61,24 @@ pub async fn unseen_notices(tx: &mut Tx, member: i64) -> Result<i64> {
     tx.row(sql, &[member.into()]).await?.ok_or(crate::StoreError::Shape(0))?.int(0)
 }
 
+/// The kinds whose number is that of a case; `domain::NoticeKind::is_of_case` says the same, and a test of the desk holds them together.
+macro_rules! of_cases {
+    () => {
+        "('case-given', 'case-given-team', 'task-given', 'blind-hit-case', 'ends-soon-case', 'erase-asked-case')"
+    };
+}
+
 /// A member has seen what they were told up to this one; about one report, or about everything.
 ///
 /// # Errors
 /// What the database says.
 pub async fn see_notices(tx: &mut Tx, member: i64, up_to: i64, number: Option<i64>) -> Result<()> {
-    let sql = "UPDATE notices SET seen = 1 WHERE member = $1 AND seen = 0 AND id <= $2 \
-               AND ($3 = 0 OR (number = $3 AND kind NOT IN ('case-given', 'case-given-team', 'task-given', 'blind-hit-case')))";
-    tx.run(sql, &[member.into(), up_to.into(), number.unwrap_or(0).into()]).await.map(|_| ())
+    const SEEN: &str = concat!(
+        "UPDATE notices SET seen = 1 WHERE member = $1 AND seen = 0 AND id <= $2 AND ($3 = 0 OR (number = $3 AND kind NOT IN ",
+        of_cases!(),
+        "))"
+    );
+    tx.run(SEEN, &[member.into(), up_to.into(), number.unwrap_or(0).into()]).await.map(|_| ())
 }
 
 /// A member has seen what they were told about one case.
@@ -76,9 +86,11 @@ pub async fn see_notices(tx: &mut Tx, member: i64, up_to: i64, number: Option<i6
 /// # Errors
 /// What the database says.
 pub async fn see_case_notices(tx: &mut Tx, member: i64, number: i64) -> Result<()> {
-    let sql = "UPDATE notices SET seen = 1 WHERE member = $1 AND seen = 0 AND number = $2 \
-               AND kind IN ('case-given', 'case-given-team', 'task-given', 'blind-hit-case')";
-    tx.run(sql, &[member.into(), number.into()]).await.map(|_| ())
+    const SEEN: &str = concat!(
+        "UPDATE notices SET seen = 1 WHERE member = $1 AND seen = 0 AND number = $2 AND kind IN ",
+        of_cases!()
+    );
+    tx.run(SEEN, &[member.into(), number.into()]).await.map(|_| ())
 }
 
 /// What was told before this moment is forgotten, and what was searched before the other.

@@ -206,3 +206,11 @@ pub async fn add_export(
     let sql = "INSERT INTO exports (id, member, at, kind, sealed) VALUES ($1, $2, $3, $4, $5)";
     tx.run(sql, &[id.into(), member.into(), at.into(), kind.into(), sealed.into()]).await.map(|_| ())
 }
+
+/// What left before this moment is forgotten.
+///
+/// # Errors
+/// What the database says.
+pub async fn clean_exports(tx: &mut Tx, before: i64) -> Result<()> {
+    tx.run("DELETE FROM exports WHERE at < $1", &[before.into()]).await.map(|_| ())
+}

@@ -156,7 +156,7 @@ pub async fn add_signal(tx: &mut Tx, report_hash: &[u8; 32], signal: &SignalRow)
     tx.run(INSERT, &values).await.map(|_| ())
 }
 
-/// Writes every column but the hash.
+/// Writes every column but the hash. What is open again ends no more: nobody was told of its next end.
 ///
 /// # Errors
 /// What the database says.
@@ -165,7 +165,9 @@ pub async fn update_signal(tx: &mut Tx, signal: &SignalRow) -> Result<()> {
         pressure = $7, about_police = $8, lang = $9, arrived_day = $10, deletion_due = $11, closed_by = $12, \
         closed_at = $13, in_next = $14, in_prev = $15, out_next = $16, out_prev = $17, sealed = $18, \
         sealed_reply = $19, seen = $20, assignee = $21, urgency = $22, snoozed_until = $23, outcome = $24, \
-        sealed_work = $25, origin = $26, entered_by = $27, team = $28, merged_into = $29 WHERE number = $1";
+        sealed_work = $25, origin = $26, entered_by = $27, team = $28, merged_into = $29, \
+        end_told = CASE WHEN $3 = 'closed' THEN end_told ELSE NULL END, \
+        erase_asked_by = CASE WHEN $3 = 'closed' THEN erase_asked_by ELSE NULL END WHERE number = $1";
     tx.run(UPDATE, &values(signal)).await.map(|_| ())
 }
 
@@ -237,7 +239,9 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM identifiers WHERE number = $1",
         "DELETE FROM case_signals WHERE number = $1",
         "DELETE FROM signal_links WHERE one = $1 OR other = $1",
-        "UPDATE signals SET sealed = NULL, sealed_work = NULL WHERE number = $1",
+        "DELETE FROM end_acts WHERE kind = 'signal' AND number = $1",
+        "UPDATE signals SET sealed = NULL, sealed_work = NULL, kept_until = NULL, held_by = NULL, end_told = NULL, \
+         erase_asked_by = NULL WHERE number = $1",
     ] {
         tx.run(sql, &[number.into()]).await?;
     }
