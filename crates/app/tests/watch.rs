@@ -14,6 +14,7 @@ use desk::{
     health::RelayShows,
     keys::make_organisation,
     member::{NewMember, totp_code},
+    session::SignInSettings,
 };
 use envelope::{
     directory::{Card, Entry, OrgKind},
@@ -41,7 +42,14 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
     let mut rng = rand_core::UnwrapErr(getrandom::SysRng);
     let (_, ring) = make_organisation(&entry, today, &mut rng).unwrap();
     let database = format!("sqlite:{}", folder.0.join("desk.db").display());
-    let config = DeskConfig { database, ring, relay, pull_seconds: 2, clock: Arc::new(SystemClock) };
+    let config = DeskConfig {
+        database,
+        ring,
+        relay,
+        pull_seconds: 2,
+        clock: Arc::new(SystemClock),
+        sign_in: SignInSettings::default(),
+    };
     let desk = Desk::open(config).await.unwrap();
     let member = NewMember {
         name: "Amina".into(),

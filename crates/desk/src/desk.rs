@@ -6,6 +6,7 @@ use crate::{
     keys::KeyRing,
     names::{self, MemberDetails},
     relay_client::RelayClient,
+    session::{SignInSettings, Site},
 };
 use domain::Object;
 use envelope::{
@@ -33,6 +34,8 @@ pub struct DeskConfig {
     pub pull_seconds: u64,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// How members sign in.
+    pub sign_in: SignInSettings,
 }
 
 /// A desk. Cheap to clone.
@@ -55,6 +58,10 @@ pub(crate) struct Inner {
     pub(crate) organisations: RwLock<Vec<Entry>>,
     /// The deployment as the relay's directory last named it: part of the salt of every receipt.
     pub(crate) deployment: RwLock<Option<String>>,
+    /// Where passkeys work, if they do.
+    pub(crate) site: Option<Site>,
+    /// Whoever has a passkey signs in with it alone.
+    pub(crate) passkey_needed: bool,
     /// What reports are found by.
     pub(crate) finder: find::Finder,
     /// The line of the log up to which the finder has read; below zero: not yet everything.
@@ -80,6 +87,8 @@ impl Desk {
             pull_seconds: config.pull_seconds,
             pulling: Mutex::new(()),
             checking: Semaphore::new(2),
+            site: config.sign_in.site()?,
+            passkey_needed: config.sign_in.passkey_needed,
             finder: find::Finder::new()?,
             indexed: AtomicI64::new(-1),
         }));

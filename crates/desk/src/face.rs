@@ -13,6 +13,7 @@ mod inbox;
 mod join;
 mod log;
 mod notices;
+mod passkey;
 mod people;
 mod person;
 mod phrases;

@@ -1,6 +1,12 @@
 //! Who is asking: sessions in the database, known by the hash of a token that only the browser holds.
+pub mod ceremony;
+pub mod passkey;
+pub mod passkeys;
+mod settings;
 pub mod sign_in;
 
+pub use settings::SignInSettings;
+pub(crate) use settings::Site;
 pub use sign_in::{SignInError, SignedIn};
 
 use crate::{
@@ -14,8 +20,8 @@ use sha2::{Digest, Sha256};
 use store::{
     Tx,
     desk::{
-        end_other_sessions, end_session, member_by_id, session_by_token, sessions_of, stood_in_for, teams_of,
-        touch_session, unseen_notices,
+        end_other_sessions, end_session, member_by_id, passkeys_of, session_by_token, sessions_of,
+        stood_in_for, teams_of, touch_session, unseen_notices,
     },
 };
 
@@ -37,6 +43,8 @@ pub struct Session {
     pub reach: Reach,
     /// How much they were told and have not seen.
     pub notices: i64,
+    /// This desk wants a passkey, and they have none yet: until then nothing but their account is theirs.
+    pub needs_passkey: bool,
 }
 
 /// The member of a session.
@@ -101,6 +109,7 @@ impl Desk {
             names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
         let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
         let notices = unseen_notices(&mut tx, member.id).await?;
+        let needs_passkey = self.0.passkey_needed && passkeys_of(&mut tx, member.id).await?.is_empty();
         drop(tx);
         // To the minute: a write for each look would make every page wait for the disk.
         if now - row.used >= 60 {
@@ -119,6 +128,7 @@ impl Desk {
             form_token: URL_SAFE_NO_PAD.encode(self.0.vault.lookup("form token", token.as_bytes())),
             reach,
             notices,
+            needs_passkey,
         }))
     }
 
@@ -173,7 +183,14 @@ impl Desk {
         let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
         let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
         let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
-        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new(), reach, notices: 0 }))
+        Ok(Some(Session {
+            member: who,
+            session_id: row.id,
+            form_token: String::new(),
+            reach,
+            notices: 0,
+            needs_passkey: false,
+        }))
     }
 
     /// The member's open sessions, newest first.

@@ -41,6 +41,12 @@ pub enum NoticeKind {
     CaseGivenTeam,
     /// A task in a case was given to them.
     TaskGiven,
+    /// A passkey was added to their account.
+    PasskeyAdded,
+    /// A passkey was taken away from it.
+    PasskeyRemoved,
+    /// A passkey of theirs counted backwards: there may be a copy of it.
+    PasskeyCopied,
 }
 
 codes! {
@@ -49,6 +55,7 @@ codes! {
         SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
         Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", Escalated = "escalated", BackAsked = "back-asked",
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
+        PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
     }
 }
 
@@ -57,6 +64,12 @@ impl NoticeKind {
     #[must_use]
     pub fn is_of_case(self) -> bool {
         matches!(self, Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven | Self::BlindHitCase)
+    }
+
+    /// Whether it is about their own account: nobody who stands in is told.
+    #[must_use]
+    pub fn is_of_account(self) -> bool {
+        matches!(self, Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied)
     }
 }
 

@@ -7,6 +7,7 @@ mod inbox;
 mod members;
 mod messages;
 mod notices;
+mod passkeys;
 mod people;
 mod phrases;
 mod sessions;
@@ -40,6 +41,10 @@ pub use messages::{
 pub use notices::{
     NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_case_notices,
     see_notices, unseen_notices, urgent_since,
+};
+pub use passkeys::{
+    PasskeyRow, add_passkey, lock_passkey, passkey_by_credential, passkeys_of, remove_passkey,
+    remove_passkeys, update_passkey, use_ceremony,
 };
 pub use people::{
     PassRow, TeamRow, add_export, add_team, clean_passes, end_pass, free_cases, held_signals, lock_pass,

@@ -32,6 +32,7 @@ impl Schema {
                 include_str!("../migrations/desk/0005_together.sql"),
                 include_str!("../migrations/desk/0006_cases.sql"),
                 include_str!("../migrations/desk/0007_phrases.sql"),
+                include_str!("../migrations/desk/0009_passkeys.sql"),
             ],
         }
     }

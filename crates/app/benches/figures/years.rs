@@ -13,6 +13,7 @@ use ::desk::{
     keys::{KeyRing, make_organisation},
     member::{NewMember, totp_code},
     search::SearchOutcome,
+    session::SignInSettings,
 };
 use domain::{Checked, Origin, entering::Entered};
 use envelope::{
@@ -184,7 +185,14 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
     }
     let ring = KeyRing::load(&path, PASSPHRASE).unwrap();
     let (database, relay) = (database.to_owned(), "http://127.0.0.1:9".to_owned());
-    let config = DeskConfig { database, ring, relay, pull_seconds: 60, clock: Arc::new(SystemClock) };
+    let config = DeskConfig {
+        database,
+        ring,
+        relay,
+        pull_seconds: 60,
+        clock: Arc::new(SystemClock),
+        sign_in: SignInSettings::default(),
+    };
     let desk = Desk::open(config).await.unwrap();
     if new {
         let member = NewMember {

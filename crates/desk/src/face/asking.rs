@@ -68,6 +68,9 @@ impl FromRequestParts<Face> for Here {
     async fn from_request_parts(parts: &mut Parts, face: &Face) -> Result<Self, Response> {
         let query = Query::of(parts);
         match session(face, &parts.headers).await {
+            Ok(Some(session)) if session.needs_passkey && !is_own_account(parts.uri.path()) => {
+                Err(see_other("/account?done=passkey-needed", Vec::new()))
+            }
             Ok(Some(session)) => {
                 let lang = shell::language(face, query.one("lang"), &parts.headers, Some(&session));
                 Ok(Self { session, lang, headers: parts.headers.clone(), query })
@@ -76,6 +79,11 @@ impl FromRequestParts<Face> for Here {
             Err(error) => Err(errors::desk(face, &parts.headers, None, &error)),
         }
     }
+}
+
+/// What is open to whoever still has to make a passkey.
+fn is_own_account(path: &str) -> bool {
+    path == "/account" || path.starts_with("/account/") || path == "/sign-out"
 }
 
 /// A form, from anybody: signing in has no session yet.

@@ -273,6 +273,9 @@ const ACTS: &[&str] = &[
     "phrase-written",
     "phrase-released",
     "phrase-retired",
+    "passkey-added",
+    "passkey-removed",
+    "passkey-copied",
 ];
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, people, person,
-    phrases, reply, search, sign_in, signal, state, together, work,
+    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, passkey, people,
+    person, phrases, reply, search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -13,6 +13,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/", get(inbox::get))
         .route("/pull", get(errors::to_inbox).post(inbox::pull))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
+        .route("/sign-in/passkey", get(errors::to_sign_in).post(passkey::sign_in))
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
@@ -42,6 +43,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/account", get(account::get))
         .route("/account/end", get(errors::to_account).post(account::end_sessions))
         .route("/account/away", get(errors::to_account).post(account::away))
+        .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/join", get(join::get).post(join::post))
         .route("/people", get(people::get))
         .route("/people/team", get(errors::to_people).post(people::team))
@@ -53,6 +55,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
         .route(web::style::desk_css_name(), get(errors::style))
+        .route(web::script::desk_name(), get(errors::script))
         .fallback(errors::not_here)
         .layer(axum::middleware::map_response(errors::guarded))
         .with_state(face)

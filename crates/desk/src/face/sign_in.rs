@@ -3,15 +3,15 @@ use super::{
     Face,
     asking::{AnyForm, Filled},
     errors,
-    shell::{self, Shell},
+    shell::{self, Passkeys, Shell},
 };
-use crate::session::SignInError;
+use crate::session::{SignInError, SignedIn};
 use askama::Template;
 use axum::{
     extract::{Query, State},
     response::Response,
 };
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use web::{language::Lang, page::see_other, words::Words};
 
@@ -22,6 +22,7 @@ struct SignIn {
     user: String,
     error: Option<String>,
     note: Option<&'static str>,
+    passkeys: Passkeys,
 }
 
 /// What stands after the question mark.
@@ -33,14 +34,13 @@ pub(crate) struct Asked {
     out: String,
     #[serde(default)]
     kept: String,
-    #[serde(default)]
-    joined: String,
 }
 
 impl SignIn {
-    fn new(face: &Face, lang: Lang) -> Self {
+    fn new(face: &Face, lang: Lang, passkeys: Passkeys) -> Self {
         let title = Words::of(lang).say_plain("signin-title");
-        Self { shell: Shell::new(face, lang, title, "", None), user: String::new(), error: None, note: None }
+        let shell = Shell::new(face, lang, title, "", None);
+        Self { shell, user: String::new(), error: None, note: None, passkeys }
     }
 }
 
@@ -49,7 +49,11 @@ pub(crate) async fn get(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let mut page = SignIn::new(&face, shell::language(&face, &asked.lang, &headers, None));
+    let mut page = SignIn::new(
+        &face,
+        shell::language(&face, &asked.lang, &headers, None),
+        Passkeys::of(&face, &headers),
+    );
     // A cookie whose session is over says that somebody was here.
     let token = web::cookies::get(&headers, &shell::session_cookie(&face));
     if let Some(token) = &token
@@ -59,7 +63,6 @@ pub(crate) async fn get(
     }
     let was_here = token.is_some();
     page.note = match (asked.out.as_str(), asked.kept.as_str()) {
-        _ if asked.joined == "1" => Some("join-done"),
         ("1", _) => Some("signin-signed-out"),
         (_, "1") => Some("signin-ended"),
         _ => was_here.then_some("signin-ended-plain"),
@@ -68,25 +71,45 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn post(State(face): State<Face>, AnyForm { headers, form }: AnyForm) -> Response {
-    let lang = shell::language(&face, "", &headers, None);
-    let words = Words::of(lang);
-    let mut page = SignIn::new(&face, lang);
-    page.user = form.one("user").into();
-    match face.desk.sign_in(form.one("user"), form.one("password"), form.one("code")).await {
-        Ok(signed_in) => {
-            let cookie = web::cookies::set(&shell::session_cookie(&face), &signed_in.token);
-            see_other("/", vec![(header::SET_COOKIE, cookie)])
-        }
-        Err(SignInError::Wrong) => {
-            page.error = Some(words.say("signin-error"));
-            shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
-        }
-        Err(SignInError::Busy { seconds }) => {
-            page.error = Some(words.with1("signin-error-busy", "seconds", seconds));
-            shell::show(StatusCode::TOO_MANY_REQUESTS, &page, Vec::new())
-        }
-        Err(SignInError::Desk(error)) => errors::desk(&face, &headers, None, &error),
+    let user = form.one("user");
+    match face.desk.sign_in(user, form.one("password"), form.one("code")).await {
+        Ok(signed_in) => let_in(&face, &signed_in, Vec::new()),
+        Err(error) => refused(&face, &headers, (user, "signin-error"), error),
     }
+}
+
+/// Somebody is signed in.
+pub(crate) fn let_in(
+    face: &Face,
+    signed_in: &SignedIn,
+    mut extra: Vec<(HeaderName, HeaderValue)>,
+) -> Response {
+    extra.push((header::SET_COOKIE, web::cookies::set(&shell::session_cookie(face), &signed_in.token)));
+    see_other("/", extra)
+}
+
+/// The page anew: why nobody is, and what was typed; `wrong` is said where nothing more can be.
+pub(crate) fn refused(
+    face: &Face,
+    headers: &HeaderMap,
+    (user, wrong): (&str, &str),
+    error: SignInError,
+) -> Response {
+    let lang = shell::language(face, "", headers, None);
+    let words = Words::of(lang);
+    let (status, error) = match error {
+        SignInError::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, words.say(wrong)),
+        SignInError::Expired => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-expired")),
+        SignInError::Copied => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-copied")),
+        SignInError::PasskeyNeeded => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-needed")),
+        SignInError::Busy { seconds } => {
+            (StatusCode::TOO_MANY_REQUESTS, words.with1("signin-error-busy", "seconds", seconds))
+        }
+        SignInError::Desk(error) => return errors::desk(face, headers, None, &error),
+    };
+    let mut page = SignIn::new(face, lang, Passkeys::of(face, headers));
+    (page.user, page.error) = (user.into(), Some(error));
+    shell::show(status, &page, Vec::new())
 }
 
 /// Also with a form of an older session: nobody is kept in.
@@ -100,10 +123,21 @@ pub(crate) async fn out(State(face): State<Face>, Filled { here, .. }: Filled) -
 }
 
 #[cfg(test)]
-pub(crate) fn sample(face: &Face, lang: Lang) -> String {
-    let mut page = SignIn::new(face, lang);
-    page.user = "<b>".into();
-    page.error = Some(Words::of(lang).say("signin-error"));
-    page.note = Some("signin-ended");
-    page.render().unwrap()
+pub(crate) fn samples(face: &Face, lang: Lang) -> Vec<String> {
+    let words = Words::of(lang);
+    let all = [
+        ("signin-error", Passkeys::Off),
+        ("passkey-error", Passkeys::Here),
+        ("passkey-error-expired", Passkeys::At("https://desk.example.org".into())),
+        ("passkey-error-copied", Passkeys::Here),
+        ("passkey-error-needed", Passkeys::Here),
+    ];
+    let page = |(id, passkeys)| {
+        let mut page = SignIn::new(face, lang, passkeys);
+        page.user = "<b>".into();
+        page.error = Some(words.say(id));
+        page.note = Some("signin-ended");
+        page.render().unwrap()
+    };
+    all.map(page).into()
 }
