@@ -1,5 +1,33 @@
-// What a desk's pages do better with scripts. A passkey is asked for by the browser, and only a script can tell it to; its
-// answer goes into the page's own form. Without this script the password works all the same.
+// What a desk's pages do better with scripts: a page that nobody uses covers itself, keeps what was being typed and locks the
+// session; and a passkey is asked for by the browser, which only a script can tell to, the answer going into the page's own form.
+// Without this script the server locks all the same, and the password works.
+(() => {
+  const lock = document.querySelector("form[data-idle]");
+  if (!lock) return;
+  let used = Date.now();
+  let typed;
+  const covered = () => { document.body.hidden = true; document.title = "…"; };
+  const go = async () => {
+    covered();
+    // A server that is not there would answer with the browser's own page, and the text would be gone.
+    try { await fetch("/health", { method: "HEAD", redirect: "manual" }); } catch { return; }
+    if (!typed?.isConnected || typed.method !== "post") return lock.submit();
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: "lock-now", value: "1" });
+    typed.append(field);
+    typed.submit();
+  };
+  for (const what of ["input", "keydown", "pointerdown", "scroll"]) {
+    addEventListener(what, (event) => {
+      if (document.body.hidden) return;
+      used = Date.now();
+      if (what === "input") typed = event.target.form ?? typed;
+    }, { capture: true, passive: true });
+  }
+  // By the clock and not by one long timer: a machine that slept has not been used either.
+  const look = () => { if (Date.now() - used > lock.dataset.idle * 1000) go(); };
+  setInterval(look, 5000);
+  document.addEventListener("visibilitychange", look);
+})();
 (() => {
   if (!window.PublicKeyCredential) return;
   const show = (selector, shown) => document.querySelectorAll(selector).forEach((one) => { one.hidden = !shown; });

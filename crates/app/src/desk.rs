@@ -117,6 +117,7 @@ struct SignInFile {
     passkey_domain: Option<String>,
     #[serde(default)]
     passkey_needed_for: NeededFor,
+    idle_minutes: Option<i64>,
 }
 
 #[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
@@ -232,6 +233,7 @@ impl SignInFile {
             address: self.address.clone(),
             passkey_domain: self.passkey_domain.clone(),
             passkey_needed: self.passkey_needed_for == NeededFor::Everyone,
+            idle_minutes: self.idle_minutes,
         }
     }
 }

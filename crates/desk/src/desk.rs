@@ -62,6 +62,7 @@ pub(crate) struct Inner {
     pub(crate) site: Option<Site>,
     /// Whoever has a passkey signs in with it alone.
     pub(crate) passkey_needed: bool,
+    pub(crate) idle_minutes: i64,
     /// What reports are found by.
     pub(crate) finder: find::Finder,
     /// The line of the log up to which the finder has read; below zero: not yet everything.
@@ -89,6 +90,7 @@ impl Desk {
             checking: Semaphore::new(2),
             site: config.sign_in.site()?,
             passkey_needed: config.sign_in.passkey_needed,
+            idle_minutes: config.sign_in.idle()?,
             finder: find::Finder::new()?,
             indexed: AtomicI64::new(-1),
         }));

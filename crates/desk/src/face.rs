@@ -9,6 +9,7 @@ mod enter;
 mod entry;
 mod errors;
 mod fields;
+mod held;
 mod inbox;
 mod join;
 mod log;

@@ -3,6 +3,7 @@
 mod audit;
 mod case_entries;
 mod cases;
+mod held;
 mod inbox;
 mod members;
 mod messages;
@@ -28,6 +29,7 @@ pub use cases::{
     cases_between, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case, named_like_case,
     near_cases, signals_of_case, update_case,
 };
+pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
@@ -52,8 +54,8 @@ pub use people::{
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use sessions::{
-    SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,
-    touch_session,
+    SessionRow, add_session, clean_sessions, end_other_sessions, end_session, lock_session, session_by_token,
+    sessions_of, touch_session,
 };
 pub use signals::{
     By, SignalRow, add_signal, data_key, due_signals, erase_signal, lock_signal, put_data_key, signal,

@@ -79,9 +79,9 @@ pub(crate) async fn sign_in(State(face): State<Face>, AnyForm { headers, form }:
     match face.desk.sign_in_with_passkey(&state(&face, &headers), form.one("answer")).await {
         Ok(signed_in) => {
             let spent = web::cookies::clear(&shell::passkey_cookie(&face));
-            sign_in::let_in(&face, &signed_in, vec![(header::SET_COOKIE, spent)])
+            sign_in::let_in(&face, &headers, &signed_in, vec![(header::SET_COOKIE, spent)]).await
         }
-        Err(error) => sign_in::refused(&face, &headers, ("", "passkey-error"), error),
+        Err(error) => sign_in::refused(&face, &headers, ("", "passkey-error"), error).await,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, case, cases, enter, entry, errors, inbox, join, log, notices, passkey, people,
+    Face, Look, account, case, cases, enter, entry, errors, held, inbox, join, log, notices, passkey, people,
     person, phrases, reply, search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
@@ -9,7 +9,7 @@ use axum::{Router, routing::get};
 /// A desk's pages.
 pub fn router(desk: Desk, look: Look) -> Router {
     let face = Face { desk, look: std::sync::Arc::new(look) };
-    Router::new()
+    let pages = Router::new()
         .route("/", get(inbox::get))
         .route("/pull", get(errors::to_inbox).post(inbox::pull))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
@@ -40,6 +40,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}/close", get(errors::to_signal).post(state::close))
         .route("/signal/{number}/reopen", get(errors::to_signal).post(state::reopen))
         .route("/signal/{number}/language", get(errors::to_signal).post(reply::ask_language))
+        .route("/lock", get(sign_in::lock_page).post(sign_in::lock))
         .route("/account", get(account::get))
         .route("/account/end", get(errors::to_account).post(account::end_sessions))
         .route("/account/away", get(errors::to_account).post(account::away))
@@ -58,5 +59,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route(web::script::desk_name(), get(errors::script))
         .fallback(errors::not_here)
         .layer(axum::middleware::map_response(errors::guarded))
-        .with_state(face)
+        .with_state(face.clone());
+    Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
 }

@@ -33,6 +33,8 @@ pub(crate) struct Who {
     pub(crate) reads_cases: bool,
     /// What they were told and have not seen.
     pub(crate) notices: i64,
+    /// Without use for so long, the page covers itself.
+    pub(crate) idle_seconds: i64,
 }
 
 impl Shell {
@@ -65,6 +67,7 @@ impl Shell {
                 reads_text: session.can(Permission::ReadText),
                 reads_cases: session.can(Permission::ReadCases),
                 notices: session.notices,
+                idle_seconds: face.desk.idle_minutes() * 60,
             }),
         }
     }

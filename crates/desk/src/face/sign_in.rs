@@ -23,6 +23,8 @@ struct SignIn {
     error: Option<String>,
     note: Option<&'static str>,
     passkeys: Passkeys,
+    /// A session is locked: its member is known, and goes on.
+    locked: bool,
 }
 
 /// What stands after the question mark.
@@ -40,7 +42,14 @@ impl SignIn {
     fn new(face: &Face, lang: Lang, passkeys: Passkeys) -> Self {
         let title = Words::of(lang).say_plain("signin-title");
         let shell = Shell::new(face, lang, title, "", None);
-        Self { shell, user: String::new(), error: None, note: None, passkeys }
+        Self { shell, user: String::new(), error: None, note: None, passkeys, locked: false }
+    }
+}
+
+impl SignIn {
+    fn be_locked(&mut self, lang: Lang) {
+        self.locked = true;
+        self.shell.title = Words::of(lang).say_plain("lock-title");
     }
 }
 
@@ -71,25 +80,69 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn post(State(face): State<Face>, AnyForm { headers, form }: AnyForm) -> Response {
-    let user = form.one("user");
+    let user = match locked(&face, &headers).await {
+        Some(user) if !form.has("user") => user,
+        _ => form.one("user").to_owned(),
+    };
+    let user = user.as_str();
     match face.desk.sign_in(user, form.one("password"), form.one("code")).await {
-        Ok(signed_in) => let_in(&face, &signed_in, Vec::new()),
-        Err(error) => refused(&face, &headers, (user, "signin-error"), error),
+        Ok(signed_in) => let_in(&face, &headers, &signed_in, Vec::new()).await,
+        Err(error) => refused(&face, &headers, (form.one("user"), "signin-error"), error).await,
     }
 }
 
-/// Somebody is signed in.
-pub(crate) fn let_in(
+/// The user name of the session that is locked in this browser, if one is.
+async fn locked(face: &Face, headers: &HeaderMap) -> Option<String> {
+    let token = web::cookies::get(headers, &shell::session_cookie(face))?;
+    face.desk.locked_user(&token).await.ok().flatten()
+}
+
+/// A page that says nothing of what is behind it.
+pub(crate) async fn lock_page(
+    State(face): State<Face>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    if locked(&face, &headers).await.is_none() {
+        return see_other("/sign-in", shell::keep_language(&face, &asked.lang));
+    }
+    let lang = shell::language(&face, &asked.lang, &headers, None);
+    let mut page = SignIn::new(&face, lang, Passkeys::of(&face, &headers));
+    page.be_locked(lang);
+    page.note = Some(if asked.kept == "1" { "lock-kept" } else { "lock-lead" });
+    shell::show(StatusCode::OK, &page, shell::keep_language(&face, &asked.lang))
+}
+
+/// Locks this session by hand.
+pub(crate) async fn lock(State(face): State<Face>, Filled { here, .. }: Filled) -> Response {
+    match face.desk.lock(&here.session).await {
+        Ok(()) => see_other("/lock", vec![web::headers::forget_pages()]),
+        Err(error) => errors::of(&face, &here, &error),
+    }
+}
+
+/// Somebody is signed in; a session that was locked in this browser makes room, and what waited is shown.
+pub(crate) async fn let_in(
     face: &Face,
+    headers: &HeaderMap,
     signed_in: &SignedIn,
     mut extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
     extra.push((header::SET_COOKIE, web::cookies::set(&shell::session_cookie(face), &signed_in.token)));
-    see_other("/", extra)
+    if let Some(old) = web::cookies::get(headers, &shell::session_cookie(face))
+        && let Err(error) = face.desk.end_locked(&old).await
+    {
+        return errors::desk(face, headers, None, &error);
+    }
+    let waits = match face.desk.session_of(&signed_in.token).await {
+        Ok(Some(session)) => face.desk.held_forms(&session).await.is_ok_and(|held| !held.is_empty()),
+        _ => false,
+    };
+    see_other(if waits { "/held" } else { "/" }, extra)
 }
 
 /// The page anew: why nobody is, and what was typed; `wrong` is said where nothing more can be.
-pub(crate) fn refused(
+pub(crate) async fn refused(
     face: &Face,
     headers: &HeaderMap,
     (user, wrong): (&str, &str),
@@ -109,6 +162,9 @@ pub(crate) fn refused(
     };
     let mut page = SignIn::new(face, lang, Passkeys::of(face, headers));
     (page.user, page.error) = (user.into(), Some(error));
+    if locked(face, headers).await.is_some() {
+        page.be_locked(lang);
+    }
     shell::show(status, &page, Vec::new())
 }
 
@@ -139,5 +195,12 @@ pub(crate) fn samples(face: &Face, lang: Lang) -> Vec<String> {
         page.note = Some("signin-ended");
         page.render().unwrap()
     };
-    all.map(page).into()
+    let mut pages: Vec<String> = all.map(page).into();
+    for note in ["lock-kept", "lock-lead"] {
+        let mut page = SignIn::new(face, lang, Passkeys::Here);
+        page.be_locked(lang);
+        page.note = Some(note);
+        pages.push(page.render().unwrap());
+    }
+    pages
 }

@@ -11,6 +11,8 @@ pub struct SignInSettings {
     pub passkey_domain: Option<String>,
     /// Whoever has a passkey signs in with it alone; whoever has none makes one first.
     pub passkey_needed: bool,
+    /// Minutes without use after which a session is locked, 1 to 60; `None`: 15.
+    pub idle_minutes: Option<i64>,
 }
 
 /// Where passkeys of this desk work.
@@ -22,11 +24,23 @@ pub(crate) struct Site {
 }
 
 impl SignInSettings {
+    /// # Errors
+    /// [`DeskError::Setup`] for less than a minute or more than an hour.
+    pub(crate) fn idle(&self) -> Result<i64, DeskError> {
+        let minutes = self.idle_minutes.unwrap_or(super::IDLE_MINUTES);
+        if (1..=60).contains(&minutes) {
+            Ok(minutes)
+        } else {
+            Err(DeskError::Setup("sign_in.idle_minutes is 1 to 60"))
+        }
+    }
+
     /// Whether a desk would open with these.
     ///
     /// # Errors
     /// [`DeskError::Setup`] says what does not fit.
     pub fn check(&self) -> Result<(), DeskError> {
+        self.idle()?;
         self.site().map(|_| ())
     }
 
@@ -69,7 +83,13 @@ mod tests {
 
     fn site(address: &str, domain: Option<&str>) -> Result<Option<Site>, DeskError> {
         let address = Some(address.to_owned()).filter(|address| !address.is_empty());
-        SignInSettings { address, passkey_domain: domain.map(Into::into), passkey_needed: false }.site()
+        SignInSettings {
+            address,
+            passkey_domain: domain.map(Into::into),
+            passkey_needed: false,
+            idle_minutes: None,
+        }
+        .site()
     }
 
     #[test]

@@ -17,3 +17,13 @@ CREATE TABLE ceremonies (
     hash  BYTEA  PRIMARY KEY,
     until BIGINT NOT NULL
 );
+
+-- A session that nobody used is locked; what was being written then waits, sealed, for its member.
+ALTER TABLE sessions ADD COLUMN locked BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE held_forms (
+    member    BIGINT NOT NULL,
+    path_hash BYTEA  NOT NULL,
+    at        BIGINT NOT NULL,
+    sealed    BYTEA  NOT NULL,
+    PRIMARY KEY (member, path_hash)
+);
