@@ -64,6 +64,11 @@ fn address(place: u8, port: u16) -> SocketAddr {
     SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, place + 1)), port.saturating_add(place.into()))
 }
 
+/// Where a desk can be opened with passkeys, which browsers make for names only.
+fn passkey_address(place: u8, port: u16) -> String {
+    format!("http://localhost:{}", address(place, port).port())
+}
+
 pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
     if arguments.fresh && arguments.folder.exists() {
         fs::remove_dir_all(&arguments.folder)?;
@@ -74,11 +79,14 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
     let _ = fs::remove_file(&written);
     let stop = until_told()?;
     let base = format!("http://{}", address(0, arguments.port));
-    let desks = desks::open_all(&arguments.folder, &base).await?;
+    let desks = desks::open_all(&arguments.folder, &base, arguments.port).await?;
     let relay = start_relay(&arguments, &desks, stop.clone()).await?;
     let mut tasks = Vec::new();
     for (place, desk) in (1..).zip(&desks) {
-        let listener = TcpListener::bind(address(place, arguments.port)).await?;
+        let at = address(place, arguments.port);
+        let listener = TcpListener::bind(at).await?;
+        let by_name = TcpListener::bind(SocketAddr::new(Ipv4Addr::LOCALHOST.into(), at.port())).await?;
+        tasks.push(tokio::spawn(serve(by_name, desk.router(), None, told(stop.clone()))));
         desk.watch_relay_once().await?;
         tasks.push(tokio::spawn(serve(listener, desk.router(), None, told(stop.clone()))));
     }

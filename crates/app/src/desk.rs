@@ -9,6 +9,7 @@ use ::desk::{
     keys::{IdentityKey, KeyRing, make_organisation, renew},
     member::NewMember,
     retention::Retention,
+    session::SignInSettings,
 };
 use clap::{Args, Subcommand};
 use envelope::{
@@ -108,8 +109,28 @@ pub(crate) struct DeskFile {
     /// Opens the key files: a file with the passphrase, or a system credential. Without it the passphrase is asked for.
     passphrase_file: Option<PathBuf>,
     languages: Vec<String>,
+    #[serde(default)]
+    sign_in: SignInFile,
     names: BTreeMap<String, String>,
     cards: BTreeMap<String, CardFile>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct SignInFile {
+    address: Option<String>,
+    passkey_domain: Option<String>,
+    #[serde(default)]
+    passkey_needed_for: NeededFor,
+    idle_minutes: Option<i64>,
+}
+
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum NeededFor {
+    #[default]
+    None,
+    Everyone,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +189,7 @@ async fn open(arguments: &DeskArguments) -> Result<(Desk, DeskFile), Failed> {
         relay: file.relay.clone(),
         pull_seconds: file.pull_seconds.max(1),
         clock: Arc::new(SystemClock),
+        sign_in: file.sign_in.settings(),
     };
     Ok((Desk::open(config).await?, file))
 }
@@ -211,6 +233,17 @@ async fn add_member(arguments: MemberArguments) -> Outcome {
         .await?;
     desk.shut().await;
     Ok(writeln!(std::io::stdout(), "secret for the app: {}\n{}", *added.totp_base32, *added.totp_url)?)
+}
+
+impl SignInFile {
+    fn settings(&self) -> SignInSettings {
+        SignInSettings {
+            address: self.address.clone(),
+            passkey_domain: self.passkey_domain.clone(),
+            passkey_needed: self.passkey_needed_for == NeededFor::Everyone,
+            idle_minutes: self.idle_minutes,
+        }
+    }
 }
 
 impl DeskFile {
@@ -283,5 +316,6 @@ mod tests {
         let (_, ring) =
             make_organisation(&file.entry().unwrap(), Day(20_000), &mut UnwrapErr(SysRng)).unwrap();
         assert_eq!(ring.org().entry().names.len(), 2);
+        assert!(file.sign_in.settings().check().is_ok(), "its address fits its passkeys");
     }
 }

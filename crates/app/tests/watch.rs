@@ -15,6 +15,7 @@ use desk::{
     keys::make_organisation,
     member::{NewMember, totp_code},
     retention::Retention,
+    session::SignInSettings,
 };
 use envelope::{
     directory::{Card, Entry, OrgKind},
@@ -50,6 +51,7 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
         pull_seconds: 2,
         clock: Arc::new(SystemClock),
         erased_list: None,
+        sign_in: SignInSettings::default(),
     };
     let desk = Desk::open(config).await.unwrap();
     let member = NewMember {

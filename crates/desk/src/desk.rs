@@ -7,6 +7,7 @@ use crate::{
     names::{self, MemberDetails},
     relay_client::RelayClient,
     retention::Retention,
+    session::{SignInSettings, Site},
 };
 use domain::Object;
 use envelope::{
@@ -39,6 +40,8 @@ pub struct DeskConfig {
     pub retention: Retention,
     /// Where it is listed what was erased, away from every backup; nowhere in tests and tools that look only.
     pub erased_list: Option<PathBuf>,
+    /// How members sign in.
+    pub sign_in: SignInSettings,
 }
 
 /// A desk. Cheap to clone.
@@ -61,6 +64,11 @@ pub(crate) struct Inner {
     pub(crate) organisations: RwLock<Vec<Entry>>,
     /// The deployment as the relay's directory last named it: part of the salt of every receipt.
     pub(crate) deployment: RwLock<Option<String>>,
+    /// Where passkeys work, if they do.
+    pub(crate) site: Option<Site>,
+    /// Whoever has a passkey signs in with it alone.
+    pub(crate) passkey_needed: bool,
+    pub(crate) idle_minutes: i64,
     /// What reports are found by.
     pub(crate) finder: find::Finder,
     /// The line of the log up to which the finder has read; below zero: not yet everything.
@@ -90,6 +98,9 @@ impl Desk {
             pull_seconds: config.pull_seconds,
             pulling: Mutex::new(()),
             checking: Semaphore::new(2),
+            site: config.sign_in.site()?,
+            passkey_needed: config.sign_in.passkey_needed,
+            idle_minutes: config.sign_in.idle()?,
             finder: find::Finder::new()?,
             indexed: AtomicI64::new(-1),
             retention: config.retention,

@@ -73,6 +73,13 @@ pub(crate) struct EntryDetails {
     pub(crate) from: String,
 }
 
+/// A passkey: what its owner calls it, and what the device gave.
+#[derive(Serialize, Deserialize, Clone)]
+pub(crate) struct PasskeyDetails {
+    pub(crate) name: String,
+    pub(crate) key: webauthn_rs::prelude::Passkey,
+}
+
 /// A ready-made sentence.
 #[derive(Serialize, Deserialize, Clone, Default)]
 pub(crate) struct PhraseDetails {
@@ -139,6 +146,10 @@ pub(crate) const fn label_place(row: i64) -> Place {
 
 pub(crate) const fn team_place(row: i64) -> Place {
     Place { table: "teams", column: "sealed", row }
+}
+
+pub(crate) const fn passkey_place(row: i64) -> Place {
+    Place { table: "passkeys", column: "sealed", row }
 }
 
 pub(crate) const fn pass_place(row: i64) -> Place {

@@ -112,7 +112,7 @@ impl Desk {
             }
         };
         let today = self.today();
-        let away = members.iter().filter(|row| told.contains(&row.id));
+        let away = members.iter().filter(|row| told.contains(&row.id) && !kind.is_of_account());
         let stand_in = |row: &MemberRow| absence(row).filter(|away| away.is_on(today))?.substitute;
         let others: Vec<i64> = away.filter_map(stand_in).map(|id| id.0).collect();
         told.extend(others);

@@ -1,12 +1,18 @@
 //! Who is asking: sessions in the database, known by the hash of a token that only the browser holds.
+pub mod ceremony;
+pub mod held;
+pub mod passkey;
+pub mod passkeys;
+mod settings;
 pub mod sign_in;
 
+pub use settings::SignInSettings;
+pub(crate) use settings::Site;
 pub use sign_in::{SignInError, SignedIn};
 
 use crate::{
     Desk, DeskError, MemberId, Permission, Role,
     names::{self, MemberDetails},
-    signal::draft::Draft,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{Reach, Standing, TeamId};
@@ -14,13 +20,13 @@ use sha2::{Digest, Sha256};
 use store::{
     Tx,
     desk::{
-        end_other_sessions, end_session, member_by_id, session_by_token, sessions_of, stood_in_for, teams_of,
-        touch_session, unseen_notices,
+        end_other_sessions, end_session, lock_session, member_by_id, passkeys_of, session_by_token,
+        sessions_of, stood_in_for, teams_of, touch_session, unseen_notices,
     },
 };
 
-/// Minutes without use after which a session ends.
-pub const IDLE_MINUTES: i64 = 60;
+/// Minutes without use after which a session is locked, where the desk's settings say nothing else.
+pub const IDLE_MINUTES: i64 = 15;
 /// Hours after which a session ends in any case.
 pub const ABSOLUTE_HOURS: i64 = 12;
 
@@ -37,6 +43,8 @@ pub struct Session {
     pub reach: Reach,
     /// How much they were told and have not seen.
     pub notices: i64,
+    /// This desk wants a passkey, and they have none yet: until then nothing but their account is theirs.
+    pub needs_passkey: bool,
 }
 
 /// The member of a session.
@@ -85,7 +93,7 @@ impl Session {
 }
 
 impl Desk {
-    /// The session of a cookie's token. `None`: none, ended, 60 minutes unused, or 12 hours old.
+    /// The session of a cookie's token. `None`: none, ended, locked, or 12 hours old.
     ///
     /// # Errors
     /// [`DeskError`].
@@ -93,7 +101,7 @@ impl Desk {
         let mut tx = self.0.store.read("session").await?;
         let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(None) };
         let now = self.now();
-        if is_over(&row, now) {
+        if is_over(&row, now) || self.is_locked(&row) {
             return Ok(None);
         }
         let Some(member) = self.at_work(&mut tx, row.member).await? else { return Ok(None) };
@@ -101,6 +109,7 @@ impl Desk {
             names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
         let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
         let notices = unseen_notices(&mut tx, member.id).await?;
+        let needs_passkey = self.0.passkey_needed && passkeys_of(&mut tx, member.id).await?.is_empty();
         drop(tx);
         // To the minute: a write for each look would make every page wait for the disk.
         if now - row.used >= 60 {
@@ -119,6 +128,7 @@ impl Desk {
             form_token: URL_SAFE_NO_PAD.encode(self.0.vault.lookup("form token", token.as_bytes())),
             reach,
             notices,
+            needs_passkey,
         }))
     }
 
@@ -134,46 +144,53 @@ impl Desk {
         Ok(Reach { own, stands_in_for: stands_in_for.into_iter().map(MemberId).collect(), teams })
     }
 
-    /// Keeps what was being written when a session ended by itself: it is in the form again after signing in. Only for
-    /// the member whose session it was; a session that was signed out or ended by hand is forgotten. `false`: not kept.
+    /// Nobody used it for the minutes that the desk allows, to the minute; or somebody locked it.
+    fn is_locked(&self, row: &store::desk::SessionRow) -> bool {
+        row.locked || self.now() - row.used > self.0.idle_minutes * 60 + 60
+    }
+
+    /// Minutes without use after which a session is locked.
+    #[must_use]
+    pub fn idle_minutes(&self) -> i64 {
+        self.0.idle_minutes
+    }
+
+    /// The user name of whoever has a session that is locked; it goes on when they prove who they are. `None`: it is not locked.
     ///
     /// # Errors
     /// [`DeskError`].
-    pub async fn keep_for_later(&self, token: &str, number: i64, draft: &Draft) -> Result<bool, DeskError> {
-        let Some(ended) = self.ended_session(token).await? else { return Ok(false) };
-        self.save_draft(&ended, number, draft).await
-    }
-
-    /// The same for what was being written down ([`Desk::keep_entry`]).
-    ///
-    /// # Errors
-    /// [`DeskError`].
-    pub async fn keep_entry_for_later(&self, token: &str, text: &str) -> Result<bool, DeskError> {
-        let Some(ended) = self.ended_session(token).await? else { return Ok(false) };
-        if !ended.can(Permission::Enter) {
-            return Ok(false);
-        }
-        self.keep_entry(&ended, text).await.map(|()| true)
-    }
-
-    /// The same for what was being written in a case ([`Desk::keep_case_words`]).
-    ///
-    /// # Errors
-    /// [`DeskError`].
-    pub async fn keep_case_for_later(&self, token: &str, number: i64, text: &str) -> Result<bool, DeskError> {
-        let Some(ended) = self.ended_session(token).await? else { return Ok(false) };
-        self.keep_case_words(&ended, number, text).await
-    }
-
-    /// Whose session it was.
-    async fn ended_session(&self, token: &str) -> Result<Option<Session>, DeskError> {
-        let mut tx = self.0.store.read("ended session").await?;
+    pub async fn locked_user(&self, token: &str) -> Result<Option<String>, DeskError> {
+        let mut tx = self.0.store.read("locked session").await?;
         let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? else { return Ok(None) };
+        if is_over(&row, self.now()) || !self.is_locked(&row) {
+            return Ok(None);
+        }
         let Some(member) = self.at_work(&mut tx, row.member).await? else { return Ok(None) };
-        let reach = self.reach_of(&mut tx, MemberId(member.id)).await?;
-        let role = Role::of_code(&member.role).ok_or(DeskError::Damaged("members"))?;
-        let who = SessionMember { id: MemberId(member.id), name: String::new(), role, languages: Vec::new() };
-        Ok(Some(Session { member: who, session_id: row.id, form_token: String::new(), reach, notices: 0 }))
+        let details: MemberDetails =
+            names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
+        Ok(Some(details.user.clone()))
+    }
+
+    /// Locks this session at once.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn lock(&self, session: &Session) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("lock").await?;
+        lock_session(&mut tx, session.session_id).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// A locked session makes room for the one with which its browser goes on.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn end_locked(&self, token: &str) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("unlocked").await?;
+        if let Some(row) = session_by_token(&mut tx, &token_hash(token)).await? {
+            end_session(&mut tx, row.member, row.id).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// The member's open sessions, newest first.
@@ -237,7 +254,7 @@ impl Desk {
 }
 
 fn is_over(row: &store::desk::SessionRow, now: i64) -> bool {
-    now - row.used > IDLE_MINUTES * 60 || now - row.started > ABSOLUTE_HOURS * 3_600
+    now - row.started > ABSOLUTE_HOURS * 3_600
 }
 
 pub(crate) fn token_hash(token: &str) -> [u8; 32] {

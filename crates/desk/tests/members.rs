@@ -14,7 +14,7 @@ use desk::{
     inbox::InboxFilter,
     log::Fault,
     member::totp_code,
-    session::SignInError,
+    session::{SignInError, held::HeldForm},
     signal::{Draft, NoteOutcome, ReplyForm, ReplyOutcome, StateOutcome, What},
 };
 use domain::{Outcome, triage::Closing};
@@ -181,12 +181,15 @@ async fn an_unfinished_answer_is_its_writers_own_and_waits_through_an_ended_sess
     let code = totp_code(&SECRET, desk.desk.now()).unwrap();
     let token = desk.desk.sign_in("bo", "a long password", &code).await.ok().unwrap().token;
     desk.clock.advance(61 * 60);
-    assert!(desk.desk.session_of(&token).await.unwrap().is_none(), "an hour without use ends it");
-    assert!(desk.desk.keep_for_later(&token, 1, &draft("what I was writing")).await.unwrap());
-    assert!(!desk.desk.keep_for_later("another token", 1, &draft("x")).await.unwrap());
-    let bo = desk.session("bo").await;
-    let view = desk.desk.signal(&bo, 1).await.unwrap().unwrap();
-    assert_eq!(view.draft, draft("what I was writing"));
+    assert!(desk.desk.session_of(&token).await.unwrap().is_none(), "without use it is locked");
+    let held = |text: &str| HeldForm { path: "/enter".into(), fields: vec![("text".into(), text.into())] };
+    assert!(desk.desk.hold_form(&token, &held("what I was writing")).await.unwrap());
+    assert!(!desk.desk.hold_form("another token", &held("x")).await.unwrap());
+    let (bo, amina) = (desk.session("bo").await, desk.session_later("amina").await);
+    assert_eq!(desk.desk.held_forms(&bo).await.unwrap()[0].fields[0].1, "what I was writing");
+    assert!(desk.desk.held_forms(&amina).await.unwrap().is_empty(), "nobody else's");
+    desk.clock.advance(12 * 3_600 + 1);
+    assert!(desk.desk.held_forms(&bo).await.unwrap().is_empty(), "no longer than a session");
 }
 
 #[tokio::test]

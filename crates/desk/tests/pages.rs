@@ -6,6 +6,7 @@
     reason = "a test may stop at a surprise"
 )]
 
+#[macro_use]
 mod common;
 
 use axum::{Router, body::Body};
@@ -123,7 +124,7 @@ async fn a_hostile_report_is_words_and_no_markup() {
     let mut bo = Browser::signed_in(&desk, "bo").await;
     let page = bo.get("/signal/1").await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(!page.text.contains("<script") && page.text.contains("&#60;script&#62;alert(1)"));
+    assert!(!page.text.contains("<script>") && page.text.contains("&#60;script&#62;alert(1)"));
     assert!(page.text.contains("<title>Melding 1</title>"), "no word of it in the title");
     assert_eq!(
         bo.get("/signal/2").await.text,
@@ -182,19 +183,89 @@ async fn an_answer_that_was_being_typed_stays_whichever_button_is_pressed() {
     assert!(late.text.contains("too late"));
 }
 
+/// Proves who they are to a session that is locked.
+async fn unlock(browser: &mut Browser, desk: &TestDesk) -> Page {
+    desk.clock.advance(30);
+    let code = totp_code(&SECRET, desk.desk.now()).unwrap();
+    browser.post("/sign-in", &[("password", "a long password"), ("code", code.as_str())]).await
+}
+
+on_both! {
+    a_session_that_nobody_used_is_locked_and_what_was_typed_is_there_again,
+    a_session_that_nobody_used_is_locked_and_what_was_typed_is_there_again_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        let report = Writer::new(1, &desk).report(HOSTILE, &desk);
+        desk.receive(vec![report]).await;
+        let mut bo = Browser::signed_in(&desk, "bo").await;
+        let opened = bo.get("/signal/1").await.text;
+        assert!(opened.contains("data-idle=\"900\""));
+        let token = bo.hidden("/signal/1", "token").await;
+        let case = bo.post("/signal/1/case", &[("token", &token), ("do", "open"), ("case-title", "De keuken"), ("once", "a")]).await;
+        assert!(case.location.starts_with("/case/1"), "{}", case.location);
+        desk.clock.advance(15 * 60);
+        assert_eq!(bo.get("/signal/1").await.status, StatusCode::OK, "still in time");
+        desk.clock.advance(17 * 60);
+        for path in ["/", "/signal/1", "/case/1", "/account"] {
+            assert_eq!(bo.get(path).await.location, "/lock", "{path}");
+        }
+        let page = bo.get("/lock").await;
+        assert!(page.text.contains("<title>Locked</title>") && !page.text.contains("name=\"user\""));
+        assert!(page.headers["cache-control"] == "no-store" && !page.text.contains("de Vries"));
+        // Every field of a half-typed entry, not only its main text.
+        let typed = [
+            ("token", token.as_str()), ("text", "second-hand words"), ("source", "told"), ("from", "a neighbour"), ("once", "b"),
+        ];
+        let held = bo.post("/case/1/write/fact", &typed).await;
+        assert_eq!(held.location, "/lock?kept=1");
+        assert!(bo.get(&held.location).await.text.contains("what you typed is kept"));
+        let wrong = bo.post("/sign-in", &[("password", "x"), ("code", "1")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("<title>Locked</title>"));
+        let opened = unlock(&mut bo, &desk).await;
+        assert_eq!(opened.location, "/held");
+        for _ in 0..2 {
+            let page = bo.get("/held").await;
+            assert_eq!(page.status, StatusCode::CONFLICT, "nothing was done");
+            assert!(page.text.contains("second-hand words") && page.text.contains("a neighbour"), "{}", page.text);
+        }
+        assert!(!bo.get("/case/1").await.text.contains("second-hand words"), "nor sent by itself");
+        let token = bo.hidden("/case/1/write/fact", "token").await;
+        let sent = [("token", token.as_str()), ("text", "second-hand words"), ("source", "seen"), ("once", "b")];
+        bo.post("/case/1/write/fact", &sent).await;
+        assert_eq!(bo.get("/held").await.location, "/", "what was sent does not come back");
+        assert!(!String::from_utf8_lossy(&desk.bytes_on_disk()).contains("neighbour"));
+    }
+}
+
 #[tokio::test]
-async fn when_the_session_has_ended_the_sign_in_page_says_truly_whether_the_text_was_kept() {
+async fn a_locked_session_is_nobody_elses_and_what_was_typed_neither() {
     let desk = with_a_report().await;
     let mut bo = Browser::signed_in(&desk, "bo").await;
-    let token = bo.hidden("/signal/1", "token").await;
-    desk.clock.advance(61 * 60);
-    let ended = bo.post("/signal/1/reply", &[("token", &token), ("text", "was typing"), ("once", "a")]).await;
-    assert_eq!(ended.location, "/sign-in?kept=1");
-    assert!(bo.get(&ended.location).await.text.contains("what you typed is kept"));
-    assert!(!bo.get("/sign-in").await.text.contains("what you typed is kept"), "nothing was typed there");
-    let mut again = Browser::signed_in(&desk, "bo").await;
-    assert!(again.get("/signal/1").await.text.contains("was typing"));
-    assert_eq!(again.get("/sign-in").await.location, "/", "whoever is signed in is not asked again");
+    let token = bo.hidden("/enter", "token").await;
+    let locked = bo.post("/enter", &[("token", &token), ("text", "she was saying"), ("lock-now", "1")]).await;
+    assert_eq!(locked.location, "/lock?kept=1", "a page that nobody used locks by itself");
+    assert_eq!(bo.get("/").await.location, "/lock");
+    // A colleague signs in at the same machine.
+    let code = totp_code(&SECRET, desk.desk.now()).unwrap();
+    let form = [("user", "amina"), ("password", "a long password"), ("code", code.as_str())];
+    assert_eq!(bo.post("/sign-in", &form).await.location, "/");
+    assert!(!bo.get("/enter").await.text.contains("she was saying"));
+    assert_eq!(bo.get("/held").await.location, "/");
+    desk.clock.advance(30);
+    let mut again = Browser::at(&desk);
+    let code = totp_code(&SECRET, desk.desk.now()).unwrap();
+    let form = [("user", "bo"), ("password", "a long password"), ("code", code.as_str())];
+    assert_eq!(again.post("/sign-in", &form).await.location, "/held", "on another machine too");
+    assert!(again.get("/held").await.text.contains("she was saying"));
+    let token = again.hidden("/", "token").await;
+    again.post("/lock", &[("token", &token)]).await;
+    assert_eq!(again.get("/signal/1").await.location, "/lock", "or by hand");
+    // The longest session is over: it says that it ended, and keeps what comes late.
+    desk.clock.advance(12 * 3_600 + 1);
+    let late = again.post("/enter", &[("token", &token), ("text", "late words")]).await;
+    assert_eq!(late.location, "/sign-in?kept=1");
 }
 
 #[tokio::test]
@@ -370,25 +441,9 @@ async fn what_somebody_tells_is_written_down_and_stays_through_every_error() {
     }
     let page = bo.get("/signal/2").await.text;
     assert!(page.contains("Per telefoon") && page.contains("genoteerd door") && page.contains("a neighbour"));
-    assert!(!page.contains("<script") && page.contains("href=\"/signal/2/looks\""));
+    assert!(!page.contains("<script>") && page.contains("href=\"/signal/2/looks\""));
     assert!(bo.get("/signal/2/looks").await.text.contains("noteerde"));
     let mut chris = Browser::signed_in(&desk, "chris").await;
     assert_eq!(chris.get("/enter").await.status, StatusCode::FORBIDDEN);
     assert_eq!(chris.get("/signal/2/looks").await.text, chris.get("/signal/77/looks").await.text);
-}
-
-#[tokio::test]
-async fn what_was_being_written_down_when_the_session_ended_is_there_again() {
-    let desk = with_a_report().await;
-    let mut bo = Browser::signed_in(&desk, "bo").await;
-    let token = bo.hidden("/enter", "token").await;
-    desk.clock.advance(61 * 60);
-    let ended = bo.post("/enter", &[("token", &token), ("once", "a"), ("text", "she was saying")]).await;
-    assert_eq!(ended.location, "/sign-in?kept=1");
-    let mut again = Browser::signed_in(&desk, "bo").await;
-    assert!(again.get("/enter").await.text.contains("\nshe was saying</textarea>"));
-    let token = again.hidden("/enter", "token").await;
-    let kept = again.post("/enter", &[("token", &token), ("text", "more of it"), ("do", "keep")]).await;
-    assert_eq!(kept.location, "/enter?done=kept");
-    assert!(again.get("/enter").await.text.contains("\nmore of it</textarea>"));
 }

@@ -44,6 +44,12 @@ pub enum NoticeKind {
     EraseAsked,
     /// A colleague asks to erase a case.
     EraseAskedCase,
+    /// A passkey was added to their account.
+    PasskeyAdded,
+    /// A passkey was taken away from it.
+    PasskeyRemoved,
+    /// A passkey of theirs counted backwards: there may be a copy of it.
+    PasskeyCopied,
 }
 
 codes! {
@@ -54,6 +60,7 @@ codes! {
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
         EndsSoon = "ends-soon", EndsSoonCase = "ends-soon-case", EraseAsked = "erase-asked",
         EraseAskedCase = "erase-asked-case",
+        PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
     }
 }
 
@@ -70,6 +77,12 @@ impl NoticeKind {
                 | Self::EndsSoonCase
                 | Self::EraseAskedCase
         )
+    }
+
+    /// Whether it is about their own account: nobody who stands in is told.
+    #[must_use]
+    pub fn is_of_account(self) -> bool {
+        matches!(self, Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied)
     }
 }
 

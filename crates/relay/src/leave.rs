@@ -8,11 +8,10 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    body::Body,
     extract::{Query, State},
     response::Response,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, StatusCode};
 use web::{dates, language::Lang, words::Words};
 
 #[derive(Template)]
@@ -48,14 +47,9 @@ pub(crate) async fn leave(State(relay): State<Relay>, headers: HeaderMap) -> Res
     web::page::see_other(&to, vec![web::headers::clear_site_data(), visit::no_cookie(), no_store()])
 }
 
-/// The script that leaves faster. Its address holds its hash, so it may stay until the browser is told to forget.
+/// The script that leaves faster.
 pub(crate) async fn script() -> Response {
-    let mut response = Response::new(Body::from(web::script::LEAVE));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    response
+    web::script::served(web::script::LEAVE)
 }
 
 pub(crate) async fn calendar(

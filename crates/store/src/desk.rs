@@ -4,10 +4,12 @@ mod audit;
 mod case_entries;
 mod cases;
 mod ending;
+mod held;
 mod inbox;
 mod members;
 mod messages;
 mod notices;
+mod passkeys;
 mod people;
 mod phrases;
 mod sessions;
@@ -33,6 +35,7 @@ pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
     ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
 };
+pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
@@ -47,14 +50,18 @@ pub use notices::{
     NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_case_notices,
     see_notices, unseen_notices, urgent_since,
 };
+pub use passkeys::{
+    PasskeyRow, add_passkey, lock_passkey, passkey_by_credential, passkeys_of, remove_passkey,
+    remove_passkeys, update_passkey, use_ceremony,
+};
 pub use people::{
     PassRow, TeamRow, add_export, add_team, clean_exports, clean_passes, end_pass, free_cases, held_signals,
     lock_pass, passes, put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use sessions::{
-    SessionRow, add_session, clean_sessions, end_other_sessions, end_session, session_by_token, sessions_of,
-    touch_session,
+    SessionRow, add_session, clean_sessions, end_other_sessions, end_session, lock_session, session_by_token,
+    sessions_of, touch_session,
 };
 pub use signals::{
     By, SignalRow, add_signal, data_key, due_signals, erase_signal, lock_signal, put_data_key, signal,

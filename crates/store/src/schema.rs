@@ -33,6 +33,7 @@ impl Schema {
                 include_str!("../migrations/desk/0006_cases.sql"),
                 include_str!("../migrations/desk/0007_phrases.sql"),
                 include_str!("../migrations/desk/0008_ending.sql"),
+                include_str!("../migrations/desk/0009_passkeys.sql"),
             ],
         }
     }

@@ -25,6 +25,10 @@ const EVERYWHERE: [(HeaderName, &str); 7] = [
 /// Nothing of ours looks, listens, asks where somebody is, or pays.
 const SENSES_OFF: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
     geolocation=(), gyroscope=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
+/// At a desk members sign in with passkeys; nobody else's page may ask for them.
+const SENSES_OF_DESK: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
+    geolocation=(), gyroscope=(), microphone=(), payment=(), publickey-credentials-create=(self), \
+    publickey-credentials-get=(self), usb=()";
 
 /// The part of the policy that both faces share.
 const CONFINED: &str = "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -49,6 +53,11 @@ pub fn desk_page() -> Vec<(HeaderName, HeaderValue)> {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ));
+    for (name, value) in &mut headers {
+        if *name == PERMISSIONS_POLICY {
+            *value = HeaderValue::from_static(SENSES_OF_DESK);
+        }
+    }
     headers.push(noindex());
     headers
 }
@@ -129,6 +138,14 @@ mod tests {
         assert!(policy.starts_with("default-src 'none'; style-src 'self'; script-src 'self'; "));
         assert!(policy.ends_with(CONFINED));
         assert!(!policy.contains("unsafe") && !policy.contains('*'));
+    }
+
+    #[test]
+    fn a_passkey_is_asked_for_by_a_desk_alone() {
+        let senses = value(&desk_page(), "permissions-policy");
+        assert!(senses.contains("publickey-credentials-get=(self)"), "{senses}");
+        let public = value(&public_page("sha256-abc=", true), "permissions-policy");
+        assert!(public.contains("publickey-credentials-get=()"), "{public}");
     }
 
     #[test]

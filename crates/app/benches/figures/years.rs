@@ -14,6 +14,7 @@ use ::desk::{
     member::{NewMember, totp_code},
     retention::Retention,
     search::SearchOutcome,
+    session::SignInSettings,
 };
 use domain::{Checked, Origin, entering::Entered};
 use envelope::{
@@ -193,6 +194,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
         pull_seconds: 60,
         clock: Arc::new(SystemClock),
         erased_list: None,
+        sign_in: SignInSettings::default(),
     };
     let desk = Desk::open(config).await.unwrap();
     if new {

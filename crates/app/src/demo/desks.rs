@@ -6,6 +6,7 @@ use ::desk::{
     keys::{KeyRing, make_organisation},
     member::NewMember,
     retention::Retention,
+    session::SignInSettings,
 };
 use envelope::ids::Day;
 use getrandom::SysRng;
@@ -31,20 +32,21 @@ pub(crate) struct DemoDesk {
 pub(crate) async fn open_all(
     folder: &Path,
     relay: &str,
+    port: u16,
 ) -> Result<Vec<DemoDesk>, Box<dyn std::error::Error>> {
     let mut members = people::members()?;
     let mut desks = Vec::new();
-    for organisation in people::organisations()? {
+    for (place, organisation) in (1..).zip(people::organisations()?) {
         let (own, others) = members.into_iter().partition(|member| member.desk == organisation.id);
         members = others;
-        desks.push(open(folder, relay, organisation, own).await?);
+        desks.push(open(folder, (relay, super::passkey_address(place, port)), organisation, own).await?);
     }
     Ok(desks)
 }
 
 async fn open(
     folder: &Path,
-    relay: &str,
+    (relay, address): (&str, String),
     organisation: Organisation,
     members: Vec<Member>,
 ) -> Result<DemoDesk, Box<dyn std::error::Error>> {
@@ -60,6 +62,7 @@ async fn open(
         relay: relay.into(),
         pull_seconds: PULL_SECONDS,
         clock: Arc::new(SystemClock),
+        sign_in: SignInSettings { address: Some(address), ..SignInSettings::default() },
     })
     .await?;
     if desk.members().await?.is_empty() {

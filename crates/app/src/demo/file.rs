@@ -2,6 +2,7 @@
 use super::{
     address,
     desks::{DemoDesk, password, totp_secret},
+    passkey_address,
 };
 use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ pub(crate) struct DeskPlace {
     pub(crate) name: String,
     kind: String,
     url: String,
+    /// The same desk by name, where passkeys work.
+    passkey_url: String,
     pub(crate) members: Vec<MemberPlace>,
 }
 
@@ -46,6 +49,7 @@ impl Demo {
             name: one.organisation.names.get("nl").cloned().unwrap_or_default(),
             kind: one.organisation.kind.clone(),
             url: format!("http://{}", address(place, port)),
+            passkey_url: passkey_address(place, port),
             members: one.members.iter().map(member).collect(),
         };
         Self {

@@ -275,37 +275,6 @@ impl Desk {
         }
         Ok(Some(EntryOutcome::Changed))
     }
-
-    /// Keeps what a member began to write in a case, behind what was kept before. `false`: no such case for this member.
-    ///
-    /// # Errors
-    /// [`DeskError`], never [`DeskError::Refused`].
-    pub async fn keep_case_words(
-        &self,
-        session: &Session,
-        number: i64,
-        text: &str,
-    ) -> Result<bool, DeskError> {
-        let Some((mut tx, known)) = self.known_case("case words", session, number).await? else {
-            return Ok(false);
-        };
-        let member = session.member.id.0;
-        let place = names::draft_place(member);
-        // What was kept before and not looked at since is not written over.
-        let before = match rows::draft(&mut tx, -number, member).await?.reply {
-            Some(sealed) => String::from_utf8_lossy(&known.key.open(place, &sealed)?).into_owned(),
-            None => String::new(),
-        };
-        let both = match (before.is_empty(), text.is_empty() || before.contains(text)) {
-            (true, _) => text.to_owned(),
-            (false, true) => before,
-            (false, false) => format!("{before}\n{text}"),
-        };
-        let sealed = if both.is_empty() { None } else { Some(known.key.seal(place, both.as_bytes())?) };
-        rows::put_draft(&mut tx, -number, member, &rows::DraftRow { reply: sealed, note: None }).await?;
-        tx.commit().await?;
-        Ok(true)
-    }
 }
 
 /// The kind of identifier that a thing is, if it is one.

@@ -1,16 +1,19 @@
-//! What is one's own: where one is signed in, when one is away and who stands in.
+//! What is one's own: the passkeys, where one is signed in, when one is away and who stands in.
 use super::{
     Face,
     asking::{Filled, Here},
     errors,
     fields::{Choice, Fault, choose},
     people::person_fault,
-    shell::{self, Shell},
+    shell::{self, Passkeys, Shell},
 };
 use crate::{
     DeskError, MemberId,
     people::{Absence, PersonOutcome},
-    session::SessionRow,
+    session::{
+        SessionRow,
+        passkeys::{AddOutcome, PasskeyView},
+    },
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -25,6 +28,9 @@ struct Account {
     shell: Shell,
     note: Option<&'static str>,
     fault: Option<Fault>,
+    passkeys: Vec<Key>,
+    place: Passkeys,
+    passkey_name: String,
     rows: Vec<Row>,
     /// When one is away, in words.
     away: Option<String>,
@@ -32,6 +38,14 @@ struct Account {
     until: String,
     days: (String, String),
     substitutes: Vec<Choice>,
+}
+
+struct Key {
+    id: i64,
+    name: String,
+    added: String,
+    used: String,
+    travels: bool,
 }
 
 struct Row {
@@ -45,7 +59,7 @@ impl Account {
     fn new(
         face: &Face,
         here: &Here,
-        rows: &[SessionRow],
+        (rows, passkeys): (&[SessionRow], &[PasskeyView]),
         (absence, others): (Option<Absence>, &[(MemberId, String)]),
     ) -> Self {
         let w = Words::of(here.lang);
@@ -55,6 +69,14 @@ impl Account {
             started: dates::moment(w, row.started),
             used: dates::moment(w, row.used),
             this: row.this,
+        };
+        let day = |day: Day| dates::day_long(w, day.number());
+        let key = |key: &PasskeyView| Key {
+            id: key.id,
+            name: key.name.clone(),
+            added: day(key.added),
+            used: key.used.map_or_else(|| w.say("passkey-never"), day),
+            travels: key.travels,
         };
         let long = |day: Day| dates::day_long(w, day.number());
         let iso = |day: Day| dates::written_day(day.number());
@@ -70,10 +92,18 @@ impl Account {
                 "ended" => Some("sessions-ended"),
                 "away" => Some("away-kept"),
                 "back" => Some("away-over"),
+                "joined" => Some("join-done"),
+                "passkey" => Some("passkey-added"),
+                "passkey-named" => Some("passkey-named"),
+                "passkey-gone" => Some("passkey-gone"),
+                "passkey-needed" => Some("passkey-needed"),
                 "old" => Some("desk-form-old"),
                 _ => None,
             },
             fault: None,
+            passkeys: passkeys.iter().map(key).collect(),
+            place: Passkeys::of(face, &here.headers),
+            passkey_name: String::new(),
             rows: rows.iter().map(row).collect(),
             away: absence.map(|away| {
                 w.with2("people-away", "from", long(away.from).as_str(), "until", long(away.until).as_str())
@@ -86,6 +116,10 @@ impl Account {
     }
 
     fn retype(&mut self, form: &Form) {
+        self.passkey_name = form.one("name").into();
+        if !form.has("from") {
+            return;
+        }
         (self.from, self.until) = (form.one("from").into(), form.one("until").into());
         choose(&mut self.substitutes, &[form.one("substitute")]);
     }
@@ -93,8 +127,9 @@ impl Account {
 
 async fn build(face: &Face, here: &Here) -> Result<Account, DeskError> {
     let rows = face.desk.sessions(&here.session).await?;
+    let passkeys = face.desk.passkeys(&here.session).await?;
     let (absence, others) = face.desk.own_absence(&here.session).await?;
-    Ok(Account::new(face, here, &rows, (absence, &others)))
+    Ok(Account::new(face, here, (&rows, &passkeys), (absence, &others)))
 }
 
 pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
@@ -143,15 +178,35 @@ pub(crate) async fn away(State(face): State<Face>, filled: Filled) -> Response {
     }
 }
 
+/// The page anew, and why no passkey was added or named.
+pub(crate) async fn fault(face: &Face, filled: &Filled, outcome: AddOutcome) -> Response {
+    let w = Words::of(filled.here.lang);
+    anew(face, filled, Some(passkey_fault(outcome, w))).await
+}
+
+fn passkey_fault(outcome: AddOutcome, w: &Words) -> Fault {
+    let id = match outcome {
+        AddOutcome::Name => "passkey-error-name",
+        AddOutcome::Many => "passkey-error-many",
+        AddOutcome::Known => "passkey-error-known",
+        AddOutcome::Failed | AddOutcome::Added => "passkey-error-failed",
+    };
+    Fault { at: "passkey-name", words: w.say(id) }
+}
+
 /// The page anew, with what was typed; without a fault the form was of an older session.
-async fn again(face: &Face, Filled { here, form, .. }: &Filled, fault: Option<PersonFault>) -> Response {
+pub(crate) async fn again(face: &Face, filled: &Filled, fault: Option<PersonFault>) -> Response {
+    anew(face, filled, fault.map(|fault| person_fault(fault, Words::of(filled.here.lang)))).await
+}
+
+async fn anew(face: &Face, Filled { here, form, .. }: &Filled, fault: Option<Fault>) -> Response {
     match build(face, here).await {
         Ok(mut page) => {
             page.retype(form);
             let status =
                 if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
             page.note = if fault.is_some() { None } else { Some("desk-form-old") };
-            page.fault = fault.map(|fault| person_fault(fault, Words::of(here.lang)));
+            page.fault = fault;
             shell::show(status, &page, Vec::new())
         }
         Err(error) => errors::of(face, here, &error),
@@ -160,17 +215,27 @@ async fn again(face: &Face, Filled { here, form, .. }: &Filled, fault: Option<Pe
 
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    let w = Words::of(here.lang);
     let row = |id, this| SessionRow { id, started: 1, used: 2, this };
     let away = Absence { from: Day(1), until: Day(9), substitute: Some(MemberId(2)) };
     let others = [(MemberId(2), "<b>".to_owned())];
-    let page = |absence, fault: Option<PersonFault>| {
-        let mut page = Account::new(face, here, &[row(1, true), row(2, false)], (absence, &others));
-        page.fault = fault.map(|fault| person_fault(fault, Words::of(here.lang)));
+    let key = |id, used| PasskeyView { id, name: "<b>".into(), added: Day(1), used, travels: used.is_some() };
+    let keys = [key(1, Some(Day(2))), key(2, None)];
+    let page = |absence, (fault, place, note): (Option<Fault>, Passkeys, &'static str)| {
+        let mut page = Account::new(face, here, (&[row(1, true), row(2, false)], &keys), (absence, &others));
+        (page.fault, page.place, page.note) = (fault, place, Some(note));
         page.render().unwrap()
     };
-    vec![
-        page(None, None),
-        page(Some(away), Some(PersonFault::Days)),
-        page(None, Some(PersonFault::Substitute)),
-    ]
+    let at = || Passkeys::At("https://desk.example.org".into());
+    let mut pages = vec![
+        page(None, (None, at(), "passkey-needed")),
+        page(Some(away), (Some(person_fault(PersonFault::Days, w)), Passkeys::Off, "join-done")),
+        page(None, (Some(person_fault(PersonFault::Substitute, w)), Passkeys::Here, "passkey-named")),
+    ];
+    let faults = [AddOutcome::Name, AddOutcome::Many, AddOutcome::Known, AddOutcome::Failed];
+    let notes = ["passkey-added", "passkey-gone", "sessions-ended", "away-over"];
+    for (fault, note) in faults.into_iter().zip(notes) {
+        pages.push(page(None, (Some(passkey_fault(fault, w)), Passkeys::Here, note)));
+    }
+    pages
 }

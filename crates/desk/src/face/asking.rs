@@ -1,7 +1,7 @@
 //! Who asks, and with what form. Without a session every page leads to signing in; a form must come from a page of ours
 //! and of this very session.
-use super::{Face, errors, shell, work::begun};
-use crate::{DeskError, Session};
+use super::{Face, errors, shell};
+use crate::{DeskError, Session, session::held::HeldForm};
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     response::Response,
@@ -68,14 +68,22 @@ impl FromRequestParts<Face> for Here {
     async fn from_request_parts(parts: &mut Parts, face: &Face) -> Result<Self, Response> {
         let query = Query::of(parts);
         match session(face, &parts.headers).await {
+            Ok(Some(session)) if session.needs_passkey && !is_own_account(parts.uri.path()) => {
+                Err(see_other("/account?done=passkey-needed", Vec::new()))
+            }
             Ok(Some(session)) => {
                 let lang = shell::language(face, query.one("lang"), &parts.headers, Some(&session));
                 Ok(Self { session, lang, headers: parts.headers.clone(), query })
             }
-            Ok(None) => Err(see_other("/sign-in", Vec::new())),
+            Ok(None) => Err(see_other(way_in(face, &parts.headers).await, Vec::new())),
             Err(error) => Err(errors::desk(face, &parts.headers, None, &error)),
         }
     }
+}
+
+/// What is open to whoever still has to make a passkey.
+fn is_own_account(path: &str) -> bool {
+    path == "/account" || path.starts_with("/account/") || path == "/sign-out"
 }
 
 /// A form, from anybody: signing in has no session yet.
@@ -117,12 +125,18 @@ impl FromRequest<Face> for Filled {
         let here = Here::from_request_parts(&mut asked, face).await;
         match here {
             Ok(here) => {
+                if path != "/lock" && form.has(LOCK) {
+                    return Err(locked(face, &here, &path, &form).await);
+                }
                 let stale = !here.session.is_form_token(form.one("token"));
+                if !stale && let Err(error) = face.desk.drop_held(&here.session, &path).await {
+                    return Err(errors::of(face, &here, &error));
+                }
                 Ok(Self { here, form, stale })
             }
-            // The session ended while somebody was writing: their words wait for them.
+            // The session was locked or ended while somebody was writing: their words wait for them.
             Err(response) => match kept(face, &headers, &path, &form).await {
-                Ok(true) => Err(see_other("/sign-in?kept=1", Vec::new())),
+                Ok(true) => Err(see_other(&format!("{}?kept=1", way_in(face, &headers).await), Vec::new())),
                 Ok(false) => Err(response),
                 Err(error) => {
                     tracing::error!(%error, "what was being written could not be kept");
@@ -133,26 +147,37 @@ impl FromRequest<Face> for Filled {
     }
 }
 
-/// Keeps what was being written for the member whose session ended: an answer, a note, or what somebody was telling.
+/// A page that nobody used sends what was being typed in it with this field: it is kept, nothing is done, and the session is locked.
+const LOCK: &str = "lock-now";
+
+async fn locked(face: &Face, here: &Here, path: &str, form: &Form) -> Response {
+    let done = async {
+        kept(face, &here.headers, path, form).await?;
+        face.desk.lock(&here.session).await
+    };
+    match done.await {
+        Ok(()) => see_other("/lock?kept=1", Vec::new()),
+        Err(error) => errors::of(face, here, &error),
+    }
+}
+
+/// Whoever has a session that is locked proves who they are; everybody else signs in.
+async fn way_in(face: &Face, headers: &HeaderMap) -> &'static str {
+    let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return "/sign-in" };
+    match face.desk.locked_user(&token).await {
+        Ok(Some(_)) => "/lock",
+        _ => "/sign-in",
+    }
+}
+
+/// Keeps every field of a form, but what only this session could send again.
 async fn kept(face: &Face, headers: &HeaderMap, path: &str, form: &Form) -> Result<bool, DeskError> {
     let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return Ok(false) };
-    if path == "/enter" {
-        let text = form.one("text");
-        return Ok(!text.is_empty() && face.desk.keep_entry_for_later(&token, text).await?);
+    let own = ["token", "answer", LOCK];
+    let fields = form.fields().filter(|(name, _)| !own.contains(name));
+    let fields: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    if path == "/sign-out" || path == "/lock" || fields.iter().all(|(_, value)| value.is_empty()) {
+        return Ok(false);
     }
-    if let Some(case) = path.strip_prefix("/case/").filter(|rest| rest.contains("/write/")) {
-        let number = case.split('/').next().and_then(|number| number.parse().ok());
-        let text = form.one("text");
-        return match number.filter(|_| !text.is_empty()) {
-            Some(number) => face.desk.keep_case_for_later(&token, number, text).await,
-            None => Ok(false),
-        };
-    }
-    let number = path.strip_prefix("/signal/").and_then(|rest| rest.split('/').next()?.parse().ok());
-    let draft = begun(form);
-    let is_written = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
-    match number.filter(|_| is_written(&draft.reply) || is_written(&draft.note)) {
-        Some(number) => face.desk.keep_for_later(&token, number, &draft).await,
-        None => Ok(false),
-    }
+    face.desk.hold_form(&token, &HeldForm { path: path.to_owned(), fields }).await
 }

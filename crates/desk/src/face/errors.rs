@@ -121,6 +121,10 @@ pub(crate) async fn to_account(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/account{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_sign_in(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/sign-in{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_log(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/audit{}", asked(query.as_deref())), Vec::new())
 }
@@ -138,6 +142,10 @@ pub(crate) async fn guarded(mut response: Response) -> Response {
         response.headers_mut().entry(name).or_insert(value);
     }
     response
+}
+
+pub(crate) async fn script() -> Response {
+    web::script::served(web::script::DESK)
 }
 
 pub(crate) async fn style() -> Response {

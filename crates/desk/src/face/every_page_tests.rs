@@ -1,7 +1,7 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
     Face, Look, account, asking::Here, asking::Query, case, cases, ending, enter, entry, errors, inbox, join,
-    log, notices, people, person, phrases, search, sign_in, signal, state,
+    log, notices, passkey, people, person, phrases, search, sign_in, signal, state,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -39,6 +39,7 @@ async fn face(folder: &std::path::Path) -> Face {
         clock: Arc::new(FixedClock::at(1_795_521_600)),
         retention: crate::retention::Retention::standard(OrgKind::Centre).unwrap(),
         erased_list: None,
+        sign_in: crate::session::SignInSettings::default(),
     };
     let look = Look { id: "centre".into(), names: [("nl".into(), "De Haven".into())].into(), demo: true };
     Face { desk: Desk::open(config).await.unwrap(), look: Arc::new(look) }
@@ -52,7 +53,14 @@ fn here(lang: Lang) -> Here {
         languages: vec!["fr".into()],
     };
     let reach = domain::Reach { own: MemberId(1), stands_in_for: vec![], teams: vec![domain::TeamId(1)] };
-    let session = Session { member, session_id: 1, form_token: "token".into(), reach, notices: 3 };
+    let session = Session {
+        member,
+        session_id: 1,
+        form_token: "token".into(),
+        reach,
+        notices: 3,
+        needs_passkey: false,
+    };
     Here { session, lang, headers: http::HeaderMap::new(), query: Query::default() }
 }
 
@@ -62,7 +70,8 @@ async fn every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::ALL {
         let here = here(lang);
-        let mut pages = vec![errors::sample(&face, lang), sign_in::sample(&face, lang)];
+        let mut pages = vec![errors::sample(&face, lang)];
+        pages.extend(sign_in::samples(&face, lang));
         pages.extend(join::samples(&face, lang));
         let all = [
             inbox::samples,
@@ -80,16 +89,20 @@ async fn every_page_of_a_desk_speaks_every_language() {
             entry::samples,
             ending::samples,
             person::samples,
+            passkey::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 110);
+        assert_eq!(pages.len(), 122);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");
             assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
-            assert!(!page.contains("<script") && !page.contains("Amina <b>") && !page.contains("draft <b>"));
+            assert_eq!(page.matches("<script").count(), page.matches("<script src=\"/desk-").count());
+            assert!(
+                !page.contains("javascript:") && !page.contains("Amina <b>") && !page.contains("draft <b>")
+            );
         }
     }
 }

@@ -17,7 +17,7 @@ use axum::{
     response::Response,
 };
 use domain::PersonFault;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header};
 use std::collections::HashMap;
 use web::{language::Lang, page::see_other, qr::Qr, words::Words};
 
@@ -65,15 +65,15 @@ pub(crate) async fn post(State(face): State<Face>, AnyForm { headers, form }: An
     (page.user, page.code) = (form.one("user").into(), form.one("code").into());
     let app = match face.desk.app_secret(&page.user, &page.code).await {
         Ok(app) => app,
-        Err(SignInError::Wrong) => {
-            page.fault = Some(Fault { at: "user", words: w.say("join-error") });
-            return shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, keep);
-        }
         Err(SignInError::Busy { seconds }) => {
             page.fault = Some(Fault { at: "user", words: w.with1("signin-error-busy", "seconds", seconds) });
             return shell::show(StatusCode::TOO_MANY_REQUESTS, &page, keep);
         }
         Err(SignInError::Desk(error)) => return errors::desk(&face, &headers, None, &error),
+        Err(_) => {
+            page.fault = Some(Fault { at: "user", words: w.say("join-error") });
+            return shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, keep);
+        }
     };
     page.qr = Qr::of(&app.url);
     page.app = Some(app);
@@ -87,7 +87,10 @@ pub(crate) async fn post(State(face): State<Face>, AnyForm { headers, form }: An
         digits: form.one("digits"),
     };
     match face.desk.join(&joining).await {
-        Ok(JoinOutcome::Joined) => return see_other("/sign-in?joined=1", Vec::new()),
+        Ok(JoinOutcome::Joined(signed_in)) => {
+            let cookie = web::cookies::set(&shell::session_cookie(&face), &signed_in.token);
+            return see_other("/account?done=joined", vec![(header::SET_COOKIE, cookie)]);
+        }
         Ok(JoinOutcome::Fault(fault)) => page.fault = Some(person_fault(fault, w)),
         // The code was used or ended in this very moment.
         Err(SignInError::Desk(error)) => return errors::desk(&face, &headers, None, &error),

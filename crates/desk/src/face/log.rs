@@ -281,6 +281,9 @@ const ACTS: &[&str] = &[
     "erase-refused",
     "case-erased",
     "log-cut",
+    "passkey-added",
+    "passkey-removed",
+    "passkey-copied",
 ];
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ fn build(face: &Face, here: &Here, page: &NoticePage) -> Notices {
         address: match (notice.number, notice.kind) {
             (Some(number), kind) if kind.is_of_case() => Some(format!("/case/{number}")),
             (Some(number), _) => Some(format!("/signal/{number}")),
+            (None, kind) if kind.is_of_account() => Some("/account#passkeys".into()),
             (None, _) => Some("/people".into()),
         },
         unseen: !notice.seen,
@@ -82,7 +83,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         id,
         at: 1,
         kind: *kind,
-        number: (*kind != NoticeKind::BackAsked).then_some(7),
+        number: (*kind != NoticeKind::BackAsked && !kind.is_of_account()).then_some(7),
         seen: id % 2 == 0,
     };
     let notices = (1..).zip(NoticeKind::ALL).map(notice).collect();

@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, case, cases, ending, enter, entry, errors, inbox, join, log, notices, people,
-    person, phrases, reply, search, sign_in, signal, state, together, work,
+    Face, Look, account, case, cases, ending, enter, entry, errors, held, inbox, join, log, notices, passkey,
+    people, person, phrases, reply, search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -9,10 +9,11 @@ use axum::{Router, routing::get};
 /// A desk's pages.
 pub fn router(desk: Desk, look: Look) -> Router {
     let face = Face { desk, look: std::sync::Arc::new(look) };
-    Router::new()
+    let pages = Router::new()
         .route("/", get(inbox::get))
         .route("/pull", get(errors::to_inbox).post(inbox::pull))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
+        .route("/sign-in/passkey", get(errors::to_sign_in).post(passkey::sign_in))
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
@@ -42,9 +43,11 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}/close", get(errors::to_signal).post(state::close))
         .route("/signal/{number}/reopen", get(errors::to_signal).post(state::reopen))
         .route("/signal/{number}/language", get(errors::to_signal).post(reply::ask_language))
+        .route("/lock", get(sign_in::lock_page).post(sign_in::lock))
         .route("/account", get(account::get))
         .route("/account/end", get(errors::to_account).post(account::end_sessions))
         .route("/account/away", get(errors::to_account).post(account::away))
+        .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/join", get(join::get).post(join::post))
         .route("/people", get(people::get))
         .route("/people/team", get(errors::to_people).post(people::team))
@@ -56,7 +59,9 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
         .route(web::style::desk_css_name(), get(errors::style))
+        .route(web::script::desk_name(), get(errors::script))
         .fallback(errors::not_here)
         .layer(axum::middleware::map_response(errors::guarded))
-        .with_state(face)
+        .with_state(face.clone());
+    Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
 }

@@ -11,6 +11,8 @@ pub(crate) struct Shell {
     pub(crate) lang: Lang,
     pub(crate) title: String,
     pub(crate) css: &'static str,
+    pub(crate) script: &'static str,
+    pub(crate) integrity: &'static str,
     pub(crate) demo: bool,
     pub(crate) desk: String,
     /// The part of the menu this page belongs to.
@@ -32,6 +34,8 @@ pub(crate) struct Who {
     pub(crate) ends_records: bool,
     /// What they were told and have not seen.
     pub(crate) notices: i64,
+    /// Without use for so long, the page covers itself.
+    pub(crate) idle_seconds: i64,
 }
 
 impl Shell {
@@ -49,6 +53,8 @@ impl Shell {
             lang,
             title,
             css: web::style::desk_css_name(),
+            script: web::script::desk_name(),
+            integrity: web::script::desk_integrity(),
             demo: face.look.demo,
             desk: name.cloned().unwrap_or_else(|| face.desk.org().to_string()),
             here,
@@ -63,6 +69,7 @@ impl Shell {
                 reads_cases: session.can(Permission::ReadCases),
                 ends_records: session.can(Permission::EndRecords),
                 notices: session.notices,
+                idle_seconds: face.desk.idle_minutes() * 60,
             }),
         }
     }
@@ -98,6 +105,32 @@ pub(crate) fn language(face: &Face, asked: &str, headers: &HeaderMap, session: O
 pub(crate) fn keep_language(face: &Face, asked: &str) -> Vec<(HeaderName, HeaderValue)> {
     let keep = |lang: Lang| (header::SET_COOKIE, web::cookies::set(&lang_cookie(face), lang.tag()));
     Lang::parse(asked).map(keep).into_iter().collect()
+}
+
+/// Whether a browser can be asked for a passkey here.
+pub(crate) enum Passkeys {
+    /// This desk has none.
+    Off,
+    /// Here.
+    Here,
+    /// At the desk's own address; this is another one.
+    At(String),
+}
+
+impl Passkeys {
+    pub(crate) fn of(face: &Face, headers: &HeaderMap) -> Self {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+        match face.desk.passkey_address(host) {
+            None => Self::Off,
+            Some((_, true)) => Self::Here,
+            Some((address, false)) => Self::At(address.to_owned()),
+        }
+    }
+}
+
+/// What was begun with a passkey waits in this cookie for the answer.
+pub(crate) fn passkey_cookie(face: &Face) -> String {
+    format!("passkey-{}", face.look.id)
 }
 
 pub(crate) fn session_cookie(face: &Face) -> String {

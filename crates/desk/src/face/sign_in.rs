@@ -3,15 +3,15 @@ use super::{
     Face,
     asking::{AnyForm, Filled},
     errors,
-    shell::{self, Shell},
+    shell::{self, Passkeys, Shell},
 };
-use crate::session::SignInError;
+use crate::session::{SignInError, SignedIn};
 use askama::Template;
 use axum::{
     extract::{Query, State},
     response::Response,
 };
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use web::{language::Lang, page::see_other, words::Words};
 
@@ -22,6 +22,9 @@ struct SignIn {
     user: String,
     error: Option<String>,
     note: Option<&'static str>,
+    passkeys: Passkeys,
+    /// A session is locked: its member is known, and goes on.
+    locked: bool,
 }
 
 /// What stands after the question mark.
@@ -33,14 +36,20 @@ pub(crate) struct Asked {
     out: String,
     #[serde(default)]
     kept: String,
-    #[serde(default)]
-    joined: String,
 }
 
 impl SignIn {
-    fn new(face: &Face, lang: Lang) -> Self {
+    fn new(face: &Face, lang: Lang, passkeys: Passkeys) -> Self {
         let title = Words::of(lang).say_plain("signin-title");
-        Self { shell: Shell::new(face, lang, title, "", None), user: String::new(), error: None, note: None }
+        let shell = Shell::new(face, lang, title, "", None);
+        Self { shell, user: String::new(), error: None, note: None, passkeys, locked: false }
+    }
+}
+
+impl SignIn {
+    fn be_locked(&mut self, lang: Lang) {
+        self.locked = true;
+        self.shell.title = Words::of(lang).say_plain("lock-title");
     }
 }
 
@@ -49,7 +58,11 @@ pub(crate) async fn get(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let mut page = SignIn::new(&face, shell::language(&face, &asked.lang, &headers, None));
+    let mut page = SignIn::new(
+        &face,
+        shell::language(&face, &asked.lang, &headers, None),
+        Passkeys::of(&face, &headers),
+    );
     // A cookie whose session is over says that somebody was here.
     let token = web::cookies::get(&headers, &shell::session_cookie(&face));
     if let Some(token) = &token
@@ -59,7 +72,6 @@ pub(crate) async fn get(
     }
     let was_here = token.is_some();
     page.note = match (asked.out.as_str(), asked.kept.as_str()) {
-        _ if asked.joined == "1" => Some("join-done"),
         ("1", _) => Some("signin-signed-out"),
         (_, "1") => Some("signin-ended"),
         _ => was_here.then_some("signin-ended-plain"),
@@ -68,25 +80,92 @@ pub(crate) async fn get(
 }
 
 pub(crate) async fn post(State(face): State<Face>, AnyForm { headers, form }: AnyForm) -> Response {
-    let lang = shell::language(&face, "", &headers, None);
-    let words = Words::of(lang);
-    let mut page = SignIn::new(&face, lang);
-    page.user = form.one("user").into();
-    match face.desk.sign_in(form.one("user"), form.one("password"), form.one("code")).await {
-        Ok(signed_in) => {
-            let cookie = web::cookies::set(&shell::session_cookie(&face), &signed_in.token);
-            see_other("/", vec![(header::SET_COOKIE, cookie)])
-        }
-        Err(SignInError::Wrong) => {
-            page.error = Some(words.say("signin-error"));
-            shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
-        }
-        Err(SignInError::Busy { seconds }) => {
-            page.error = Some(words.with1("signin-error-busy", "seconds", seconds));
-            shell::show(StatusCode::TOO_MANY_REQUESTS, &page, Vec::new())
-        }
-        Err(SignInError::Desk(error)) => errors::desk(&face, &headers, None, &error),
+    let user = match locked(&face, &headers).await {
+        Some(user) if !form.has("user") => user,
+        _ => form.one("user").to_owned(),
+    };
+    let user = user.as_str();
+    match face.desk.sign_in(user, form.one("password"), form.one("code")).await {
+        Ok(signed_in) => let_in(&face, &headers, &signed_in, Vec::new()).await,
+        Err(error) => refused(&face, &headers, (form.one("user"), "signin-error"), error).await,
     }
+}
+
+/// The user name of the session that is locked in this browser, if one is.
+async fn locked(face: &Face, headers: &HeaderMap) -> Option<String> {
+    let token = web::cookies::get(headers, &shell::session_cookie(face))?;
+    face.desk.locked_user(&token).await.ok().flatten()
+}
+
+/// A page that says nothing of what is behind it.
+pub(crate) async fn lock_page(
+    State(face): State<Face>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    if locked(&face, &headers).await.is_none() {
+        return see_other("/sign-in", shell::keep_language(&face, &asked.lang));
+    }
+    let lang = shell::language(&face, &asked.lang, &headers, None);
+    let mut page = SignIn::new(&face, lang, Passkeys::of(&face, &headers));
+    page.be_locked(lang);
+    page.note = Some(if asked.kept == "1" { "lock-kept" } else { "lock-lead" });
+    shell::show(StatusCode::OK, &page, shell::keep_language(&face, &asked.lang))
+}
+
+/// Locks this session by hand.
+pub(crate) async fn lock(State(face): State<Face>, Filled { here, .. }: Filled) -> Response {
+    match face.desk.lock(&here.session).await {
+        Ok(()) => see_other("/lock", vec![web::headers::forget_pages()]),
+        Err(error) => errors::of(&face, &here, &error),
+    }
+}
+
+/// Somebody is signed in; a session that was locked in this browser makes room, and what waited is shown.
+pub(crate) async fn let_in(
+    face: &Face,
+    headers: &HeaderMap,
+    signed_in: &SignedIn,
+    mut extra: Vec<(HeaderName, HeaderValue)>,
+) -> Response {
+    extra.push((header::SET_COOKIE, web::cookies::set(&shell::session_cookie(face), &signed_in.token)));
+    if let Some(old) = web::cookies::get(headers, &shell::session_cookie(face))
+        && let Err(error) = face.desk.end_locked(&old).await
+    {
+        return errors::desk(face, headers, None, &error);
+    }
+    let waits = match face.desk.session_of(&signed_in.token).await {
+        Ok(Some(session)) => face.desk.held_forms(&session).await.is_ok_and(|held| !held.is_empty()),
+        _ => false,
+    };
+    see_other(if waits { "/held" } else { "/" }, extra)
+}
+
+/// The page anew: why nobody is, and what was typed; `wrong` is said where nothing more can be.
+pub(crate) async fn refused(
+    face: &Face,
+    headers: &HeaderMap,
+    (user, wrong): (&str, &str),
+    error: SignInError,
+) -> Response {
+    let lang = shell::language(face, "", headers, None);
+    let words = Words::of(lang);
+    let (status, error) = match error {
+        SignInError::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, words.say(wrong)),
+        SignInError::Expired => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-expired")),
+        SignInError::Copied => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-copied")),
+        SignInError::PasskeyNeeded => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-needed")),
+        SignInError::Busy { seconds } => {
+            (StatusCode::TOO_MANY_REQUESTS, words.with1("signin-error-busy", "seconds", seconds))
+        }
+        SignInError::Desk(error) => return errors::desk(face, headers, None, &error),
+    };
+    let mut page = SignIn::new(face, lang, Passkeys::of(face, headers));
+    (page.user, page.error) = (user.into(), Some(error));
+    if locked(face, headers).await.is_some() {
+        page.be_locked(lang);
+    }
+    shell::show(status, &page, Vec::new())
 }
 
 /// Also with a form of an older session: nobody is kept in.
@@ -100,10 +179,28 @@ pub(crate) async fn out(State(face): State<Face>, Filled { here, .. }: Filled) -
 }
 
 #[cfg(test)]
-pub(crate) fn sample(face: &Face, lang: Lang) -> String {
-    let mut page = SignIn::new(face, lang);
-    page.user = "<b>".into();
-    page.error = Some(Words::of(lang).say("signin-error"));
-    page.note = Some("signin-ended");
-    page.render().unwrap()
+pub(crate) fn samples(face: &Face, lang: Lang) -> Vec<String> {
+    let words = Words::of(lang);
+    let all = [
+        ("signin-error", Passkeys::Off),
+        ("passkey-error", Passkeys::Here),
+        ("passkey-error-expired", Passkeys::At("https://desk.example.org".into())),
+        ("passkey-error-copied", Passkeys::Here),
+        ("passkey-error-needed", Passkeys::Here),
+    ];
+    let page = |(id, passkeys)| {
+        let mut page = SignIn::new(face, lang, passkeys);
+        page.user = "<b>".into();
+        page.error = Some(words.say(id));
+        page.note = Some("signin-ended");
+        page.render().unwrap()
+    };
+    let mut pages: Vec<String> = all.map(page).into();
+    for note in ["lock-kept", "lock-lead"] {
+        let mut page = SignIn::new(face, lang, Passkeys::Here);
+        page.be_locked(lang);
+        page.note = Some(note);
+        pages.push(page.render().unwrap());
+    }
+    pages
 }

@@ -5,7 +5,7 @@ use crate::{
     Desk, DeskError, MemberId, Permission, Session, chance,
     member::{password_hash, totp},
     names::{self, MemberDetails},
-    session::SignInError,
+    session::{SignInError, SignedIn},
 };
 use data_encoding::BASE32_NOPAD;
 use domain::{
@@ -54,10 +54,9 @@ pub struct Joining<'a> {
 }
 
 /// What became of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JoinOutcome {
-    /// They can sign in now.
-    Joined,
+    /// They are signed in: the code of their app was used just now, and the next one comes in half a minute.
+    Joined(SignedIn),
     /// The password or the digits will not do.
     Fault(PersonFault),
 }
@@ -219,10 +218,13 @@ impl Desk {
         rows::update_member(&mut tx, &row).await?;
         rows::end_pass(&mut tx, row.id).await?;
         rows::end_other_sessions(&mut tx, row.id, 0).await?;
+        let tried = self.0.vault.lookup("tried", details.user.as_bytes());
+        let (token, session) = self.put_session(&mut tx, &row, &tried).await?;
         let act = if pass.kind == PassKind::Join.code() { "member-joined" } else { "member-back" };
         self.note(&mut tx, Some(MemberId(row.id)), act, &format!("member {}", row.id)).await?;
+        self.note(&mut tx, Some(MemberId(row.id)), "signed-in", &format!("session {session}")).await?;
         tx.commit().await?;
-        Ok(JoinOutcome::Joined)
+        Ok(JoinOutcome::Joined(SignedIn { token, languages: details.languages.clone() }))
     }
 
     /// The pass of whoever holds a code that fits and has not ended, locked.

@@ -1,4 +1,4 @@
-//! Signing in with user name, password and a code from an app. Every failure looks alike and takes alike.
+//! Signing in with user name, password and a code from an app; sessions begin here. Every failure looks alike and takes alike.
 use super::{ABSOLUTE_HOURS, token_hash};
 use crate::{
     Desk, DeskError, MemberId, chance,
@@ -6,9 +6,12 @@ use crate::{
     names::{self, MemberDetails},
 };
 use domain::Standing;
-use store::desk::{
-    MemberRow, add_session, clean_sessions, failed_tries, forget_tries, member_by_user, next_number,
-    note_try, take_step,
+use store::{
+    Tx,
+    desk::{
+        MemberRow, add_session, clean_sessions, failed_tries, forget_tries, member_by_user, next_number,
+        note_try, passkeys_of, take_step,
+    },
 };
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -33,6 +36,15 @@ pub enum SignInError {
         /// When to try again.
         seconds: u64,
     },
+    /// What was begun is over, was used, or was begun in another browser.
+    #[error("too late")]
+    Expired,
+    /// The passkey counted backwards: there may be a copy of it.
+    #[error("a passkey may have been copied")]
+    Copied,
+    /// This desk wants the passkey that this member has.
+    #[error("a passkey is needed")]
+    PasskeyNeeded,
     /// The desk itself.
     #[error(transparent)]
     Desk(#[from] DeskError),
@@ -112,7 +124,6 @@ impl Desk {
         found: Option<((MemberRow, MemberDetails), i64)>,
         tried: &[u8; 32],
     ) -> Result<SignedIn, SignInError> {
-        let now = self.now();
         let mut tx = self.0.store.write("sign in").await?;
         let fresh = match &found {
             // A code is good once: whoever saw it over a shoulder comes too late.
@@ -124,13 +135,41 @@ impl Desk {
             tx.commit().await?;
             return Err(SignInError::Wrong);
         };
-        let token = chance::token()?;
-        forget_tries(&mut tx, tried, now - TRIES_SECONDS).await?;
-        clean_sessions(&mut tx, now - ABSOLUTE_HOURS * 3_600).await?;
-        let id = next_number(&mut tx, "sessions").await?;
-        add_session(&mut tx, id, &token_hash(&token), row.id, now).await?;
+        if self.0.passkey_needed && !passkeys_of(&mut tx, row.id).await?.is_empty() {
+            self.note(&mut tx, None, "sign-in-refused", "").await?;
+            tx.commit().await?;
+            return Err(SignInError::PasskeyNeeded);
+        }
+        self.open_session(tx, &row, &details, tried).await
+    }
+
+    /// Begins a session for whoever has proven who they are, and says so in the log.
+    pub(crate) async fn open_session(
+        &self,
+        mut tx: Tx,
+        row: &MemberRow,
+        details: &MemberDetails,
+        tried: &[u8; 32],
+    ) -> Result<SignedIn, SignInError> {
+        let (token, id) = self.put_session(&mut tx, row, tried).await?;
         self.note(&mut tx, Some(MemberId(row.id)), "signed-in", &format!("session {id}")).await?;
         tx.commit().await?;
         Ok(SignedIn { token, languages: details.languages.clone() })
+    }
+
+    /// The session alone: whoever has more to say in the log says it after this.
+    pub(crate) async fn put_session(
+        &self,
+        tx: &mut Tx,
+        row: &MemberRow,
+        tried: &[u8; 32],
+    ) -> Result<(Zeroizing<String>, i64), SignInError> {
+        let now = self.now();
+        let token = chance::token()?;
+        forget_tries(tx, tried, now - TRIES_SECONDS).await?;
+        clean_sessions(tx, now - ABSOLUTE_HOURS * 3_600).await?;
+        let id = next_number(tx, "sessions").await?;
+        add_session(tx, id, &token_hash(&token), row.id, now).await?;
+        Ok((token, id))
     }
 }

@@ -6,11 +6,14 @@
 )]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+pub mod device;
+
 use desk::{
     Desk, DeskConfig, Role, Session,
     keys::{KeyRing, make_organisation},
     member::{NewMember, totp_code},
     pull::Pulled,
+    session::SignInSettings,
 };
 use envelope::{
     chain::Chain,
@@ -53,6 +56,13 @@ macro_rules! on_both {
     };
 }
 
+/// Where members of a test's desk open it.
+pub const ADDRESS: &str = "https://desk.example.org";
+
+fn with_passkeys(passkey_needed: bool) -> SignInSettings {
+    SignInSettings { address: Some(ADDRESS.into()), passkey_needed, ..SignInSettings::default() }
+}
+
 pub struct TestDesk {
     pub desk: Desk,
     pub clock: FixedClock,
@@ -85,7 +95,14 @@ impl TestDesk {
     pub async fn with_relay(kind: OrgKind, relay: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let address = format!("sqlite:{}", folder.path().join("desk.db").display());
-        Self::at(kind, folder, address, relay).await
+        Self::at(kind, folder, (address, relay), with_passkeys(false)).await
+    }
+
+    /// A desk that wants a passkey of everybody.
+    pub async fn that_needs_passkeys(kind: OrgKind) -> Self {
+        let folder = TempDir::new().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("desk.db").display());
+        Self::at(kind, folder, (address, "http://127.0.0.1:9"), with_passkeys(true)).await
     }
 
     /// The same over PostgreSQL, if a cluster runs for the tests.
@@ -106,10 +123,18 @@ impl TestDesk {
             .status()
             .unwrap();
         assert!(made.success());
-        Some(Self::at(kind, folder, format!("{base}/{name}"), "http://127.0.0.1:9").await)
+        Some(
+            Self::at(kind, folder, (format!("{base}/{name}"), "http://127.0.0.1:9"), with_passkeys(false))
+                .await,
+        )
     }
 
-    async fn at(kind: OrgKind, folder: TempDir, database: String, relay: &str) -> Self {
+    async fn at(
+        kind: OrgKind,
+        folder: TempDir,
+        (database, relay): (String, &str),
+        sign_in: SignInSettings,
+    ) -> Self {
         let clock = FixedClock::at(NOON);
         let ring = ring("ours", kind);
         let org = ring.org_id().clone();
@@ -121,6 +146,7 @@ impl TestDesk {
             clock: Arc::new(clock.clone()),
             retention: desk::retention::Retention::standard(kind).unwrap(),
             erased_list: Some(folder.path().join("erased")),
+            sign_in,
         })
         .await
         .unwrap();

@@ -11,10 +11,18 @@ pub struct SessionRow {
     pub started: i64,
     /// When it was last used, Unix seconds.
     pub used: i64,
+    /// Locked by hand.
+    pub locked: bool,
 }
 
 fn read(row: &Row) -> Result<SessionRow> {
-    Ok(SessionRow { id: row.int(0)?, member: row.int(1)?, started: row.int(2)?, used: row.int(3)? })
+    Ok(SessionRow {
+        id: row.int(0)?,
+        member: row.int(1)?,
+        started: row.int(2)?,
+        used: row.int(3)?,
+        locked: row.flag(4)?,
+    })
 }
 
 /// Adds a session.
@@ -31,7 +39,7 @@ pub async fn add_session(tx: &mut Tx, id: i64, token_hash: &[u8; 32], member: i6
 /// # Errors
 /// What the database says.
 pub async fn session_by_token(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<SessionRow>> {
-    let sql = "SELECT id, member, started, used FROM sessions WHERE token_hash = $1";
+    let sql = "SELECT id, member, started, used, locked FROM sessions WHERE token_hash = $1";
     tx.row(sql, &[token_hash.into()]).await?.as_ref().map(read).transpose()
 }
 
@@ -45,13 +53,20 @@ pub async fn touch_session(tx: &mut Tx, id: i64, now: i64) -> Result<()> {
         .map(|_| ())
 }
 
+/// Locks a session.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock_session(tx: &mut Tx, id: i64) -> Result<()> {
+    tx.run("UPDATE sessions SET locked = 1 WHERE id = $1", &[id.into()]).await.map(|_| ())
+}
+
 /// A member's sessions, newest first.
 ///
 /// # Errors
 /// What the database says.
 pub async fn sessions_of(tx: &mut Tx, member: i64) -> Result<Vec<SessionRow>> {
-    let sql =
-        "SELECT id, member, started, used FROM sessions WHERE member = $1 ORDER BY started DESC, id DESC";
+    let sql = "SELECT id, member, started, used, locked FROM sessions WHERE member = $1 ORDER BY started DESC, id DESC";
     tx.rows(sql, &[member.into()]).await?.iter().map(read).collect()
 }
 

@@ -1,0 +1,66 @@
+// What a desk's pages do better with scripts: a page that nobody uses covers itself, keeps what was being typed and locks the
+// session; and a passkey is asked for by the browser, which only a script can tell to, the answer going into the page's own form.
+// Without this script the server locks all the same, and the password works.
+(() => {
+  const lock = document.querySelector("form[data-idle]");
+  if (!lock) return;
+  let used = Date.now();
+  let typed;
+  const covered = () => { document.body.hidden = true; document.title = "…"; };
+  const go = async () => {
+    covered();
+    // A server that is not there would answer with the browser's own page, and the text would be gone.
+    try { await fetch("/health", { method: "HEAD", redirect: "manual" }); } catch { return; }
+    if (!typed?.isConnected || typed.method !== "post") return lock.submit();
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: "lock-now", value: "1" });
+    typed.append(field);
+    typed.submit();
+  };
+  for (const what of ["input", "keydown", "pointerdown", "scroll"]) {
+    addEventListener(what, (event) => {
+      if (document.body.hidden) return;
+      used = Date.now();
+      if (what === "input") typed = event.target.form ?? typed;
+    }, { capture: true, passive: true });
+  }
+  // By the clock and not by one long timer: a machine that slept has not been used either.
+  const look = () => { if (Date.now() - used > lock.dataset.idle * 1000) go(); };
+  setInterval(look, 5000);
+  document.addEventListener("visibilitychange", look);
+})();
+(() => {
+  if (!window.PublicKeyCredential) return;
+  const show = (selector, shown) => document.querySelectorAll(selector).forEach((one) => { one.hidden = !shown; });
+  const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+  const text = (buffer) => buffer && btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  show("[data-passkeys]", true);
+  show("[data-no-passkeys]", false);
+
+  document.querySelector("button[data-action]")?.addEventListener("click", ({ currentTarget: button }) => {
+    button.form.action = button.dataset.action;
+    button.form.submit();
+  });
+
+  const form = document.querySelector("form[data-passkey]");
+  if (!form) return;
+  const options = JSON.parse(form.dataset.options);
+  options.challenge = bytes(options.challenge);
+  if (options.user) options.user.id = bytes(options.user.id);
+  for (const one of [...options.allowCredentials ?? [], ...options.excludeCredentials ?? []]) one.id = bytes(one.id);
+
+  const ask = async () => {
+    show("[data-failed]", false);
+    try {
+      const { id, rawId, type, response } = await navigator.credentials[form.dataset.passkey]({ publicKey: options });
+      const fields = ["attestationObject", "authenticatorData", "clientDataJSON", "signature", "userHandle"];
+      const said = Object.fromEntries(fields.filter((name) => name in response).map((name) => [name, text(response[name])]));
+      form.elements.answer.value = JSON.stringify({ id, rawId: text(rawId), type, response: said });
+      form.submit();
+    } catch {
+      show("[data-failed]", true);
+    }
+  };
+  document.querySelector("button[data-ask]").addEventListener("click", ask);
+  ask();
+})();
