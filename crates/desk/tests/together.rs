@@ -292,7 +292,7 @@ on_both! {
         desk.desk.escalate().await.unwrap();
         assert_eq!(kinds(&desk, &amina).await[0], (NoticeKind::Escalated, Some(2)));
         desk.clock.advance(31 * 86_400);
-        desk.desk.escalate().await.unwrap();
+        desk.desk.carry_out_what_ends().await.unwrap();
         assert!(kinds(&desk, &amina).await.is_empty(), "after a month it is forgotten");
     }
 }
