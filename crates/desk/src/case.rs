@@ -18,7 +18,7 @@ use crate::{
     signal::state::reopened,
 };
 use domain::{
-    CaseFacts, CaseState, EntryFault, EntryKind, NoticeKind, Object, Outcome, ReferenceKind, TeamId,
+    CaseFacts, CaseState, EntryFault, EntryKind, NoticeKind, Object, Outcome, Record, ReferenceKind, TeamId,
     case::{self, REVIEW_DAYS, TITLE_MAX_CHARS},
     limits::NOTE_MAX_CHARS,
 };
@@ -127,13 +127,13 @@ impl Desk {
         self.allow(session, Permission::ReadCases).await?;
         let page = page.max(1);
         let count = i64::try_from(PAGE_CASES).unwrap_or(i64::MAX);
-        let (me, near) = (session.member.id.0, Self::near(session));
+        let (me, scope) = (session.member.id.0, Self::scope(session));
         let today = self.today().number();
         let wanted = CasePage {
             state: if which == Which::Closed { "closed" } else { "open" },
             mine: if which == Which::Mine { me } else { -1 },
             team_of: if which == Which::MyTeams { me } else { -1 },
-            near,
+            scope,
             today,
             to_review: which == Which::ToReview,
             skip: i64::from(page - 1).saturating_mul(count),
@@ -141,7 +141,7 @@ impl Desk {
         };
         let mut tx = self.0.store.read("cases").await?;
         let found = rows::cases(&mut tx, &wanted).await?;
-        let counts = rows::case_counts(&mut tx, me, near, today).await?;
+        let counts = rows::case_counts(&mut tx, me, scope, today).await?;
         let members = self.member_names(&mut tx).await?;
         let teams = self.teams(&mut tx).await?;
         let has_more = found.len() > PAGE_CASES;
@@ -481,6 +481,6 @@ pub(crate) fn may_case(session: &Session, action: Permission, facts: CaseFacts) 
 pub(crate) fn case_facts(row: &CaseRow, session: &Session) -> Result<CaseFacts, DeskError> {
     Ok(CaseFacts {
         state: CaseState::of_code(&row.state).ok_or(DeskError::Damaged("cases"))?,
-        near: session.reach.is_near(&holding::of_case(row)),
+        sight: session.reach.sight(Record::Case(row.number), &holding::of_case(row)),
     })
 }

@@ -6,6 +6,7 @@ pub use store::desk::{EndList, Of};
 
 use crate::{
     Desk, DeskError, MemberId, Permission, Session,
+    apart::record,
     at_rest::Key,
     case::may_case,
     names::{self, MemberDetails},
@@ -425,6 +426,10 @@ impl Desk {
         let mut listed = Vec::new();
         for (kind, number) in found {
             let of = of_code(&kind)?;
+            let record = record(of, number);
+            if session.reach.kept_from.contains(&record) || session.reach.inner.contains(&record) {
+                continue;
+            }
             let ending = rows::ending(&mut tx, of, number).await?;
             let closed = match of {
                 Of::Signal => {
@@ -518,7 +523,7 @@ fn tombstone(row: &rows::ErasureRow) -> Result<Tombstone, DeskError> {
     Ok(Tombstone { of: of_code(&row.kind)?, number: row.number, at: row.at, why })
 }
 
-fn of_code(code: &str) -> Result<Of, DeskError> {
+pub(crate) fn of_code(code: &str) -> Result<Of, DeskError> {
     let all = [Of::Signal, Of::Case];
     all.into_iter().find(|of| of.code() == code).ok_or(DeskError::Damaged("erasures"))
 }

@@ -1,10 +1,12 @@
 //! A desk's pages: server-rendered, complete without scripts. They hold no rule of their own; what somebody may not see
 //! looks exactly like what is not there.
 mod account;
+mod apart;
 mod asking;
 mod case;
 mod case_words;
 mod cases;
+mod emergency;
 mod ending;
 mod enter;
 mod entry;

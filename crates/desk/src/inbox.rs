@@ -9,7 +9,7 @@ use crate::{
 use domain::{Content, Origin, Outcome, Urgency};
 use envelope::ids::{Day, OrgId};
 use std::collections::{BTreeSet, HashMap};
-use store::desk::Page;
+use store::desk::{Page, Scope};
 
 /// Rows on a page.
 pub const PAGE_ROWS: usize = 50;
@@ -189,7 +189,7 @@ impl Desk {
                 Whose::Nobodys => 0,
             },
             team_of: if filter.whose == Whose::MyTeams { session.member.id.0 } else { ANY },
-            near: Self::near(session),
+            scope: Self::scope(session),
             today: self.today().number(),
             label: filter.label.unwrap_or(ANY),
             urgency: if filter.urgent { Urgency::Soon.rank() } else { ANY },
@@ -200,8 +200,8 @@ impl Desk {
         let mut tx = self.0.store.read("inbox").await?;
         let found = store::desk::inbox(&mut tx, &wanted).await?;
         let counts = {
-            let (near, today) = (Self::near(session), self.today().number());
-            store::desk::inbox_counts(&mut tx, session.member.id.0, near, today).await?
+            let (scope, today) = (Self::scope(session), self.today().number());
+            store::desk::inbox_counts(&mut tx, session.member.id.0, scope, today).await?
         };
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;
@@ -217,9 +217,15 @@ impl Desk {
         Ok(InboxPage { rows, page, has_more, counts: count(&counts), labels, last_pull, pull_ok, relay })
     }
 
-    /// Whose reports somebody sees: their own and their teams', unless their role sees every one.
-    pub(crate) fn near(session: &Session) -> i64 {
-        if session.can(Permission::EveryReport) { ANY } else { session.member.id.0 }
+    /// What somebody sees in lists and counts: their own and their teams', unless their role sees every one; and never what is kept
+    /// from them or among others.
+    pub(crate) fn scope(session: &Session) -> Scope {
+        let (me, reach) = (session.member.id.0, &session.reach);
+        match session.can(Permission::EveryReport) {
+            false => Scope::Near(me),
+            true if reach.kept_from.is_empty() && reach.inner.is_empty() => Scope::All,
+            true => Scope::AllBut(me),
+        }
     }
 
     /// These reports as the list shows them, in this order; those that the member does not see are not there.
@@ -250,7 +256,7 @@ impl Desk {
     pub async fn inbox_languages(&self, session: &Session) -> Result<Vec<String>, DeskError> {
         self.allow(session, Permission::ReadSignals).await?;
         let mut tx = self.0.store.read("languages").await?;
-        Ok(store::desk::inbox_languages(&mut tx, Self::near(session), self.today().number()).await?)
+        Ok(store::desk::inbox_languages(&mut tx, Self::scope(session), self.today().number()).await?)
     }
 
     fn inbox_row(

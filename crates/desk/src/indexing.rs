@@ -6,6 +6,7 @@ use crate::{
     names::{self, CaseDetails, EntryDetails, SignalDetails},
     signal::What,
 };
+use domain::Record;
 use insight::{Kind, identifiers_in};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -28,22 +29,35 @@ const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
 /// What only looks at a report changes nothing of it.
-const LOOKS: [&str; 5] = ["case-seen", "signal-seen", "looks-seen", "access-refused", "reply-delivered"];
+const LOOKS: [&str; 10] = [
+    "case-seen",
+    "case-seen-role",
+    "case-seen-emergency",
+    "signal-seen",
+    "signal-seen-role",
+    "signal-seen-emergency",
+    "looks-seen",
+    "emergency-opened",
+    "access-refused",
+    "reply-delivered",
+];
 
 /// Cases are kept in the same index, far behind the reports.
 const CASES: u64 = 1 << 40;
 
-/// What a case is called in the index.
-pub(crate) fn case_id(number: i64) -> u64 {
-    CASES.saturating_add(u64::try_from(number).unwrap_or(0))
+/// What a report or case is called in the index.
+pub(crate) fn indexed(record: Record) -> u64 {
+    let (number, first) = match record {
+        Record::Signal(number) => (number, 0),
+        Record::Case(number) => (number, CASES),
+    };
+    u64::try_from(number).unwrap_or(0).saturating_add(first)
 }
 
-/// The number of a report (`Ok`) or of a case (`Err`) by what it is called in the index.
-pub(crate) fn numbered(id: u64) -> Result<i64, i64> {
-    match id.checked_sub(CASES) {
-        Some(case) => Err(i64::try_from(case).unwrap_or(0)),
-        None => Ok(i64::try_from(id).unwrap_or(0)),
-    }
+/// The report or case of a name in the index.
+pub(crate) fn numbered(id: u64) -> Record {
+    let number = |id| i64::try_from(id).unwrap_or(0);
+    id.checked_sub(CASES).map_or_else(|| Record::Signal(number(id)), |case| Record::Case(number(case)))
 }
 
 impl Desk {
@@ -90,7 +104,7 @@ impl Desk {
     fn find_case(&self, (row, wrapped, entries): &CaseWords) -> Result<(), DeskError> {
         let number = row.number;
         let (Some(sealed), Some(wrapped)) = (&row.sealed, wrapped) else {
-            return Ok(self.0.finder.remove(case_id(number))?);
+            return Ok(self.0.finder.remove(indexed(Record::Case(number)))?);
         };
         let key = self.0.vault.case_key(number, wrapped)?;
         let details: CaseDetails = names::open(&key, names::case_place(number), sealed)?;
@@ -102,7 +116,7 @@ impl Desk {
                 text.push('\n');
             }
         }
-        Ok(self.0.finder.put(case_id(number), &text)?)
+        Ok(self.0.finder.put(indexed(Record::Case(number)), &text)?)
     }
 
     /// Takes in what changed since. `false`: nothing has, or the index is not there yet.

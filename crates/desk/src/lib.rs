@@ -1,11 +1,13 @@
 //! An organisation's desk: pulls what was sealed to it, keeps it sealed, shows it to its members, answers.
 //! `Desk` is the whole service; pages (`face`) call it and hold no rule, no key and no SQL of their own.
 
+pub mod apart;
 mod at_rest;
 pub mod audit;
 pub mod case;
 mod chance;
 mod desk;
+pub mod emergency;
 pub mod ending;
 pub mod enter;
 mod error;

@@ -4,6 +4,7 @@ use crate::{
     case::may_case,
     names::{self, MemberDetails},
 };
+use domain::Record;
 use std::collections::HashMap;
 use store::{Tx, desk::AuditRow};
 
@@ -68,7 +69,10 @@ impl Desk {
         let begins = store::desk::audit_floor(&mut tx).await?.map_or(0, |floor| floor.line);
         let rows = store::desk::audit_lines(&mut tx, start, end - start).await?;
         let members = self.member_names(&mut tx).await?;
-        let shown = rows.into_iter().rev().map(|row| shown(row, &members)).collect();
+        let kept =
+            |row: &AuditRow| about(&row.object).is_some_and(|of| session.reach.kept_from.contains(&of));
+        let line = |row: AuditRow| if kept(&row) { hidden(&row) } else { shown(row, &members) };
+        let shown = rows.into_iter().rev().map(line).collect();
         Ok(AuditPage { lines: shown, page, has_more: start > begins })
     }
 
@@ -146,6 +150,31 @@ impl Desk {
     /// What the database says.
     pub async fn check_audit(&self) -> Result<Verdict, DeskError> {
         audit::verify(&self.0.store, &self.0.audit_key.verifying_key()).await
+    }
+}
+
+/// The report or case that a line is about.
+fn about(object: &str) -> Option<Record> {
+    let mut words = object.split(' ');
+    let kind = words.next()?;
+    let number = words.next()?.parse().ok()?;
+    match kind {
+        "signal" => Some(Record::Signal(number)),
+        "case" => Some(Record::Case(number)),
+        _ => None,
+    }
+}
+
+/// A line about something that is kept from the reader: that there is one, so that the log stays whole, and when.
+fn hidden(row: &AuditRow) -> AuditLine {
+    AuditLine {
+        line: row.line,
+        at: row.at,
+        who: None,
+        act: "not-yours".into(),
+        object: String::new(),
+        signal: None,
+        to: None,
     }
 }
 

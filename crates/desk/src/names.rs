@@ -172,6 +172,15 @@ pub(crate) const fn entry_place(row: i64) -> Place {
     Place { table: "case_entries", column: "sealed", row }
 }
 
+/// Why something is kept from a member: under its own key, so that one for each member is enough.
+pub(crate) const fn kept_place(member: i64) -> Place {
+    Place { table: "kept_from", column: "sealed", row: member }
+}
+
+pub(crate) const fn emergency_place(row: i64) -> Place {
+    Place { table: "emergencies", column: "sealed", row }
+}
+
 pub(crate) const fn end_act_place(row: i64) -> Place {
     Place { table: "end_acts", column: "sealed", row }
 }

@@ -5,13 +5,13 @@ use crate::{
     people::{absence, works_with},
 };
 use domain::{
-    Holding, NoticeKind, Standing, TeamId,
+    Holding, NoticeKind, Record, Sight, Standing, TeamId,
     triage::{NOW_MINUTES, SOON_MINUTES},
 };
 use std::collections::BTreeSet;
 use store::{
     Tx,
-    desk::{self as rows, By, CaseRow, MemberRow, SignalRow},
+    desk::{self as rows, By, CaseRow, MemberRow, Of, SignalRow},
 };
 
 /// Notices on a page.
@@ -116,9 +116,9 @@ impl Desk {
         let stand_in = |row: &MemberRow| absence(row).filter(|away| away.is_on(today))?.substitute;
         let others: Vec<i64> = away.filter_map(stand_in).map(|id| id.0).collect();
         told.extend(others);
-        let whose = holding_of(tx, kind, number).await?;
+        let about = about(tx, kind, number).await?;
         for row in members.iter().filter(|row| told.contains(&row.id) && by != Some(MemberId(row.id))) {
-            if self.would_see(tx, row, kind, whose.as_ref()).await? {
+            if self.would_see(tx, row, about.as_ref()).await? {
                 rows::add_notice(tx, (row.id, self.now()), kind.code(), number).await?;
             }
         }
@@ -131,24 +131,30 @@ impl Desk {
         &self,
         tx: &mut Tx,
         row: &MemberRow,
-        kind: NoticeKind,
-        whose: Option<&Holding>,
+        about: Option<&(Record, Holding)>,
     ) -> Result<bool, DeskError> {
-        let of_a_case = kind.is_of_case();
-        match whose {
-            // About a member: everybody who works here.
-            None => Ok(row.standing == Standing::Active.code()),
-            Some(_)
-                if !works_with(
-                    row,
-                    if of_a_case { Permission::ReadCases } else { Permission::ReadSignals },
-                ) =>
-            {
-                Ok(false)
-            }
-            Some(_) if works_with(row, Permission::EveryReport) => Ok(true),
-            Some(whose) => Ok(self.reach_of(tx, MemberId(row.id)).await?.is_near(whose)),
+        // About a member: everybody who works here.
+        let Some((record, whose)) = about else { return Ok(row.standing == Standing::Active.code()) };
+        let reads = match record {
+            Record::Signal(_) => Permission::ReadSignals,
+            Record::Case(_) => Permission::ReadCases,
+        };
+        if !works_with(row, reads) {
+            return Ok(false);
         }
+        let (of, number) = match *record {
+            Record::Signal(number) => (Of::Signal, number),
+            Record::Case(number) => (Of::Case, number),
+        };
+        if works_with(row, Permission::EveryReport) && !rows::is_apart(tx, of, number).await? {
+            return Ok(true);
+        }
+        Ok(match self.reach_of(tx, MemberId(row.id)).await?.sight(*record, whose) {
+            Sight::Near => true,
+            Sight::Far => works_with(row, Permission::EveryReport),
+            // What somebody opened for an hour is not theirs to follow.
+            Sight::Glass | Sight::Inner | Sight::Kept => false,
+        })
     }
 
     /// Whether a member would see a case.
@@ -158,7 +164,7 @@ impl Desk {
         row: &MemberRow,
         case: &CaseRow,
     ) -> Result<bool, DeskError> {
-        self.would_see(tx, row, NoticeKind::TaskGiven, Some(&holding::of_case(case))).await
+        self.would_see(tx, row, Some(&(Record::Case(case.number), holding::of_case(case)))).await
     }
 
     /// Tells whoever leads that nobody took an urgent report in time.
@@ -191,17 +197,19 @@ impl Desk {
     }
 }
 
-/// Whose the report or case of a notice is.
-async fn holding_of(
+/// The report or case of a notice, and whose it is.
+async fn about(
     tx: &mut Tx,
     kind: NoticeKind,
     number: Option<i64>,
-) -> Result<Option<Holding>, DeskError> {
+) -> Result<Option<(Record, Holding)>, DeskError> {
     let Some(number) = number else { return Ok(None) };
     if kind.is_of_case() {
-        return Ok(rows::case(tx, number).await?.as_ref().map(holding::of_case));
+        let row = rows::case(tx, number).await?;
+        return Ok(row.map(|row| (Record::Case(number), holding::of_case(&row))));
     }
-    Ok(rows::signal(tx, number).await?.as_ref().map(holding::of_signal))
+    let row = rows::signal(tx, number).await?;
+    Ok(row.map(|row| (Record::Signal(number), holding::of_signal(&row))))
 }
 
 async fn in_team(tx: &mut Tx, team: i64) -> Result<BTreeSet<i64>, DeskError> {

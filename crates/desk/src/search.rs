@@ -4,15 +4,15 @@ use crate::{
     Desk, DeskError, MemberId, Permission, Session, TeamId,
     case::CaseListed,
     inbox::InboxRow,
-    indexing::{case_id, numbered},
+    indexing::{indexed, numbered},
     names,
     notices::Tell,
 };
-use domain::{NoticeKind, limits::NOTE_MAX_CHARS};
+use domain::{NoticeKind, Record, limits::NOTE_MAX_CHARS};
 use insight::{Identifier, Kind, NotOne, identifiers_in};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use store::desk::{self as rows, By};
+use store::desk::{self as rows, By, Scope};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// Reports shown at most: whoever finds more asks more precisely.
@@ -55,6 +55,28 @@ struct Searched {
     reason: String,
 }
 
+/// What of the index a member finds.
+enum Searchable {
+    All,
+    AllBut(HashSet<u64>),
+    Only(HashSet<u64>),
+}
+
+impl Searchable {
+    fn sees(&self, id: u64) -> bool {
+        match self {
+            Self::All => true,
+            Self::AllBut(hidden) => !hidden.contains(&id),
+            Self::Only(near) => near.contains(&id),
+        }
+    }
+
+    /// Whether there can be something that they do not find.
+    fn hides(&self) -> bool {
+        !matches!(self, Self::All)
+    }
+}
+
 impl Desk {
     /// Searches. On record with its words and reason, sealed, for a year.
     ///
@@ -76,24 +98,24 @@ impl Desk {
         if !self.finds() {
             return Ok(SearchOutcome::NotYet);
         }
-        let scope = self.scope(session).await?;
-        let sees = |id: u64| scope.as_ref().is_none_or(|near| near.contains(&id));
+        let sight = self.searched(session).await?;
+        let sees = |id: u64| sight.sees(id);
         let found = self.0.finder.find(question, FOUND_MAX, sees)?;
         let (mut numbers, mut cases) = (Vec::new(), Vec::new());
         for id in &found.ids {
             match numbered(*id) {
-                Ok(number) => numbers.push(number),
-                Err(case) => cases.push(case),
+                Record::Signal(number) => numbers.push(number),
+                Record::Case(number) => cases.push(number),
             }
         }
         let shown = self.inbox_rows(session, &numbers).await?;
         let cases = self.listed_cases(session, &cases).await?;
         self.note_search(session, (question, reason), shown.len() + cases.len()).await?;
         // Afterwards and apart: how long a search takes says nothing about what is hidden.
-        if scope.is_some() {
+        if sight.hides() {
             let (desk, who, question) = (self.clone(), session.clone(), question.to_owned());
             tokio::spawn(async move {
-                if let Err(error) = desk.tell_holders(&who, &question, scope.unwrap_or_default()).await {
+                if let Err(error) = desk.tell_holders(&who, &question, sight).await {
                     tracing::warn!(%error, "nobody was told of a search");
                 }
             });
@@ -101,16 +123,21 @@ impl Desk {
         Ok(SearchOutcome::Found { rows: shown, cases, more: found.more })
     }
 
-    /// The reports near to a member who does not see every one.
-    async fn scope(&self, session: &Session) -> Result<Option<HashSet<u64>>, DeskError> {
-        if session.can(Permission::EveryReport) {
-            return Ok(None);
-        }
-        let mut tx = self.0.store.read("scope").await?;
-        let near = rows::near_signals(&mut tx, session.member.id.0, self.today().number()).await?;
-        let cases = rows::near_cases(&mut tx, session.member.id.0, self.today().number()).await?;
-        let near = near.into_iter().filter_map(|number| u64::try_from(number).ok());
-        Ok(Some(near.chain(cases.into_iter().map(case_id)).collect()))
+    /// What a member finds.
+    async fn searched(&self, session: &Session) -> Result<Searchable, DeskError> {
+        let (reach, today) = (&session.reach, self.today().number());
+        Ok(match Self::scope(session) {
+            Scope::All => Searchable::All,
+            Scope::AllBut(_) => {
+                Searchable::AllBut(reach.kept_from.union(&reach.inner).copied().map(indexed).collect())
+            }
+            scope @ Scope::Near(_) => {
+                let mut tx = self.0.store.read("scope").await?;
+                let signals = rows::signals_in(&mut tx, scope, today).await?.into_iter().map(Record::Signal);
+                let cases = rows::cases_in(&mut tx, scope, today).await?.into_iter().map(Record::Case);
+                Searchable::Only(signals.chain(cases).map(indexed).collect())
+            }
+        })
     }
 
     async fn note_search(
@@ -130,12 +157,12 @@ impl Desk {
     }
 
     /// Tells whoever has a report that somebody who may not see it looked for something in it.
-    async fn tell_holders(&self, who: &Session, question: &str, near: HashSet<u64>) -> Result<(), DeskError> {
-        let hidden = self.0.finder.find(question, BLIND_MAX, |id| !near.contains(&id))?;
+    async fn tell_holders(&self, who: &Session, question: &str, sight: Searchable) -> Result<(), DeskError> {
+        let hidden = self.0.finder.find(question, BLIND_MAX, |id| !sight.sees(id))?;
         for id in hidden.ids {
             match numbered(id) {
-                Ok(number) => self.tell_holder(who, number).await?,
-                Err(case) => self.tell_holder_of_case(who, case).await?,
+                Record::Signal(number) => self.tell_holder(who, number).await?,
+                Record::Case(number) => self.tell_holder_of_case(who, number).await?,
             }
         }
         Ok(())

@@ -15,13 +15,15 @@ use crate::{
     names::{self, MemberDetails},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::{Reach, Standing, TeamId};
+use domain::{Reach, Record, Standing, TeamId};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use store::{
     Tx,
     desk::{
-        end_other_sessions, end_session, lock_session, member_by_id, passkeys_of, session_by_token,
-        sessions_of, stood_in_for, teams_of, touch_session, unseen_notices,
+        Numbers, end_other_sessions, end_session, in_emergency, inner_to, kept_from, lock_session,
+        member_by_id, passkeys_of, session_by_token, sessions_of, stood_in_for, teams_of, touch_session,
+        unseen_notices,
     },
 };
 
@@ -92,6 +94,10 @@ impl Session {
     }
 }
 
+fn records((signals, cases): Numbers) -> BTreeSet<Record> {
+    signals.into_iter().map(Record::Signal).chain(cases.into_iter().map(Record::Case)).collect()
+}
+
 impl Desk {
     /// The session of a cookie's token. `None`: none, ended, locked, or 12 hours old.
     ///
@@ -140,8 +146,16 @@ impl Desk {
 
     pub(crate) async fn reach_of(&self, tx: &mut Tx, own: MemberId) -> Result<Reach, DeskError> {
         let teams = teams_of(tx, own.0).await?.into_iter().map(TeamId).collect();
-        let stands_in_for = stood_in_for(tx, own.0, self.today().number()).await?;
-        Ok(Reach { own, stands_in_for: stands_in_for.into_iter().map(MemberId).collect(), teams })
+        let today = self.today().number();
+        let stands_in_for = stood_in_for(tx, own.0, today).await?;
+        Ok(Reach {
+            own,
+            stands_in_for: stands_in_for.into_iter().map(MemberId).collect(),
+            teams,
+            kept_from: records(kept_from(tx, own.0).await?),
+            inner: records(inner_to(tx, own.0, today).await?),
+            glass: records(in_emergency(tx, own.0, self.now()).await?),
+        })
     }
 
     /// Nobody used it for the minutes that the desk allows, to the minute; or somebody locked it.

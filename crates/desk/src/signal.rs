@@ -22,7 +22,7 @@ use crate::{
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
     people::{Team, absence},
 };
-use domain::{Content, Facts, MemberId, Object, Origin, Outcome};
+use domain::{Content, Facts, MemberId, Object, Origin, Outcome, Record, Sight};
 use envelope::{
     ids::{Day, OrgId},
     message::{Answer, Kind, Mode},
@@ -231,7 +231,12 @@ impl Desk {
             known.row.seen = true;
             store::desk::update_signal(&mut tx, &known.row).await?;
         }
-        self.note(&mut tx, Some(session.member.id), "signal-seen", &format!("signal {number}")).await?;
+        let act = match known.facts.sight {
+            Sight::Glass => "signal-seen-emergency",
+            Sight::Near => "signal-seen",
+            _ => "signal-seen-role",
+        };
+        self.note(&mut tx, Some(session.member.id), act, &format!("signal {number}")).await?;
         store::desk::see_notices(&mut tx, session.member.id.0, i64::MAX, Some(number)).await?;
         let mut view = self.view(&mut tx, session, known).await?;
         tx.commit().await?;
@@ -467,7 +472,7 @@ pub(crate) fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskErr
         content: Content::of_code(&row.content).ok_or_else(damaged)?,
         stopped: row.stopped,
         has_reply_key: row.sealed_reply.is_some(),
-        near: session.reach.is_near(&holding::of_signal(row)),
+        sight: session.reach.sight(Record::Signal(row.number), &holding::of_signal(row)),
     })
 }
 

@@ -212,8 +212,8 @@ async fn every_look_stands_with_its_report(mut desk: TestDesk) {
     let expected = [
         ("access-refused", "chris de Vries"),
         ("signal-given", "amina de Vries"),
-        ("signal-seen", "amina de Vries"),
-        ("signal-seen", "bo de Vries"),
+        ("signal-seen-role", "amina de Vries"),
+        ("signal-seen-role", "bo de Vries"),
         ("signal-arrived", ""),
     ];
     assert_eq!(acts, expected, "newest first, the refused one too, and nothing of the other report");

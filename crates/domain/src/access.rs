@@ -1,5 +1,6 @@
 //! The one access check: every page, list, count and button asks [`may`] and nothing else.
 use crate::{CaseFacts, Facts, Permission, Role};
+use std::collections::BTreeSet;
 
 /// A member's number: what the log calls them by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,7 +39,31 @@ pub enum Object {
     },
 }
 
-/// What is a member's to work on, beside what the role opens.
+/// A report or a case, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Record {
+    /// A report.
+    Signal(i64),
+    /// A case.
+    Case(i64),
+}
+
+/// How a report or case stands to a member, before their role is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sight {
+    /// It is their own, or their team's.
+    Near,
+    /// It is somebody else's.
+    Far,
+    /// It is somebody else's, and only its own people see it, whatever another's role.
+    Inner,
+    /// It is somebody else's, and they opened it in an emergency, for a time.
+    Glass,
+    /// It is kept from them: they are named in it, or know somebody who is. Nothing opens it to them.
+    Kept,
+}
+
+/// What is a member's to work on, beside what the role opens; and what no role opens to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reach {
     /// The member.
@@ -47,6 +72,12 @@ pub struct Reach {
     pub stands_in_for: Vec<MemberId>,
     /// Teams they are in.
     pub teams: Vec<TeamId>,
+    /// What is kept from them, with the reports of cases that are.
+    pub kept_from: BTreeSet<Record>,
+    /// What only its own people see and they are none of, with the reports of such cases.
+    pub inner: BTreeSet<Record>,
+    /// What they opened in an emergency, as long as that lasts.
+    pub glass: BTreeSet<Record>,
 }
 
 /// Whose a report is.
@@ -68,6 +99,31 @@ impl Reach {
         let held = holding.holder.is_some_and(|id| id == self.own || self.stands_in_for.contains(&id));
         held || holding.team.is_some_and(|team| self.teams.contains(&team))
             || holding.entered_by == Some(self.own)
+    }
+
+    /// How a report or case stands to the member. What is kept from somebody is kept from them even where it is their own, and an
+    /// emergency does not open it.
+    #[must_use]
+    pub fn sight(&self, record: Record, holding: &Holding) -> Sight {
+        match record {
+            _ if self.kept_from.contains(&record) => Sight::Kept,
+            _ if self.is_near(holding) => Sight::Near,
+            _ if self.glass.contains(&record) => Sight::Glass,
+            _ if self.inner.contains(&record) => Sight::Inner,
+            _ => Sight::Far,
+        }
+    }
+}
+
+impl Sight {
+    /// Whether a role may do this at this distance, if it may do it at all.
+    fn lets(self, role: Role, action: Permission) -> bool {
+        match self {
+            Self::Near => true,
+            Self::Far => role.has(Permission::EveryReport),
+            Self::Glass => action.goes_through_glass(),
+            Self::Inner | Self::Kept => false,
+        }
     }
 }
 
@@ -103,7 +159,7 @@ pub fn may(member: &Member, action: Permission, object: Object) -> Result<(), Re
         }
         Object::Person(_) | Object::Request { .. } => return Ok(()),
     };
-    if !facts.near && !member.role.has(Permission::EveryReport) {
+    if !facts.sight.lets(member.role, action) {
         return Err(Refused::Role);
     }
     match action {
@@ -117,7 +173,7 @@ pub fn may(member: &Member, action: Permission, object: Object) -> Result<(), Re
 }
 
 fn may_with_case(member: &Member, action: Permission, facts: CaseFacts) -> Result<(), Refused> {
-    if !facts.near && !member.role.has(Permission::EveryReport) {
+    if !facts.sight.lets(member.role, action) {
         return Err(Refused::Role);
     }
     match action {
@@ -137,11 +193,22 @@ mod tests {
         content: Content::Shown,
         stopped: false,
         has_reply_key: true,
-        near: false,
+        sight: Sight::Far,
     };
 
     fn member(role: Role) -> Member {
         Member { id: MemberId(1), role }
+    }
+
+    fn reach() -> Reach {
+        Reach {
+            own: MemberId(1),
+            stands_in_for: vec![MemberId(2)],
+            teams: vec![TeamId(7)],
+            kept_from: [Record::Signal(4), Record::Case(5)].into(),
+            inner: [Record::Signal(5), Record::Case(4)].into(),
+            glass: [Record::Signal(4), Record::Signal(5), Record::Signal(6)].into(),
+        }
     }
 
     fn reader_may(action: Permission, facts: Facts) -> bool {
@@ -177,16 +244,16 @@ mod tests {
         let helper = member(Role::Helper);
         let seen = |facts| may(&helper, Permission::ReadSignals, Object::Signal(facts));
         assert_eq!(seen(OPEN), Err(Refused::Role));
-        assert_eq!(seen(Facts { near: true, ..OPEN }), Ok(()));
+        assert_eq!(seen(Facts { sight: Sight::Near, ..OPEN }), Ok(()));
         assert_eq!(
-            may(&helper, Permission::Close, Object::Signal(Facts { near: true, ..OPEN })),
+            may(&helper, Permission::Close, Object::Signal(Facts { sight: Sight::Near, ..OPEN })),
             Err(Refused::Role)
         );
     }
 
     #[test]
     fn a_report_is_near_to_its_holder_their_stand_in_its_team_and_whoever_wrote_it_down() {
-        let reach = Reach { own: MemberId(1), stands_in_for: vec![MemberId(2)], teams: vec![TeamId(7)] };
+        let reach = reach();
         let nobodys = Holding { holder: None, team: None, entered_by: None };
         let held = |id| Holding { holder: Some(MemberId(id)), ..nobodys };
         assert!(!reach.is_near(&nobodys) && !reach.is_near(&held(3)));
@@ -194,6 +261,55 @@ mod tests {
         assert!(reach.is_near(&Holding { team: Some(TeamId(7)), ..held(3) }));
         assert!(!reach.is_near(&Holding { team: Some(TeamId(8)), ..nobodys }));
         assert!(reach.is_near(&Holding { entered_by: Some(MemberId(1)), ..nobodys }));
+    }
+
+    #[test]
+    fn what_is_kept_from_somebody_is_not_opened_by_having_it_nor_by_an_emergency() {
+        let (reach, nobodys) = (reach(), Holding { holder: None, team: None, entered_by: None });
+        let own = Holding { holder: Some(MemberId(1)), ..nobodys };
+        assert_eq!(reach.sight(Record::Signal(4), &own), Sight::Kept);
+        assert_eq!(reach.sight(Record::Case(5), &own), Sight::Kept);
+        assert_eq!(reach.sight(Record::Signal(5), &own), Sight::Near, "one of its own people");
+        assert_eq!(reach.sight(Record::Signal(5), &nobodys), Sight::Glass);
+        assert_eq!(reach.sight(Record::Case(4), &nobodys), Sight::Inner);
+        assert_eq!(
+            reach.sight(Record::Case(6), &nobodys),
+            Sight::Far,
+            "a report of the same number is another"
+        );
+        for role in Role::ALL {
+            let all = Permission::ALL.into_iter();
+            let lets = |sight| {
+                all.clone().any(|action| {
+                    may(&member(role), action, Object::Signal(Facts { sight, ..OPEN })).is_ok()
+                        || may(
+                            &member(role),
+                            action,
+                            Object::Case(CaseFacts { sight, state: crate::CaseState::Open }),
+                        )
+                        .is_ok()
+                })
+            };
+            assert!(!lets(Sight::Kept) && !lets(Sight::Inner), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn an_emergency_lets_one_read_and_answer_and_decide_nothing() {
+        let through = |action| {
+            may(&member(Role::Helper), action, Object::Signal(Facts { sight: Sight::Glass, ..OPEN }))
+        };
+        assert_eq!(through(Permission::ReadText), Ok(()));
+        assert_eq!(through(Permission::Answer), Ok(()));
+        for action in [Permission::Triage, Permission::Close, Permission::SeeLooks, Permission::EndRecords] {
+            assert_eq!(through(action), Err(Refused::Role), "{action:?}");
+        }
+        let lead = may(
+            &member(Role::Lead),
+            Permission::KeepApart,
+            Object::Signal(Facts { sight: Sight::Glass, ..OPEN }),
+        );
+        assert_eq!(lead, Err(Refused::Role), "nor whom else it is kept from");
     }
 
     #[test]
@@ -210,14 +326,17 @@ mod tests {
 
     #[test]
     fn a_closed_case_is_read_and_not_written_in() {
-        let open = CaseFacts { state: crate::CaseState::Open, near: false };
-        let closed = CaseFacts { state: crate::CaseState::Closed, near: true };
+        let open = CaseFacts { state: crate::CaseState::Open, sight: Sight::Far };
+        let closed = CaseFacts { state: crate::CaseState::Closed, sight: Sight::Near };
         let with = |role, action, facts| may(&member(role), action, Object::Case(facts));
         assert_eq!(with(Role::Reader, Permission::WorkCases, open), Ok(()));
         assert_eq!(with(Role::Reader, Permission::WorkCases, closed), Err(Refused::NotNow));
         assert_eq!(with(Role::Reader, Permission::ReadCases, closed), Ok(()));
         assert_eq!(with(Role::Helper, Permission::ReadCases, open), Err(Refused::Role), "it is not theirs");
-        assert_eq!(with(Role::Helper, Permission::WorkCases, CaseFacts { near: true, ..open }), Ok(()));
+        assert_eq!(
+            with(Role::Helper, Permission::WorkCases, CaseFacts { sight: Sight::Near, ..open }),
+            Ok(())
+        );
         assert_eq!(with(Role::It, Permission::ReadCases, closed), Err(Refused::Role));
         assert_eq!(with(Role::Reader, Permission::ReopenCases, open), Err(Refused::NotNow));
     }

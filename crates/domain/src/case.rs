@@ -1,6 +1,11 @@
 //! A case: what members gather around one or more reports. A fact and what somebody makes of it are different entries, each says
 //! where it comes from, and nothing is overwritten: what is corrected stays beside the correction.
-use crate::{access::Refused, limits::NAME_MAX_CHARS, signal::codes, triage::REPORT_NUMBER_MAX_CHARS};
+use crate::{
+    access::{Refused, Sight},
+    limits::NAME_MAX_CHARS,
+    signal::codes,
+    triage::REPORT_NUMBER_MAX_CHARS,
+};
 use envelope::{directory::OrgKind, ids::Day};
 
 /// The longest title of a case, in characters.
@@ -165,8 +170,8 @@ impl AgeBand {
 pub struct CaseFacts {
     /// Where it stands.
     pub state: CaseState,
-    /// It is the asking member's own, or their team's: [`crate::Reach::is_near`].
-    pub near: bool,
+    /// How it stands to the asking member.
+    pub sight: Sight,
 }
 
 impl CaseFacts {

@@ -2,6 +2,7 @@
 //! texts are. Pure: knows no database, no page, no clock, no key.
 
 pub mod access;
+pub mod apart;
 pub mod case;
 pub mod ending;
 pub mod entering;
@@ -13,7 +14,8 @@ pub mod role;
 pub mod signal;
 pub mod triage;
 
-pub use access::{Holding, Member, MemberId, Object, Reach, Refused, TeamId, may};
+pub use access::{Holding, Member, MemberId, Object, Reach, Record, Refused, Sight, TeamId, may};
+pub use apart::ApartFault;
 pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };

@@ -44,6 +44,16 @@ pub enum NoticeKind {
     EraseAsked,
     /// A colleague asks to erase a case.
     EraseAskedCase,
+    /// A report is kept from a colleague.
+    KeptFrom,
+    /// A case is kept from a colleague.
+    KeptFromCase,
+    /// Somebody opened something in an emergency.
+    Emergency,
+    /// Somebody opened a report of theirs in an emergency.
+    EmergencyYours,
+    /// Somebody opened a case of theirs in an emergency.
+    EmergencyYoursCase,
     /// A passkey was added to their account.
     PasskeyAdded,
     /// A passkey was taken away from it.
@@ -60,6 +70,8 @@ codes! {
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
         EndsSoon = "ends-soon", EndsSoonCase = "ends-soon-case", EraseAsked = "erase-asked",
         EraseAskedCase = "erase-asked-case",
+        KeptFrom = "kept-from", KeptFromCase = "kept-from-case", Emergency = "emergency",
+        EmergencyYours = "emergency-yours", EmergencyYoursCase = "emergency-yours-case",
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
     }
 }
@@ -76,6 +88,8 @@ impl NoticeKind {
                 | Self::BlindHitCase
                 | Self::EndsSoonCase
                 | Self::EraseAskedCase
+                | Self::KeptFromCase
+                | Self::EmergencyYoursCase
         )
     }
 

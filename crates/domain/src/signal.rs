@@ -1,5 +1,5 @@
 //! A report at a desk: its states and steps, whom it waits for, what is left of its words when the writer stops it.
-use crate::access::Refused;
+use crate::access::{Refused, Sight};
 use envelope::directory::OrgKind;
 
 /// Where a report stands. What came of it is another matter: [`crate::Outcome`].
@@ -100,8 +100,8 @@ pub struct Facts {
     pub stopped: bool,
     /// The writer's reply key is known.
     pub has_reply_key: bool,
-    /// It is the asking member's own, or their team's: [`crate::Reach::is_near`].
-    pub near: bool,
+    /// How it stands to the asking member.
+    pub sight: Sight,
 }
 
 impl Facts {

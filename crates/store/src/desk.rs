@@ -1,5 +1,6 @@
 //! A desk's tables. Sealed columns are bytes here, and hashes are keyed by somebody else.
 
+mod apart;
 mod audit;
 mod case_entries;
 mod cases;
@@ -19,6 +20,11 @@ mod together;
 mod triage;
 mod words;
 
+pub use apart::{
+    EmergencyRow, KeptRow, Numbers, Scope, add_emergency, clean_emergencies, emergencies, emergency_seen,
+    end_emergency, in_emergency, inner_to, is_apart, is_inner, keep_from, keep_no_longer, kept_from, kept_of,
+    lock_emergency, set_inner,
+};
 pub use audit::{
     AuditHead, AuditRow, audit_floor, audit_head, audit_lines, audit_of, cut_audit, lock_audit_head,
     put_audit_line, set_audit_head,
@@ -28,15 +34,15 @@ pub use case_entries::{
 };
 pub use cases::{
     CaseCounts, CasePage, CaseRow, add_case, attach_signal, case, case_counts, case_key, case_of_form, cases,
-    cases_between, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case, named_like_case,
-    near_cases, signals_of_case, update_case,
+    cases_between, cases_in, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case,
+    named_like_case, signals_of_case, update_case,
 };
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
     ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
 };
 pub use held::{clean_held, drop_held, held_forms, hold_form};
-pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, near_signals};
+pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, signals_in};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
     note_try, stood_in_for, take_step, update_member,
@@ -48,7 +54,7 @@ pub use messages::{
 };
 pub use notices::{
     NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_case_notices,
-    see_notices, unseen_notices, urgent_since,
+    see_notices, unseen_notices, untell, urgent_since,
 };
 pub use passkeys::{
     PasskeyRow, add_passkey, lock_passkey, passkey_by_credential, passkeys_of, remove_passkey,

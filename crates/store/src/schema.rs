@@ -34,6 +34,7 @@ impl Schema {
                 include_str!("../migrations/desk/0007_phrases.sql"),
                 include_str!("../migrations/desk/0008_ending.sql"),
                 include_str!("../migrations/desk/0009_passkeys.sql"),
+                include_str!("../migrations/desk/0010_apart.sql"),
             ],
         }
     }

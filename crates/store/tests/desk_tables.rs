@@ -88,7 +88,7 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
             lang,
             assignee: -1,
             team_of: -1,
-            near: -1,
+            scope: desk::Scope::All,
             today: 20_781,
             label: -1,
             urgency: -1,
@@ -102,12 +102,15 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
         assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 2)).await.unwrap()), [2, 1]);
         assert_eq!(numbers(desk::inbox(&mut tx, &page("new", "ar", 0)).await.unwrap()), [3]);
         assert_eq!(numbers(desk::inbox(&mut tx, &page("open", "", 0)).await.unwrap()), [3, 2], "not closed");
-        let counts = desk::inbox_counts(&mut tx, 1, -1, 20_781).await.unwrap();
+        let counts = desk::inbox_counts(&mut tx, 1, desk::Scope::All, 20_781).await.unwrap();
         assert!(
             counts.by_state.contains(&("new".into(), 2)) && counts.waiting_us == 3,
             "what is closed waits for nothing"
         );
-        assert_eq!(desk::inbox_languages(&mut tx, -1, 20_781).await.unwrap(), ["ar", "fr", "nl"]);
+        assert_eq!(
+            desk::inbox_languages(&mut tx, desk::Scope::All, 20_781).await.unwrap(),
+            ["ar", "fr", "nl"]
+        );
     }
 }
 

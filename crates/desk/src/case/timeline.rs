@@ -6,7 +6,7 @@ use crate::{
     people::Team,
     signal::{Colleague, From, What, facts},
 };
-use domain::{CaseState, EntryKind};
+use domain::{CaseState, EntryKind, Sight};
 use envelope::ids::Day;
 use std::collections::HashMap;
 use store::{Tx, desk as rows};
@@ -156,7 +156,12 @@ impl Desk {
         let Some((mut tx, known)) = self.known_case("case seen", session, number).await? else {
             return Ok(None);
         };
-        self.note(&mut tx, Some(session.member.id), "case-seen", &format!("case {number}")).await?;
+        let act = match known.facts.sight {
+            Sight::Glass => "case-seen-emergency",
+            Sight::Near => "case-seen",
+            _ => "case-seen-role",
+        };
+        self.note(&mut tx, Some(session.member.id), act, &format!("case {number}")).await?;
         rows::see_case_notices(&mut tx, session.member.id.0, number).await?;
         let members = self.member_names(&mut tx).await?;
         let may = |action| may_case(session, action, known.facts);

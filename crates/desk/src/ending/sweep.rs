@@ -150,6 +150,7 @@ impl Desk {
         let mut tx = self.0.store.write("forget").await?;
         rows::clean_notices(&mut tx, before(RecordKind::Notice), before(RecordKind::Search)).await?;
         rows::clean_exports(&mut tx, before(RecordKind::Export)).await?;
+        rows::clean_emergencies(&mut tx, before(RecordKind::Log)).await?;
         let cut = audit::cut(&mut tx, &self.0.audit_key, before(RecordKind::Log), LINES_AT_ONCE).await?;
         if let Some(line) = cut {
             self.note(&mut tx, None, "log-cut", &format!("line {line}")).await?;

@@ -4,7 +4,7 @@ use super::{
     asking::Here,
     shell::{self, Shell},
 };
-use crate::{DeskError, Session};
+use crate::{DeskError, Permission, Session};
 use askama::Template;
 use axum::{
     body::Body,
@@ -19,6 +19,8 @@ use web::{dates, language::Lang, page::see_other, words::Words};
 struct ErrorPage {
     shell: Shell,
     text: String,
+    /// It can be opened in an emergency: said of everything that is not there, and so of nothing.
+    emergency: bool,
 }
 
 fn page(
@@ -31,7 +33,8 @@ fn page(
 ) -> Response {
     let title = Words::of(lang).say_plain(&format!("{id}-title"));
     let shell = Shell::new(face, lang, title, "", session);
-    shell::show(status, &ErrorPage { shell, text }, Vec::new())
+    let emergency = id == "desk-gone" && session.is_some_and(|one| one.can(Permission::BreakGlass));
+    shell::show(status, &ErrorPage { shell, text, emergency }, Vec::new())
 }
 
 pub(crate) fn gone(face: &Face, here: &Here) -> Response {
@@ -129,6 +132,10 @@ pub(crate) async fn to_log(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/audit{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_emergency(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/emergency{}", asked(query.as_deref())), Vec::new())
+}
+
 /// The language asked for, and nothing else of an address.
 fn asked(query: Option<&str>) -> String {
     let form = web::form::Form::parse(query.unwrap_or("").as_bytes());
@@ -161,5 +168,5 @@ pub(crate) async fn style() -> Response {
 pub(crate) fn sample(face: &Face, lang: Lang) -> String {
     let words = Words::of(lang);
     let shell = Shell::new(face, lang, words.say_plain("desk-error-title"), "", None);
-    ErrorPage { shell, text: words.with1("desk-error", "when", "12:00") }.render().unwrap()
+    ErrorPage { shell, text: words.with1("desk-error", "when", "12:00"), emergency: true }.render().unwrap()
 }

@@ -1,7 +1,7 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, asking::Here, asking::Query, case, cases, ending, enter, entry, errors, inbox, join,
-    log, notices, passkey, people, person, phrases, search, sign_in, signal, state,
+    Face, Look, account, apart, asking::Here, asking::Query, case, cases, emergency, ending, enter, entry,
+    errors, inbox, join, log, notices, passkey, people, person, phrases, search, sign_in, signal, state,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -52,7 +52,14 @@ fn here(lang: Lang) -> Here {
         role: Role::Lead,
         languages: vec!["fr".into()],
     };
-    let reach = domain::Reach { own: MemberId(1), stands_in_for: vec![], teams: vec![domain::TeamId(1)] };
+    let reach = domain::Reach {
+        own: MemberId(1),
+        stands_in_for: vec![],
+        teams: vec![domain::TeamId(1)],
+        kept_from: [].into(),
+        inner: [].into(),
+        glass: [].into(),
+    };
     let session = Session {
         member,
         session_id: 1,
@@ -88,13 +95,15 @@ async fn every_page_of_a_desk_speaks_every_language() {
             case::samples,
             entry::samples,
             ending::samples,
+            apart::samples,
+            emergency::samples,
             person::samples,
             passkey::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 122);
+        assert_eq!(pages.len(), 136);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -165,6 +165,7 @@ fn note(here: &Here, page: &InboxPage, w: &Words) -> Option<String> {
     match here.query.one("done") {
         "pulled" => Some(w.with1("inbox-pulled", "count", here.query.number("count"))),
         "given" => Some(w.say("inbox-given")),
+        "apart" => Some(w.say("inbox-apart")),
         "away" => Some(w.with1("inbox-pull-failed", "when", when.as_str())),
         _ if !page.pull_ok && page.last_pull.is_some() => {
             Some(w.with1("inbox-pull-failed", "when", when.as_str()))

@@ -284,6 +284,18 @@ const ACTS: &[&str] = &[
     "passkey-added",
     "passkey-removed",
     "passkey-copied",
+    "signal-seen-role",
+    "signal-seen-emergency",
+    "case-seen-role",
+    "case-seen-emergency",
+    "inner-set",
+    "inner-lifted",
+    "kept-from",
+    "kept-no-longer",
+    "emergency-opened",
+    "emergency-reviewed",
+    "emergency-ended",
+    "not-yours",
 ];
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ fn build(face: &Face, here: &Here, page: &NoticePage) -> Notices {
             (Some(number), kind) if kind.is_of_case() => Some(format!("/case/{number}")),
             (Some(number), _) => Some(format!("/signal/{number}")),
             (None, kind) if kind.is_of_account() => Some("/account#passkeys".into()),
+            (None, domain::NoticeKind::Emergency) => Some("/emergency".into()),
             (None, _) => Some("/people".into()),
         },
         unseen: !notice.seen,
@@ -83,7 +84,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         id,
         at: 1,
         kind: *kind,
-        number: (*kind != NoticeKind::BackAsked && !kind.is_of_account()).then_some(7),
+        number: (![NoticeKind::BackAsked, NoticeKind::Emergency].contains(kind) && !kind.is_of_account())
+            .then_some(7),
         seen: id % 2 == 0,
     };
     let notices = (1..).zip(NoticeKind::ALL).map(notice).collect();

@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, case, cases, ending, enter, entry, errors, held, inbox, join, log, notices, passkey,
-    people, person, phrases, reply, search, sign_in, signal, state, together, work,
+    Face, Look, account, apart, case, cases, emergency, ending, enter, entry, errors, held, inbox, join, log,
+    notices, passkey, people, person, phrases, reply, search, sign_in, signal, state, together, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -26,6 +26,10 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
         .route("/case/{number}/looks", get(log::case_looks))
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
+        .route("/case/{number}/who", get(apart::case).post(apart::post_case))
+        .route("/signal/{number}/who", get(apart::signal).post(apart::post_signal))
+        .route("/emergency", get(emergency::get).post(emergency::post))
+        .route("/emergency/{act}", get(errors::to_emergency).post(emergency::act))
         .route("/signal/{number}/end", get(ending::signal).post(ending::post_signal))
         .route("/ending", get(ending::get))
         .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))

@@ -87,6 +87,11 @@ impl Shell {
     pub(crate) fn form_token(&self) -> &str {
         self.who.as_ref().map_or("", |who| &who.form_token)
     }
+
+    /// Whoever is signed in reads reports.
+    pub(crate) fn reads_signals(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.reads_signals)
+    }
 }
 
 /// The language of a page: asked for, else kept in the cookie, else the member's first, else the browser's.

@@ -1,8 +1,9 @@
 //! Cases and what stands in them: what is sorted and filtered by stands in clear, everything else is sealed with a key of its
 //! own.
 use super::{
+    apart::{Scope, near, sees_case},
     case_entries::{EntryRow, entries, entry},
-    inbox::{held_by, held_by_team_of, near_to},
+    inbox::{held_by, held_by_team_of},
 };
 use crate::{Result, Row, StoreError, Tx, Value};
 use std::collections::BTreeMap;
@@ -148,8 +149,8 @@ pub struct CasePage<'a> {
     pub mine: i64,
     /// What a team of this member has.
     pub team_of: i64,
-    /// Only what is near to this member.
-    pub near: i64,
+    /// What of it somebody sees.
+    pub scope: Scope,
     /// Today, for who stands in for whom and what is to be reviewed.
     pub today: u32,
     /// Only open ones that are to be reviewed today or before.
@@ -174,7 +175,7 @@ pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Opt
             ") AND ($3 < 0 OR ",
             held_by_team_of!("$3"),
             ") AND ",
-            near_to!("$4", "$5"),
+            sees_case!("$4", "$5"),
             " AND ($6 = 0 OR (state = 'open' AND review_day <= $5)) ORDER BY number DESC LIMIT $7 OFFSET $8"
         )
     );
@@ -182,7 +183,7 @@ pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Opt
         page.state.into(),
         page.mine.into(),
         page.team_of.into(),
-        page.near.into(),
+        page.scope.into(),
         page.today.into(),
         page.to_review.into(),
         page.limit.into(),
@@ -192,13 +193,13 @@ pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Opt
     rows.iter().map(|row| Ok((read(row)?, row.maybe_bytes(11)?))).collect()
 }
 
-/// The numbers of all cases that are near to one member.
+/// The numbers of all cases that are in a scope.
 ///
 /// # Errors
 /// What the database says.
-pub async fn near_cases(tx: &mut Tx, member: i64, today: u32) -> Result<Vec<i64>> {
-    const NEAR: &str = concat!("SELECT number FROM cases WHERE $1 >= 0 AND ", near_to!("$1", "$2"));
-    let rows = tx.rows(NEAR, &[member.into(), today.into()]).await?;
+pub async fn cases_in(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<i64>> {
+    const SEEN: &str = concat!("SELECT number FROM cases WHERE ", sees_case!("$1", "$2"));
+    let rows = tx.rows(SEEN, &[scope.into(), today.into()]).await?;
     rows.iter().map(|row| row.int(0)).collect()
 }
 
@@ -256,11 +257,11 @@ pub struct CaseCounts {
     pub closed: i64,
 }
 
-/// Counts the cases as `member` sees them today; only what is `near` to somebody, unless that is below zero.
+/// Counts the cases as `member` sees them today.
 ///
 /// # Errors
 /// What the database says.
-pub async fn case_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Result<CaseCounts> {
+pub async fn case_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) -> Result<CaseCounts> {
     const COUNT: &str = concat!(
         "SELECT SUM(CASE WHEN state = 'open' THEN 1 ELSE 0 END), \
          SUM(CASE WHEN state = 'open' AND ",
@@ -269,9 +270,9 @@ pub async fn case_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Res
         held_by_team_of!("$1"),
         " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND review_day <= $3 THEN 1 ELSE 0 END), \
          SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) FROM cases WHERE ",
-        near_to!("$2", "$3")
+        sees_case!("$2", "$3")
     );
-    let row = tx.row(COUNT, &[member.into(), near.into(), today.into()]).await?;
+    let row = tx.row(COUNT, &[member.into(), scope.into(), today.into()]).await?;
     let row = row.ok_or(StoreError::Shape(0))?;
     let count = |column| Ok::<_, StoreError>(row.maybe_int(column)?.unwrap_or(0));
     Ok(CaseCounts {

@@ -1,5 +1,8 @@
 //! The list of reports and its counts: what is urgent first, then the newest.
-use super::signals::{COLUMNS, SignalRow, read, select};
+use super::{
+    apart::{Scope, inner_cases, inner_signals, kept_signals, near, sees_signal},
+    signals::{COLUMNS, SignalRow, read, select},
+};
 use crate::{Result, StoreError, Tx, Value};
 
 /// Which part of the inbox. An empty text and a number below zero mean: any.
@@ -14,8 +17,8 @@ pub struct Page<'a> {
     pub assignee: i64,
     /// Only what a team of this member has.
     pub team_of: i64,
-    /// Only what is near to this member: see `domain::Reach`.
-    pub near: i64,
+    /// What of it somebody sees.
+    pub scope: Scope,
     /// Today, for who stands in for whom.
     pub today: u32,
     /// With this label.
@@ -42,7 +45,7 @@ pub struct InboxRow {
 
 /// What one member has, or somebody they stand in for: whose number is in `$who`, with `$today`.
 macro_rules! held_by {
-    ($who:literal, $today:literal) => {
+    ($who:expr, $today:literal) => {
         concat!(
             "assignee IN (SELECT id FROM members WHERE id = ",
             $who,
@@ -59,29 +62,12 @@ macro_rules! held_by {
 
 /// What a team of one member has.
 macro_rules! held_by_team_of {
-    ($who:literal) => {
+    ($who:expr) => {
         concat!("team IN (SELECT team FROM team_members WHERE member = ", $who, ")")
     };
 }
 
-/// What is near to one member; any number below zero is near to everything.
-macro_rules! near_to {
-    ($who:literal, $today:literal) => {
-        concat!(
-            "(",
-            $who,
-            " < 0 OR entered_by = ",
-            $who,
-            " OR ",
-            held_by!($who, $today),
-            " OR ",
-            held_by_team_of!($who),
-            ")"
-        )
-    };
-}
-
-pub(super) use {held_by, held_by_team_of, near_to};
+pub(super) use {held_by, held_by_team_of};
 
 /// One page: first its numbers, from an index that holds all that is filtered by, then the wide rows of those alone.
 macro_rules! page_where {
@@ -99,7 +85,7 @@ macro_rules! page_where {
                 ")) AND ($10 < 0 OR ",
                 held_by_team_of!("$10"),
                 ") AND ",
-                near_to!("$11", "$12"),
+                sees_signal!("$11", "$12"),
                 " AND ($5 < 0 OR urgency >= $5) \
                   AND ($6 < 0 OR number IN (SELECT number FROM signal_labels WHERE label = $6)) \
                   AND ($7 = 0 OR number IN (SELECT number FROM second_looks)) \
@@ -134,7 +120,7 @@ pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
         page.limit.into(),
         page.skip.into(),
         page.team_of.into(),
-        page.near.into(),
+        page.scope.into(),
         page.today.into(),
     ];
     tx.rows(sql, &values).await?.iter().map(listed).collect()
@@ -161,13 +147,13 @@ pub async fn inbox_row(tx: &mut Tx, number: i64) -> Result<Option<InboxRow>> {
     tx.row(ONE, &[number.into()]).await?.as_ref().map(listed).transpose()
 }
 
-/// The numbers of all reports that are near to one member.
+/// The numbers of all reports that are in a scope.
 ///
 /// # Errors
 /// What the database says.
-pub async fn near_signals(tx: &mut Tx, member: i64, today: u32) -> Result<Vec<i64>> {
-    const NEAR: &str = concat!("SELECT number FROM signals WHERE $1 >= 0 AND ", near_to!("$1", "$2"));
-    let rows = tx.rows(NEAR, &[member.into(), today.into()]).await?;
+pub async fn signals_in(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<i64>> {
+    const SEEN: &str = concat!("SELECT number FROM signals WHERE ", sees_signal!("$1", "$2"));
+    let rows = tx.rows(SEEN, &[scope.into(), today.into()]).await?;
     rows.iter().map(|row| row.int(0)).collect()
 }
 
@@ -190,11 +176,11 @@ pub struct Counts {
     pub second_looks: i64,
 }
 
-/// Counts the inbox, as `member` sees it today; only what is `near` to somebody, unless that is below zero.
+/// Counts the inbox, as `member` sees it today.
 ///
 /// # Errors
 /// What the database says.
-pub async fn inbox_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Result<Counts> {
+pub async fn inbox_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) -> Result<Counts> {
     const OPEN: &str = concat!(
         "SELECT state, COUNT(*), \
          SUM(CASE WHEN waiting = 'us' THEN 1 ELSE 0 END), \
@@ -207,18 +193,18 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Re
          SUM(CASE WHEN assignee IS NULL AND team IS NULL THEN 1 ELSE 0 END), \
          SUM(CASE WHEN urgency > 0 THEN 1 ELSE 0 END) \
          FROM signals WHERE state <> 'closed' AND ",
-        near_to!("$2", "$3"),
+        sees_signal!("$2", "$3"),
         " GROUP BY state"
     );
     const CLOSED: &str = concat!(
         "SELECT (SELECT COUNT(*) FROM signals WHERE state = 'closed' AND ",
-        near_to!("$1", "$2"),
+        sees_signal!("$1", "$2"),
         "), (SELECT COUNT(*) FROM second_looks WHERE number IN \
          (SELECT number FROM signals WHERE state <> 'waiting' AND ",
-        near_to!("$1", "$2"),
+        sees_signal!("$1", "$2"),
         " AND number IN (SELECT number FROM second_looks)))"
     );
-    let rows = tx.rows(OPEN, &[member.into(), near.into(), today.into()]).await?;
+    let rows = tx.rows(OPEN, &[member.into(), scope.into(), today.into()]).await?;
     let mut counts = Counts::default();
     for row in &rows {
         let state = row.text(0)?;
@@ -232,26 +218,25 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64, near: i64, today: u32) -> Re
         }
         counts.by_state.push((state, row.int(1)?));
     }
-    let row = tx.row(CLOSED, &[near.into(), today.into()]).await?.ok_or(StoreError::Shape(0))?;
+    let row = tx.row(CLOSED, &[scope.into(), today.into()]).await?.ok_or(StoreError::Shape(0))?;
     counts.by_state.push(("closed".into(), row.int(0)?));
     counts.second_looks = row.int(1)?;
     Ok(counts)
 }
 
-/// Languages that occur: from one to the next in the index, however many reports there are; of a few reports, those of
-/// what is `near` to somebody.
+/// Languages that occur: from one to the next in the index, however many reports there are, where all are seen.
 ///
 /// # Errors
 /// What the database says.
-pub async fn inbox_languages(tx: &mut Tx, near: i64, today: u32) -> Result<Vec<String>> {
+pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<String>> {
     const ALL: &str = "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
         SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
         SELECT lang FROM found WHERE lang IS NOT NULL";
-    const NEAR: &str =
-        concat!("SELECT DISTINCT lang FROM signals WHERE ", near_to!("$1", "$2"), " ORDER BY lang");
-    let rows = match near {
-        ..0 => tx.rows(ALL, &[]).await?,
-        near => tx.rows(NEAR, &[near.into(), today.into()]).await?,
+    const SEEN: &str =
+        concat!("SELECT DISTINCT lang FROM signals WHERE ", sees_signal!("$1", "$2"), " ORDER BY lang");
+    let rows = match scope {
+        Scope::All => tx.rows(ALL, &[]).await?,
+        scope => tx.rows(SEEN, &[scope.into(), today.into()]).await?,
     };
     rows.iter().map(|row| row.text(0)).collect()
 }

@@ -1,5 +1,5 @@
 //! What members are told, and who searched for what.
-use super::next_number;
+use super::{ending::Of, next_number};
 use crate::{Result, Row, Tx, Value};
 
 /// Something a member is told.
@@ -64,7 +64,8 @@ pub async fn unseen_notices(tx: &mut Tx, member: i64) -> Result<i64> {
 /// The kinds whose number is that of a case; `domain::NoticeKind::is_of_case` says the same, and a test of the desk holds them together.
 macro_rules! of_cases {
     () => {
-        "('case-given', 'case-given-team', 'task-given', 'blind-hit-case', 'ends-soon-case', 'erase-asked-case')"
+        "('case-given', 'case-given-team', 'task-given', 'blind-hit-case', 'ends-soon-case', 'erase-asked-case', \
+          'kept-from-case', 'emergency-yours-case')"
     };
 }
 
@@ -91,6 +92,19 @@ pub async fn see_case_notices(tx: &mut Tx, member: i64, number: i64) -> Result<(
         of_cases!()
     );
     tx.run(SEEN, &[member.into(), number.into()]).await.map(|_| ())
+}
+
+/// A member is told no longer about something.
+///
+/// # Errors
+/// What the database says.
+pub async fn untell(tx: &mut Tx, member: i64, of: Of, number: i64) -> Result<()> {
+    const SIGNAL: &str =
+        concat!("DELETE FROM notices WHERE member = $1 AND number = $2 AND kind NOT IN ", of_cases!());
+    const CASE: &str =
+        concat!("DELETE FROM notices WHERE member = $1 AND number = $2 AND kind IN ", of_cases!());
+    let sql = if of == Of::Case { CASE } else { SIGNAL };
+    tx.run(sql, &[member.into(), number.into()]).await.map(|_| ())
 }
 
 /// What was told before this moment is forgotten, and what was searched before the other.
