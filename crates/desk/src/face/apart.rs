@@ -169,11 +169,10 @@ async fn decide(
     };
     let decided =
         face.desk.decide_who_sees(&here.session, (of, page.view.number), (wish, form.one("reason"))).await;
-    let to = |address: &str| Ok(see_other(address, Vec::new()));
     match errors::found(&face, here, decided)? {
-        ApartOutcome::Done => to(&format!("{}/who?done=decided", page.address)),
-        ApartOutcome::DoneAndGone => to("/?done=apart"),
-        ApartOutcome::Changed => to(&format!("{}/who?done=changed", page.address)),
+        ApartOutcome::Done => Ok(see_other(&format!("{}/who?done=decided", page.address), Vec::new())),
+        ApartOutcome::DoneAndGone => Ok(see_other("/?done=apart", Vec::new())),
+        ApartOutcome::Changed => Ok(see_other(&format!("{}/who?done=changed", page.address), Vec::new())),
         ApartOutcome::Fault(at, fault) => {
             let words = Words::of(here.lang).say(&format!("apart-error-{}", fault.code()));
             Ok(again(page, StatusCode::UNPROCESSABLE_ENTITY, None, Some(Fault { at, words })))

@@ -169,9 +169,9 @@ pub(crate) async fn act(
     Filled { here, form, stale }: Filled,
 ) -> Result<Response, Response> {
     let id = form.one("id").parse::<i64>().unwrap_or(0);
-    let to = |done: &str| Ok(see_other(&format!("/emergency?done={done}"), Vec::new()));
+    let to = |done: &str| see_other(&format!("/emergency?done={done}"), Vec::new());
     if stale {
-        return to("changed");
+        return Ok(to("changed"));
     }
     let (done, name): (Result<bool, DeskError>, &str) = match act.as_str() {
         "end" => (face.desk.end_emergency(&here.session, id).await, "ended"),
@@ -179,8 +179,8 @@ pub(crate) async fn act(
         _ => return Err(errors::gone(&face, &here)),
     };
     match done {
-        Ok(true) => to(name),
-        Ok(false) => to("changed"),
+        Ok(true) => Ok(to(name)),
+        Ok(false) => Ok(to("changed")),
         Err(error) => Err(errors::of(&face, &here, &error)),
     }
 }
