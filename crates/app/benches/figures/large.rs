@@ -39,7 +39,7 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
         lang: "",
         assignee: -1,
         team_of: -1,
-        near: -1,
+        scope: desk::Scope::All,
         today: 20_781,
         label: -1,
         urgency: -1,
@@ -51,8 +51,9 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
         ("to do", Page { ..any }),
         ("mine", Page { assignee: 3, ..any }),
         ("my team's", Page { team_of: 3, ..any }),
-        ("mine and my team's only", Page { near: 3, ..any }),
-        ("closed, mine only", Page { near: 3, state: "closed", ..any }),
+        ("mine and my team's only", Page { scope: desk::Scope::Near(3), ..any }),
+        ("closed, mine only", Page { scope: desk::Scope::Near(3), state: "closed", ..any }),
+        ("all but what is apart", Page { scope: desk::Scope::AllBut(3), ..any }),
         ("nobody's", Page { assignee: 0, ..any }),
         ("urgent", Page { urgency: 1, ..any }),
         ("our answer", Page { waiting: "us", ..any }),
@@ -69,8 +70,8 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
             let start = Instant::now();
             let mut tx = store.read("bench").await.unwrap();
             desk::inbox(&mut tx, &page).await.unwrap();
-            desk::inbox_counts(&mut tx, 3, page.near, 20_781).await.unwrap();
-            desk::inbox_languages(&mut tx, page.near, 20_781).await.unwrap();
+            desk::inbox_counts(&mut tx, 3, page.scope, 20_781).await.unwrap();
+            desk::inbox_languages(&mut tx, page.scope, 20_781).await.unwrap();
             times.push(start.elapsed());
         }
         times.sort();
