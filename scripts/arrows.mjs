@@ -9,8 +9,9 @@ const allowed = {
   relay: ["envelope", "store", "web"],
   insight: [],
   find: ["insight"],
+  paper: ["web"],
   desk: ["domain", "envelope", "find", "insight", "store", "web"],
-  zichtbaar: ["desk", "envelope", "relay", "store", "web"],
+  zichtbaar: ["desk", "envelope", "paper", "relay", "store", "web"],
 };
 
 const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--format-version", "1", "--locked", "--no-deps"], { maxBuffer: 64 << 20 }));

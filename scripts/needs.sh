@@ -43,6 +43,14 @@ need_browser() {
   command -v chromium >/dev/null || package chromium
 }
 
+# The fonts in which copies are put on paper, in every script.
+need_fonts() {
+  local font
+  for font in NotoSans-Regular.ttf:fonts-noto-core NotoSansCJK-Regular.ttc:fonts-noto-cjk; do
+    [ -n "$(find /usr/share/fonts -name "${font%%:*}" -print -quit 2>/dev/null)" ] || package "${font##*:}"
+  done
+}
+
 # Where the server's programs are: Debian keeps them out of the path.
 postgres_programs() {
   local folder

@@ -17,6 +17,7 @@ use envelope::{
     ids::{Day, OrgId},
 };
 use getrandom::SysRng;
+use paper::FontPress;
 use rand_core::UnwrapErr;
 use serde::Deserialize;
 use std::{
@@ -33,6 +34,9 @@ use web::{
     serve::serve,
 };
 use zeroize::Zeroizing;
+
+/// Where Debian and most others put fonts.
+pub(crate) const FONTS: &str = "/usr/share/fonts";
 
 type Failed = Box<dyn std::error::Error>;
 
@@ -106,6 +110,8 @@ pub(crate) struct DeskFile {
     retention: Option<PathBuf>,
     /// Where it is listed what was erased: kept when an older backup is restored. Without it, beside the key ring.
     erased_list: Option<PathBuf>,
+    /// The folder with the Noto fonts in which copies are put on paper; without it, where Debian puts them.
+    fonts: Option<PathBuf>,
     /// Opens the key files: a file with the passphrase, or a system credential. Without it the passphrase is asked for.
     passphrase_file: Option<PathBuf>,
     languages: Vec<String>,
@@ -167,7 +173,9 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
     memory::guard();
     let (desk, file) = open(&arguments).await?;
     let stop = until_told()?;
-    let look = Look { id: file.id, names: file.names, demo: false };
+    let fonts = file.fonts.unwrap_or_else(|| FONTS.into());
+    let look =
+        Look { id: file.id, names: file.names, demo: false, press: Some(Arc::new(FontPress::new(fonts))) };
     let background = desk.spawn_background();
     let listen = arguments.listen.unwrap_or(file.listen);
     let listener = TcpListener::bind(listen).await?;

@@ -6,6 +6,7 @@ mod asking;
 mod case;
 mod case_words;
 mod cases;
+mod copy;
 mod emergency;
 mod ending;
 mod enter;
@@ -44,6 +45,8 @@ pub struct Look {
     pub names: BTreeMap<String, String>,
     /// Says on every page that it is a demonstration.
     pub demo: bool,
+    /// Puts copies on paper; without one they leave as tables only.
+    pub press: Option<std::sync::Arc<dyn web::paper::Press>>,
 }
 
 /// What every handler shares.
@@ -51,6 +54,15 @@ pub struct Look {
 pub(crate) struct Face {
     pub(crate) desk: crate::Desk,
     pub(crate) look: std::sync::Arc<Look>,
+}
+
+impl Face {
+    /// What the desk is called in a language.
+    pub(crate) fn name(&self, lang: web::language::Lang) -> String {
+        let names = self.look.names.iter().map(|(tag, name)| (tag.as_str(), name));
+        let name = lang.best_of(names).map(|(_, name)| name);
+        name.cloned().unwrap_or_else(|| self.desk.org().to_string())
+    }
 }
 
 #[cfg(test)]

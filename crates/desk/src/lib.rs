@@ -6,6 +6,7 @@ mod at_rest;
 pub mod audit;
 pub mod case;
 mod chance;
+pub mod copy;
 mod desk;
 pub mod emergency;
 pub mod ending;

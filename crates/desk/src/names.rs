@@ -87,6 +87,20 @@ pub(crate) struct PhraseDetails {
     pub(crate) texts: Vec<(String, String)>,
 }
 
+/// What left the desk: for whom, what for, and how it is known again.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct CopyDetails {
+    pub(crate) reader: String,
+    pub(crate) whom: String,
+    pub(crate) purpose: String,
+    pub(crate) words: String,
+    pub(crate) whole: bool,
+    /// What stands on each of its pages.
+    pub(crate) mark: String,
+    /// SHA-256 of the file, in hexadecimal digits.
+    pub(crate) hash: String,
+}
+
 /// Where to answer. Public keys, and kept apart: a writer who stopped us and comes back can still be answered.
 #[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct ReplyAddress {

@@ -359,26 +359,6 @@ impl Desk {
         let here = row.standing != Standing::Gone.code();
         Ok(if here { Ok(row) } else { Err(Some(PersonOutcome::NotPossible)) })
     }
-
-    /// Who can do what, as a table for a spreadsheet: one row a member, one column a permission. On record with its purpose.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] for whoever does not manage people.
-    pub async fn export_people(&self, session: &Session, purpose: &str) -> Result<Option<People>, DeskError> {
-        self.allow(session, Permission::ManagePeople).await?;
-        if domain::limits::check_note(purpose).is_err() {
-            return Ok(None);
-        }
-        let people = self.people(session).await?;
-        let mut tx = self.0.store.write("export").await?;
-        let id = rows::next_number(&mut tx, "exports").await?;
-        let place = names::export_place(id);
-        let sealed = self.0.vault.desk().seal(place, purpose.trim().as_bytes())?;
-        rows::add_export(&mut tx, (id, session.member.id.0, self.now()), "people", &sealed).await?;
-        self.note(&mut tx, Some(session.member.id), "people-exported", &format!("export {id}")).await?;
-        tx.commit().await?;
-        Ok(Some(people))
-    }
 }
 
 /// Whether a member works here and their role has a permission.

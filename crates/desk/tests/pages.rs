@@ -9,91 +9,23 @@
 #[macro_use]
 mod common;
 
-use axum::{Router, body::Body};
-use common::{SECRET, TestDesk, Writer};
-use desk::{
-    face::{self, Look},
-    member::totp_code,
+use axum::body::Body;
+use common::{
+    SECRET, TestDesk, Writer,
+    browser::{Browser, Page},
 };
+use desk::member::totp_code;
 use envelope::directory::OrgKind;
-use http::{HeaderMap, Request, StatusCode, header};
-use http_body_util::BodyExt;
-use tower::ServiceExt;
+use http::{Request, StatusCode, header};
 
 const HOSTILE: &str = "</textarea><script>alert(1)</script> \"&<";
 
-struct Browser {
-    router: Router,
-    cookie: String,
-}
-
-struct Page {
-    status: StatusCode,
-    location: String,
-    headers: HeaderMap,
-    text: String,
-}
-
-impl Browser {
-    fn at(desk: &TestDesk) -> Self {
-        let look = Look { id: "ours".into(), names: [("nl".into(), "Ons".into())].into(), demo: false };
-        Self { router: face::router(desk.desk.clone(), look), cookie: String::new() }
-    }
-
-    async fn signed_in(desk: &TestDesk, user: &str) -> Self {
-        let mut browser = Self::at(desk);
-        let code = totp_code(&SECRET, desk.desk.now()).unwrap();
-        let form = [("user", user), ("password", "a long password"), ("code", code.as_str())];
-        let page = browser.post("/sign-in", &form).await;
-        assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/"), "{}", page.text);
-        browser
-    }
-
-    /// Somebody who has the first report before them, with the hidden fields of its form.
-    async fn at_the_report(desk: &TestDesk) -> (Self, String, String) {
-        let mut browser = Self::signed_in(desk, "bo").await;
-        let token = browser.hidden("/signal/1", "token").await;
-        let was = browser.hidden("/signal/1", "was").await;
-        (browser, token, was)
-    }
-
-    async fn get(&mut self, path: &str) -> Page {
-        self.ask(Request::get(path), Body::empty()).await
-    }
-
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
-        let pairs: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        self.ask(request, Body::from(pairs.join("&"))).await
-    }
-
-    async fn ask(&mut self, request: http::request::Builder, body: Body) -> Page {
-        let request = request.header(header::COOKIE, &self.cookie).header(header::ACCEPT_LANGUAGE, "en");
-        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        for set in headers.get_all(header::SET_COOKIE) {
-            let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
-            if pair.starts_with("__Host-desk") {
-                self.cookie = pair;
-            }
-        }
-        let location =
-            headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
-        let text =
-            String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap();
-        Page { status, location, headers, text }
-    }
-
-    /// A hidden field of the first form on a page.
-    async fn hidden(&mut self, path: &str, name: &str) -> String {
-        let page = self.get(path).await.text;
-        let found = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
-        found.split('"').next().unwrap().to_owned()
-    }
+/// Somebody who has the first report before them, with the hidden fields of its form.
+async fn at_the_report(desk: &TestDesk) -> (Browser, String, String) {
+    let mut browser = Browser::signed_in(desk, "bo").await;
+    let token = browser.hidden("/signal/1", "token").await;
+    let was = browser.hidden("/signal/1", "was").await;
+    (browser, token, was)
 }
 
 async fn with_a_report() -> TestDesk {
@@ -302,7 +234,7 @@ async fn ending_sessions_takes_the_right_ones() {
 #[tokio::test]
 async fn what_was_decided_and_typed_comes_back_whole_when_something_is_wrong_or_the_language_changes() {
     let desk = with_a_report().await;
-    let (mut bo, token, was) = Browser::at_the_report(&desk).await;
+    let (mut bo, token, was) = at_the_report(&desk).await;
     let fields = [
         ("token", token.as_str()),
         ("was", was.as_str()),
@@ -360,7 +292,7 @@ async fn what_was_decided_and_typed_comes_back_whole_when_something_is_wrong_or_
 #[tokio::test]
 async fn a_day_that_is_none_and_a_field_from_nowhere_decide_nothing() {
     let desk = with_a_report().await;
-    let (mut bo, token, was) = Browser::at_the_report(&desk).await;
+    let (mut bo, token, was) = at_the_report(&desk).await;
     let day = [("token", token.as_str()), ("was", was.as_str()), ("until", "soon")];
     assert_eq!(bo.post("/signal/1/work", &day).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let garbled = [("token", token.as_str()), ("was", "1.x.2"), ("urgency", "now")];
@@ -374,7 +306,7 @@ async fn a_day_that_is_none_and_a_field_from_nowhere_decide_nothing() {
 #[tokio::test]
 async fn with_one_button_a_report_is_taken_labelled_and_answered() {
     let desk = with_a_report().await;
-    let (mut bo, token, was) = Browser::at_the_report(&desk).await;
+    let (mut bo, token, was) = at_the_report(&desk).await;
     let fields = [
         ("token", token.as_str()),
         ("was", was.as_str()),

@@ -364,16 +364,3 @@ async fn whoever_stands_in_is_there_on_those_days() {
     desk.desk.be_back(&amina).await.unwrap();
     assert_eq!(desk.desk.own_absence(&amina).await.unwrap().0, None);
 }
-
-#[tokio::test]
-async fn who_may_do_what_is_taken_along_with_a_reason_or_not_at_all() {
-    let desk = TestDesk::new(OrgKind::Centre).await;
-    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
-    assert!(desk.desk.export_people(&amina, " ").await.unwrap().is_none());
-    assert!(matches!(desk.desk.export_people(&bo, "curious").await, Err(DeskError::Refused)));
-    let table = desk.desk.export_people(&amina, "yearly check by our board").await.unwrap().unwrap();
-    assert_eq!(table.people.len(), 3);
-    let log = desk.desk.audit_page(&amina, 1).await.unwrap();
-    assert!(log.lines.iter().any(|line| line.act == "people-exported" && line.object == "export 1"));
-    assert!(memchr::memmem::find(&desk.bytes_on_disk(), b"yearly check").is_none(), "why is sealed");
-}

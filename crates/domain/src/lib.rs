@@ -4,6 +4,7 @@
 pub mod access;
 pub mod apart;
 pub mod case;
+pub mod copy;
 pub mod ending;
 pub mod entering;
 pub mod limits;
@@ -19,6 +20,7 @@ pub use apart::ApartFault;
 pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };
+pub use copy::{CopyAsked, CopyFault, CopyOf, CopyWanted};
 pub use ending::{EndAct, EndFault, Ending, ErasedWhy, RecordKind};
 pub use entering::{Checked, Origin};
 pub use notice::NoticeKind;

@@ -36,6 +36,8 @@ pub enum Permission {
     ReopenCases,
     /// Decide when reports and cases end: keep longer, hold by law, ask to erase, be the second person for it.
     EndRecords,
+    /// Take a copy out of the desk: of a report, a case, a list.
+    TakeCopies,
     /// Write down a report that came by another way than the portal.
     Enter,
     /// See who looked at a report, and who may.
@@ -79,7 +81,7 @@ impl Permission {
     }
 
     /// Every permission.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
@@ -96,6 +98,7 @@ impl Permission {
         Self::CloseCases,
         Self::ReopenCases,
         Self::EndRecords,
+        Self::TakeCopies,
         Self::Enter,
         Self::SeeLooks,
         Self::KeepApart,
@@ -134,6 +137,7 @@ impl Permission {
             Self::CloseCases => "close-cases",
             Self::ReopenCases => "reopen-cases",
             Self::EndRecords => "end-records",
+            Self::TakeCopies => "take-copies",
             Self::Enter => "enter",
             Self::SeeLooks => "see-looks",
             Self::KeepApart => "keep-apart",
@@ -197,6 +201,7 @@ impl Role {
             | P::CloseCases
             | P::ReopenCases
             | P::EndRecords
+            | P::TakeCopies
             | P::SeeLooks
             | P::KeepApart
             | P::DataRequests

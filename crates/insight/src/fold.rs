@@ -87,6 +87,78 @@ pub fn asked(typed: &str) -> Vec<Asked> {
     asked
 }
 
+/// A part of a text, and what it is the same as in another spelling or script.
+#[derive(Clone)]
+pub(crate) struct Token {
+    /// Where it stands, in bytes.
+    pub(crate) range: Range<usize>,
+    /// As it is written, and as it sounds in Latin letters; never empty.
+    pub(crate) forms: Vec<String>,
+    /// Its consonants, for a word of another script: only between scripts, where no spelling is the same.
+    across: Vec<String>,
+    script: Script,
+    /// It is a character of a script without spaces.
+    pub(crate) run: bool,
+}
+
+impl Token {
+    /// Everything under which it is looked up.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &String> {
+        self.forms.iter().chain(&self.across)
+    }
+
+    /// Whether another is the same name.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let sounds = self.script != other.script && self.across.iter().any(|one| other.across.contains(one));
+        sounds || self.forms.iter().any(|form| other.forms.contains(form))
+    }
+}
+
+/// The parts of a text, in order.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    cut(text, |compound| {
+        let run = compound.is_run();
+        for range in compound.parts() {
+            let Folded { mut forms, latin, script, .. } =
+                Folded::of(text.get(range.clone()).unwrap_or_default());
+            let sounds = if script == Script::Latin { forms.clone() } else { latin };
+            let across =
+                if run { Vec::new() } else { sounds.iter().flat_map(|latin| consonants(latin)).collect() };
+            // A single Chinese character read aloud is a syllable that many share.
+            if !run {
+                forms.extend(sounds.iter().filter_map(|latin| sound(latin)));
+                forms.extend(sounds);
+            }
+            if !forms.is_empty() {
+                let (forms, across) = (distinct(forms), distinct(across));
+                tokens.push(Token { range: range.clone(), forms, across, script, run });
+            }
+        }
+    });
+    tokens
+}
+
+/// The consonants of a word, if there are enough; with a first y or j, also without: Йонеску is Ionescu.
+fn consonants(latin: &str) -> impl Iterator<Item = String> {
+    let vowel = latin.strip_prefix(['y', 'j']).map(|rest| format!("i{rest}"));
+    let both = [Some(skeleton(latin)), vowel.map(|latin| skeleton(&latin))];
+    both.into_iter().flatten().filter(|found| found.len() >= ACROSS_MIN).map(|found| format!("~{found}"))
+}
+
+/// Maria, Mariya, Marija and Мария are one: y and j are i, a letter twice is once.
+fn sound(latin: &str) -> Option<String> {
+    let mut sound = String::with_capacity(latin.len() + 1);
+    sound.push('=');
+    for c in latin.chars().map(|c| if matches!(c, 'y' | 'j') { 'i' } else { c }) {
+        if !sound.ends_with(c) {
+            sound.push(c);
+        }
+    }
+    let digits = latin.bytes().any(|byte| byte.is_ascii_digit());
+    (!digits && sound.len() > ACROSS_MIN).then_some(sound)
+}
+
 /// One word, folded.
 struct Folded {
     script: Script,

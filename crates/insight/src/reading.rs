@@ -5,7 +5,7 @@ use crate::{
     clean::Clean,
     dates, email, handle,
     identifier::{Identifier, Kind},
-    phone, plate, web_address,
+    number, phone, plate, web_address,
 };
 use std::{collections::BTreeSet, ops::Range};
 
@@ -24,6 +24,8 @@ pub struct Found {
 /// What was found so far.
 #[derive(Default)]
 pub(crate) struct Finds {
+    /// Each place counts, not each thing.
+    every: bool,
     found: Vec<(Range<usize>, Identifier)>,
     seen: BTreeSet<Identifier>,
     places: Vec<Range<usize>>,
@@ -31,13 +33,13 @@ pub(crate) struct Finds {
 
 impl Finds {
     pub(crate) fn full(&self) -> bool {
-        self.found.len() >= FOUND_MAX
+        !self.every && self.found.len() >= FOUND_MAX
     }
 
     pub(crate) fn push(&mut self, kind: Kind, canonical: String, place: Range<usize>) {
         let identifier = Identifier::new(kind, canonical);
         self.places.push(place.clone());
-        if self.seen.insert(identifier.clone()) {
+        if self.every || self.seen.insert(identifier.clone()) {
             self.found.push((place, identifier));
         }
     }
@@ -47,23 +49,35 @@ impl Finds {
 #[must_use]
 pub fn identifiers_in(text: &str) -> Vec<Found> {
     let mut clean = Clean::new(text);
-    let mut finds = Finds::default();
+    find_all(&mut clean, Finds::default())
+}
+
+/// Every place where a text names something, however often; then the numbers in it that are none of ours, from six digits on: of a
+/// card, a passport, a person.
+pub(crate) fn places_in(text: &str) -> (Vec<Found>, Vec<Range<usize>>) {
+    let mut clean = Clean::new(text);
+    let found = find_all(&mut clean, Finds { every: true, ..Finds::default() });
+    let numbers = number::find(&clean).iter().map(|place| clean.bytes(place)).collect();
+    (found, numbers)
+}
+
+fn find_all(clean: &mut Clean, mut finds: Finds) -> Vec<Found> {
     let has = |clean: &Clean, wanted: fn(char) -> bool| clean.places(wanted).next().is_some();
-    let at = has(&clean, |c| c == '@');
-    if has(&clean, |c| c == '.') {
+    let at = has(clean, |c| c == '@');
+    if has(clean, |c| c == '.') {
         if at {
-            read(&mut clean, &mut finds, email::find);
+            read(clean, &mut finds, email::find);
         }
-        read(&mut clean, &mut finds, web_address::find);
+        read(clean, &mut finds, web_address::find);
     }
-    if has(&clean, |c| c.is_ascii_digit()) {
-        read(&mut clean, &mut finds, account::find);
-        read(&mut clean, &mut finds, plate::find);
-        dates::hide(&mut clean);
-        read(&mut clean, &mut finds, phone::find);
+    if has(clean, |c| c.is_ascii_digit()) {
+        read(clean, &mut finds, account::find);
+        read(clean, &mut finds, plate::find);
+        dates::hide(clean);
+        read(clean, &mut finds, phone::find);
     }
     if at {
-        read(&mut clean, &mut finds, handle::find);
+        read(clean, &mut finds, handle::find);
     }
     let place = |(place, identifier)| Found { range: clean.bytes(&place), identifier };
     let mut found: Vec<Found> = finds.found.into_iter().map(place).collect();

@@ -4,6 +4,7 @@ mod apart;
 mod audit;
 mod case_entries;
 mod cases;
+mod copies;
 mod ending;
 mod held;
 mod inbox;
@@ -37,6 +38,9 @@ pub use cases::{
     cases_between, cases_in, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case,
     named_like_case, signals_of_case, update_case,
 };
+pub use copies::{
+    CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
+};
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
     ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
@@ -61,8 +65,8 @@ pub use passkeys::{
     remove_passkeys, update_passkey, use_ceremony,
 };
 pub use people::{
-    PassRow, TeamRow, add_export, add_team, clean_exports, clean_passes, end_pass, free_cases, held_signals,
-    lock_pass, passes, put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
+    PassRow, TeamRow, add_team, clean_passes, end_pass, free_cases, held_signals, lock_pass, passes,
+    put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use sessions::{

@@ -35,6 +35,7 @@ impl Schema {
                 include_str!("../migrations/desk/0008_ending.sql"),
                 include_str!("../migrations/desk/0009_passkeys.sql"),
                 include_str!("../migrations/desk/0010_apart.sql"),
+                include_str!("../migrations/desk/0011_copies.sql"),
             ],
         }
     }

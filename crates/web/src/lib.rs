@@ -11,6 +11,7 @@ pub mod headers;
 pub mod language;
 pub mod origin;
 pub mod page;
+pub mod paper;
 pub mod qr;
 pub mod script;
 pub mod serve;

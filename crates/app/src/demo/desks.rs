@@ -111,8 +111,12 @@ pub(crate) fn totp_secret(member: &Member) -> Vec<u8> {
 
 impl DemoDesk {
     pub(crate) fn router(&self) -> axum::Router {
-        let look =
-            Look { id: self.organisation.id.clone(), names: self.organisation.names.clone(), demo: true };
+        let look = Look {
+            id: self.organisation.id.clone(),
+            names: self.organisation.names.clone(),
+            demo: true,
+            press: Some(std::sync::Arc::new(paper::FontPress::new(crate::desk::FONTS))),
+        };
         face::router(self.desk.clone(), look)
     }
 

@@ -122,7 +122,7 @@ impl Said {
         }
     }
 
-    pub(super) fn of(row: &EntryRow, details: &EntryDetails) -> Option<Self> {
+    pub(crate) fn of(row: &EntryRow, details: &EntryDetails) -> Option<Self> {
         let day = |number: Option<i64>| number.and_then(|day| u32::try_from(day).ok()).map(Day);
         let source = SourceKind::of_code(&details.source).map(|kind| Source {
             kind,

@@ -156,14 +156,28 @@ impl Desk {
         let Some((mut tx, known)) = self.known_case("case seen", session, number).await? else {
             return Ok(None);
         };
-        let act = match known.facts.sight {
-            Sight::Glass => "case-seen-emergency",
-            Sight::Near => "case-seen",
-            _ => "case-seen-role",
-        };
-        self.note(&mut tx, Some(session.member.id), act, &format!("case {number}")).await?;
+        self.note(&mut tx, Some(session.member.id), seen_act(known.facts.sight), &format!("case {number}"))
+            .await?;
         rows::see_case_notices(&mut tx, session.member.id.0, number).await?;
-        let members = self.member_names(&mut tx).await?;
+        let mut view = self.whole_case(&mut tx, session, &known).await?;
+        view.items.retain(|item| wanted(filter, &item.what));
+        view.page = page.max(1);
+        let skip = usize::try_from(view.page - 1).unwrap_or(usize::MAX).saturating_mul(PAGE_ITEMS);
+        view.has_more = view.items.len() > skip.saturating_add(PAGE_ITEMS);
+        view.items = std::mem::take(&mut view.items).into_iter().skip(skip).take(PAGE_ITEMS).collect();
+        tx.commit().await?;
+        Ok(Some(view))
+    }
+
+    /// Everything in a case, newest first, as far as this member sees it.
+    pub(crate) async fn whole_case(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        known: &super::KnownCase,
+    ) -> Result<CaseView, DeskError> {
+        let number = known.row.number;
+        let members = self.member_names(tx).await?;
         let may = |action| may_case(session, action, known.facts);
         let mut view = CaseView {
             number,
@@ -183,29 +197,25 @@ impl Desk {
             named: Vec::new(),
             tasks: Vec::new(),
             items: Vec::new(),
-            page: page.max(1),
+            page: 1,
             has_more: false,
-            like: self.like_case(&mut tx, session, number).await?,
-            end: self.end_of_case(&mut tx, &known.row).await?,
-            colleagues: self.colleagues(&mut tx, &members).await?,
-            teams: self.teams(&mut tx).await?,
+            like: self.like_case(tx, session, number).await?,
+            end: self.end_of_case(tx, &known.row).await?,
+            colleagues: self.colleagues(tx, &members).await?,
+            teams: self.teams(tx).await?,
             draft: String::new(),
             may: [may(Permission::WorkCases), may(Permission::CloseCases), may(Permission::ReopenCases)],
         };
-        if let Some(sealed) = rows::draft(&mut tx, -number, session.member.id.0).await?.reply {
+        if let Some(sealed) = rows::draft(tx, -number, session.member.id.0).await?.reply {
             let plain = known.key.open(names::draft_place(session.member.id.0), &sealed)?;
             view.draft = String::from_utf8_lossy(&plain).into_owned();
         }
-        let mut items = self.written(&mut tx, &known, &members, &mut view).await?;
-        items.extend(self.told_in(&mut tx, session, &members, &mut view).await?);
-        items.retain(|item| wanted(filter, &item.what));
+        let mut items = self.written(tx, known, &members, &mut view).await?;
+        items.extend(self.told_in(tx, session, &members, &mut view).await?);
         // Later first; of one moment, what was written later.
         items.sort_by_key(|item| std::cmp::Reverse((item.at, order(&item.what))));
-        let skip = usize::try_from(view.page - 1).unwrap_or(usize::MAX).saturating_mul(PAGE_ITEMS);
-        view.has_more = items.len() > skip.saturating_add(PAGE_ITEMS);
-        view.items = items.into_iter().skip(skip).take(PAGE_ITEMS).collect();
-        tx.commit().await?;
-        Ok(Some(view))
+        view.items = items;
+        Ok(view)
     }
 
     /// A case to write in, with the entry to be corrected, if one is named. `None`: no such case for this member, or no such
@@ -368,6 +378,15 @@ impl Desk {
             tasks.push((row.case, row.id, said));
         }
         Ok(tasks)
+    }
+}
+
+/// How a look at a case is called in the log: by whom it is, by whose role lets them, in an emergency.
+pub(crate) fn seen_act(sight: Sight) -> &'static str {
+    match sight {
+        Sight::Glass => "case-seen-emergency",
+        Sight::Near => "case-seen",
+        _ => "case-seen-role",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, case, cases, emergency, ending, enter, entry,
-    errors, inbox, join, log, notices, passkey, people, person, phrases, search, sign_in, signal, state,
+    Face, Look, account, apart, asking::Here, asking::Query, case, cases, copy, emergency, ending, enter,
+    entry, errors, inbox, join, log, notices, passkey, people, person, phrases, search, sign_in, signal,
+    state,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -41,7 +42,12 @@ async fn face(folder: &std::path::Path) -> Face {
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
     };
-    let look = Look { id: "centre".into(), names: [("nl".into(), "De Haven".into())].into(), demo: true };
+    let look = Look {
+        id: "centre".into(),
+        names: [("nl".into(), "De Haven".into())].into(),
+        demo: true,
+        press: None,
+    };
     Face { desk: Desk::open(config).await.unwrap(), look: Arc::new(look) }
 }
 
@@ -99,11 +105,12 @@ async fn every_page_of_a_desk_speaks_every_language() {
             emergency::samples,
             person::samples,
             passkey::samples,
+            copy::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 136);
+        assert_eq!(pages.len(), 154);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

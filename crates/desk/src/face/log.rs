@@ -251,6 +251,7 @@ const ACTS: &[&str] = &[
     "away-set",
     "away-ended",
     "people-exported",
+    "copy-taken",
     "signals-linked",
     "signals-unlinked",
     "signal-merged",

@@ -14,8 +14,8 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::Standing;
 use envelope::directory::OrgKind;
-use http::{HeaderValue, StatusCode, header};
-use web::{dates, endonyms, form::Form, language::Lang, page::see_other, sheet, words::Words};
+use http::StatusCode;
+use web::{dates, endonyms, form::Form, language::Lang, page::see_other, words::Words};
 
 #[derive(Template)]
 #[template(path = "people.html")]
@@ -30,7 +30,6 @@ struct PeoplePage {
     /// Each permission in words, and which roles have it.
     rights: Vec<(String, Vec<(String, bool)>)>,
     team: String,
-    purpose: String,
 }
 
 /// A member in the list.
@@ -163,7 +162,6 @@ impl PeoplePage {
             may_manage: people.may_manage,
             teams: people.teams,
             team: String::new(),
-            purpose: String::new(),
         }
     }
 }
@@ -250,34 +248,14 @@ pub(crate) async fn team(State(face): State<Face>, Filled { here, form, stale }:
     }
 }
 
-/// Who can do what, one row a member: for whoever answers for it outside this desk.
-pub(crate) async fn export(State(face): State<Face>, Filled { here, form, stale }: Filled) -> Response {
-    let w = Words::of(here.lang);
-    let purpose = form.one("purpose").to_owned();
-    let found = if stale { Ok(None) } else { face.desk.export_people(&here.session, &purpose).await };
-    match found {
-        Ok(Some(people)) => {
-            let body = table(face.desk.kind(), &people, w);
-            let name = HeaderValue::from_static("attachment; filename=\"people.csv\"");
-            let extra = vec![(header::CONTENT_DISPOSITION, name)];
-            web::page::file("text/csv; charset=utf-8", web::headers::desk_page(), extra, body)
-        }
-        Ok(None) => {
-            let id = if stale { "desk-form-old" } else { "export-error-purpose" };
-            let fault = Fault { at: "purpose", words: w.say(id) };
-            let keep = |page: &mut PeoplePage| (page.fault, page.purpose) = (Some(fault), purpose);
-            page(&face, &here, keep, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
-        Err(error) => errors::of(&face, &here, &error),
-    }
-}
-
-fn table(kind: OrgKind, people: &People, w: &Words) -> Vec<u8> {
+/// Who can do what, one row a member and one column a permission: for whoever answers for it outside this desk.
+pub(super) fn table(kind: OrgKind, people: &People, w: &Words) -> (Vec<String>, Vec<Vec<String>>) {
     let (yes, no) = (w.say_plain("q-yes"), w.say_plain("q-no"));
     let titles = ["people-col-name", "people-col-role", "people-col-teams", "people-col-state"];
     let titles = titles.iter().map(|id| w.say_plain(id));
     let rights = permissions(kind).map(|one| w.say_plain(&format!("can-{}", one.code())));
-    let mut rows = vec![titles.chain(rights).collect::<Vec<String>>()];
+    let head = titles.chain(rights).collect();
+    let mut rows = Vec::new();
     for person in &people.people {
         let row = row(person, people, w);
         let works = person.standing == Standing::Active;
@@ -286,7 +264,7 @@ fn table(kind: OrgKind, people: &People, w: &Words) -> Vec<u8> {
         cells.extend(rights.map(|has| if has { yes.clone() } else { no.clone() }));
         rows.push(cells);
     }
-    sheet::csv(rows.iter().map(|row| row.iter().map(String::as_str).collect()))
+    (head, rows)
 }
 
 impl InvitePage {

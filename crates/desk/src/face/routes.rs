@@ -1,7 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, case, cases, emergency, ending, enter, entry, errors, held, inbox, join, log,
-    notices, passkey, people, person, phrases, reply, search, sign_in, signal, state, together, work,
+    Face, Look, account, apart, case, cases, copy, emergency, ending, enter, entry, errors, held, inbox,
+    join, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal, state, together,
+    work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -24,6 +25,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/cases", get(cases::get))
         .route("/case/{number}", get(case::get))
         .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
+        .merge(leaving())
         .route("/case/{number}/looks", get(log::case_looks))
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))
@@ -55,7 +57,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/join", get(join::get).post(join::post))
         .route("/people", get(people::get))
         .route("/people/team", get(errors::to_people).post(people::team))
-        .route("/people/export", get(errors::to_people).post(people::export))
         .route("/people/new", get(people::invite).post(people::post_invite))
         .route("/people/{id}", get(person::get).post(person::post))
         .route("/people/{id}/{act}", get(errors::to_people).post(person::act))
@@ -68,4 +69,12 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .layer(axum::middleware::map_response(errors::guarded))
         .with_state(face.clone());
     Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
+}
+
+/// What leaves the desk.
+fn leaving() -> Router<Face> {
+    Router::new()
+        .route("/signal/{number}/copy", get(copy::signal).post(copy::post_signal))
+        .route("/case/{number}/copy", get(copy::case).post(copy::post_case))
+        .route("/copy/{what}", get(copy::list).post(copy::post_list))
 }

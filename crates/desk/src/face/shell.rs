@@ -32,8 +32,11 @@ pub(crate) struct Who {
     pub(crate) reads_text: bool,
     pub(crate) reads_cases: bool,
     pub(crate) ends_records: bool,
+    pub(crate) takes_copies: bool,
     /// What they were told and have not seen.
     pub(crate) notices: i64,
+    /// Who printed the page and when: at the head of each sheet of paper, nowhere on the screen.
+    pub(crate) printed: String,
     /// Without use for so long, the page covers itself.
     pub(crate) idle_seconds: i64,
 }
@@ -46,8 +49,6 @@ impl Shell {
         here: &'static str,
         session: Option<&Session>,
     ) -> Self {
-        let names = face.look.names.iter().map(|(tag, name)| (tag.as_str(), name));
-        let name = lang.best_of(names).map(|(_, name)| name);
         Self {
             w: Words::of(lang),
             lang,
@@ -56,7 +57,7 @@ impl Shell {
             script: web::script::desk_name(),
             integrity: web::script::desk_integrity(),
             demo: face.look.demo,
-            desk: name.cloned().unwrap_or_else(|| face.desk.org().to_string()),
+            desk: face.name(lang),
             here,
             at: String::new(),
             who: session.map(|session| Who {
@@ -68,7 +69,15 @@ impl Shell {
                 reads_text: session.can(Permission::ReadText),
                 reads_cases: session.can(Permission::ReadCases),
                 ends_records: session.can(Permission::EndRecords),
+                takes_copies: session.can(Permission::TakeCopies),
                 notices: session.notices,
+                printed: Words::of(lang).with2(
+                    "desk-printed",
+                    "name",
+                    session.member.name.as_str(),
+                    "date",
+                    web::dates::day_long(Words::of(lang), face.desk.today().number()).as_str(),
+                ),
                 idle_seconds: face.desk.idle_minutes() * 60,
             }),
         }
@@ -82,6 +91,11 @@ impl Shell {
     pub(crate) fn in_language(&self, lang: Lang) -> String {
         let mark = if self.at.contains('?') { '&' } else { '?' };
         format!("{}{mark}lang={}", self.at, lang.tag())
+    }
+
+    /// Whether the reader may take a copy out of the desk.
+    pub(crate) fn takes_copies(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.takes_copies)
     }
 
     pub(crate) fn form_token(&self) -> &str {

@@ -255,7 +255,7 @@ fn beside(other: &Other, view: &SignalView, w: &Words) -> Beside {
 }
 
 /// The words of a question and its answer; ids this version does not know are shown as they are.
-fn in_words(question: &str, answer: &str, w: &Words) -> (String, String) {
+pub(super) fn in_words(question: &str, answer: &str, w: &Words) -> (String, String) {
     let known = |id: String, otherwise: &str| {
         let words = w.say(&id);
         if web::words::unsaid(&words).is_empty() { words } else { otherwise.to_owned() }
@@ -276,7 +276,7 @@ fn asked(request: &LanguageRequest, w: &Words) -> String {
 }
 
 /// By which way it came, who wrote it down, how it was checked, from whom it came.
-fn how_it_came(view: &SignalView, told: &Told, w: &Words) -> String {
+pub(super) fn how_it_came(view: &SignalView, told: &Told, w: &Words) -> String {
     let language = w.with1("told-lang", "lang", endonym(&view.lang));
     let by = w.with2(
         "told-by",
@@ -322,6 +322,14 @@ fn line(face: &Face, entry: Entry, w: &Words) -> Line {
     Line { class, who, when, text, event, sent, gap: entry.gap }
 }
 
+/// One line of the conversation for paper.
+pub(super) fn on_paper(face: &Face, entry: Entry, w: &Words) -> web::paper::Entry {
+    let line = line(face, entry, w);
+    let more = line.sent.into_iter().chain(line.gap.then_some("signal-gap")).map(|id| w.say(id)).collect();
+    let text = line.text.or(line.event).unwrap_or_default();
+    web::paper::Entry { when: line.when, who: line.who, text, more, ..web::paper::Entry::default() }
+}
+
 fn event(face: &Face, what: &What, w: &Words) -> String {
     match what {
         What::ReadersChanged(readers) => {
@@ -343,4 +351,4 @@ fn event(face: &Face, what: &What, w: &Words) -> String {
 #[path = "signal_samples.rs"]
 mod signal_samples;
 #[cfg(test)]
-pub(crate) use signal_samples::samples;
+pub(crate) use signal_samples::{sample_view, samples};

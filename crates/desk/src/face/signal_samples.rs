@@ -130,6 +130,11 @@ fn work() -> Work {
 }
 
 /// A page that is read and answered, the same with each thing that can be wrong, and one whose words are gone.
+/// A report with everything in it.
+pub(crate) fn sample_view(face: &Face) -> SignalView {
+    view(face, Content::Shown, true)
+}
+
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let mut first = SignalPage::new(face, here, view(face, Content::Shown, true), "once".into());
     first.note = Some("reply-sent");

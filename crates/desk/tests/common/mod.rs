@@ -6,6 +6,7 @@
 )]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+pub mod browser;
 pub mod device;
 
 use desk::{

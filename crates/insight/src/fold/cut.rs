@@ -32,6 +32,16 @@ impl Compound {
         (self.whole(), parts)
     }
 
+    /// Its parts.
+    pub(super) fn parts(&self) -> &[Range<usize>] {
+        &self.parts
+    }
+
+    /// Whether its parts are characters of a script without spaces.
+    pub(super) fn is_run(&self) -> bool {
+        self.run
+    }
+
     /// Where it stands.
     pub(super) fn range(&self) -> Range<usize> {
         join(&self.parts).unwrap_or_default()

@@ -192,25 +192,3 @@ pub async fn free_cases(tx: &mut Tx, member: i64) -> Result<Vec<i64>> {
 pub async fn stand_in_no_more(tx: &mut Tx, member: i64) -> Result<()> {
     tx.run("UPDATE members SET substitute = NULL WHERE substitute = $1", &[member.into()]).await.map(|_| ())
 }
-
-/// Notes that something left the desk: its number, who took it and when; of what kind, and the sealed purpose.
-///
-/// # Errors
-/// What the database says.
-pub async fn add_export(
-    tx: &mut Tx,
-    (id, member, at): (i64, i64, i64),
-    kind: &str,
-    sealed: &[u8],
-) -> Result<()> {
-    let sql = "INSERT INTO exports (id, member, at, kind, sealed) VALUES ($1, $2, $3, $4, $5)";
-    tx.run(sql, &[id.into(), member.into(), at.into(), kind.into(), sealed.into()]).await.map(|_| ())
-}
-
-/// What left before this moment is forgotten.
-///
-/// # Errors
-/// What the database says.
-pub async fn clean_exports(tx: &mut Tx, before: i64) -> Result<()> {
-    tx.run("DELETE FROM exports WHERE at < $1", &[before.into()]).await.map(|_| ())
-}

@@ -1,0 +1,449 @@
+//! Taking a copy: for whom, what for, in which form and with whom hidden; first looked at as it goes out, then taken. What left before
+//! stands below.
+mod document;
+mod file;
+mod hide;
+mod preview;
+
+use super::{
+    Face,
+    asking::{Filled, Here},
+    errors,
+    fields::{Choice, Fault, choices, choose},
+    shell::{self, Shell},
+};
+use crate::{
+    case::CaseView,
+    copy::{KnownNames, ListRows, Taken, file_stem, hash_of, new_mark},
+    signal::SignalView,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{
+    CopyAsked, CopyFault, CopyOf, CopyWanted,
+    copy::{Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader, check_copy},
+};
+use envelope::ids::Day;
+use file::NoFile;
+use http::{HeaderValue, StatusCode, header};
+use preview::Preview;
+use web::{
+    dates,
+    form::Form,
+    language::Lang,
+    paper::{Document, Unprintable},
+    words::Words,
+};
+
+/// Days that a list goes back unless somebody says otherwise.
+const LIST_DAYS: u32 = 30;
+
+#[derive(Template)]
+#[template(path = "copy.html")]
+struct CopyPage {
+    shell: Shell,
+    note: Option<&'static str>,
+    fault: Option<Fault>,
+    address: String,
+    /// Where it belongs, and what that is called.
+    back: (String, String),
+    has_words: bool,
+    dated: bool,
+    fields: Fields,
+    seen: String,
+    preview: Option<Preview>,
+    taken: Vec<TakenRow>,
+    newer: Option<u32>,
+    older: Option<u32>,
+}
+
+/// What is asked for, as it stands in the form.
+struct Fields {
+    readers: Vec<Choice>,
+    whom: String,
+    purposes: Vec<Choice>,
+    words: String,
+    from: String,
+    until: String,
+    parts: Vec<Choice>,
+    whole: bool,
+    stays: Vec<Choice>,
+    hide: String,
+    forms: Vec<Choice>,
+}
+
+/// What left before.
+struct TakenRow {
+    when: String,
+    whom: String,
+    what_for: String,
+    how: String,
+    hash: String,
+}
+
+/// What a copy is made from.
+enum Material {
+    Case(Box<CaseView>, KnownNames),
+    Signal(Box<SignalView>, KnownNames),
+    List(Option<ListRows>),
+}
+
+pub(crate) async fn signal(
+    face: State<Face>,
+    Path(number): Path<String>,
+    here: Here,
+) -> Result<Response, Response> {
+    let of = number.parse().map(CopyOf::Signal).map_err(|_| errors::gone(&face, &here))?;
+    get(&face, &here, of).await
+}
+
+pub(crate) async fn case(
+    face: State<Face>,
+    Path(number): Path<String>,
+    here: Here,
+) -> Result<Response, Response> {
+    let of = number.parse().map(CopyOf::Case).map_err(|_| errors::gone(&face, &here))?;
+    get(&face, &here, of).await
+}
+
+pub(crate) async fn list(
+    face: State<Face>,
+    Path(what): Path<String>,
+    here: Here,
+) -> Result<Response, Response> {
+    let of = CopyOf::list_of_code(&what).ok_or_else(|| errors::gone(&face, &here))?;
+    get(&face, &here, of).await
+}
+
+pub(crate) async fn post_signal(
+    face: State<Face>,
+    Path(number): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let of = number.parse().map(CopyOf::Signal).map_err(|_| errors::gone(&face, &filled.here))?;
+    post(&face, filled, of).await
+}
+
+pub(crate) async fn post_case(
+    face: State<Face>,
+    Path(number): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let of = number.parse().map(CopyOf::Case).map_err(|_| errors::gone(&face, &filled.here))?;
+    post(&face, filled, of).await
+}
+
+pub(crate) async fn post_list(
+    face: State<Face>,
+    Path(what): Path<String>,
+    filled: Filled,
+) -> Result<Response, Response> {
+    let of = CopyOf::list_of_code(&what).ok_or_else(|| errors::gone(&face, &filled.here))?;
+    post(&face, filled, of).await
+}
+
+async fn get(face: &Face, here: &Here, of: CopyOf) -> Result<Response, Response> {
+    let taken = taken(face, here, of, here.query.number("page")).await?;
+    let material = material(face, here, of, None).await?;
+    let page = CopyPage::new(face, here, (of, &material), taken);
+    Ok(shell::show(StatusCode::OK, &page, shell::keep_language(face, here.query.one("lang"))))
+}
+
+async fn post(face: &Face, mut filled: Filled, of: CopyOf) -> Result<Response, Response> {
+    let other = Lang::parse(filled.form.one("lang"));
+    filled.here.lang = other.unwrap_or(filled.here.lang);
+    let Filled { here, form, stale } = &filled;
+    let w = Words::of(here.lang);
+    let taken = taken(face, here, of, 1).await?;
+    let wanted = asked(form, of);
+    let days = wanted.as_ref().ok().map(|wanted| wanted.days);
+    let material = material(face, here, of, days).await?;
+    let mut page = CopyPage::new(face, here, (of, &material), taken);
+    page.fields.retype(form);
+    if *stale || other.is_some() {
+        page.note = stale.then_some("desk-form-old");
+        let status = if *stale { StatusCode::CONFLICT } else { StatusCode::OK };
+        return Ok(shell::show(status, &page, shell::keep_language(face, form.one("lang"))));
+    }
+    let outcome = match wanted {
+        Err(fault) => Err(fault_of(fault, w)),
+        Ok(wanted) => built(face, material, &wanted, w).map(|built| (wanted, built)),
+    };
+    let (wanted, (document, maybe)) = match outcome {
+        Ok(built) => built,
+        Err(fault) => {
+            page.fault = Some(fault);
+            return Ok(shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new()));
+        }
+    };
+    let seen = hash_of(format!("{document:?}").as_bytes());
+    let looked = form.one("seen");
+    if form.one("do") == "take" && looked == seen {
+        match take(face, here, &wanted, document.clone()).await? {
+            Ok(response) => return Ok(response),
+            Err(fault) => page.fault = Some(fault),
+        }
+    } else if form.one("do") == "take" {
+        page.note = Some(if looked.is_empty() { "copy-look-first" } else { "copy-changed" });
+    }
+    let status = if page.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    (page.seen, page.preview) = (seen, Some(Preview::of(&document, maybe)));
+    Ok(shell::show(status, &page, Vec::new()))
+}
+
+/// Makes the file, puts it on record, and hands it over: in this order, so that nothing leaves unseen.
+async fn take(
+    face: &Face,
+    here: &Here,
+    wanted: &CopyWanted,
+    mut document: Document,
+) -> Result<Result<Response, Fault>, Response> {
+    let w = Words::of(here.lang);
+    let mark = new_mark().map_err(|error| errors::of(face, here, &error))?;
+    let day = face.desk.today().number();
+    let date = dates::day_long(w, day);
+    let words = [("whom", (&wanted.whom).into()), ("date", (&date).into()), ("mark", (&mark).into())];
+    document.mark = w.say_plain_with("copy-mark", &words);
+    document.foot = format!("{} · {}", document.foot, here.session.member.name);
+    hide::unmarked(&mut document);
+    let (press, form, stem) = (face.look.press.clone(), wanted.form, file_stem(wanted.of));
+    let name = stem.clone();
+    let make = move || file::make(&document, (form, &name, &dates::written_day(day)), press.as_deref(), w);
+    let made =
+        tokio::task::spawn_blocking(make).await.unwrap_or(Err(NoFile::Unprintable(Unprintable::Failed)));
+    let file = match made {
+        Ok(file) => file,
+        Err(NoFile::Unprintable(why)) => return Ok(Err(unprintable(why, w))),
+        Err(NoFile::Desk(error)) => return Err(errors::of(face, here, &error)),
+    };
+    let kept = face.desk.keep_copy(&here.session, wanted, (&mark, &file.bytes)).await;
+    errors::found(face, here, kept)?;
+    let name = format!("attachment; filename=\"{stem}-{mark}.{}\"", file.ending);
+    // Of letters, digits and hyphens.
+    let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
+    let extra = vec![(header::CONTENT_DISPOSITION, name)];
+    Ok(Ok(web::page::file(file.content_type, web::headers::desk_page(), extra, file.bytes)))
+}
+
+/// What goes out, with the words in it that stay and may be names.
+fn built(
+    face: &Face,
+    material: Material,
+    wanted: &CopyWanted,
+    w: &Words,
+) -> Result<(Document, Vec<String>), Fault> {
+    let many = || Fault { at: "form", words: w.with1("copy-error-many", "most", PAPER_ROWS_MAX) };
+    let (mut document, known) = match material {
+        Material::Case(view, known) => (document::of_case(face, &view, wanted, w), known),
+        Material::Signal(view, known) => (document::of_signal(face, *view, wanted, w), known),
+        Material::List(None) => return Err(Fault { at: "from", words: w.say("copy-error-days") }),
+        Material::List(Some(rows)) => {
+            if wanted.form == As::Pdf && rows.len() > PAPER_ROWS_MAX {
+                return Err(many());
+            }
+            (document::of_list(face, &rows, wanted, w), KnownNames::default())
+        }
+    };
+    let hidden = wanted.of.has_words() && !wanted.whole;
+    let maybe = if hidden { hide::hide(&mut document, &known, wanted, w) } else { Vec::new() };
+    Ok((document, maybe))
+}
+
+async fn material(
+    face: &Face,
+    here: &Here,
+    of: CopyOf,
+    days: Option<(Day, Day)>,
+) -> Result<Material, Response> {
+    let (desk, session) = (&face.desk, &here.session);
+    match of {
+        CopyOf::Case(number) => {
+            let found = errors::found(face, here, desk.case_to_copy(session, number).await)?;
+            Ok(Material::Case(Box::new(found.0), found.1))
+        }
+        CopyOf::Signal(number) => {
+            let found = errors::found(face, here, desk.signal_to_copy(session, number).await)?;
+            Ok(Material::Signal(Box::new(found.0), found.1))
+        }
+        CopyOf::Signals | CopyOf::Cases | CopyOf::People => match days {
+            None => Ok(Material::List(None)),
+            Some(days) => {
+                let rows = desk.list_to_copy(session, of, days).await;
+                rows.map(Material::List).map_err(|error| errors::of(face, here, &error))
+            }
+        },
+    }
+}
+
+async fn taken(face: &Face, here: &Here, of: CopyOf, page: u32) -> Result<(Vec<Taken>, bool, u32), Response> {
+    let page = page.max(1);
+    let (taken, more) = errors::found(face, here, face.desk.copies_of(&here.session, of, page).await)?;
+    Ok((taken, more, page))
+}
+
+/// What the form asks for.
+fn asked(form: &Form, of: CopyOf) -> Result<CopyWanted, CopyFault> {
+    let day = |name: &str| dates::parse_day(form.one(name).trim()).map(Day);
+    let parts: Vec<Part> = form.all("part").into_iter().filter_map(Part::of_code).collect();
+    check_copy(&CopyAsked {
+        of,
+        reader: Reader::of_code(form.one("reader")),
+        whom: form.one("whom"),
+        purpose: Purpose::of_code(form.one("purpose")),
+        words: form.one("words"),
+        form: As::of_code(form.one("form")),
+        whole: form.one("whole") == "whole",
+        parts: &parts,
+        stays: form.one("stays").parse().ok(),
+        hide: &to_hide(form),
+        days: day("from").zip(day("until")),
+    })
+}
+
+/// What is hidden by hand: what was typed, and what was ticked below the preview.
+fn to_hide(form: &Form) -> String {
+    let typed = form.one("hide").trim_end().to_owned();
+    let ticked = form.all("maybe").into_iter().filter(|word| !typed.lines().any(|line| line.trim() == *word));
+    let all = std::iter::once(typed.as_str()).chain(ticked).filter(|line| !line.is_empty());
+    all.collect::<Vec<_>>().join("\n")
+}
+
+fn fault_of(fault: CopyFault, w: &Words) -> Fault {
+    let at = match fault {
+        CopyFault::For => "whom",
+        CopyFault::Reader => "reader",
+        CopyFault::Purpose => "purpose",
+        CopyFault::Words => "words",
+        CopyFault::Form => "form",
+        CopyFault::Whole => "whole",
+        CopyFault::Parts => "parts",
+        CopyFault::Hide => "hide",
+        CopyFault::Days => "from",
+    };
+    Fault { at, words: w.say(&format!("copy-error-{}", fault.code())) }
+}
+
+fn unprintable(why: Unprintable, w: &Words) -> Fault {
+    let words = match why {
+        Unprintable::Font(package) => w.with1("copy-error-font", "package", package),
+        Unprintable::TooLong => w.say("copy-error-long"),
+        Unprintable::Failed => w.say("copy-error-failed"),
+    };
+    Fault { at: "form", words }
+}
+
+impl CopyPage {
+    fn new(
+        face: &Face,
+        here: &Here,
+        (of, material): (CopyOf, &Material),
+        (taken, more, page): (Vec<Taken>, bool, u32),
+    ) -> Self {
+        let w = Words::of(here.lang);
+        let (address, back, menu) = place(of, w);
+        let mut shell = Shell::new(face, here.lang, w.say_plain("copy-title"), menu, Some(&here.session));
+        shell.at = format!("{address}?page={page}");
+        Self {
+            note: None,
+            fault: None,
+            address,
+            back,
+            has_words: of.has_words(),
+            dated: matches!(of, CopyOf::Signals | CopyOf::Cases),
+            fields: Fields::new(face, (of, material), w),
+            seen: String::new(),
+            preview: None,
+            taken: taken.iter().map(|one| row(one, w)).collect(),
+            newer: (page > 1).then(|| page - 1),
+            older: more.then(|| page + 1),
+            shell,
+        }
+    }
+}
+
+/// Its address; where it belongs and what that is called; the part of the menu.
+fn place(of: CopyOf, w: &Words) -> (String, (String, String), &'static str) {
+    match of {
+        CopyOf::Signal(number) => {
+            let back = format!("/signal/{number}");
+            (format!("{back}/copy"), (back, w.with1("signal-heading", "number", number)), "inbox")
+        }
+        CopyOf::Case(number) => {
+            let back = format!("/case/{number}");
+            (format!("{back}/copy"), (back, w.with1("case-heading", "number", number)), "cases")
+        }
+        CopyOf::Signals => ("/copy/signals".into(), ("/".into(), w.say("desk-inbox")), "inbox"),
+        CopyOf::Cases => ("/copy/cases".into(), ("/cases".into(), w.say("cases-menu")), "cases"),
+        CopyOf::People => ("/copy/people".into(), ("/people".into(), w.say("desk-people")), "people"),
+    }
+}
+
+impl Fields {
+    fn new(face: &Face, (of, material): (CopyOf, &Material), w: &Words) -> Self {
+        let today = face.desk.today().number();
+        let has_press = face.look.press.is_some();
+        let forms: Vec<As> =
+            of.forms().iter().copied().filter(|form| has_press || *form == As::Csv).collect();
+        let mut parts = choices(of.parts(), Part::code, "part", None, w);
+        parts.iter_mut().for_each(|one| one.chosen = Part::of_code(&one.value).is_some_and(Part::goes_out));
+        let people = match material {
+            Material::Case(_, known) | Material::Signal(_, known) => known.people.as_slice(),
+            Material::List(_) => &[],
+        };
+        let person = |one: &crate::copy::KnownPerson| Choice {
+            value: one.entry.to_string(),
+            words: one.name.clone(),
+            chosen: false,
+        };
+        Self {
+            readers: choices(Reader::ALL, Reader::code, "copy-reader", None, w),
+            whom: String::new(),
+            purposes: choices(Purpose::ALL, Purpose::code, "copy-purpose", None, w),
+            words: String::new(),
+            from: dates::written_day(today.saturating_sub(LIST_DAYS)),
+            until: dates::written_day(today),
+            parts,
+            whole: false,
+            stays: people.iter().map(person).collect(),
+            hide: String::new(),
+            forms: choices(&forms, As::code, "copy-form", forms.first().copied(), w),
+        }
+    }
+
+    /// What was typed.
+    fn retype(&mut self, form: &Form) {
+        choose(&mut self.readers, &[form.one("reader")]);
+        choose(&mut self.purposes, &[form.one("purpose")]);
+        choose(&mut self.parts, &form.all("part"));
+        choose(&mut self.stays, &[form.one("stays")]);
+        choose(&mut self.forms, &[form.one("form")]);
+        (self.whom, self.words) = (form.one("whom").into(), form.one("words").into());
+        (self.from, self.until) = (form.one("from").into(), form.one("until").into());
+        (self.whole, self.hide) = (form.one("whole") == "whole", to_hide(form));
+    }
+}
+
+fn row(one: &Taken, w: &Words) -> TakenRow {
+    let coded =
+        |id: &str, code: Option<&str>| code.map(|code| w.say(&format!("{id}-{code}"))).unwrap_or_default();
+    let reader = coded("copy-reader", one.reader.map(Reader::code));
+    let purpose = coded("copy-purpose", one.purpose.map(Purpose::code));
+    let form = coded("copy-form", one.form.map(As::code));
+    let whole = if one.whole { "copy-is-whole" } else { "copy-is-hidden" };
+    TakenRow {
+        when: w.with2("copy-taken-by", "date", dates::moment(w, one.at).as_str(), "name", &one.by),
+        whom: w.with2("copy-taken-for", "whom", &one.whom, "reader", &reader),
+        what_for: format!("{purpose}: {}", one.words),
+        how: [form, w.say(whole), w.with1("copy-taken-mark", "mark", &one.mark)].join(" · "),
+        hash: one.hash.clone(),
+    }
+}
+
+#[cfg(test)]
+#[path = "copy/samples.rs"]
+mod samples;
+#[cfg(test)]
+pub(crate) use samples::samples;

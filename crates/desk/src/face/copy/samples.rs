@@ -1,0 +1,116 @@
+//! Pages of copies with everything on them, for the test that reads every page.
+use super::*;
+use crate::{copy::KnownPerson, face::case::sample_view};
+use domain::ThingKind;
+
+fn known() -> KnownNames {
+    let person =
+        |entry: i64| KnownPerson { entry, name: "<b>".into(), names: vec!["<b>".into(), "Masha".into()] };
+    KnownNames {
+        people: vec![person(1), person(2)],
+        things: ThingKind::ALL.iter().map(|kind| (*kind, "<b> 0470 12 34 56".into())).collect(),
+        references: vec!["1".into()],
+        members: vec!["Amina <b>".into()],
+    }
+}
+
+fn taken() -> Vec<Taken> {
+    let forms = As::ALL.iter().zip(Reader::ALL).zip(Purpose::ALL);
+    let one = |((form, reader), purpose): ((&As, &Reader), &Purpose)| Taken {
+        id: 1,
+        by: "<b>".into(),
+        at: 1,
+        form: Some(*form),
+        reader: Some(*reader),
+        whom: "<b>".into(),
+        purpose: Some(*purpose),
+        words: "<b>".into(),
+        whole: *form == As::Pdf,
+        mark: "ABCD-EFGH".into(),
+        hash: "00".into(),
+    };
+    forms.map(one).collect()
+}
+
+fn wanted(of: CopyOf, whole: bool) -> CopyWanted {
+    CopyWanted {
+        of,
+        reader: Reader::Own,
+        whom: "x".into(),
+        purpose: Purpose::Else,
+        words: "x".into(),
+        form: As::Csv,
+        whole,
+        parts: Part::ALL.to_vec(),
+        stays: Some(2),
+        hide: vec!["Ilse".into()],
+        days: (Day(20_000), Day(20_001)),
+    }
+}
+
+/// Whole and with people hidden, of a case, a report and each list; and everything that can be wrong.
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    let w = Words::of(here.lang);
+    let mut pages = Vec::new();
+    let signal = || {
+        let view = crate::face::signal::sample_view(face);
+        Material::Signal(Box::new(view), known())
+    };
+    let list = |rows| Material::List(Some(rows));
+    let people = || ListRows::People(Box::new(crate::face::person::sample_people()));
+    let all: Vec<(CopyOf, Material, bool)> = vec![
+        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known()), true),
+        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known()), false),
+        (CopyOf::Signal(7), signal(), false),
+        (CopyOf::Signals, list(ListRows::Signals(lines())), false),
+        (CopyOf::Cases, list(ListRows::Cases(vec![])), false),
+        (CopyOf::People, list(people()), false),
+    ];
+    for (of, material, whole) in all {
+        let mut page = CopyPage::new(face, here, (of, &material), (taken(), true, 2));
+        let wanted = wanted(of, whole);
+        let (document, maybe) =
+            built(face, material, &wanted, w).unwrap_or_else(|fault| panic!("{}", fault.words));
+        assert!(rows_are_words(&document, w));
+        page.preview = Some(Preview::of(&document, maybe));
+        page.note = Some(if whole { "copy-changed" } else { "copy-look-first" });
+        pages.push(page.render().unwrap());
+    }
+    let faults = [
+        CopyFault::For,
+        CopyFault::Reader,
+        CopyFault::Purpose,
+        CopyFault::Words,
+        CopyFault::Form,
+        CopyFault::Whole,
+        CopyFault::Parts,
+        CopyFault::Hide,
+        CopyFault::Days,
+    ];
+    let reasons = [Unprintable::Font("fonts-noto-cjk"), Unprintable::TooLong, Unprintable::Failed];
+    let faults =
+        faults.map(|fault| fault_of(fault, w)).into_iter().chain(reasons.map(|why| unprintable(why, w)));
+    for fault in faults {
+        let material = Material::List(None);
+        let mut page = CopyPage::new(face, here, (CopyOf::Signals, &material), (Vec::new(), false, 1));
+        page.fault = Some(fault);
+        pages.push(page.render().unwrap());
+    }
+    pages
+}
+
+fn lines() -> Vec<store::desk::SignalLine> {
+    let line = |(number, state): (i64, &crate::State)| store::desk::SignalLine {
+        number,
+        arrived_day: 20_000,
+        origin: "portal".into(),
+        state: state.code().into(),
+        outcome: Some("unfounded".into()),
+        closed_at: Some(1),
+    };
+    (1..).zip(crate::State::ALL.iter().cycle().take(40)).map(line).collect()
+}
+
+fn rows_are_words(document: &Document, w: &Words) -> bool {
+    document::rows(document, w).iter().flatten().all(|cell| web::words::unsaid(cell).is_empty())
+}

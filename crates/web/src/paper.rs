@@ -1,0 +1,126 @@
+//! What goes on paper, and who puts it there: a document as plain words, and the one thing that a press does with it. The press
+//! itself (`crates/paper`) is slow to build, so that only the binary knows it.
+use crate::language::Lang;
+
+/// The most characters of a document: some 500 pages.
+pub const DOCUMENT_MAX_CHARS: usize = 1_500_000;
+
+/// A document. Its words are shown as they are: nothing in them is markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The language of our own words in it.
+    pub lang: Lang,
+    /// Its heading, and its title in the file: it says no name.
+    pub title: String,
+    /// On every page, and across it: for whom this copy is, when it was made, its mark.
+    pub mark: String,
+    /// At the foot of every page: whose it is and who made it.
+    pub foot: String,
+    /// "page x of y": what stands before the first number, between the two, and after the second.
+    pub page: [String; 3],
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document. "Ours" are words of the program, the same in every document; the rest is what people wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading; ours.
+    Heading(String),
+    /// A sentence about the document; ours.
+    Note(String),
+    /// What something is called (ours), and what it is.
+    Facts(Vec<(String, String)>),
+    /// Something that was said, happened or was written.
+    Entry(Entry),
+    /// A table.
+    Table {
+        /// The names of its columns; ours.
+        head: Vec<String>,
+        /// Its rows, each as long as the head.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// Something that was said, happened or was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// What kind it is; ours.
+    pub kind: String,
+    /// When; ours.
+    pub when: String,
+    /// Who.
+    pub who: String,
+    /// What was said.
+    pub text: String,
+    /// What stands with it, a line each.
+    pub more: Vec<String>,
+    /// It was corrected: it is struck through.
+    pub struck: bool,
+}
+
+/// A document as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pressed {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Signs for which no font is there; on paper their number in Unicode stands in their place.
+    pub unshown: Vec<char>,
+}
+
+/// Why there is no file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unprintable {
+    /// Letters for which no font is there: which Debian package has them.
+    #[error("the fonts of {0} are missing")]
+    Font(&'static str),
+    /// More than [`DOCUMENT_MAX_CHARS`].
+    #[error("the document is too long")]
+    TooLong,
+    /// It could not be set.
+    #[error("the document could not be set")]
+    Failed,
+}
+
+/// Puts documents on paper.
+pub trait Press: Send + Sync + std::fmt::Debug {
+    /// Makes a file. It takes a while and must not run where others wait.
+    ///
+    /// # Errors
+    /// [`Unprintable`].
+    fn press(&self, document: &Document) -> Result<Pressed, Unprintable>;
+}
+
+impl Document {
+    /// Every piece that people wrote, in the order in which it is read.
+    pub fn each_written(&mut self, mut look: impl FnMut(&mut String)) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading(_) | Block::Note(_) => {}
+                Block::Facts(facts) => facts.iter_mut().for_each(|(_, value)| look(value)),
+                Block::Entry(entry) => {
+                    look(&mut entry.who);
+                    look(&mut entry.text);
+                    entry.more.iter_mut().for_each(&mut look);
+                }
+                Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut look),
+            }
+        }
+    }
+
+    /// How long it is, in characters.
+    #[must_use]
+    pub fn chars(&self) -> usize {
+        let long = |text: &String| text.chars().count();
+        let of = |block: &Block| match block {
+            Block::Heading(text) | Block::Note(text) => long(text),
+            Block::Facts(facts) => facts.iter().map(|(label, value)| long(label) + long(value)).sum(),
+            Block::Entry(entry) => {
+                let own = [&entry.kind, &entry.when, &entry.who, &entry.text];
+                own.into_iter().chain(&entry.more).map(long).sum()
+            }
+            Block::Table { head, rows } => head.iter().chain(rows.iter().flatten()).map(long).sum(),
+        };
+        self.blocks.iter().map(of).sum()
+    }
+}
