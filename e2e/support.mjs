@@ -15,9 +15,9 @@ const flags = [
 ];
 
 /** Starts the demonstration on ports of its own; `stop` ends it and removes its folder. */
-export async function demonstration(port, { seed = "few", folder } = {}) {
+export async function demonstration(port, { seed = "few", folder, options = [] } = {}) {
   const own = folder ?? mkdtempSync(join(tmpdir(), "zichtbaar-e2e-"));
-  const child = spawn(binary, ["demo", "--folder", own, "--port", String(port), "--seed", seed], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(binary, ["demo", "--folder", own, "--port", String(port), "--seed", seed, ...options], { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   child.stderr.on("data", (data) => { said = (said + data).slice(-20_000); });
   const file = join(own, "demo.json");
@@ -126,8 +126,8 @@ export async function signInAs(page, desk, member) {
 }
 
 /** A demonstration in which these people of one desk are signed in; `as` gives them a browser each, `stop` ends it. */
-export async function atOneDesk(port, kind, roles) {
-  const demo = await demonstration(port);
+export async function atOneDesk(port, kind, roles, how = {}) {
+  const demo = await demonstration(port, how);
   const desk = demo.desks.find((one) => one.kind === kind);
   const cookies = {};
   for (const role of roles) {

@@ -1184,3 +1184,54 @@ hidden-word = Verborgen
 can-take-copies = eine Kopie einer Meldung, eines Falls oder einer Liste nehmen
 act-copy-taken = nahm eine Kopie
 desk-printed = Gedruckt von { $name }, { $date }
+
+# Benachrichtigt werden außerhalb des Desks
+told-title = Benachrichtigung
+told-heading = Wie Sie benachrichtigt werden
+told-lead = Alles steht im Desk:
+told-mail = Per E-Mail
+told-mail-lead = Eine E-Mail sagt nur, dass es etwas Neues gibt: kein Name, keine Nummer, kein Link, immer derselbe Betreff. Höchstens eine in einer Viertelstunde. Was Sie inzwischen im Desk gesehen haben, wird nicht gemailt.
+told-no-mail = Dieser Desk verschickt keine E-Mails.
+told-address = Ihre E-Mail-Adresse
+told-address-hint = Eine, die nur Sie lesen. Ohne Adresse bekommen Sie keine E-Mail. Versiegelt aufbewahrt; gelöscht, wenn Sie gehen.
+topic-urgent = Niemand hat eine dringende Meldung rechtzeitig übernommen, oder es gab einen Notfall
+topic-given = Ihnen oder Ihrem Team wurde etwas gegeben
+topic-writers = Jemand hat wieder geschrieben, aufgehört oder bittet um Löschung
+topic-asked = Jemand aus dem Team wartet auf Ihre Antwort oder hat geantwortet
+topic-days = Ein Tag ist da: bis jetzt aufgeschoben, oder endet bald
+topic-changes = Jemand hat etwas mit dem getan, was Sie haben
+topic-account = Ihr eigenes Konto
+told-at-once = sofort
+told-digest = wenn mein Dienst beginnt
+told-not = nicht per E-Mail
+told-shifts = Wann Ihre Dienste beginnen
+told-shifts-lead = In belgischer Zeit. Lassen Sie einen Tag leer, an dem Sie nicht arbeiten. Niemand sonst sieht das.
+told-day-1 = Montag
+told-day-2 = Dienstag
+told-day-3 = Mittwoch
+told-day-4 = Donnerstag
+told-day-5 = Freitag
+told-day-6 = Samstag
+told-day-7 = Sonntag
+told-keep = Behalten
+told-kept = Behalten.
+told-tried = Behalten. Eine erste E-Mail ist zu Ihrer Adresse unterwegs. Kommt sie nicht an, prüfen Sie die Adresse.
+told-error-address = Das ist keine E-Mail-Adresse. Ein Beispiel: name@example.org
+told-error-hour = Eine Uhrzeit sieht so aus: 07:30.
+told-error-no-shift = Sie möchten einen Teil zu Dienstbeginn: Sagen Sie für mindestens einen Tag, wann das ist.
+mail-subject = Info
+mail-news = Es gibt etwas Neues für Sie in Ihrem Desk.
+mail-first = Von nun an erfahren Sie hier, dass es in Ihrem Desk etwas Neues gibt.
+mail-digest = Neu für Sie in Ihrem Desk: { $new }. Fällig: { $due }.
+mail-why = Melden Sie sich an wie immer. In dieser E-Mail steht nie ein Link. Wann Sie E-Mails bekommen, wählen Sie im Desk.
+notice-mail-refused = Ihre E-Mail-Adresse wurde abgelehnt. Prüfen Sie sie.
+notice-mail-failed = Eine E-Mail konnte nicht verschickt werden und wurde aufgegeben. Prüfen Sie die E-Mail-Einstellungen.
+act-told-changed = änderte, wie er oder sie benachrichtigt wird
+act-mail-given-up = gab eine E-Mail auf, die nicht verschickt werden konnte
+health-mail-sent = Letzte E-Mail verschickt: { $when }.
+health-mail-waiting = { $count ->
+    [one] Eine E-Mail wartet, seit { $when }.
+   *[other] { $count } E-Mails warten, die erste seit { $when }.
+}
+health-mail-none = Es wartet keine E-Mail.
+health-mail-away = Der Mailserver ist nicht erreichbar oder nimmt unsere Anmeldung nicht an.

@@ -1184,3 +1184,54 @@ hidden-word = Hidden
 can-take-copies = take a copy of a report, a case or a list
 act-copy-taken = took a copy
 desk-printed = Printed by { $name }, { $date }
+
+# Being told outside the desk
+told-title = Being told
+told-heading = How you are told
+told-lead = Everything stands at the desk:
+told-mail = By mail
+told-mail-lead = A mail only says that there is something new: no name, no number, no link, always the same subject. At most one in a quarter of an hour. What you saw at the desk meanwhile is not mailed.
+told-no-mail = This desk sends no mail.
+told-address = Your mail address
+told-address-hint = One that only you read. Without an address you get no mail. Kept sealed; erased when you leave.
+topic-urgent = Nobody took an urgent report in time, or an emergency was used
+topic-given = Something was given to you or your team
+topic-writers = A writer wrote again, stopped or asks for deletion
+topic-asked = A colleague waits for your answer, or answered
+topic-days = A day has come: put off until now, or ending soon
+topic-changes = Somebody did something with what you have
+topic-account = Your own account
+told-at-once = at once
+told-digest = when my shift begins
+told-not = not by mail
+told-shifts = When your shifts begin
+told-shifts-lead = In Belgian time. Leave a day empty if you do not work on it. Nobody else sees this.
+told-day-1 = Monday
+told-day-2 = Tuesday
+told-day-3 = Wednesday
+told-day-4 = Thursday
+told-day-5 = Friday
+told-day-6 = Saturday
+told-day-7 = Sunday
+told-keep = Keep
+told-kept = Kept.
+told-tried = Kept. A first mail is on its way to your address. If it does not come, look at the address again.
+told-error-address = This is no mail address. An example: name@example.org
+told-error-hour = An hour looks like 07:30.
+told-error-no-shift = You want some of it when your shift begins: say on at least one day when that is.
+mail-subject = Info
+mail-news = There is something new for you at your desk.
+mail-first = From now on you are told here that there is something new at your desk.
+mail-digest = New for you at your desk: { $new }. Due: { $due }.
+mail-why = Sign in the way you always do. This mail never has a link. When you are mailed, you choose at the desk.
+notice-mail-refused = Your mail address was refused. Look at it again.
+notice-mail-failed = A mail could not be sent and was given up. Look at the mail settings.
+act-told-changed = changed how they are told
+act-mail-given-up = gave up a mail that could not be sent
+health-mail-sent = Last mail sent: { $when }.
+health-mail-waiting = { $count ->
+    [one] One mail waits, since { $when }.
+   *[other] { $count } mails wait, the first since { $when }.
+}
+health-mail-none = No mail waits.
+health-mail-away = The mail server cannot be reached, or does not accept how we sign in.

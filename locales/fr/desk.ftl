@@ -1184,3 +1184,54 @@ hidden-word = Masqué
 can-take-copies = prendre une copie d’un signalement, d’un dossier ou d’une liste
 act-copy-taken = a pris une copie
 desk-printed = Imprimé par { $name }, { $date }
+
+# Être averti en dehors du bureau
+told-title = Être averti
+told-heading = Comment vous êtes averti
+told-lead = Tout se trouve dans le bureau :
+told-mail = Par e-mail
+told-mail-lead = Un e-mail dit seulement qu’il y a du nouveau : ni nom, ni numéro, ni lien, toujours le même objet. Un par quart d’heure au plus. Ce que vous avez vu entre-temps dans le bureau n’est pas envoyé.
+told-no-mail = Ce bureau n’envoie pas d’e-mails.
+told-address = Votre adresse e-mail
+told-address-hint = Une adresse que vous seul lisez. Sans adresse, vous ne recevez pas d’e-mail. Conservée scellée ; effacée à votre départ.
+topic-urgent = Personne ne s’est chargé à temps d’un signalement urgent, ou il y a eu une urgence
+topic-given = Quelque chose vous a été confié, ou à votre équipe
+topic-writers = Une personne a réécrit, s’est arrêtée ou demande l’effacement
+topic-asked = Un collègue attend votre réponse, ou a répondu
+topic-days = Un jour est arrivé : reporté jusqu’ici, ou bientôt fini
+topic-changes = Quelqu’un a fait quelque chose avec ce que vous avez
+topic-account = Votre propre compte
+told-at-once = tout de suite
+told-digest = au début de mon service
+told-not = pas par e-mail
+told-shifts = Quand commencent vos services
+told-shifts-lead = En heure belge. Laissez un jour vide si vous n’y travaillez pas. Personne d’autre ne voit ceci.
+told-day-1 = Lundi
+told-day-2 = Mardi
+told-day-3 = Mercredi
+told-day-4 = Jeudi
+told-day-5 = Vendredi
+told-day-6 = Samedi
+told-day-7 = Dimanche
+told-keep = Garder
+told-kept = Gardé.
+told-tried = Gardé. Un premier e-mail part vers votre adresse. S’il n’arrive pas, vérifiez l’adresse.
+told-error-address = Ce n’est pas une adresse e-mail. Un exemple : nom@example.org
+told-error-hour = Une heure s’écrit 07:30.
+told-error-no-shift = Vous voulez une partie au début de votre service : dites au moins pour un jour quand il commence.
+mail-subject = Info
+mail-news = Il y a du nouveau pour vous dans votre bureau.
+mail-first = Désormais, vous apprendrez ici qu’il y a du nouveau dans votre bureau.
+mail-digest = Nouveau pour vous dans votre bureau : { $new }. À échéance : { $due }.
+mail-why = Connectez-vous comme d’habitude. Cet e-mail ne contient jamais de lien. Vous choisissez dans le bureau quand vous en recevez.
+notice-mail-refused = Votre adresse e-mail a été refusée. Vérifiez-la.
+notice-mail-failed = Un e-mail n’a pas pu être envoyé et a été abandonné. Vérifiez les réglages des e-mails.
+act-told-changed = a changé comment être averti
+act-mail-given-up = a abandonné un e-mail qui ne pouvait pas être envoyé
+health-mail-sent = Dernier e-mail envoyé : { $when }.
+health-mail-waiting = { $count ->
+    [one] { $count } e-mail attend, depuis { $when }.
+   *[other] { $count } e-mails attendent, le premier depuis { $when }.
+}
+health-mail-none = Aucun e-mail n’attend.
+health-mail-away = Le serveur d’e-mails est inaccessible, ou n’accepte pas notre connexion.

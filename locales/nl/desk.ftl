@@ -1184,3 +1184,54 @@ hidden-word = Verborgen
 can-take-copies = een kopie nemen van een melding, een dossier of een lijst
 act-copy-taken = nam een kopie
 desk-printed = Afgedrukt door { $name }, { $date }
+
+# Verwittigd worden buiten de desk
+told-title = Verwittigd worden
+told-heading = Hoe u verwittigd wordt
+told-lead = Alles staat in de desk:
+told-mail = Per mail
+told-mail-lead = Een mail zegt alleen dat er iets nieuws is: geen naam, geen nummer, geen link, altijd hetzelfde onderwerp. Hoogstens één per kwartier. Wat u intussen in de desk zag, wordt niet gemaild.
+told-no-mail = Deze desk verstuurt geen mail.
+told-address = Uw mailadres
+told-address-hint = Eén dat alleen u leest. Zonder adres krijgt u geen mail. Verzegeld bewaard; gewist als u weggaat.
+topic-urgent = Niemand nam een dringende melding op tijd, of er was een noodgeval
+topic-given = Er werd iets aan u of uw team gegeven
+topic-writers = Iemand schreef opnieuw, stopte of vraagt om te wissen
+topic-asked = Een collega wacht op uw antwoord, of antwoordde
+topic-days = Een dag is aangebroken: tot nu uitgesteld, of eindigt binnenkort
+topic-changes = Iemand deed iets met wat u hebt
+topic-account = Uw eigen account
+told-at-once = meteen
+told-digest = als mijn dienst begint
+told-not = niet per mail
+told-shifts = Wanneer uw diensten beginnen
+told-shifts-lead = In Belgische tijd. Laat een dag leeg als u dan niet werkt. Niemand anders ziet dit.
+told-day-1 = Maandag
+told-day-2 = Dinsdag
+told-day-3 = Woensdag
+told-day-4 = Donderdag
+told-day-5 = Vrijdag
+told-day-6 = Zaterdag
+told-day-7 = Zondag
+told-keep = Bewaren
+told-kept = Bewaard.
+told-tried = Bewaard. Een eerste mail is onderweg naar uw adres. Komt ze niet aan, kijk het adres dan nog eens na.
+told-error-address = Dit is geen mailadres. Een voorbeeld: naam@example.org
+told-error-hour = Een uur ziet eruit als 07:30.
+told-error-no-shift = U wilt een deel bij het begin van uw dienst: zeg voor minstens één dag wanneer dat is.
+mail-subject = Info
+mail-news = Er is iets nieuws voor u in uw desk.
+mail-first = Vanaf nu verneemt u hier dat er iets nieuws is in uw desk.
+mail-digest = Nieuw voor u in uw desk: { $new }. Te doen op zijn dag: { $due }.
+mail-why = Meld u aan zoals altijd. In deze mail staat nooit een link. Wanneer u mail krijgt, kiest u in de desk.
+notice-mail-refused = Uw mailadres werd geweigerd. Kijk het nog eens na.
+notice-mail-failed = Een mail kon niet worden verstuurd en werd opgegeven. Kijk de mailinstellingen na.
+act-told-changed = veranderde hoe hij of zij verwittigd wordt
+act-mail-given-up = gaf een mail op die niet verstuurd kon worden
+health-mail-sent = Laatste mail verstuurd: { $when }.
+health-mail-waiting = { $count ->
+    [one] Eén mail wacht, sinds { $when }.
+   *[other] { $count } mails wachten, de eerste sinds { $when }.
+}
+health-mail-none = Er wacht geen mail.
+health-mail-away = De mailserver is niet bereikbaar, of aanvaardt niet hoe wij ons aanmelden.

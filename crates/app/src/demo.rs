@@ -42,6 +42,9 @@ pub(crate) struct DemoArguments {
     /// Also serve the relay over TLS to this network, for a real phone.
     #[arg(long)]
     lan: bool,
+    /// A mail server on this machine: the desks leave their mails there, unencrypted. Without it they send none.
+    #[arg(long, value_name = "ADDRESS")]
+    mail: Option<SocketAddr>,
     /// Forget everything and start over.
     #[arg(long)]
     fresh: bool,
@@ -79,7 +82,7 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
     let _ = fs::remove_file(&written);
     let stop = until_told()?;
     let base = format!("http://{}", address(0, arguments.port));
-    let desks = desks::open_all(&arguments.folder, &base, arguments.port).await?;
+    let desks = desks::open_all(&arguments.folder, &base, (arguments.port, arguments.mail)).await?;
     let relay = start_relay(&arguments, &desks, stop.clone()).await?;
     let mut tasks = Vec::new();
     for (place, desk) in (1..).zip(&desks) {

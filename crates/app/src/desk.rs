@@ -1,5 +1,6 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
+    mail::MailFile,
     memory,
     running::{Outcome, told, until_told},
 };
@@ -117,6 +118,7 @@ pub(crate) struct DeskFile {
     languages: Vec<String>,
     #[serde(default)]
     sign_in: SignInFile,
+    mail: Option<MailFile>,
     names: BTreeMap<String, String>,
     cards: BTreeMap<String, CardFile>,
 }
@@ -198,6 +200,7 @@ async fn open(arguments: &DeskArguments) -> Result<(Desk, DeskFile), Failed> {
         pull_seconds: file.pull_seconds.max(1),
         clock: Arc::new(SystemClock),
         sign_in: file.sign_in.settings(),
+        mail: file.mail.as_ref().map(MailFile::settings).transpose()?,
     };
     Ok((Desk::open(config).await?, file))
 }

@@ -3,6 +3,7 @@
 mod code;
 mod demo;
 mod desk;
+mod mail;
 mod memory;
 mod relay;
 mod running;

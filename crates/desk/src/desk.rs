@@ -8,6 +8,7 @@ use crate::{
     relay_client::RelayClient,
     retention::Retention,
     session::{SignInSettings, Site},
+    told::mail::{MailSettings, Mailer},
 };
 use domain::Object;
 use envelope::{
@@ -42,6 +43,8 @@ pub struct DeskConfig {
     pub erased_list: Option<PathBuf>,
     /// How members sign in.
     pub sign_in: SignInSettings,
+    /// Where mail goes; without it members are told at the desk alone.
+    pub mail: Option<MailSettings>,
 }
 
 /// A desk. Cheap to clone.
@@ -77,6 +80,8 @@ pub(crate) struct Inner {
     pub(crate) retention: Retention,
     /// Where it is listed what was erased.
     pub(crate) erased_list: Option<PathBuf>,
+    /// Where mail goes.
+    pub(crate) mail: Option<Mailer>,
 }
 
 impl Desk {
@@ -105,6 +110,7 @@ impl Desk {
             indexed: AtomicI64::new(-1),
             retention: config.retention,
             erased_list: config.erased_list,
+            mail: config.mail.map(MailSettings::mailer).transpose()?,
         }));
         let mut tx = desk.0.store.write("start").await?;
         desk.note(&mut tx, None, "started", "").await?;

@@ -30,6 +30,7 @@ mod sign_in;
 mod signal;
 mod state;
 mod together;
+mod told;
 mod work;
 
 pub use routes::router;

@@ -1,5 +1,5 @@
 //! How the desk is doing: whether the relay shows our own key, how long our keys last, what was put aside.
-use crate::{Desk, DeskError, Permission, Session, work};
+use crate::{Desk, DeskError, Permission, Session, told, work};
 use envelope::{
     directory::{Fingerprint, fingerprint},
     ids::Day,
@@ -31,8 +31,23 @@ pub struct Health {
     pub pull_ok: bool,
     /// Answers that wait to be sent.
     pub waiting_answers: u64,
+    /// How mail goes; `None`: this desk sends none.
+    pub mail: Option<MailHealth>,
     /// `SQLite` or `PostgreSQL`.
     pub engine: &'static str,
+}
+
+/// How mail goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MailHealth {
+    /// Mails that wait.
+    pub waiting: u64,
+    /// Since when the oldest of them does, Unix seconds.
+    pub since: Option<i64>,
+    /// When the last mail went, Unix seconds.
+    pub sent: Option<i64>,
+    /// Whether the server was away at the last try.
+    pub away: bool,
 }
 
 /// What the relay's directory says of us.
@@ -76,8 +91,22 @@ impl Desk {
             last_pull,
             pull_ok,
             waiting_answers: number(waiting),
+            mail: self.mail_health(&mut tx).await?,
             engine: self.0.store.engine(),
         })
+    }
+
+    async fn mail_health(&self, tx: &mut store::Tx) -> Result<Option<MailHealth>, DeskError> {
+        if !self.sends_mail() {
+            return Ok(None);
+        }
+        let (waiting, since) = store::desk::waiting_mails(tx).await?;
+        Ok(Some(MailHealth {
+            waiting: u64::try_from(waiting).unwrap_or(0),
+            since,
+            sent: store::desk::status(tx, told::MAIL_SENT).await?,
+            away: store::desk::status(tx, told::MAIL_AWAY).await? == Some(1),
+        }))
     }
 
     /// What was found at the last look at the relay's directory. An alarm about keys concerns everybody.

@@ -30,6 +30,7 @@ pub mod retention;
 pub mod search;
 pub mod session;
 pub mod signal;
+pub mod told;
 mod work;
 
 pub use desk::{Desk, DeskConfig};

@@ -18,6 +18,14 @@ pub(crate) struct MemberDetails {
     pub(crate) totp: Vec<u8>,
 }
 
+/// What a member wants to be told outside the desk: address, topics with when, the beginning of each day's shift.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct ToldDetails {
+    pub(crate) address: String,
+    pub(crate) topics: Vec<(String, String)>,
+    pub(crate) shifts: [String; 7],
+}
+
 /// What is known of a report beside its conversation.
 #[derive(Serialize, Deserialize, Clone, Default)]
 pub(crate) struct SignalDetails {
@@ -124,6 +132,10 @@ pub(crate) fn open<T: DeserializeOwned>(key: &Key, place: Place, sealed: &[u8]) 
 
 pub(crate) const fn member_place(row: i64) -> Place {
     Place { table: "members", column: "sealed", row }
+}
+
+pub(crate) const fn told_place(row: i64) -> Place {
+    Place { table: "told", column: "sealed", row }
 }
 
 pub(crate) const fn signal_place(row: i64) -> Place {

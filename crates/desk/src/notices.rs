@@ -119,7 +119,10 @@ impl Desk {
         let about = about(tx, kind, number).await?;
         for row in members.iter().filter(|row| told.contains(&row.id) && by != Some(MemberId(row.id))) {
             if self.would_see(tx, row, about.as_ref()).await? {
-                rows::add_notice(tx, (row.id, self.now()), kind.code(), number).await?;
+                let new = rows::add_notice(tx, (row.id, self.now()), kind.code(), number).await?;
+                if new {
+                    self.mail_news(tx, row, kind).await?;
+                }
             }
         }
         Ok(())

@@ -301,6 +301,7 @@ impl Desk {
         rows::set_teams_of(&mut tx, id.0, &[]).await?;
         rows::end_pass(&mut tx, id.0).await?;
         rows::remove_passkeys(&mut tx, id.0).await?;
+        rows::end_told(&mut tx, id.0).await?;
         rows::end_other_sessions(&mut tx, id.0, 0).await?;
         rows::stand_in_no_more(&mut tx, id.0).await?;
         self.free_what_they_had(&mut tx, session, id).await?;

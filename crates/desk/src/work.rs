@@ -20,6 +20,10 @@ const WATCH_SECONDS: u64 = 600;
 const DUE_SECONDS: u64 = 900;
 /// Seconds between two looks at what is urgent and with nobody.
 const URGENT_SECONDS: u64 = 60;
+/// Seconds between two looks at what waits to be mailed.
+const MAIL_SECONDS: u64 = 5;
+/// Seconds between two looks at whose shift has begun.
+const SHIFT_SECONDS: u64 = 60;
 /// Seconds between two looks at what changed for whoever searches.
 const INDEX_SECONDS: u64 = 1;
 /// The longest pause between two tries to reach a relay that is away.
@@ -56,7 +60,7 @@ impl Desk {
     /// Pulls, sends answers, watches the relay's directory and carries out what falls due, until it is dropped.
     pub fn spawn_background(&self) -> Background {
         let (pulling, watching, due, finding) = (self.clone(), self.clone(), self.clone(), self.clone());
-        let urgent = self.clone();
+        let (urgent, mailing, shifts) = (self.clone(), self.clone(), self.clone());
         Background(vec![
             tokio::spawn(async move { pulling.pull_for_ever().await }),
             tokio::spawn(async move {
@@ -67,6 +71,12 @@ impl Desk {
             }),
             tokio::spawn(async move {
                 every(URGENT_SECONDS, || async { urgent.escalate().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(MAIL_SECONDS, || async { mailing.send_mails().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(SHIFT_SECONDS, || async { shifts.queue_digests().await }).await;
             }),
             tokio::spawn(async move {
                 every(INDEX_SECONDS, || async { finding.keep_index().await }).await;

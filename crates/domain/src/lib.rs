@@ -13,6 +13,7 @@ pub mod people;
 pub mod phrase;
 pub mod role;
 pub mod signal;
+pub mod told;
 pub mod triage;
 
 pub use access::{Holding, Member, MemberId, Object, Reach, Record, Refused, Sight, TeamId, may};
@@ -28,4 +29,5 @@ pub use people::{PassKind, PersonFault, Standing};
 pub use phrase::PhraseState;
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};
+pub use told::{Shifts, Topic, When};
 pub use triage::{Outcome, Urgency};

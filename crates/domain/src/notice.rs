@@ -60,6 +60,10 @@ pub enum NoticeKind {
     PasskeyRemoved,
     /// A passkey of theirs counted backwards: there may be a copy of it.
     PasskeyCopied,
+    /// Their mail address is not accepted.
+    MailRefused,
+    /// Mail cannot be sent: for whoever runs the desk.
+    MailFailed,
 }
 
 codes! {
@@ -73,6 +77,7 @@ codes! {
         KeptFrom = "kept-from", KeptFromCase = "kept-from-case", Emergency = "emergency",
         EmergencyYours = "emergency-yours", EmergencyYoursCase = "emergency-yours-case",
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
+        MailRefused = "mail-refused", MailFailed = "mail-failed",
     }
 }
 
@@ -96,7 +101,7 @@ impl NoticeKind {
     /// Whether it is about their own account: nobody who stands in is told.
     #[must_use]
     pub fn is_of_account(self) -> bool {
-        matches!(self, Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied)
+        matches!(self, Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied | Self::MailRefused)
     }
 }
 

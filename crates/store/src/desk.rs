@@ -18,6 +18,7 @@ mod sessions;
 mod signals;
 mod status;
 mod together;
+mod told;
 mod triage;
 mod words;
 
@@ -81,6 +82,10 @@ pub use status::{count_refused, refused, set_status, status, step_cursor};
 pub use together::{
     IdentifierRow, changes_after, identifiers_of, link_signals, linked_to, merged_into, set_identifiers,
     similar_to, unlink_signals,
+};
+pub use told::{
+    MailRow, Mails, ToldRow, all_told, claim_mail, end_told, mail_failed, put_told, queue_mail, settle_mail,
+    step_digest, told_of, unseen_kinds, waiting_mails,
 };
 pub use triage::{
     LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,

@@ -37,6 +37,15 @@ pub fn day_in_brussels(unix_seconds: i64) -> u32 {
     days_until(brussels(unix_seconds).date())
 }
 
+/// The moment at which the clocks of Brussels show so many minutes after midnight on a day, Unix seconds. In the night in which they
+/// go forward, what they pass over is as much later; in the night in which they go back, it is the first of the two.
+#[must_use]
+pub fn moment_on(days_since_1970: u32, minutes: u16) -> i64 {
+    let date = date_of(days_since_1970);
+    let local = date.at(0, 0, 0, 0).saturating_add(Span::new().minutes(i64::from(minutes)));
+    BRUSSELS.to_timestamp(local).map_or(i64::MAX, Timestamp::as_second)
+}
+
 /// The day written as `YYYY-MM-DD` (RFC 3339 `full-date`), in days since 1970; `None` for what is no such day.
 #[must_use]
 pub fn parse_day(text: &str) -> Option<u32> {
@@ -123,6 +132,21 @@ mod tests {
         assert_eq!(moment(Words::of(Lang::Nl), late), "25 november 2026, 00:00");
         assert_eq!(day_in_brussels(late), DAY + 1);
         assert_eq!(day_in_brussels(late - 1), DAY);
+    }
+
+    #[test]
+    fn a_shift_begins_when_the_clock_on_the_wall_says_so_also_in_the_nights_in_which_clocks_are_changed() {
+        let day = |text: &str| parse_day(text).unwrap();
+        let utc =
+            |text: &str, hour: i64, minute: i64| i64::from(day(text)) * 86_400 + hour * 3_600 + minute * 60;
+        assert_eq!(moment_on(DAY, 7 * 60 + 30), utc("2026-11-24", 6, 30), "winter");
+        assert_eq!(moment_on(day("2026-07-07"), 7 * 60 + 30), utc("2026-07-07", 5, 30), "summer");
+        // 29 March 2026: 02:00 becomes 03:00. 25 October 2026: 03:00 becomes 02:00.
+        assert_eq!(moment_on(day("2026-03-29"), 150), utc("2026-03-29", 1, 30), "02:30 is not there: 03:30");
+        assert_eq!(moment_on(day("2026-03-29"), 7 * 60), utc("2026-03-29", 5, 0));
+        assert_eq!(moment_on(day("2026-10-25"), 150), utc("2026-10-25", 0, 30), "the first 02:30");
+        assert_eq!(moment_on(day("2026-10-25"), 7 * 60), utc("2026-10-25", 6, 0));
+        assert_eq!(moment_on(day("2026-10-25"), 0), utc("2026-10-24", 22, 0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The three desks of the demonstration, each with a folder, keys and a database of its own.
 use super::people::{self, Member, Organisation};
+use crate::mail::on_this_machine;
 use ::desk::{
     Desk, DeskConfig, Role,
     face::{self, Look},
@@ -12,7 +13,7 @@ use envelope::ids::Day;
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
 use sha2::{Digest, Sha256};
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, net::SocketAddr, path::Path, sync::Arc};
 use web::clock::{Clock, SystemClock};
 use zeroize::Zeroizing;
 
@@ -32,21 +33,22 @@ pub(crate) struct DemoDesk {
 pub(crate) async fn open_all(
     folder: &Path,
     relay: &str,
-    port: u16,
+    (port, mail): (u16, Option<SocketAddr>),
 ) -> Result<Vec<DemoDesk>, Box<dyn std::error::Error>> {
     let mut members = people::members()?;
     let mut desks = Vec::new();
     for (place, organisation) in (1..).zip(people::organisations()?) {
         let (own, others) = members.into_iter().partition(|member| member.desk == organisation.id);
         members = others;
-        desks.push(open(folder, (relay, super::passkey_address(place, port)), organisation, own).await?);
+        desks
+            .push(open(folder, (relay, super::passkey_address(place, port), mail), organisation, own).await?);
     }
     Ok(desks)
 }
 
 async fn open(
     folder: &Path,
-    (relay, address): (&str, String),
+    (relay, address, mail): (&str, String, Option<SocketAddr>),
     organisation: Organisation,
     members: Vec<Member>,
 ) -> Result<DemoDesk, Box<dyn std::error::Error>> {
@@ -63,6 +65,7 @@ async fn open(
         pull_seconds: PULL_SECONDS,
         clock: Arc::new(SystemClock),
         sign_in: SignInSettings { address: Some(address), ..SignInSettings::default() },
+        mail: mail.map(on_this_machine),
     })
     .await?;
     if desk.members().await?.is_empty() {

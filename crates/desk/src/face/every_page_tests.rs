@@ -2,7 +2,7 @@
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, case, cases, copy, emergency, ending, enter,
     entry, errors, inbox, join, log, notices, passkey, people, person, phrases, search, sign_in, signal,
-    state,
+    state, told,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -41,6 +41,7 @@ async fn face(folder: &std::path::Path) -> Face {
         retention: crate::retention::Retention::standard(OrgKind::Centre).unwrap(),
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
+        mail: None,
     };
     let look = Look {
         id: "centre".into(),
@@ -106,11 +107,12 @@ async fn every_page_of_a_desk_speaks_every_language() {
             person::samples,
             passkey::samples,
             copy::samples,
+            told::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 154);
+        assert_eq!(pages.len(), 157);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -297,6 +297,8 @@ const ACTS: &[&str] = &[
     "emergency-reviewed",
     "emergency-ended",
     "not-yours",
+    "told-changed",
+    "mail-given-up",
 ];
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::{
 use crate::notices::NoticePage;
 use askama::Template;
 use axum::{extract::State, response::Response};
+use domain::NoticeKind;
 use http::StatusCode;
 use web::{dates, page::see_other, words::Words};
 
@@ -41,8 +42,10 @@ fn build(face: &Face, here: &Here, page: &NoticePage) -> Notices {
         address: match (notice.number, notice.kind) {
             (Some(number), kind) if kind.is_of_case() => Some(format!("/case/{number}")),
             (Some(number), _) => Some(format!("/signal/{number}")),
+            (None, NoticeKind::MailRefused) => Some("/told".into()),
+            (None, NoticeKind::MailFailed) => Some("/health".into()),
             (None, kind) if kind.is_of_account() => Some("/account#passkeys".into()),
-            (None, domain::NoticeKind::Emergency) => Some("/emergency".into()),
+            (None, NoticeKind::Emergency) => Some("/emergency".into()),
             (None, _) => Some("/people".into()),
         },
         unseen: !notice.seen,
@@ -79,13 +82,13 @@ pub(crate) async fn seen(State(face): State<Face>, Filled { here, form, stale }:
 
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    use domain::NoticeKind;
     let notice = |(id, kind): (i64, &NoticeKind)| crate::notices::Notice {
         id,
         at: 1,
         kind: *kind,
-        number: (![NoticeKind::BackAsked, NoticeKind::Emergency].contains(kind) && !kind.is_of_account())
-            .then_some(7),
+        number: (![NoticeKind::BackAsked, NoticeKind::Emergency, NoticeKind::MailFailed].contains(kind)
+            && !kind.is_of_account())
+        .then_some(7),
         seen: id % 2 == 0,
     };
     let notices = (1..).zip(NoticeKind::ALL).map(notice).collect();

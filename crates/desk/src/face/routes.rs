@@ -2,7 +2,7 @@
 use super::{
     Face, Look, account, apart, case, cases, copy, emergency, ending, enter, entry, errors, held, inbox,
     join, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal, state, together,
-    work,
+    told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -40,8 +40,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/phrases", get(phrases::get).post(phrases::post))
         .route("/phrases/decide", get(errors::to_phrases).post(phrases::decide))
         .route("/search", get(search::get).post(search::post))
-        .route("/notices", get(notices::get))
-        .route("/notices/seen", get(errors::to_notices).post(notices::seen))
         .route("/signal/{number}/looks", get(log::looks))
         .route("/signal/{number}/work", get(errors::to_signal).post(work::post))
         .route("/signal/{number}/note", get(errors::to_signal).post(work::note))
@@ -50,10 +48,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}/reopen", get(errors::to_signal).post(state::reopen))
         .route("/signal/{number}/language", get(errors::to_signal).post(reply::ask_language))
         .route("/lock", get(sign_in::lock_page).post(sign_in::lock))
-        .route("/account", get(account::get))
-        .route("/account/end", get(errors::to_account).post(account::end_sessions))
-        .route("/account/away", get(errors::to_account).post(account::away))
-        .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/join", get(join::get).post(join::post))
         .route("/people", get(people::get))
         .route("/people/team", get(errors::to_people).post(people::team))
@@ -65,6 +59,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/health", get(state::health))
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))
+        .merge(own_pages())
         .fallback(errors::not_here)
         .layer(axum::middleware::map_response(errors::guarded))
         .with_state(face.clone());
@@ -77,4 +72,16 @@ fn leaving() -> Router<Face> {
         .route("/signal/{number}/copy", get(copy::signal).post(copy::post_signal))
         .route("/case/{number}/copy", get(copy::case).post(copy::post_case))
         .route("/copy/{what}", get(copy::list).post(copy::post_list))
+}
+
+/// What is one's own: what one is told and how, one's account.
+fn own_pages() -> Router<Face> {
+    Router::new()
+        .route("/notices", get(notices::get))
+        .route("/notices/seen", get(errors::to_notices).post(notices::seen))
+        .route("/account", get(account::get))
+        .route("/account/end", get(errors::to_account).post(account::end_sessions))
+        .route("/account/away", get(errors::to_account).post(account::away))
+        .route("/account/passkey", get(errors::to_account).post(passkey::own))
+        .route("/told", get(told::get).post(told::post))
 }

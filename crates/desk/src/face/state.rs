@@ -10,7 +10,7 @@ use super::{
     work::{again, decision_fault, done, settled, wrong},
 };
 use crate::{
-    health::{Health, RelayShows},
+    health::{Health, MailHealth, RelayShows},
     signal::StateOutcome,
 };
 use askama::Template;
@@ -92,6 +92,9 @@ struct HealthPage {
     /// What was put aside, in words, and how often.
     reasons: Vec<(String, u64)>,
     pulled: String,
+    /// How mail goes.
+    mail: Option<String>,
+    mail_away: bool,
 }
 
 fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
@@ -119,8 +122,23 @@ fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
             .map(|(name, count)| (log::reason(name, w), *count))
             .collect(),
         pulled: w.with1("health-pulled", "when", when(health.last_pull).as_str()),
+        mail: health.mail.map(|mail| mail_words(mail, w)),
+        mail_away: health.mail.is_some_and(|mail| mail.away),
         health,
     }
+}
+
+fn mail_words(mail: MailHealth, w: &Words) -> String {
+    let when = |at: Option<i64>| at.map_or_else(|| w.say("health-never"), |at| dates::moment(w, at));
+    let sent = w.with1("health-mail-sent", "when", when(mail.sent).as_str());
+    let waiting = match mail.since {
+        Some(since) => {
+            w.with2("health-mail-waiting", "count", mail.waiting, "when", dates::moment(w, since).as_str())
+        }
+        None => w.say("health-mail-none"),
+    };
+    let away = if mail.away { format!(" {}", w.say("health-mail-away")) } else { String::new() };
+    format!("{sent} {waiting}{away}")
 }
 
 pub(crate) async fn health(State(face): State<Face>, here: Here) -> Response {
@@ -146,6 +164,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         last_pull: None,
         pull_ok: true,
         waiting_answers: 2,
+        mail: keys_soon.then_some(MailHealth { waiting: 2, since: Some(1), sent: None, away: true }),
         engine: "SQLite",
     };
     let shows = [RelayShows::Ok, RelayShows::KeyWrong, RelayShows::Missing, RelayShows::NotYet];

@@ -8,6 +8,7 @@
 
 pub mod browser;
 pub mod device;
+pub mod sink;
 
 use desk::{
     Desk, DeskConfig, Role, Session,
@@ -15,6 +16,7 @@ use desk::{
     member::{NewMember, totp_code},
     pull::Pulled,
     session::SignInSettings,
+    told::mail::{MailSettings, Security},
 };
 use envelope::{
     chain::Chain,
@@ -52,6 +54,41 @@ macro_rules! on_both {
         #[allow(unused_mut, reason = "some receive reports and some do not")]
         async fn $over_postgres() {
             let Some(mut $desk) = TestDesk::on_postgres($kind).await else { return };
+            $test
+        }
+    };
+}
+
+/// A mail server on this machine, as a desk's settings name it.
+pub fn mail_at(port: u16) -> MailSettings {
+    MailSettings {
+        server: "127.0.0.1".into(),
+        port: Some(port),
+        security: Security::None,
+        from: "desk@zone.example.org".into(),
+        login: None,
+        authority: None,
+    }
+}
+
+/// The same for a desk that mails; what it does stands after the sink in which mails land.
+#[allow(unused_macros, reason = "used by a part of the files")]
+macro_rules! on_both_with_mail {
+    ($name:ident, $over_postgres:ident, $kind:expr, $options:expr, ($desk:ident, $sink:ident), $test:block) => {
+        #[tokio::test]
+        #[allow(unused_mut, reason = "some receive reports and some do not")]
+        async fn $name() {
+            let Some($sink) = common::sink::Sink::start($options) else { return };
+            let mut $desk = TestDesk::with_mail($kind, common::mail_at($sink.port)).await;
+            $test
+        }
+
+        #[tokio::test]
+        #[allow(unused_mut, reason = "some receive reports and some do not")]
+        async fn $over_postgres() {
+            let Some($sink) = common::sink::Sink::start($options) else { return };
+            let mail = Some(common::mail_at($sink.port));
+            let Some(mut $desk) = TestDesk::on_postgres_with($kind, mail).await else { return };
             $test
         }
     };
@@ -106,8 +143,21 @@ impl TestDesk {
         Self::at(kind, folder, (address, "http://127.0.0.1:9"), with_passkeys(true)).await
     }
 
+    /// A desk that mails.
+    pub async fn with_mail(kind: OrgKind, mail: MailSettings) -> Self {
+        let folder = TempDir::new().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("desk.db").display());
+        let at = (address, "http://127.0.0.1:9");
+        Self::with_mail_at(kind, folder, at, with_passkeys(false), Some(mail)).await
+    }
+
     /// The same over PostgreSQL, if a cluster runs for the tests.
     pub async fn on_postgres(kind: OrgKind) -> Option<Self> {
+        Self::on_postgres_with(kind, None).await
+    }
+
+    /// The same for a desk that mails.
+    pub async fn on_postgres_with(kind: OrgKind, mail: Option<MailSettings>) -> Option<Self> {
         let Ok(base) = std::env::var("ZICHTBAAR_TEST_POSTGRES") else {
             assert!(std::env::var("CI").as_deref() != Ok("true"), "PostgreSQL must run here: use ./dev test");
             eprintln!("PostgreSQL is not tested: ./dev test starts one");
@@ -124,10 +174,8 @@ impl TestDesk {
             .status()
             .unwrap();
         assert!(made.success());
-        Some(
-            Self::at(kind, folder, (format!("{base}/{name}"), "http://127.0.0.1:9"), with_passkeys(false))
-                .await,
-        )
+        let at = (format!("{base}/{name}"), "http://127.0.0.1:9");
+        Some(Self::with_mail_at(kind, folder, at, with_passkeys(false), mail).await)
     }
 
     async fn at(
@@ -135,6 +183,16 @@ impl TestDesk {
         folder: TempDir,
         (database, relay): (String, &str),
         sign_in: SignInSettings,
+    ) -> Self {
+        Self::with_mail_at(kind, folder, (database, relay), sign_in, None).await
+    }
+
+    async fn with_mail_at(
+        kind: OrgKind,
+        folder: TempDir,
+        (database, relay): (String, &str),
+        sign_in: SignInSettings,
+        mail: Option<MailSettings>,
     ) -> Self {
         let clock = FixedClock::at(NOON);
         let ring = ring("ours", kind);
@@ -148,6 +206,7 @@ impl TestDesk {
             retention: desk::retention::Retention::standard(kind).unwrap(),
             erased_list: Some(folder.path().join("erased")),
             sign_in,
+            mail,
         })
         .await
         .unwrap();

@@ -16,7 +16,7 @@ pub struct NoticeRow {
     pub seen: bool,
 }
 
-/// Tells a member something. What they were told and have not seen yet is not told twice.
+/// Tells a member something. What they were told and have not seen yet is not told twice: `false`.
 ///
 /// # Errors
 /// What the database says.
@@ -25,13 +25,13 @@ pub async fn add_notice(
     (member, at): (i64, i64),
     kind: &str,
     number: Option<i64>,
-) -> Result<()> {
+) -> Result<bool> {
     let id = next_number(tx, "notices").await?;
     let sql = "INSERT INTO notices (id, member, at, kind, number, seen) SELECT $1, $2, $3, $4, $5, 0 \
                WHERE NOT EXISTS (SELECT 1 FROM notices WHERE member = $2 AND seen = 0 AND kind = $4 \
                AND COALESCE(number, 0) = COALESCE($5, 0))";
     let values = [id.into(), member.into(), at.into(), kind.into(), Value::Int(number)];
-    tx.run(sql, &values).await.map(|_| ())
+    tx.changed(sql, &values).await
 }
 
 /// What a member was told, newest first.
