@@ -211,8 +211,7 @@ impl Desk {
         let has_more = found.len() > PAGE_ROWS;
         let mut rows = Vec::new();
         for row in found.iter().take(PAGE_ROWS) {
-            let on = store::desk::labels_of(&mut tx, row.signal.number).await?;
-            rows.push(self.inbox_row(row, (&names, &teams), named(&labels, &on))?);
+            rows.push(self.inbox_row(row, (&names, &teams), &labels)?);
         }
         Ok(InboxPage { rows, page, has_more, counts: count(&counts), labels, last_pull, pull_ok, relay })
     }
@@ -242,8 +241,7 @@ impl Desk {
         for number in numbers {
             let Some(row) = store::desk::inbox_row(&mut tx, *number).await? else { continue };
             if self.may(session, Permission::ReadText, facts(&row.signal, session)?) {
-                let on = store::desk::labels_of(&mut tx, *number).await?;
-                rows.push(self.inbox_row(&row, (&names, &teams), named(&labels, &on))?);
+                rows.push(self.inbox_row(&row, (&names, &teams), &labels)?);
             }
         }
         Ok(rows)
@@ -263,7 +261,7 @@ impl Desk {
         &self,
         row: &store::desk::InboxRow,
         (names, teams): (&HashMap<i64, MemberDetails>, &[Team]),
-        labels: Vec<String>,
+        labels: &[Label],
     ) -> Result<InboxRow, DeskError> {
         let damaged = || DeskError::Damaged("signals");
         let signal = &row.signal;
@@ -288,7 +286,7 @@ impl Desk {
             team: signal.team.and_then(|id| Some(teams.iter().find(|team| team.id.0 == id)?.name.clone())),
             urgency: Urgency::of_rank(signal.urgency).ok_or_else(damaged)?,
             until: signal.snoozed_until.and_then(|day| u32::try_from(day).ok()).map(Day),
-            labels,
+            labels: named(labels, &row.labels),
             outcome: signal.outcome.as_deref().and_then(Outcome::of_code),
             second_look: row.second_look,
             origin: Origin::of_code(&signal.origin).ok_or_else(damaged)?,

@@ -36,6 +36,18 @@ async fn with_a_report() -> TestDesk {
 }
 
 #[tokio::test]
+async fn whoever_takes_a_wrong_turn_still_has_the_menu() {
+    let desk = with_a_report().await;
+    let mut browser = Browser::signed_in(&desk, "bo").await;
+    let lost = browser.get("/nowhere").await;
+    assert_eq!(lost.status, StatusCode::NOT_FOUND);
+    assert!(lost.text.contains("href=\"/cases\"") && lost.text.contains("action=\"/sign-out\""));
+    let stranger = Browser::at(&desk).get("/nowhere").await;
+    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    assert!(!stranger.text.contains("href=\"/cases\""), "and nobody else learns what there is");
+}
+
+#[tokio::test]
 async fn nobody_sees_anything_before_signing_in() {
     let desk = with_a_report().await;
     let mut stranger = Browser::at(&desk);

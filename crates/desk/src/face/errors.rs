@@ -42,8 +42,16 @@ pub(crate) fn gone(face: &Face, here: &Here) -> Response {
     page(face, here.lang, Some(&here.session), StatusCode::NOT_FOUND, "desk-gone", text)
 }
 
-pub(crate) async fn not_here(State(face): State<Face>, headers: HeaderMap) -> Response {
-    plain(&face, &headers, StatusCode::NOT_FOUND)
+/// No such address: whoever is signed in keeps the menu.
+pub(crate) async fn not_here(
+    State(face): State<Face>,
+    headers: HeaderMap,
+    here: Result<Here, Response>,
+) -> Response {
+    match here {
+        Ok(here) => gone(&face, &here),
+        Err(_) => plain(&face, &headers, StatusCode::NOT_FOUND),
+    }
 }
 
 pub(crate) fn plain(face: &Face, headers: &HeaderMap, status: StatusCode) -> Response {

@@ -41,6 +41,18 @@ pub struct InboxRow {
     pub wrapped: Option<Vec<u8>>,
     /// Whether its closing waits for a second look.
     pub second_look: bool,
+    /// Its labels.
+    pub labels: Vec<i64>,
+}
+
+/// What stands beside a report in the list, behind its own columns: one question for a whole page.
+macro_rules! beside {
+    () => {
+        ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
+           (SELECT at FROM second_looks WHERE second_looks.number = signals.number), \
+           (SELECT string_agg(CAST(label AS TEXT), ',') FROM signal_labels WHERE signal_labels.number = signals.number) \
+           FROM signals "
+    };
 }
 
 /// What one member has, or somebody they stand in for: whose number is in `$who`, with `$today`.
@@ -75,9 +87,8 @@ macro_rules! page_where {
         select!(
             "SELECT",
             concat!(
-                ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
-                   (SELECT at FROM second_looks WHERE second_looks.number = signals.number) \
-                   FROM signals WHERE number IN (SELECT number FROM signals WHERE ",
+                beside!(),
+                "WHERE number IN (SELECT number FROM signals WHERE ",
                 $stand,
                 " AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
                   AND ($4 < 0 OR ($4 = 0 AND assignee IS NULL AND team IS NULL) OR ($4 > 0 AND ",
@@ -131,7 +142,13 @@ fn listed(row: &crate::Row) -> Result<InboxRow> {
         signal: read(row)?,
         wrapped: row.maybe_bytes(COLUMNS)?,
         second_look: row.maybe_int(COLUMNS + 1)?.is_some(),
+        labels: row.maybe_text(COLUMNS + 2)?.map_or(Ok(Vec::new()), |labels| numbers(&labels))?,
     })
+}
+
+/// Numbers with commas between them.
+fn numbers(text: &str) -> Result<Vec<i64>> {
+    text.split(',').map(|part| part.parse().map_err(|_| StoreError::Shape(COLUMNS + 2))).collect()
 }
 
 /// One report as the list shows it.
@@ -139,11 +156,7 @@ fn listed(row: &crate::Row) -> Result<InboxRow> {
 /// # Errors
 /// What the database says.
 pub async fn inbox_row(tx: &mut Tx, number: i64) -> Result<Option<InboxRow>> {
-    const ONE: &str = select!(
-        "SELECT",
-        ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
-           (SELECT at FROM second_looks WHERE second_looks.number = signals.number) FROM signals WHERE number = $1"
-    );
+    const ONE: &str = select!("SELECT", concat!(beside!(), "WHERE number = $1"));
     tx.row(ONE, &[number.into()]).await?.as_ref().map(listed).transpose()
 }
 
