@@ -3,6 +3,7 @@ use crate::{
     DeskError, MemberId, Permission, Session,
     at_rest::Vault,
     audit,
+    indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
     relay_client::RelayClient,
@@ -168,7 +169,8 @@ impl Desk {
         Day::of_unix_seconds(u64::try_from(self.now()).unwrap_or(0)).unwrap_or(Day(0))
     }
 
-    /// Writes a line of the log in the same transaction as what it records.
+    /// Writes a line of the log in the same transaction as what it records; whoever looked at what it changes finds it among what
+    /// others changed.
     pub(crate) async fn note(
         &self,
         tx: &mut Tx,
@@ -176,6 +178,9 @@ impl Desk {
         act: &'static str,
         object: &str,
     ) -> Result<(), DeskError> {
+        if let Some(changed) = changed(act, object) {
+            store::desk::changed_by(tx, who.map_or(0, |member| member.0), changed).await?;
+        }
         audit::write(tx, &self.0.audit_key, &audit::Act { at: self.now(), who, act, object }).await
     }
 
@@ -197,5 +202,27 @@ impl Desk {
             names.insert(row.id, names::open(self.0.vault.desk(), names::member_place(row.id), &row.sealed)?);
         }
         Ok(names)
+    }
+}
+
+/// Which report or case a line of the log changes: kind and number.
+fn changed<'a>(act: &str, object: &'a str) -> Option<(&'a str, i64)> {
+    let mut parts = object.split(' ');
+    let kind = parts.next().filter(|kind| matches!(*kind, "signal" | "case"))?;
+    let number = parts.next()?.parse().ok()?;
+    (!LOOKS.contains(&act)).then_some((kind, number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_looks_changes_nothing_for_others() {
+        assert_eq!(changed("labels-set", "signal 12"), Some(("signal", 12)));
+        assert_eq!(changed("signal-given", "signal 12 member 3"), Some(("signal", 12)));
+        assert_eq!(changed("case-entry", "case 4"), Some(("case", 4)));
+        assert_eq!(changed("signal-seen", "signal 12"), None);
+        assert_eq!(changed("signed-in", "session 12"), None);
     }
 }

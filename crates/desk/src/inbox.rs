@@ -4,15 +4,20 @@ use crate::{
     health::RelayShows,
     names::{self, MemberDetails, SignalDetails},
     people::Team,
-    signal::{Label, facts},
+    signal::{Colleague, Label, facts},
 };
-use domain::{Content, Origin, Outcome, Urgency};
+use domain::{
+    Content, MemberId, Origin, Outcome, TeamId, Urgency,
+    triage::{NOW_MINUTES, SOON_MINUTES},
+};
 use envelope::ids::{Day, OrgId};
 use std::collections::{BTreeSet, HashMap};
-use store::desk::{Page, Scope};
+use store::desk::{Filter, Held, Scope};
 
 /// Rows on a page.
 pub const PAGE_ROWS: usize = 50;
+/// Rows beside a report.
+pub const BESIDE_ROWS: usize = 20;
 /// Any, where a number is asked for.
 const ANY: i64 = -1;
 
@@ -40,6 +45,19 @@ pub enum Whose {
     MyTeams,
     /// Those that nobody has and no team.
     Nobodys,
+    /// One colleague's, and of whoever they stand in for.
+    Of(MemberId),
+    /// One team's.
+    OfTeam(TeamId),
+}
+
+/// Where time runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Running {
+    /// Urgent, taken by nobody and still in time; or the writer asked for its words to be erased.
+    Due,
+    /// Urgent, and nobody took it in time (`domain::triage`).
+    Over,
 }
 
 /// What of the inbox is wanted.
@@ -53,12 +71,22 @@ pub struct InboxFilter {
     pub waiting: Option<Waiting>,
     /// Only in this language (BCP 47).
     pub lang: Option<String>,
-    /// Only with this label.
-    pub label: Option<i64>,
-    /// Only what goes before its turn.
-    pub urgent: bool,
+    /// Only with each of these labels.
+    pub labels: Vec<i64>,
+    /// Only what is as urgent as this or more.
+    pub urgency: Option<Urgency>,
     /// Only what waits for a second look.
     pub second_look: bool,
+    /// Only what came to this.
+    pub outcome: Option<Outcome>,
+    /// Only what came by this way.
+    pub origin: Option<Origin>,
+    /// Only where time runs.
+    pub running: Option<Running>,
+    /// Only what others changed since the reader looked.
+    pub changed: bool,
+    /// The first day on which it came, and the last.
+    pub arrived: (Option<Day>, Option<Day>),
 }
 
 /// A page of the inbox.
@@ -72,8 +100,14 @@ pub struct InboxPage {
     pub has_more: bool,
     /// How many there are in all, whatever the filter.
     pub counts: Counts,
+    /// How many the filter shows.
+    pub found: u64,
     /// Every label of the desk, for the filter.
     pub labels: Vec<Label>,
+    /// Whom the filter can be about, by name.
+    pub colleagues: Vec<Colleague>,
+    /// The same of teams.
+    pub teams: Vec<Team>,
     /// When the relay was last reached, Unix seconds.
     pub last_pull: Option<i64>,
     /// Whether the last try reached it.
@@ -107,6 +141,12 @@ pub struct Counts {
     pub urgent: u64,
     /// To do, and waiting for a second look.
     pub second_looks: u64,
+    /// To do, with time running.
+    pub due: u64,
+    /// To do, and not taken in time.
+    pub over: u64,
+    /// To do, and changed by others since the reader looked.
+    pub changed: u64,
 }
 
 /// A report in the list.
@@ -175,7 +215,93 @@ impl Desk {
         self.allow(session, Permission::ReadSignals).await?;
         let page = page.max(1);
         let rows = i64::try_from(PAGE_ROWS).unwrap_or(i64::MAX);
-        let wanted = Page {
+        let wanted = self.wanted(session, filter);
+        let place = (i64::from(page - 1).saturating_mul(rows), rows + 1);
+        let mut tx = self.0.store.read("inbox").await?;
+        let found = store::desk::inbox(&mut tx, &wanted, place).await?;
+        let counts = {
+            let who = (session.member.id.0, Self::scope(session));
+            store::desk::inbox_counts(&mut tx, who, self.today().number(), self.in_time()).await?
+        };
+        let counts = count(&counts);
+        let total = match *filter == InboxFilter::default() {
+            true => counts.open,
+            false => number(store::desk::inbox_count(&mut tx, &wanted).await?),
+        };
+        let (last_pull, pull_ok) = self.reach(&mut tx).await?;
+        let relay = self.relay_shows(&mut tx).await?;
+        let names = self.member_names(&mut tx).await?;
+        let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
+        let teams = self.teams(&mut tx).await?;
+        let colleagues = self.colleagues(&mut tx, &names).await?;
+        let has_more = found.len() > PAGE_ROWS;
+        let shown = found.iter().take(PAGE_ROWS);
+        let rows =
+            shown.map(|row| self.inbox_row(row, (&names, &teams), &labels)).collect::<Result<_, _>>()?;
+        Ok(InboxPage {
+            rows,
+            page,
+            has_more,
+            counts,
+            found: total,
+            labels,
+            colleagues,
+            teams,
+            last_pull,
+            pull_ok,
+            relay,
+        })
+    }
+
+    /// The reports beside this one on a page of the list, at most [`BESIDE_ROWS`]; the first ones, if it is not there any more.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that reads no reports.
+    pub async fn inbox_beside(
+        &self,
+        session: &Session,
+        filter: &InboxFilter,
+        page: u32,
+        number: i64,
+    ) -> Result<Vec<InboxRow>, DeskError> {
+        self.allow(session, Permission::ReadSignals).await?;
+        let rows = i64::try_from(PAGE_ROWS).unwrap_or(i64::MAX);
+        let place = (i64::from(page.max(1) - 1).saturating_mul(rows), rows);
+        let mut tx = self.0.store.read("beside").await?;
+        let found = store::desk::inbox(&mut tx, &self.wanted(session, filter), place).await?;
+        let names = self.member_names(&mut tx).await?;
+        let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
+        let teams = self.teams(&mut tx).await?;
+        let at = found.iter().position(|row| row.signal.number == number).unwrap_or(0);
+        let first = at.saturating_sub(BESIDE_ROWS / 2).min(found.len().saturating_sub(BESIDE_ROWS));
+        let beside = found.iter().skip(first).take(BESIDE_ROWS);
+        beside.map(|row| self.inbox_row(row, (&names, &teams), &labels)).collect()
+    }
+
+    /// How many reports each of these filters shows to this member, in this order.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that reads no reports.
+    pub async fn count_inbox(
+        &self,
+        session: &Session,
+        filters: &[InboxFilter],
+    ) -> Result<Vec<u64>, DeskError> {
+        self.allow(session, Permission::ReadSignals).await?;
+        let mut tx = self.0.store.read("count").await?;
+        let mut counts = Vec::new();
+        for filter in filters {
+            let wanted = self.wanted(session, filter);
+            counts.push(number(store::desk::inbox_count(&mut tx, &wanted).await?));
+        }
+        Ok(counts)
+    }
+
+    /// A filter as the database is asked; nothing of it reaches further than the member's rights.
+    fn wanted<'a>(&self, session: &Session, filter: &'a InboxFilter) -> Filter<'a> {
+        let me = session.member.id.0;
+        let (now, soon) = self.in_time();
+        Filter {
             state: match filter.stand {
                 Stand::Open => "open",
                 Stand::In(state) => state.code(),
@@ -183,37 +309,33 @@ impl Desk {
             },
             waiting: filter.waiting.map_or("", Waiting::code),
             lang: filter.lang.as_deref().unwrap_or(""),
-            assignee: match filter.whose {
-                Whose::Anybodys | Whose::MyTeams => ANY,
-                Whose::Mine => session.member.id.0,
-                Whose::Nobodys => 0,
+            outcome: filter.outcome.map_or("", Outcome::code),
+            origin: filter.origin.map_or("", Origin::code),
+            held: match filter.whose {
+                Whose::Anybodys => Held::Any,
+                Whose::Mine => Held::By(me),
+                Whose::MyTeams => Held::ByTeamsOf(me),
+                Whose::Nobodys => Held::ByNobody,
+                Whose::Of(member) => Held::By(member.0),
+                Whose::OfTeam(team) => Held::ByTeam(team.0),
             },
-            team_of: if filter.whose == Whose::MyTeams { session.member.id.0 } else { ANY },
             scope: Self::scope(session),
             today: self.today().number(),
-            label: filter.label.unwrap_or(ANY),
-            urgency: if filter.urgent { Urgency::Soon.rank() } else { ANY },
+            labels: &filter.labels,
+            urgency: filter.urgency.map_or(ANY, Urgency::rank),
             second_look: filter.second_look,
-            skip: i64::from(page - 1).saturating_mul(rows),
-            limit: rows + 1,
-        };
-        let mut tx = self.0.store.read("inbox").await?;
-        let found = store::desk::inbox(&mut tx, &wanted).await?;
-        let counts = {
-            let (scope, today) = (Self::scope(session), self.today().number());
-            store::desk::inbox_counts(&mut tx, session.member.id.0, scope, today).await?
-        };
-        let (last_pull, pull_ok) = self.reach(&mut tx).await?;
-        let relay = self.relay_shows(&mut tx).await?;
-        let names = self.member_names(&mut tx).await?;
-        let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
-        let teams = self.teams(&mut tx).await?;
-        let has_more = found.len() > PAGE_ROWS;
-        let mut rows = Vec::new();
-        for row in found.iter().take(PAGE_ROWS) {
-            rows.push(self.inbox_row(row, (&names, &teams), &labels)?);
+            running: filter.running.map(|running| match running {
+                Running::Due => (store::desk::Running::Due, now, soon),
+                Running::Over => (store::desk::Running::Over, now, soon),
+            }),
+            changed_for: if filter.changed { me } else { ANY },
+            arrived: (filter.arrived.0.map(Day::number), filter.arrived.1.map(Day::number)),
         }
-        Ok(InboxPage { rows, page, has_more, counts: count(&counts), labels, last_pull, pull_ok, relay })
+    }
+
+    /// What was most urgent, and what was urgent today, before these moments was not taken in time.
+    pub(crate) fn in_time(&self) -> (i64, i64) {
+        (self.now() - NOW_MINUTES * 60, self.now() - SOON_MINUTES * 60)
     }
 
     /// What somebody sees in lists and counts: their own and their teams', unless their role sees every one; and never what is kept
@@ -257,7 +379,7 @@ impl Desk {
         Ok(store::desk::inbox_languages(&mut tx, Self::scope(session), self.today().number()).await?)
     }
 
-    fn inbox_row(
+    pub(crate) fn inbox_row(
         &self,
         row: &store::desk::InboxRow,
         (names, teams): (&HashMap<i64, MemberDetails>, &[Team]),
@@ -305,8 +427,11 @@ fn named(labels: &[Label], on: &[i64]) -> Vec<String> {
     labels.iter().filter(|label| on.contains(&label.id)).map(|label| label.name.clone()).collect()
 }
 
+fn number(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
 fn count(counts: &store::desk::Counts) -> Counts {
-    let number = |count: i64| u64::try_from(count).unwrap_or(0);
     let of = |state: State| {
         let found = counts.by_state.iter().find(|(code, _)| code == state.code());
         found.map_or(0, |(_, count)| number(*count))
@@ -324,5 +449,8 @@ fn count(counts: &store::desk::Counts) -> Counts {
         nobodys: number(counts.nobodys),
         urgent: number(counts.urgent),
         second_looks: number(counts.second_looks),
+        due: number(counts.due),
+        over: number(counts.over),
+        changed: number(counts.changed),
     }
 }

@@ -4,6 +4,7 @@
 pub mod apart;
 mod at_rest;
 pub mod audit;
+pub mod bulk;
 pub mod case;
 mod chance;
 pub mod copy;
@@ -31,6 +32,7 @@ pub mod search;
 pub mod session;
 pub mod signal;
 pub mod told;
+pub mod views;
 mod work;
 
 pub use desk::{Desk, DeskConfig};

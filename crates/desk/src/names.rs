@@ -109,6 +109,31 @@ pub(crate) struct CopyDetails {
     pub(crate) hash: String,
 }
 
+/// How a report was before something was done to many at once, and how it stood afterwards.
+#[derive(Serialize, Deserialize, Clone)]
+pub(crate) struct BulkBefore {
+    pub(crate) state: String,
+    pub(crate) waiting: String,
+    pub(crate) assignee: Option<i64>,
+    pub(crate) team: Option<i64>,
+    pub(crate) snoozed_until: Option<i64>,
+    /// As it lay there: sealed with the key of the report.
+    pub(crate) sealed_work: Option<Vec<u8>>,
+    /// Labels that were put on, and those that were taken off.
+    pub(crate) put: Vec<i64>,
+    pub(crate) taken: Vec<i64>,
+    /// When it was done, Unix seconds.
+    pub(crate) since: i64,
+    pub(crate) mark: String,
+}
+
+/// A filter that somebody keeps: what it is called, and its address.
+#[derive(Serialize, Deserialize, Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct ViewDetails {
+    pub(crate) name: String,
+    pub(crate) address: String,
+}
+
 /// Where to answer. Public keys, and kept apart: a writer who stopped us and comes back can still be answered.
 #[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct ReplyAddress {
@@ -213,6 +238,15 @@ pub(crate) const fn end_act_place(row: i64) -> Place {
 
 pub(crate) const fn phrase_place(row: i64) -> Place {
     Place { table: "phrases", column: "sealed", row }
+}
+
+/// What is kept of a report lies in one row for each time; the report's number binds it.
+pub(crate) const fn bulk_place(number: i64) -> Place {
+    Place { table: "bulk_lines", column: "sealed", row: number }
+}
+
+pub(crate) const fn view_place(row: i64) -> Place {
+    Place { table: "views", column: "sealed", row }
 }
 
 pub(crate) const fn note_place(row: i64) -> Place {

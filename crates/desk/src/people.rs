@@ -302,6 +302,8 @@ impl Desk {
         rows::end_pass(&mut tx, id.0).await?;
         rows::remove_passkeys(&mut tx, id.0).await?;
         rows::end_told(&mut tx, id.0).await?;
+        rows::leave_views(&mut tx, id.0).await?;
+        rows::forget_looks_of(&mut tx, id.0).await?;
         rows::end_other_sessions(&mut tx, id.0, 0).await?;
         rows::stand_in_no_more(&mut tx, id.0).await?;
         self.free_what_they_had(&mut tx, session, id).await?;

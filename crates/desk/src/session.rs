@@ -47,6 +47,8 @@ pub struct Session {
     pub notices: i64,
     /// This desk wants a passkey, and they have none yet: until then nothing but their account is theirs.
     pub needs_passkey: bool,
+    /// Single keys do something for them.
+    pub single_keys: bool,
 }
 
 /// The member of a session.
@@ -135,7 +137,19 @@ impl Desk {
             reach,
             notices,
             needs_passkey,
+            single_keys: member.single_keys,
         }))
+    }
+
+    /// Single keys do something for a member from now on, or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for whoever has no session of their own.
+    pub async fn set_single_keys(&self, session: &Session, on: bool) -> Result<(), DeskError> {
+        self.allow(session, Permission::OwnSessions).await?;
+        let mut tx = self.0.store.write("keys").await?;
+        store::desk::set_single_keys(&mut tx, session.member.id.0, on).await?;
+        Ok(tx.commit().await?)
     }
 
     /// A member who works here.

@@ -237,7 +237,9 @@ impl Desk {
             _ => "signal-seen-role",
         };
         self.note(&mut tx, Some(session.member.id), act, &format!("signal {number}")).await?;
-        store::desk::see_notices(&mut tx, session.member.id.0, i64::MAX, Some(number)).await?;
+        let me = session.member.id.0;
+        store::desk::look(&mut tx, me, ("signal", number), self.today().number()).await?;
+        store::desk::see_notices(&mut tx, me, i64::MAX, Some(number)).await?;
         let mut view = self.view(&mut tx, session, known).await?;
         tx.commit().await?;
         if view.may.answer {

@@ -210,11 +210,11 @@ on_both! {
         assert_eq!(rows(&desk, &bo, &InboxFilter { whose: Whose::Mine, ..any.clone() }).await, [1]);
         assert!(rows(&desk, &amina, &InboxFilter { whose: Whose::Mine, ..any.clone() }).await.is_empty());
         assert_eq!(rows(&desk, &amina, &InboxFilter { whose: Whose::Nobodys, ..any.clone() }).await, [4, 3, 2]);
-        assert_eq!(rows(&desk, &amina, &InboxFilter { urgent: true, ..any.clone() }).await, [1]);
+        assert_eq!(rows(&desk, &amina, &InboxFilter { urgency: Some(Urgency::Soon), ..any.clone() }).await, [1]);
         let page = desk.desk.inbox(&bo, &any, 1).await.unwrap();
         assert_eq!(page.labels.len(), 1, "two spellings are one label");
         assert_eq!(page.rows[1].labels, ["Car wash"]);
-        let labelled = InboxFilter { label: Some(page.labels[0].id), ..any.clone() };
+        let labelled = InboxFilter { labels: vec![page.labels[0].id], ..any.clone() };
         assert_eq!(rows(&desk, &bo, &labelled).await, [4, 3]);
         let counts = page.counts;
         assert_eq!((counts.open, counts.mine, counts.nobodys, counts.urgent, counts.new), (4, 1, 3, 1, 3));

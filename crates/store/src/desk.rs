@@ -2,12 +2,14 @@
 
 mod apart;
 mod audit;
+mod bulk;
 mod case_entries;
 mod cases;
 mod copies;
 mod ending;
 mod held;
 mod inbox;
+mod looks;
 mod members;
 mod messages;
 mod notices;
@@ -20,6 +22,7 @@ mod status;
 mod together;
 mod told;
 mod triage;
+mod views;
 mod words;
 
 pub use apart::{
@@ -30,6 +33,10 @@ pub use apart::{
 pub use audit::{
     AuditHead, AuditRow, audit_floor, audit_head, audit_lines, audit_of, cut_audit, lock_audit_head,
     put_audit_line, set_audit_head,
+};
+pub use bulk::{
+    BulkLine, BulkRow, add_bulk, bulk, bulk_lines, bulk_of_form, clean_bulks, put_bulk_line, settle_bulk,
+    take_back_notices,
 };
 pub use case_entries::{
     EntryRow, add_entry, entries_of, entry_of, entry_of_form, name_in_case, next_entry, settle_task, tasks_of,
@@ -47,10 +54,14 @@ pub use ending::{
     ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
 };
 pub use held::{clean_held, drop_held, held_forms, hold_form};
-pub use inbox::{Counts, InboxRow, Page, inbox, inbox_counts, inbox_languages, inbox_row, signals_in};
+pub use inbox::{
+    Counts, Filter, Held, InboxRow, Running, inbox, inbox_count, inbox_counts, inbox_languages, inbox_row,
+    signals_in,
+};
+pub use looks::{changed_by, clean_looks, forget_looks_of, look};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,
-    note_try, stood_in_for, take_step, update_member,
+    note_try, set_single_keys, stood_in_for, take_step, update_member,
 };
 pub use messages::{
     Brought, DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message,
@@ -92,6 +103,7 @@ pub use triage::{
     labels_of, notes_of, second_look, set_label,
 };
 
+pub use views::{ViewRow, add_view, leave_views, lock_view, remove_view, update_view, views_of};
 pub use words::{WordsRow, last_signal, words_between};
 
 use crate::{Result, StoreError, Tx, Value};

@@ -1,6 +1,7 @@
 //! All SQL and nothing else's: one text for SQLite and PostgreSQL, transactions, migrations.
 //! Sees sealed columns as bytes only; knows no key, no language, no page, no clock.
 
+mod assembled;
 mod error;
 mod open;
 mod schema;

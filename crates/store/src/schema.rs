@@ -37,6 +37,7 @@ impl Schema {
                 include_str!("../migrations/desk/0010_apart.sql"),
                 include_str!("../migrations/desk/0011_copies.sql"),
                 include_str!("../migrations/desk/0012_told.sql"),
+                include_str!("../migrations/desk/0013_lists.sql"),
             ],
         }
     }

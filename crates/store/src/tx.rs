@@ -1,5 +1,6 @@
 //! One transaction on either engine. Whoever begins one names it; what is not committed never happened.
 use crate::{
+    assembled::Assembled,
     error::{Result, StoreError},
     value::{Row, Value},
 };
@@ -88,6 +89,24 @@ impl Tx {
             }
             Inner::Postgres(tx) => {
                 let rows = in_time(bound!(Postgres, sql, values).fetch_all(&mut **tx)).await?;
+                rows.iter().map(Row::of_postgres).collect()
+            }
+        }
+    }
+
+    /// Every row of an answer to a statement that was put together.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub(crate) async fn rows_of(&mut self, sql: &Assembled) -> Result<Vec<Row>> {
+        let text = sqlx::AssertSqlSafe(sql.text.clone());
+        match &mut self.inner {
+            Inner::Sqlite(tx) => {
+                let rows = bound!(Sqlite, text, sql.values).fetch_all(&mut **tx).await?;
+                rows.iter().map(Row::of_sqlite).collect()
+            }
+            Inner::Postgres(tx) => {
+                let rows = in_time(bound!(Postgres, text, sql.values).fetch_all(&mut **tx)).await?;
                 rows.iter().map(Row::of_postgres).collect()
             }
         }

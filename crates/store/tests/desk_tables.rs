@@ -11,7 +11,7 @@ mod common;
 use common::{addresses, open};
 use store::{
     Schema, Store,
-    desk::{self, AuditHead, AuditRow, By, DraftRow, NewMessage, Page, SignalRow},
+    desk::{self, AuditHead, AuditRow, By, DraftRow, Filter, Held, NewMessage, SignalRow},
 };
 
 fn signal(number: i64, state: &str, lang: &str) -> SignalRow {
@@ -82,27 +82,34 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
             add(&store, state, lang).await;
         }
         let mut tx = store.read("test").await.unwrap();
-        let page = |state, lang, skip| Page {
+        let of = |state, lang| Filter {
             state,
             waiting: "",
             lang,
-            assignee: -1,
-            team_of: -1,
+            outcome: "",
+            origin: "",
+            held: Held::Any,
             scope: desk::Scope::All,
             today: 20_781,
-            label: -1,
+            labels: &[],
             urgency: -1,
             second_look: false,
-            skip,
-            limit: 2,
+            running: None,
+            changed_for: -1,
+            arrived: (None, None),
         };
         let numbers =
             |rows: Vec<desk::InboxRow>| rows.iter().map(|row| row.signal.number).collect::<Vec<_>>();
-        assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 0)).await.unwrap()), [4, 3], "{address}");
-        assert_eq!(numbers(desk::inbox(&mut tx, &page("", "", 2)).await.unwrap()), [2, 1]);
-        assert_eq!(numbers(desk::inbox(&mut tx, &page("new", "ar", 0)).await.unwrap()), [3]);
-        assert_eq!(numbers(desk::inbox(&mut tx, &page("open", "", 0)).await.unwrap()), [3, 2], "not closed");
-        let counts = desk::inbox_counts(&mut tx, 1, desk::Scope::All, 20_781).await.unwrap();
+        assert_eq!(numbers(desk::inbox(&mut tx, &of("", ""), (0, 2)).await.unwrap()), [4, 3], "{address}");
+        assert_eq!(numbers(desk::inbox(&mut tx, &of("", ""), (2, 2)).await.unwrap()), [2, 1]);
+        assert_eq!(numbers(desk::inbox(&mut tx, &of("new", "ar"), (0, 2)).await.unwrap()), [3]);
+        assert_eq!(
+            numbers(desk::inbox(&mut tx, &of("open", ""), (0, 2)).await.unwrap()),
+            [3, 2],
+            "not closed"
+        );
+        assert_eq!(desk::inbox_count(&mut tx, &of("new", "ar")).await.unwrap(), 1);
+        let counts = desk::inbox_counts(&mut tx, (1, desk::Scope::All), 20_781, (0, 0)).await.unwrap();
         assert!(
             counts.by_state.contains(&("new".into(), 2)) && counts.waiting_us == 3,
             "what is closed waits for nothing"

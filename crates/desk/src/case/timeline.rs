@@ -158,7 +158,9 @@ impl Desk {
         };
         self.note(&mut tx, Some(session.member.id), seen_act(known.facts.sight), &format!("case {number}"))
             .await?;
-        rows::see_case_notices(&mut tx, session.member.id.0, number).await?;
+        let me = session.member.id.0;
+        rows::look(&mut tx, me, ("case", number), self.today().number()).await?;
+        rows::see_case_notices(&mut tx, me, number).await?;
         let mut view = self.whole_case(&mut tx, session, &known).await?;
         view.items.retain(|item| wanted(filter, &item.what));
         view.page = page.max(1);

@@ -17,6 +17,8 @@ const AT_ONCE: i64 = 200;
 /// Lines of the log that go in one go.
 const LINES_AT_ONCE: i64 = 5_000;
 const DAY: i64 = 86_400;
+/// Seconds for which whoever did something to many reports at once sees what came of it.
+const BULKS_KEPT: i64 = 3_600;
 
 impl Desk {
     /// Tells what ends soon, erases what is over, and forgets what is kept for a time only.
@@ -149,6 +151,10 @@ impl Desk {
         let before = |record| self.now() - i64::from(self.0.retention.days(record)) * DAY;
         let mut tx = self.0.store.write("forget").await?;
         rows::clean_notices(&mut tx, before(RecordKind::Notice), before(RecordKind::Search)).await?;
+        // Who looked at what is forgotten with what they were told.
+        let days = self.0.retention.days(RecordKind::Notice);
+        rows::clean_looks(&mut tx, self.today().number().saturating_sub(days)).await?;
+        rows::clean_bulks(&mut tx, self.now() - BULKS_KEPT).await?;
         rows::clean_exports(&mut tx, before(RecordKind::Export)).await?;
         rows::clean_emergencies(&mut tx, before(RecordKind::Log)).await?;
         let cut = audit::cut(&mut tx, &self.0.audit_key, before(RecordKind::Log), LINES_AT_ONCE).await?;

@@ -33,21 +33,30 @@ pub(crate) struct Filled {
 #[derive(Default, Clone)]
 pub(crate) struct Query(Vec<(String, String)>);
 
+/// The names that an address of a desk can have. Each holds a code or a number.
+const NAMES: [&str; 22] = [
+    "lang", "state", "waiting", "of", "who", "label", "urgent", "second", "outcome", "origin", "time",
+    "changed", "from", "until", "filter", "mark", "page", "done", "count", "view", "show", "keep",
+];
+
 impl Query {
     fn of(parts: &Parts) -> Self {
-        let form = Form::parse(parts.uri.query().unwrap_or("").as_bytes());
-        let names = [
-            "lang", "state", "waiting", "of", "who", "label", "urgent", "second", "page", "done", "count",
-            "view", "show",
-        ];
-        Self(
-            form.map(|form| names.map(|name| (name.into(), form.one(name).into())).into())
-                .unwrap_or_default(),
-        )
+        Self::of_text(parts.uri.query().unwrap_or(""))
+    }
+
+    /// What stands after the question mark of an address.
+    pub(crate) fn of_text(text: &str) -> Self {
+        let Ok(form) = Form::parse(text.as_bytes()) else { return Self::default() };
+        let ours = form.fields().filter(|(name, _)| NAMES.contains(name));
+        Self(ours.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
     }
 
     pub(crate) fn one(&self, name: &str) -> &str {
-        self.0.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
+        self.all(name).next().unwrap_or("")
+    }
+
+    pub(crate) fn all<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
+        self.0.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn number(&self, name: &str) -> u32 {

@@ -124,6 +124,10 @@ pub(crate) async fn to_phrases(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/phrases{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_views(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/views{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_people(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/people{}", asked(query.as_deref())), Vec::new())
 }

@@ -1,8 +1,8 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, case, cases, copy, emergency, ending, enter,
-    entry, errors, inbox, join, log, notices, passkey, people, person, phrases, search, sign_in, signal,
-    state, told,
+    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, emergency, ending,
+    enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, search,
+    sign_in, signal, state, told,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -74,6 +74,7 @@ fn here(lang: Lang) -> Here {
         reach,
         notices: 3,
         needs_passkey: false,
+        single_keys: true,
     };
     Here { session, lang, headers: http::HeaderMap::new(), query: Query::default() }
 }
@@ -89,6 +90,9 @@ async fn every_page_of_a_desk_speaks_every_language() {
         pages.extend(join::samples(&face, lang));
         let all = [
             inbox::samples,
+            kept::samples,
+            keys::samples,
+            bulk::samples,
             signal::samples,
             state::samples,
             log::samples,
@@ -112,7 +116,7 @@ async fn every_page_of_a_desk_speaks_every_language() {
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 157);
+        assert_eq!(pages.len(), 182);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -3,20 +3,22 @@ use super::{
     Face,
     asking::{Filled, Here, Query},
     errors,
+    fields::Fault,
+    filter::{Panel, Wanted},
     shell::{self, Shell},
 };
 use crate::{
-    Content, Permission, State as SignalState, Waiting,
+    Content, DeskError, Permission, State as SignalState, Waiting,
     health::RelayShows,
-    inbox::{InboxFilter, InboxPage, InboxRow, Stand, Whose},
+    inbox::{InboxFilter, InboxPage, InboxRow, Running, Stand, Whose},
+    people::Team,
     pull::PullOutcome,
-    signal::Label,
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{Origin, Urgency};
 use envelope::directory::OrgKind;
-use http::StatusCode;
+use http::{StatusCode, header::SET_COOKIE};
 use web::{dates, endonyms::endonym, page::see_other, words::Words};
 
 #[derive(Template)]
@@ -29,12 +31,30 @@ struct Inbox {
     rows: Vec<Row>,
     /// What one looks for at the start of a day, with how many there are.
     views: Vec<Filter>,
-    /// The same view, with one label or in one language only.
-    narrower: Vec<(String, Vec<Filter>)>,
+    /// Which of them this is: all that a small screen shows of them at first.
+    view_now: String,
+    /// Filters that members keep, with how many they show.
+    kept: Vec<Filter>,
+    panel: Panel,
     filtered: bool,
+    /// How many the filter shows, in words.
+    found: String,
+    /// The form that keeps this filter.
+    keep: Keep,
+    /// What the reader may decide about many at once, and whether every one of this page is marked for it.
+    may_decide: bool,
+    may_close: bool,
+    mark_all: bool,
+    mark: String,
     page: u32,
     newer: Option<String>,
     older: Option<String>,
+}
+
+/// The form that keeps a filter.
+struct Keep {
+    teams: Vec<Team>,
+    once: String,
 }
 
 struct Filter {
@@ -61,98 +81,90 @@ pub(super) struct Row {
     pub(super) labels: Vec<String>,
 }
 
-/// What the address asks for.
-#[derive(Default, Clone, PartialEq, Eq)]
-struct Wanted(InboxFilter);
-
-impl Wanted {
-    fn of(query: &Query) -> Self {
-        let tag = query.one("of");
-        Self(InboxFilter {
-            stand: match query.one("state") {
-                "all" => Stand::Any,
-                code => SignalState::of_code(code).map_or(Stand::Open, Stand::In),
-            },
-            whose: match query.one("who") {
-                "me" => Whose::Mine,
-                "nobody" => Whose::Nobodys,
-                "team" => Whose::MyTeams,
-                _ => Whose::Anybodys,
-            },
-            waiting: Waiting::of_code(query.one("waiting")),
-            lang: envelope::ids::is_language_tag(tag).then(|| tag.to_owned()),
-            label: query.one("label").parse().ok().filter(|label| *label > 0),
-            urgent: query.one("urgent") == "1",
-            second_look: query.one("second") == "1",
-        })
-    }
-
-    fn address(&self, page: u32) -> String {
-        let mut parts = Vec::new();
-        let mut add = |name: &str, value: &str| parts.push(format!("{name}={value}"));
-        match self.0.stand {
-            Stand::Open => {}
-            Stand::In(state) => add("state", state.code()),
-            Stand::Any => add("state", "all"),
-        }
-        match self.0.whose {
-            Whose::Anybodys => {}
-            Whose::Mine => add("who", "me"),
-            Whose::Nobodys => add("who", "nobody"),
-            Whose::MyTeams => add("who", "team"),
-        }
-        if let Some(waiting) = self.0.waiting {
-            add("waiting", waiting.code());
-        }
-        if let Some(lang) = &self.0.lang {
-            add("of", lang);
-        }
-        if let Some(label) = self.0.label {
-            add("label", &label.to_string());
-        }
-        if self.0.urgent {
-            add("urgent", "1");
-        }
-        if self.0.second_look {
-            add("second", "1");
-        }
-        if page > 1 {
-            add("page", &page.to_string());
-        }
-        if parts.is_empty() { "/".into() } else { format!("/?{}", parts.join("&")) }
-    }
-}
-
 pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
     // Whoever keeps the machine running has no inbox, and is not sent to a closed door.
     if !here.session.can(Permission::ReadSignals) {
         return see_other("/health", shell::keep_language(&face, here.query.one("lang")));
     }
     let wanted = Wanted::of(&here.query);
-    let found = match face.desk.inbox(&here.session, &wanted.0, here.query.number("page")).await {
-        Ok(page) => face.desk.inbox_languages(&here.session).await.map(|languages| (page, languages)),
-        Err(error) => Err(error),
+    let built = build(&face, &here, &wanted).await;
+    let mut page = match built {
+        Ok(page) => page,
+        Err(error) => return errors::of(&face, &here, &error),
     };
-    match found {
-        Ok((page, languages)) => {
-            let view = view(&face, &here, &wanted, &page, &languages);
-            shell::show(StatusCode::OK, &view, shell::keep_language(&face, here.query.one("lang")))
-        }
-        Err(error) => errors::of(&face, &here, &error),
-    }
+    // From the panel: to the address that can be kept and shared, unless something in it is no day.
+    page.panel.check_days(&here.query, Words::of(here.lang));
+    let status = match (here.query.one("filter"), &page.panel.fault) {
+        (_, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        ("1", None) => return see_other(&wanted.address(1), Vec::new()),
+        _ => StatusCode::OK,
+    };
+    let mut extra = shell::keep_language(&face, here.query.one("lang"));
+    extra.push((SET_COOKIE, web::cookies::set(&shell::list_cookie(&face), &page.shell.at)));
+    shell::show(status, &page, extra)
 }
 
-fn view(face: &Face, here: &Here, wanted: &Wanted, page: &InboxPage, languages: &[String]) -> Inbox {
+/// The list somebody comes from, and which page of it.
+pub(super) fn list(face: &Face, here: &Here) -> (Wanted, u32) {
+    let kept = web::cookies::get(&here.headers, &shell::list_cookie(face)).unwrap_or_default();
+    let page = Query::of_text(kept.split_once('?').map_or("", |(_, asked)| asked)).number("page");
+    (Wanted::of_address(&kept), page.max(1))
+}
+
+/// Its address.
+pub(super) fn back(face: &Face, here: &Here) -> String {
+    let (wanted, page) = list(face, here);
+    wanted.address(page)
+}
+
+async fn build(face: &Face, here: &Here, wanted: &Wanted) -> Result<Inbox, DeskError> {
+    let page = face.desk.inbox(&here.session, &wanted.0, here.query.number("page")).await?;
+    let languages = face.desk.inbox_languages(&here.session).await?;
+    let views = face.desk.views(&here.session).await?;
+    // What is counted is what is not closed: the rest of years is not read through for a number in the margin.
+    let asked: Vec<Wanted> = views.iter().map(|view| Wanted::of_address(&view.address)).collect();
+    let counted = |one: &&Wanted| !matches!(one.0.stand, Stand::Any | Stand::In(SignalState::Closed));
+    let filters: Vec<InboxFilter> = asked.iter().filter(counted).map(|one| one.0.clone()).collect();
+    let mut counts = face.desk.count_inbox(&here.session, &filters).await?.into_iter();
+    let kept = views.iter().zip(&asked).map(|(view, one)| {
+        let count = counted(&one).then(|| counts.next()).flatten();
+        let words = count.map_or_else(|| view.name.clone(), |count| format!("{} ({count})", view.name));
+        Filter { words, address: one.address(1), chosen: one == wanted }
+    });
+    let kept = kept.collect();
+    let keep = Keep { teams: face.desk.own_teams(&here.session).await?, once: face.desk.once_token()? };
+    Ok(view((face, here), wanted, &page, &languages, (kept, keep)))
+}
+
+fn view(
+    (face, here): (&Face, &Here),
+    wanted: &Wanted,
+    page: &InboxPage,
+    languages: &[String],
+    (kept, keep): (Vec<Filter>, Keep),
+) -> Inbox {
     let w = Words::of(here.lang);
     let mut shell = Shell::new(face, here.lang, w.say_plain("inbox-title"), "inbox", Some(&here.session));
     shell.at = wanted.address(page.page);
+    let views = views((face, here), wanted, page, w);
     Inbox {
         alarm: page.relay == RelayShows::KeyWrong,
         note: note(here, page, w),
         rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
-        views: views((face, here), wanted, page, w),
-        narrower: narrower(wanted, page, languages, w),
+        view_now: views
+            .iter()
+            .find(|one| one.chosen)
+            .map_or_else(|| w.say("inbox-show"), |one| one.words.clone()),
+        views,
+        kept,
+        panel: Panel::new(wanted, page, (languages, face.desk.kind()), w),
         filtered: *wanted != Wanted::default(),
+        found: w.with1("filter-found", "count", page.found),
+        keep,
+        may_decide: here.session.can(Permission::Triage),
+        may_close: here.session.can(Permission::Close),
+        mark_all: here.query.one("mark") == "all",
+        mark: marked(&wanted.address(page.page)),
         page: page.page,
         newer: (page.page > 1).then(|| wanted.address(page.page - 1)),
         older: page.has_more.then(|| wanted.address(page.page + 1)),
@@ -160,10 +172,16 @@ fn view(face: &Face, here: &Here, wanted: &Wanted, page: &InboxPage, languages: 
     }
 }
 
+/// The same list with every row of it marked.
+fn marked(address: &str) -> String {
+    format!("{address}{}mark=all", if address.contains('?') { '&' } else { '?' })
+}
+
 fn note(here: &Here, page: &InboxPage, w: &Words) -> Option<String> {
     let when = page.last_pull.map_or_else(|| w.say("health-never"), |at| dates::moment(w, at));
     match here.query.one("done") {
         "pulled" => Some(w.with1("inbox-pulled", "count", here.query.number("count"))),
+        "kept" => Some(w.say("kept-done")),
         "given" => Some(w.say("inbox-given")),
         "apart" => Some(w.say("inbox-apart")),
         "away" => Some(w.with1("inbox-pull-failed", "when", when.as_str())),
@@ -186,8 +204,11 @@ fn views((face, here): (&Face, &Here), wanted: &Wanted, page: &InboxPage, w: &Wo
     let mut views = vec![
         view("view-open", counts.open, any.clone()),
         view("view-mine", counts.mine, InboxFilter { whose: Whose::Mine, ..any.clone() }),
-        view("view-urgent", counts.urgent, InboxFilter { urgent: true, ..any.clone() }),
+        view("view-urgent", counts.urgent, InboxFilter { urgency: Some(Urgency::Soon), ..any.clone() }),
+        view("filter-over", counts.over, InboxFilter { running: Some(Running::Over), ..any.clone() }),
+        view("filter-due", counts.due, InboxFilter { running: Some(Running::Due), ..any.clone() }),
         view("view-answer", counts.waiting_us, InboxFilter { waiting: Some(Waiting::Us), ..any.clone() }),
+        view("view-changed", counts.changed, InboxFilter { changed: true, ..any.clone() }),
         view(
             "state-waiting",
             counts.put_off,
@@ -221,30 +242,6 @@ fn views((face, here): (&Face, &Here), wanted: &Wanted, page: &InboxPage, w: &Wo
     ));
     views.push(view("inbox-all", counts.all, InboxFilter { stand: Stand::Any, ..any }));
     views
-}
-
-/// Pressed again, a choice is taken back.
-fn narrower(
-    wanted: &Wanted,
-    page: &InboxPage,
-    languages: &[String],
-    w: &Words,
-) -> Vec<(String, Vec<Filter>)> {
-    let label = |label: &Label| {
-        let chosen = wanted.0.label == Some(label.id);
-        let target = InboxFilter { label: (!chosen).then_some(label.id), ..wanted.0.clone() };
-        Filter { chosen, ..filter(wanted, label.name.clone(), target) }
-    };
-    let language = |tag: &String| {
-        let chosen = wanted.0.lang.as_ref() == Some(tag);
-        let target = InboxFilter { lang: (!chosen).then(|| tag.clone()), ..wanted.0.clone() };
-        Filter { chosen, ..filter(wanted, endonym(tag).into(), target) }
-    };
-    let groups = [
-        (w.say("work-labels"), page.labels.iter().map(label).collect::<Vec<_>>()),
-        (w.say("inbox-col-lang"), languages.iter().map(language).collect()),
-    ];
-    groups.into_iter().filter(|(_, filters)| !filters.is_empty()).collect()
 }
 
 pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
@@ -353,19 +350,34 @@ pub(super) fn sample_row(face: &Face) -> InboxRow {
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     use crate::inbox::Counts;
+    use crate::signal::{Colleague, Label};
     let row = sample_row(face);
     let page = |rows, has_more| InboxPage {
         rows,
         page: 2,
         has_more,
         counts: Counts::default(),
+        found: 1,
         labels: vec![Label { id: 1, name: "<b>".into(), on: false }],
+        colleagues: vec![Colleague { id: crate::MemberId(2), name: "<b>".into(), away: None }],
+        teams: vec![Team { id: crate::TeamId(1), name: "<b>".into() }],
         last_pull: Some(1),
         pull_ok: false,
         relay: RelayShows::KeyWrong,
     };
-    let wanted = Wanted(InboxFilter { lang: Some("ar".into()), ..InboxFilter::default() });
-    let full = view(face, here, &wanted, &page(vec![row], true), &["ar".into()]);
-    let empty = view(face, here, &Wanted::default(), &page(vec![], false), &[]);
-    vec![full.render().unwrap(), empty.render().unwrap()]
+    let everything = "/?who=m2&waiting=us&of=ar&label=1&label=9&urgent=now&second=1&outcome=abuse&origin=phone&time=over\
+        &changed=1&from=2026-11-01&until=2026-11-24";
+    let show = |address: &str, page: &InboxPage| {
+        let wanted = Wanted::of_address(address);
+        let kept = vec![Filter { words: "<b> (3)".into(), address: "/?who=me".into(), chosen: true }];
+        let keep = Keep { teams: page.teams.clone(), once: "once".into() };
+        let mut shown = view((face, here), &wanted, page, &["ar".into()], (kept, keep));
+        shown.panel.check_days(&super::asking::Query::of_text("from=x"), Words::of(here.lang));
+        shown.render().unwrap()
+    };
+    let mut pages = vec![show(everything, &page(vec![row], true)), show("/", &page(vec![], false))];
+    pages.extend(
+        ["/?state=all&who=t1&time=due", "/?state=closed&who=m99"].map(|at| show(at, &page(vec![], false))),
+    );
+    pages
 }

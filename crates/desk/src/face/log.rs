@@ -149,6 +149,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
         }
         Some(("line", of)) => w.with1("audit-line", "number", number(of)),
         Some(("phrase", of)) => w.with1("audit-phrase", "number", number(of)),
+        Some(("view", of)) => w.with1("audit-view", "number", number(of)),
         Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
         Some(("export", of)) => w.with1("audit-export", "number", number(of)),
@@ -299,6 +300,10 @@ const ACTS: &[&str] = &[
     "not-yours",
     "told-changed",
     "mail-given-up",
+    "view-kept",
+    "view-changed",
+    "view-removed",
+    "undone",
 ];
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, case, cases, copy, emergency, ending, enter, entry, errors, held, inbox,
-    join, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal, state, together,
-    told, work,
+    Face, Look, account, apart, bulk, case, cases, copy, emergency, ending, enter, entry, errors, held,
+    inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal,
+    state, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -12,7 +12,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
     let face = Face { desk, look: std::sync::Arc::new(look) };
     let pages = Router::new()
         .route("/", get(inbox::get))
-        .route("/pull", get(errors::to_inbox).post(inbox::pull))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
         .route("/sign-in/passkey", get(errors::to_sign_in).post(passkey::sign_in))
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
@@ -61,6 +60,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route(web::script::desk_name(), get(errors::script))
         .merge(own_pages())
         .fallback(errors::not_here)
+        .merge(lists())
         .layer(axum::middleware::map_response(errors::guarded))
         .with_state(face.clone());
     Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
@@ -84,4 +84,16 @@ fn own_pages() -> Router<Face> {
         .route("/account/away", get(errors::to_account).post(account::away))
         .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/told", get(told::get).post(told::post))
+}
+
+/// Working through many.
+fn lists() -> Router<Face> {
+    Router::new()
+        .route("/pull", get(errors::to_inbox).post(inbox::pull))
+        .route("/bulk", get(errors::to_inbox).post(bulk::post))
+        .route("/bulk/{id}", get(bulk::get))
+        .route("/bulk/{id}/undo", get(bulk::get).post(bulk::undo))
+        .route("/keys", get(keys::get).post(keys::post))
+        .route("/views", get(kept::get).post(kept::keep))
+        .route("/views/{id}", get(errors::to_views).post(kept::change))
 }

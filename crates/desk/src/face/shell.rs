@@ -39,6 +39,8 @@ pub(crate) struct Who {
     pub(crate) printed: String,
     /// Without use for so long, the page covers itself.
     pub(crate) idle_seconds: i64,
+    /// Single keys do something for them.
+    pub(crate) single_keys: bool,
 }
 
 impl Shell {
@@ -79,6 +81,7 @@ impl Shell {
                     web::dates::day_long(Words::of(lang), face.desk.today().number()).as_str(),
                 ),
                 idle_seconds: face.desk.idle_minutes() * 60,
+                single_keys: session.single_keys,
             }),
         }
     }
@@ -150,6 +153,11 @@ impl Passkeys {
 /// What was begun with a passkey waits in this cookie for the answer.
 pub(crate) fn passkey_cookie(face: &Face) -> String {
     format!("passkey-{}", face.look.id)
+}
+
+/// The list somebody comes from: its address, so that they come back to it. Codes and numbers, like every address.
+pub(crate) fn list_cookie(face: &Face) -> String {
+    format!("list-{}", face.look.id)
 }
 
 pub(crate) fn session_cookie(face: &Face) -> String {

@@ -4,7 +4,7 @@ use super::{
     asking::Here,
     errors,
     fields::{ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
-    phrases,
+    inbox, phrases,
     shell::{self, Shell},
 };
 use crate::{
@@ -26,6 +26,10 @@ use web::{dates, endonyms::endonym, form::Form, language::dir_of, words::Words};
 #[template(path = "signal.html")]
 pub(crate) struct SignalPage {
     shell: Shell,
+    /// The list it was opened from, at this report.
+    back: String,
+    /// Its neighbours there, for a screen that has room.
+    beside: Vec<inbox::Row>,
     view: SignalView,
     state: &'static str,
     state_words: String,
@@ -143,7 +147,12 @@ pub(crate) async fn build(
     let Ok(number) = number.parse() else { return Ok(None) };
     let Some(view) = face.desk.signal(&here.session, number).await? else { return Ok(None) };
     let once = face.desk.once_token()?;
-    Ok(Some(SignalPage::new(face, here, view, once)))
+    let mut page = SignalPage::new(face, here, view, once);
+    let (wanted, at) = inbox::list(face, here);
+    page.back = format!("{}#s{number}", wanted.address(at));
+    let rows = face.desk.inbox_beside(&here.session, &wanted.0, at, number).await?;
+    page.beside = rows.iter().map(|row| inbox::one(face, row, page.shell.w)).collect();
+    Ok(Some(page))
 }
 
 impl SignalPage {
@@ -151,15 +160,12 @@ impl SignalPage {
         let w = Words::of(here.lang);
         let title = w.say_plain_with("signal-title", &[("number", view.number.into())]);
         let date = |day: envelope::ids::Day| dates::day_long(w, day.number());
-        let others: Vec<String> = view
-            .readers
-            .iter()
-            .filter(|org| *org != face.desk.org())
-            .map(|org| face.desk.org_name(org, w.lang()))
-            .collect();
+        let others = other_readers(face, &view, w);
         let thread = std::mem::take(&mut view.thread);
         Self {
             shell: Shell::new(face, here.lang, title, "inbox", Some(&here.session)),
+            back: "/".into(),
+            beside: Vec::new(),
             state: view.state.code(),
             state_words: w.say(&format!("state-{}", view.state.code())),
             waiting: w.say(&format!("waiting-{}", view.waiting.code())),
@@ -226,6 +232,12 @@ impl SignalPage {
     fn arrived(&self) -> String {
         dates::day_long(self.shell.w, self.view.arrived_day.number())
     }
+}
+
+/// Who can read it beside us, by name.
+fn other_readers(face: &Face, view: &SignalView, w: &Words) -> Vec<String> {
+    let others = view.readers.iter().filter(|org| *org != face.desk.org());
+    others.map(|org| face.desk.org_name(org, w.lang())).collect()
 }
 
 /// Why another report stands beside this one, and what can be done with the two.

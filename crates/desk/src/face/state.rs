@@ -57,7 +57,7 @@ pub(crate) async fn close(
 }
 
 /// Where on the page a closing is wrong.
-fn closing_field(fault: DecisionFault) -> &'static str {
+pub(crate) fn closing_field(fault: DecisionFault) -> &'static str {
     match fault {
         DecisionFault::NoNumber | DecisionFault::NumberAndNoOffence | DecisionFault::LongNumber { .. } => {
             "report-number"

@@ -65,39 +65,48 @@ impl Desk {
             Err(outcome) => return Ok(outcome),
         };
         let in_case = self.is_in_open_case(&mut tx, number).await?;
-        let closing = &Closing { in_case, ..*closing };
+        let outcome = self.close_on(&mut tx, session, known.row, &Closing { in_case, ..*closing }).await?;
+        if matches!(outcome, StateOutcome::Done | StateOutcome::SecondLookAsked) {
+            tx.commit().await?;
+        }
+        Ok(Some(outcome))
+    }
+
+    /// Closes a report that this member may close, or asks for the second look.
+    pub(crate) async fn close_on(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        mut row: SignalRow,
+        closing: &Closing<'_>,
+    ) -> Result<StateOutcome, DeskError> {
         let asked = match triage::close(self.kind(), closing) {
             Ok(asked) => asked,
-            Err(fault) => return Ok(Some(StateOutcome::Fault(fault))),
+            Err(fault) => return Ok(StateOutcome::Fault(fault)),
         };
-        let mut row = known.row;
+        let number = row.number;
         let who = Some(session.member.id);
         let object = format!("signal {number}");
         match asked {
             Close::Now(outcome) => {
-                self.shut_down(&mut tx, &mut row, session.member.id.0, (outcome, closing)).await?;
-                self.note(&mut tx, who, "signal-closed", &object).await?;
+                self.shut_down(tx, &mut row, session.member.id.0, (outcome, closing)).await?;
+                self.note(tx, who, "signal-closed", &object).await?;
+                Ok(StateOutcome::Done)
             }
             Close::AfterSecondLook(outcome) => {
-                let Some(key) = self.key_of(&mut tx, number).await? else {
-                    return Ok(Some(StateOutcome::NotPossible));
-                };
+                let Some(key) = self.key_of(tx, number).await? else { return Ok(StateOutcome::NotPossible) };
                 let wanted =
                     WantedClosing { outcome: outcome.code().into(), reason: closing.reason.trim().into() };
                 let sealed = names::seal(&key, names::second_look_place(number), &wanted)?;
-                rows::ask_second_look(&mut tx, (number, session.member.id.0, self.now()), &sealed).await?;
-                let to = Tell::All(Permission::SecondLook);
-                self.tell(&mut tx, (NoticeKind::SecondAsked, Some(number)), to, who).await?;
+                rows::ask_second_look(tx, (number, session.member.id.0, self.now()), &sealed).await?;
                 row.version += 1;
-                rows::update_signal(&mut tx, &row).await?;
-                self.note(&mut tx, who, "second-look-asked", &object).await?;
+                rows::update_signal(tx, &row).await?;
+                let to = Tell::All(Permission::SecondLook);
+                self.tell(tx, (NoticeKind::SecondAsked, Some(number)), to, who).await?;
+                self.note(tx, who, "second-look-asked", &object).await?;
+                Ok(StateOutcome::SecondLookAsked)
             }
         }
-        tx.commit().await?;
-        Ok(Some(match asked {
-            Close::Now(_) => StateOutcome::Done,
-            Close::AfterSecondLook(_) => StateOutcome::SecondLookAsked,
-        }))
     }
 
     /// The second look: closes the report as was asked (`true`), or says no. `None`: no such report for this member.

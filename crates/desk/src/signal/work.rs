@@ -163,7 +163,7 @@ impl Desk {
         Ok(Some(outcome))
     }
 
-    async fn decide_on(
+    pub(crate) async fn decide_on(
         &self,
         tx: &mut Tx,
         session: &Session,

@@ -3,34 +3,62 @@ use super::{
     apart::{Scope, inner_cases, inner_signals, kept_signals, near, sees_signal},
     signals::{COLUMNS, SignalRow, read, select},
 };
-use crate::{Result, StoreError, Tx, Value};
+use crate::{Result, StoreError, Tx, Value, assembled::Assembled};
+
+/// Whose reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Anybody's.
+    Any,
+    /// One member's, and of whoever they stand in for.
+    By(i64),
+    /// Those of the teams of one member.
+    ByTeamsOf(i64),
+    /// One team's.
+    ByTeam(i64),
+    /// Nobody's and no team's.
+    ByNobody,
+}
+
+/// Where time runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Running {
+    /// Urgent, taken by nobody and still in time; or its words are soon erased.
+    Due,
+    /// Urgent, and nobody took it in time.
+    Over,
+}
 
 /// Which part of the inbox. An empty text and a number below zero mean: any.
-pub struct Page<'a> {
+pub struct Filter<'a> {
     /// Code of a state; `open` is what is neither closed nor put off.
     pub state: &'a str,
     /// Code of whom it waits for.
     pub waiting: &'a str,
     /// Language.
     pub lang: &'a str,
-    /// Who has it; 0 is nobody and no team. Theirs is also what somebody has whom they stand in for.
-    pub assignee: i64,
-    /// Only what a team of this member has.
-    pub team_of: i64,
+    /// Code of what came of it.
+    pub outcome: &'a str,
+    /// Code of the way it came.
+    pub origin: &'a str,
+    /// Who has it.
+    pub held: Held,
     /// What of it somebody sees.
     pub scope: Scope,
     /// Today, for who stands in for whom.
     pub today: u32,
-    /// With this label.
-    pub label: i64,
+    /// With each of these labels.
+    pub labels: &'a [i64],
     /// As urgent as this or more.
     pub urgency: i64,
     /// Only what waits for a second look.
     pub second_look: bool,
-    /// Rows to pass over.
-    pub skip: i64,
-    /// Rows at most.
-    pub limit: i64,
+    /// Only where time runs, by these moments: what was most urgent, and what was urgent today, before them was not taken in time.
+    pub running: Option<(Running, i64, i64)>,
+    /// Only what others changed since this member looked.
+    pub changed_for: i64,
+    /// The first day on which it came, and the last.
+    pub arrived: (Option<u32>, Option<u32>),
 }
 
 /// A report in the list, with the wrapped key that opens who else can read it.
@@ -81,60 +109,150 @@ macro_rules! held_by_team_of {
 
 pub(super) use {held_by, held_by_team_of};
 
-/// One page: first its numbers, from an index that holds all that is filtered by, then the wide rows of those alone.
-macro_rules! page_where {
-    ($stand:literal) => {
-        select!(
-            "SELECT",
-            concat!(
-                beside!(),
-                "WHERE number IN (SELECT number FROM signals WHERE ",
-                $stand,
-                " AND ($2 = '' OR waiting = $2) AND ($3 = '' OR lang = $3) \
-                  AND ($4 < 0 OR ($4 = 0 AND assignee IS NULL AND team IS NULL) OR ($4 > 0 AND ",
-                held_by!("$4", "$12"),
-                ")) AND ($10 < 0 OR ",
-                held_by_team_of!("$10"),
-                ") AND ",
-                sees_signal!("$11", "$12"),
-                " AND ($5 < 0 OR urgency >= $5) \
-                  AND ($6 < 0 OR number IN (SELECT number FROM signal_labels WHERE label = $6)) \
-                  AND ($7 = 0 OR number IN (SELECT number FROM second_looks)) \
-                  ORDER BY urgency DESC, number DESC LIMIT $8 OFFSET $9) ORDER BY urgency DESC, number DESC"
-            )
+/// Urgent, and nobody took it by these moments.
+macro_rules! not_taken_in_time {
+    ($now:literal, $soon:literal) => {
+        concat!(
+            "urgency > 0 AND assignee IS NULL AND state IN ('new', 'reopened') \
+             AND urgent_at < CASE WHEN urgency > 1 THEN ",
+            $now,
+            " ELSE ",
+            $soon,
+            " END"
         )
     };
 }
 
-/// A page of the inbox.
+/// Urgent and still in time, or soon without words.
+macro_rules! due {
+    ($now:literal, $soon:literal) => {
+        concat!(
+            "(deletion_due IS NOT NULL OR (urgency > 0 AND assignee IS NULL AND state IN ('new', 'reopened') \
+             AND urgent_at >= CASE WHEN urgency > 1 THEN ",
+            $now,
+            " ELSE ",
+            $soon,
+            " END))"
+        )
+    };
+}
+
+/// What others changed since one member looked.
+macro_rules! changed_for {
+    ($who:literal) => {
+        concat!(
+            "number IN (SELECT number FROM looks WHERE member = ",
+            $who,
+            " AND kind = 'signal' AND changed = 1)"
+        )
+    };
+}
+
+impl Filter<'_> {
+    /// Adds what is asked for; nothing is weighed that is not.
+    fn add_to(&self, sql: &mut Assembled) {
+        match self.state {
+            "" => {}
+            // Said in this way, it is answered from an index of its own.
+            "open" => {
+                sql.add(" AND state <> 'closed' AND state <> 'waiting'", &[]);
+            }
+            state => {
+                sql.add(" AND state = ?", &[state.into()]);
+            }
+        }
+        for (piece, code) in [
+            (" AND waiting = ?", self.waiting),
+            // So that the index with everything in it answers, and not the one of languages, row by row.
+            (" AND lang || '' = ?", self.lang),
+            (" AND outcome = ?", self.outcome),
+            (" AND origin = ?", self.origin),
+        ] {
+            if !code.is_empty() {
+                sql.add(piece, &[code.into()]);
+            }
+        }
+        self.add_holder(sql);
+        if self.urgency >= 0 {
+            sql.add(" AND urgency >= ?", &[self.urgency.into()]);
+        }
+        for label in self.labels {
+            // With a sign before it, the list keeps its order and each row is looked up among the few.
+            sql.add(" AND +number IN (SELECT number FROM signal_labels WHERE label = ?)", &[(*label).into()]);
+        }
+        if self.second_look {
+            sql.add(" AND number IN (SELECT number FROM second_looks)", &[]);
+        }
+        if self.changed_for >= 0 {
+            sql.add(concat!(" AND ", changed_for!("?")), &[self.changed_for.into()]);
+        }
+        match self.running {
+            Some((Running::Due, now, soon)) => {
+                sql.add(concat!(" AND ", due!("?", "?")), &[now.into(), soon.into()]);
+            }
+            Some((Running::Over, now, soon)) => {
+                sql.add(concat!(" AND ", not_taken_in_time!("?", "?")), &[now.into(), soon.into()]);
+            }
+            None => {}
+        }
+        if let Some(day) = self.arrived.0 {
+            sql.add(" AND arrived_day >= ?", &[day.into()]);
+        }
+        if let Some(day) = self.arrived.1 {
+            sql.add(" AND arrived_day <= ?", &[day.into()]);
+        }
+    }
+
+    /// Who has it, and what the asking member may know of.
+    fn add_holder(&self, sql: &mut Assembled) {
+        let today = Value::from(self.today);
+        match self.held {
+            Held::Any => {}
+            Held::By(member) => {
+                let held = [("@holder", member.into()), ("@today", today.clone())];
+                sql.add_named(concat!(" AND ", held_by!("@holder", "@today")), &held);
+            }
+            Held::ByTeamsOf(member) => {
+                sql.add(concat!(" AND ", held_by_team_of!("?")), &[member.into()]);
+            }
+            Held::ByTeam(team) => {
+                sql.add(" AND team = ?", &[team.into()]);
+            }
+            Held::ByNobody => {
+                sql.add(" AND assignee IS NULL AND team IS NULL", &[]);
+            }
+        }
+        if self.scope != Scope::All {
+            let seen = [("@who", self.scope.into()), ("@today", today)];
+            sql.add_named(concat!(" AND ", sees_signal!("@who", "@today")), &seen);
+        }
+    }
+}
+
+/// A page of the inbox: first its numbers, from an index that holds all that is filtered by, then the wide rows of those alone.
 ///
 /// # Errors
 /// What the database says.
-pub async fn inbox(tx: &mut Tx, page: &Page<'_>) -> Result<Vec<InboxRow>> {
-    // Three texts, since each is answered from an index of its own.
-    const TO_DO: &str = page_where!("state <> 'closed' AND state <> 'waiting' AND $1 <> ''");
-    const IN_STATE: &str = page_where!("state = $1");
-    const ANY: &str = page_where!("$1 = ''");
-    let sql = match page.state {
-        "open" => TO_DO,
-        "" => ANY,
-        _ => IN_STATE,
-    };
-    let values: [Value; 12] = [
-        page.state.into(),
-        page.waiting.into(),
-        page.lang.into(),
-        page.assignee.into(),
-        page.urgency.into(),
-        page.label.into(),
-        page.second_look.into(),
-        page.limit.into(),
-        page.skip.into(),
-        page.team_of.into(),
-        page.scope.into(),
-        page.today.into(),
-    ];
-    tx.rows(sql, &values).await?.iter().map(listed).collect()
+pub async fn inbox(tx: &mut Tx, filter: &Filter<'_>, (skip, limit): (i64, i64)) -> Result<Vec<InboxRow>> {
+    const PAGE: &str =
+        select!("SELECT", concat!(beside!(), "WHERE number IN (SELECT number FROM signals WHERE 1 = 1"));
+    let mut sql = Assembled::new(PAGE);
+    filter.add_to(&mut sql);
+    sql.add(
+        " ORDER BY urgency DESC, number DESC LIMIT ? OFFSET ?) ORDER BY urgency DESC, number DESC",
+        &[limit.into(), skip.into()],
+    );
+    tx.rows_of(&sql).await?.iter().map(listed).collect()
+}
+
+/// How many reports a filter shows.
+///
+/// # Errors
+/// What the database says.
+pub async fn inbox_count(tx: &mut Tx, filter: &Filter<'_>) -> Result<i64> {
+    let mut sql = Assembled::new("SELECT COUNT(*) FROM signals WHERE 1 = 1");
+    filter.add_to(&mut sql);
+    tx.rows_of(&sql).await?.first().ok_or(StoreError::Shape(0))?.int(0)
 }
 
 fn listed(row: &crate::Row) -> Result<InboxRow> {
@@ -187,13 +305,24 @@ pub struct Counts {
     pub urgent: i64,
     /// To do, and waiting for a second look.
     pub second_looks: i64,
+    /// To do, with time running.
+    pub due: i64,
+    /// To do, and not taken in time.
+    pub over: i64,
+    /// To do, and changed by others since the member looked.
+    pub changed: i64,
 }
 
-/// Counts the inbox, as `member` sees it today.
+/// Counts the inbox, as `member` sees it today. The two moments: see [`Filter::running`].
 ///
 /// # Errors
 /// What the database says.
-pub async fn inbox_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) -> Result<Counts> {
+pub async fn inbox_counts(
+    tx: &mut Tx,
+    (member, scope): (i64, Scope),
+    today: u32,
+    (now, soon): (i64, i64),
+) -> Result<Counts> {
     const OPEN: &str = concat!(
         "SELECT state, COUNT(*), \
          SUM(CASE WHEN waiting = 'us' THEN 1 ELSE 0 END), \
@@ -204,8 +333,13 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) ->
         held_by_team_of!("$1"),
         " THEN 1 ELSE 0 END), \
          SUM(CASE WHEN assignee IS NULL AND team IS NULL THEN 1 ELSE 0 END), \
-         SUM(CASE WHEN urgency > 0 THEN 1 ELSE 0 END) \
-         FROM signals WHERE state <> 'closed' AND ",
+         SUM(CASE WHEN urgency > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN ",
+        due!("$4", "$5"),
+        " THEN 1 ELSE 0 END), SUM(CASE WHEN ",
+        not_taken_in_time!("$4", "$5"),
+        " THEN 1 ELSE 0 END), SUM(CASE WHEN ",
+        changed_for!("$1"),
+        " THEN 1 ELSE 0 END) FROM signals WHERE state <> 'closed' AND ",
         sees_signal!("$2", "$3"),
         " GROUP BY state"
     );
@@ -217,7 +351,7 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) ->
         sees_signal!("$1", "$2"),
         " AND number IN (SELECT number FROM second_looks)))"
     );
-    let rows = tx.rows(OPEN, &[member.into(), scope.into(), today.into()]).await?;
+    let rows = tx.rows(OPEN, &[member.into(), scope.into(), today.into(), now.into(), soon.into()]).await?;
     let mut counts = Counts::default();
     for row in &rows {
         let state = row.text(0)?;
@@ -228,6 +362,9 @@ pub async fn inbox_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) ->
             counts.my_teams += row.int(4)?;
             counts.nobodys += row.int(5)?;
             counts.urgent += row.int(6)?;
+            counts.due += row.int(7)?;
+            counts.over += row.int(8)?;
+            counts.changed += row.int(9)?;
         }
         counts.by_state.push((state, row.int(1)?));
     }

@@ -17,12 +17,18 @@ pub struct MemberRow {
     pub away: Option<(i64, i64)>,
     /// Who stands in for them then.
     pub substitute: Option<i64>,
+    /// Single keys do something for them.
+    pub single_keys: bool,
 }
 
 /// The columns of [`read`], between what a statement says before and after them.
 macro_rules! select {
     ($before:literal, $after:literal) => {
-        concat!($before, " id, role, last_step, sealed, standing, away_from, away_until, substitute ", $after)
+        concat!(
+            $before,
+            " id, role, last_step, sealed, standing, away_from, away_until, substitute, single_keys ",
+            $after
+        )
     };
 }
 
@@ -35,6 +41,7 @@ fn read(row: &Row) -> Result<MemberRow> {
         standing: row.text(4)?,
         away: row.maybe_int(5)?.zip(row.maybe_int(6)?),
         substitute: row.maybe_int(7)?,
+        single_keys: row.flag(8)?,
     })
 }
 
@@ -81,6 +88,14 @@ pub async fn update_member(tx: &mut Tx, member: &MemberRow) -> Result<()> {
         Value::Int(member.substitute),
     ];
     tx.run(sql, &values).await.map(|_| ())
+}
+
+/// Single keys do something for a member from now on, or nothing.
+///
+/// # Errors
+/// What the database says.
+pub async fn set_single_keys(tx: &mut Tx, member: i64, on: bool) -> Result<()> {
+    tx.run("UPDATE members SET single_keys = $2 WHERE id = $1", &[member.into(), on.into()]).await.map(|_| ())
 }
 
 /// Members who are away on this day and for whom somebody stands in.

@@ -242,6 +242,8 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM end_acts WHERE kind = 'signal' AND number = $1",
         "DELETE FROM kept_from WHERE kind = 'signal' AND number = $1",
         "DELETE FROM circles WHERE kind = 'signal' AND number = $1",
+        "DELETE FROM bulk_lines WHERE number = $1",
+        "DELETE FROM looks WHERE kind = 'signal' AND number = $1",
         "UPDATE signals SET sealed = NULL, sealed_work = NULL, kept_until = NULL, held_by = NULL, end_told = NULL, \
          erase_asked_by = NULL WHERE number = $1",
     ] {

@@ -1,0 +1,221 @@
+//! Finding one's way among many: filters, what others changed, filters that are kept and shared, on both engines.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
+
+#[macro_use]
+mod common;
+
+use common::{TODAY, TestDesk, Writer};
+use desk::{
+    MemberId, Role, Session, TeamId,
+    inbox::{InboxFilter, Running, Stand, Whose},
+    people::PersonForm,
+    signal::{StateOutcome, Work, WorkForm, WorkOutcome},
+    views::{VIEWS_MAX, ViewForm, ViewOutcome},
+};
+use domain::{Origin, Outcome, Urgency, triage::Closing};
+use envelope::{directory::OrgKind, ids::Day};
+
+async fn receive(desk: &mut TestDesk, reports: u8) -> Vec<Writer> {
+    let mut writers: Vec<Writer> = (1..=reports).map(|n| Writer::new(n, desk)).collect();
+    let sealed = writers.iter_mut().map(|writer| writer.report("help", desk)).collect();
+    desk.receive(sealed).await;
+    writers
+}
+
+/// Rows and their number, which say the same.
+async fn rows(desk: &TestDesk, who: &Session, filter: InboxFilter) -> Vec<i64> {
+    let page = desk.desk.inbox(who, &filter, 1).await.unwrap();
+    let numbers: Vec<i64> = page.rows.iter().map(|row| row.number).collect();
+    assert_eq!(page.found, numbers.len() as u64, "{filter:?}");
+    assert_eq!(desk.desk.count_inbox(who, &[filter]).await.unwrap(), [page.found]);
+    numbers
+}
+
+async fn decide(desk: &TestDesk, who: &Session, number: i64, change: impl FnOnce(&mut Work), label: &str) {
+    let was = desk.desk.signal(who, number).await.unwrap().unwrap().work;
+    let mut wants = was.clone();
+    change(&mut wants);
+    let form = WorkForm { was, wants, urgency_reason: "why", until_reason: "why", new_label: label };
+    let done = desk.desk.decide(who, number, &form).await.unwrap();
+    assert_eq!(done, Some(WorkOutcome::Done(true)));
+}
+
+async fn close(desk: &TestDesk, who: &Session, number: i64, outcome: Outcome) {
+    let version = desk.desk.signal(who, number).await.unwrap().unwrap().version;
+    let closing = Closing {
+        outcome: Some(outcome),
+        reason: "why",
+        report_number: "",
+        no_offence: false,
+        in_case: false,
+    };
+    let closed = desk.desk.close(who, number, version, &closing).await.unwrap();
+    assert_eq!(closed, Some(StateOutcome::Done));
+}
+
+/// Bo and Dora, the helper, are a team.
+async fn team_of_bo_and_dora(desk: &TestDesk) -> TeamId {
+    let amina = desk.session("amina").await;
+    desk.add("dora", Role::Helper).await;
+    assert!(desk.desk.make_team(&amina, "Night").await.unwrap());
+    let people = desk.desk.people(&amina).await.unwrap();
+    let team = people.teams[0].id;
+    for (user, role) in [("bo", Role::Reader), ("dora", Role::Helper)] {
+        let person = people.people.iter().find(|one| one.user.as_deref() == Some(user)).unwrap();
+        let form = PersonForm {
+            name: &person.name,
+            role: Some(role),
+            languages: &person.languages,
+            teams: &[team.0],
+        };
+        desk.desk.change_person(&amina, person.id, &form).await.unwrap().unwrap();
+    }
+    team
+}
+
+on_both! {
+    each_part_of_a_filter_shows_what_it_says,
+    each_part_of_a_filter_shows_what_it_says_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk, 5).await;
+        let amina = desk.session("amina").await;
+        let any = InboxFilter::default();
+        decide(&desk, &amina, 1, |work| work.assignee = Some(MemberId(2)), "car wash").await;
+        decide(&desk, &amina, 2, |work| work.urgency = Urgency::Now, "car wash").await;
+        decide(&desk, &amina, 2, |_| (), "night").await;
+        close(&desk, &amina, 3, Outcome::Unfounded).await;
+        let labels = desk.desk.inbox(&amina, &any, 1).await.unwrap().labels;
+        let id = |name: &str| labels.iter().find(|label| label.name == name).unwrap().id;
+        let with = |labels: Vec<i64>| InboxFilter { labels, ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &amina, with(vec![id("car wash")])).await, [2, 1]);
+        assert_eq!(rows(&desk, &amina, with(vec![id("car wash"), id("night")])).await, [2], "both of them");
+        let of = |whose| InboxFilter { whose, ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &amina, of(Whose::Of(MemberId(2)))).await, [1]);
+        assert!(rows(&desk, &amina, of(Whose::OfTeam(TeamId(9)))).await.is_empty());
+        assert_eq!(rows(&desk, &amina, InboxFilter { urgency: Some(Urgency::Now), ..any.clone() }).await, [2]);
+        let outcome = |stand, outcome| InboxFilter { stand, outcome: Some(outcome), ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &amina, outcome(Stand::Any, Outcome::Unfounded)).await, [3]);
+        assert!(rows(&desk, &amina, outcome(Stand::Any, Outcome::Abuse)).await.is_empty());
+        assert!(rows(&desk, &amina, outcome(Stand::Open, Outcome::Unfounded)).await.is_empty(), "it is closed");
+        let origin = |origin| InboxFilter { origin: Some(origin), ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &amina, origin(Origin::Portal)).await, [2, 5, 4, 1]);
+        assert!(rows(&desk, &amina, origin(Origin::Paper)).await.is_empty());
+        let arrived = |from, until| InboxFilter { arrived: (from, until), ..InboxFilter::default() };
+        let (yesterday, tomorrow) = (Day(TODAY.number() - 1), Day(TODAY.number() + 1));
+        assert_eq!(rows(&desk, &amina, arrived(Some(TODAY), Some(TODAY))).await, [2, 5, 4, 1]);
+        assert!(rows(&desk, &amina, arrived(Some(tomorrow), None)).await.is_empty());
+        assert!(rows(&desk, &amina, arrived(None, Some(yesterday))).await.is_empty());
+    }
+}
+
+on_both! {
+    what_is_urgent_is_due_until_somebody_takes_it_or_its_time_is_over,
+    what_is_urgent_is_due_until_somebody_takes_it_or_its_time_is_over_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        let mut writers = receive(&mut desk, 4).await;
+        let amina = desk.session("amina").await;
+        decide(&desk, &amina, 1, |work| work.urgency = Urgency::Now, "").await;
+        decide(&desk, &amina, 2, |work| work.urgency = Urgency::Soon, "").await;
+        let deletion = writers[2].say(envelope::message::Body::DeletionAsked { due: TODAY.checked_add(3).unwrap() }, &desk);
+        desk.receive(vec![deletion]).await;
+        let running = |running| InboxFilter { running: Some(running), ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &amina, running(Running::Due)).await, [1, 2, 3], "of the last the words go");
+        assert!(rows(&desk, &amina, running(Running::Over)).await.is_empty());
+        desk.clock.advance(31 * 60);
+        assert_eq!(rows(&desk, &amina, running(Running::Over)).await, [1]);
+        assert_eq!(rows(&desk, &amina, running(Running::Due)).await, [2, 3]);
+        let counts = desk.desk.inbox(&amina, &InboxFilter::default(), 1).await.unwrap().counts;
+        assert_eq!((counts.due, counts.over), (2, 1), "the counts say the same");
+        decide(&desk, &amina, 1, |work| work.assignee = Some(MemberId(2)), "").await;
+        assert!(rows(&desk, &amina, running(Running::Over)).await.is_empty(), "somebody has it");
+    }
+}
+
+on_both! {
+    what_others_changed_stands_out_until_one_looks,
+    what_others_changed_stands_out_until_one_looks_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        let mut writers = receive(&mut desk, 3).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        let changed = || InboxFilter { changed: true, ..InboxFilter::default() };
+        for number in [1, 2] {
+            desk.desk.signal(&bo, number).await.unwrap().unwrap();
+        }
+        assert!(rows(&desk, &bo, changed()).await.is_empty());
+        decide(&desk, &amina, 1, |_| (), "night").await;
+        decide(&desk, &amina, 3, |_| (), "night").await;
+        assert_eq!(rows(&desk, &bo, changed()).await, [1], "the third bo has never seen");
+        assert!(rows(&desk, &amina, changed()).await.is_empty(), "what one changes oneself is no news");
+        let more = writers[1].more("and today", &desk);
+        desk.receive(vec![more]).await;
+        assert_eq!(rows(&desk, &bo, changed()).await, [2, 1], "whoever wrote is somebody else too");
+        assert_eq!(desk.desk.inbox(&bo, &InboxFilter::default(), 1).await.unwrap().counts.changed, 2);
+        desk.desk.signal(&bo, 2).await.unwrap().unwrap();
+        assert_eq!(rows(&desk, &bo, changed()).await, [1]);
+        desk.desk.signal(&amina, 1).await.unwrap().unwrap();
+        assert_eq!(rows(&desk, &bo, changed()).await, [1], "a look is no change");
+    }
+}
+
+on_both! {
+    a_kept_filter_shows_each_one_what_their_own_rights_show,
+    a_kept_filter_shows_each_one_what_their_own_rights_show_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk, 3).await;
+        let team = team_of_bo_and_dora(&desk).await;
+        let amina = desk.session_later("amina").await;
+        let (bo, dora) = (desk.session("bo").await, desk.session("dora").await);
+        decide(&desk, &amina, 2, |work| work.team = Some(team), "").await;
+        let form = |name, team| ViewForm { name, team };
+        let keep = async |who: &Session, form, once| {
+            desk.desk.keep_view(who, form, "/?waiting=us", once).await.unwrap()
+        };
+        assert_eq!(keep(&amina, form("Ours", Some(team)), "a").await, ViewOutcome::NotTheirTeam);
+        assert_eq!(keep(&bo, form(" ", None), "a").await, ViewOutcome::Name);
+        assert_eq!(keep(&bo, form("Kwartelkoning", Some(team)), "a").await, ViewOutcome::Done);
+        assert_eq!(keep(&bo, form("Kwartelkoning", Some(team)), "a").await, ViewOutcome::Done, "sent twice");
+        let theirs = desk.desk.views(&dora).await.unwrap();
+        assert_eq!((theirs.len(), theirs[0].may_change), (1, false));
+        assert_eq!((theirs[0].name.as_str(), theirs[0].by.as_deref()), ("Kwartelkoning", Some("bo de Vries")));
+        assert!(desk.desk.views(&amina).await.unwrap().is_empty(), "who is not in the team does not see it");
+        let waiting = || InboxFilter { waiting: Some(desk::Waiting::Us), ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &bo, waiting()).await, rows(&desk, &amina, waiting()).await);
+        assert_eq!(rows(&desk, &bo, waiting()).await, [3, 2, 1]);
+        assert_eq!(rows(&desk, &dora, waiting()).await, [2], "a helper sees, and counts, what is near to her");
+        let id = theirs[0].id;
+        assert_eq!(desk.desk.remove_view(&dora, id).await.unwrap(), ViewOutcome::Gone, "it is not hers");
+        assert_eq!(desk.desk.change_view(&bo, id, form("Later", None)).await.unwrap(), ViewOutcome::Done);
+        assert!(desk.desk.views(&dora).await.unwrap().is_empty(), "shared no longer");
+        let on_disk = desk.bytes_on_disk();
+        assert!(!on_disk.windows(13).any(|part| part == b"Kwartelkoning"), "names of filters are sealed");
+        assert_eq!(desk.desk.change_view(&bo, id, form("Later", Some(team))).await.unwrap(), ViewOutcome::Done);
+        desk.desk.person_leaves(&amina, bo.member.id).await.unwrap().unwrap();
+        assert!(desk.desk.views(&dora).await.unwrap()[0].may_change, "what was left to the team is the team's");
+        assert_eq!(desk.desk.remove_view(&dora, id).await.unwrap(), ViewOutcome::Done);
+    }
+}
+
+#[tokio::test]
+async fn nobody_keeps_more_filters_than_they_can_find_again() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    let bo = desk.session("bo").await;
+    for n in 0..=VIEWS_MAX {
+        let form = ViewForm { name: "x", team: None };
+        let kept = desk.desk.keep_view(&bo, form, "/?who=me", &n.to_string()).await.unwrap();
+        assert_eq!(kept, if n < VIEWS_MAX { ViewOutcome::Done } else { ViewOutcome::TooMany });
+    }
+    assert_eq!(desk.desk.views(&bo).await.unwrap().len(), VIEWS_MAX);
+}
