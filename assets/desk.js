@@ -13,6 +13,8 @@
     try { await fetch("/health", { method: "HEAD", redirect: "manual" }); } catch { return; }
     if (!typed?.isConnected || typed.method !== "post") return lock.submit();
     const field = Object.assign(document.createElement("input"), { type: "hidden", name: "lock-now", value: "1" });
+    // What was typed is kept; a file is not sent for that.
+    for (const file of typed.querySelectorAll("input[type=file]")) file.disabled = true;
     typed.append(field);
     typed.submit();
   };

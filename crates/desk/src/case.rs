@@ -1,6 +1,7 @@
 //! Cases: opened from a report, given to somebody or a team, looked at again on a day, closed. The one way to a case is
 //! [`Desk::known_case`]; what stands in one is in `case/`.
 pub mod entry;
+mod order;
 pub mod said;
 pub mod timeline;
 
@@ -219,12 +220,43 @@ impl Desk {
             tx.commit().await?;
             return Ok(None);
         }
-        let (Some(wrapped), Some(sealed)) = (rows::case_key(&mut tx, number).await?, &row.sealed) else {
+        let known = self.opened_case(&mut tx, row, facts).await?;
+        Ok(Some((tx, known)))
+    }
+
+    /// The same for whoever only reads, without its lock: asked again in the transaction in which everything is read.
+    async fn readable_case(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        number: i64,
+    ) -> Result<Option<KnownCase>, DeskError> {
+        let Some(row) = rows::case(tx, number).await? else { return Ok(None) };
+        let facts = case_facts(&row, session)?;
+        if facts.state == CaseState::Erased || !may_case(session, Permission::ReadCases, facts) {
+            return Ok(None);
+        }
+        self.opened_case(tx, row, facts).await.map(Some)
+    }
+
+    /// What a case is called and where it stands, for a page about a part of it. `None`: no such case for this member.
+    pub(crate) async fn case_heading(
+        &self,
+        session: &Session,
+        number: i64,
+    ) -> Result<Option<(String, CaseState)>, DeskError> {
+        let found = self.known_case("heading", session, number).await?;
+        Ok(found.map(|(_, known)| (known.details.title.clone(), known.facts.state)))
+    }
+
+    async fn opened_case(&self, tx: &mut Tx, row: CaseRow, facts: CaseFacts) -> Result<KnownCase, DeskError> {
+        let number = row.number;
+        let (Some(wrapped), Some(sealed)) = (rows::case_key(tx, number).await?, &row.sealed) else {
             return Err(DeskError::Damaged("cases"));
         };
         let key = self.0.vault.case_key(number, &wrapped)?;
         let details = names::open(&key, names::case_place(number), sealed)?;
-        Ok(Some((tx, KnownCase { row, facts, key, details })))
+        Ok(KnownCase { row, facts, key, details })
     }
 
     /// Opens a case from a report. `None`: no such report for this member.
@@ -355,7 +387,10 @@ impl Desk {
         if given != was && !holding::can_have(&mut tx, given).await? {
             return Ok(Some(CaseOutcome::Fault("holder", EntryFault::Choice)));
         }
-        (known.row.assignee, known.row.team) = (given.0, holding::kept_by_team(&mut tx, given).await?);
+        // Whose it is stays as it is unless somebody changes it: a team also keeps what somebody outside it has.
+        if given != was {
+            (known.row.assignee, known.row.team) = (given.0, holding::kept_by_team(&mut tx, given).await?);
+        }
         known.row.review_day = review.number();
         known.details.title = form.title.trim().into();
         let act = if given == was { "case-changed" } else { "case-given" };

@@ -64,6 +64,8 @@ pub(crate) struct Inner {
     pub(crate) pulling: Mutex<()>,
     /// Passwords being checked at once: each takes memory on purpose.
     pub(crate) checking: Semaphore,
+    /// Documents that come in at once: each takes memory.
+    pub(crate) taking: Arc<Semaphore>,
     /// Organisations as the relay's directory last named them, for display.
     pub(crate) organisations: RwLock<Vec<Entry>>,
     /// The deployment as the relay's directory last named it: part of the salt of every receipt.
@@ -104,6 +106,7 @@ impl Desk {
             pull_seconds: config.pull_seconds,
             pulling: Mutex::new(()),
             checking: Semaphore::new(2),
+            taking: Arc::new(Semaphore::new(crate::document::TAKEN_AT_ONCE)),
             site: config.sign_in.site()?,
             passkey_needed: config.sign_in.passkey_needed,
             idle_minutes: config.sign_in.idle()?,

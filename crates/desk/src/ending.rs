@@ -207,6 +207,7 @@ impl Desk {
             self.erase_found(&mut tx, found, (Some(me), ErasedWhy::Asked)).await?;
             tx.commit().await?;
             self.keep_erased_list().await?;
+            self.sweep_some(crate::document::SWEPT_AT_ONCE).await?;
             return Ok(Some(EndOutcome::Erased));
         }
         let erased = self.settle_end(&mut tx, found, me, form).await?;

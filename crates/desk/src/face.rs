@@ -8,6 +8,8 @@ mod case;
 mod case_words;
 mod cases;
 mod copy;
+mod document;
+mod documents;
 mod emergency;
 mod ending;
 mod enter;
@@ -35,6 +37,7 @@ mod signal;
 mod state;
 mod together;
 mod told;
+mod upload;
 mod work;
 
 pub use routes::router;

@@ -9,6 +9,7 @@ pub mod case;
 mod chance;
 pub mod copy;
 mod desk;
+pub mod document;
 pub mod emergency;
 pub mod ending;
 pub mod enter;

@@ -81,6 +81,28 @@ pub(crate) struct EntryDetails {
     pub(crate) from: String,
 }
 
+/// What is known of a document of a case, and the key of its bytes.
+#[derive(Serialize, Deserialize, Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct DocumentDetails {
+    pub(crate) title: String,
+    pub(crate) file_name: String,
+    pub(crate) kind: String,
+    pub(crate) size: u64,
+    pub(crate) sha256: String,
+    pub(crate) key: [u8; 16],
+    pub(crate) how: String,
+    pub(crate) from: String,
+    pub(crate) on: u32,
+    pub(crate) more: String,
+}
+
+/// To or from whom a document went, and why.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct CustodyDetails {
+    pub(crate) to: String,
+    pub(crate) why: String,
+}
+
 /// A passkey: what its owner calls it, and what the device gave.
 #[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct PasskeyDetails {
@@ -230,6 +252,14 @@ pub(crate) const fn kept_place(member: i64) -> Place {
 
 pub(crate) const fn emergency_place(row: i64) -> Place {
     Place { table: "emergencies", column: "sealed", row }
+}
+
+pub(crate) const fn document_place(row: i64) -> Place {
+    Place { table: "documents", column: "sealed", row }
+}
+
+pub(crate) const fn custody_place(row: i64) -> Place {
+    Place { table: "custody", column: "sealed", row }
 }
 
 pub(crate) const fn end_act_place(row: i64) -> Place {

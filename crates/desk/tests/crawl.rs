@@ -14,11 +14,12 @@ use common::{SECRET, TestDesk, Writer};
 use desk::{
     Role,
     case::{EntryForm, Said},
+    document::{DocumentForm, DocumentOutcome},
     face::{self, Look},
     member::totp_code,
     signal::{WorkForm, WorkOutcome},
 };
-use domain::Urgency;
+use domain::{Received, Urgency};
 use envelope::directory::OrgKind;
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
@@ -75,6 +76,18 @@ async fn with_words_of_others() -> TestDesk {
     let said = Said::Assessment { text: SENTINEL.into() };
     let entry = EntryForm { said, replaces: None, once_token: "a".into() };
     desk.desk.write_entry(&amina, 1, entry).await.unwrap();
+    let form = DocumentForm {
+        title: SENTINEL.into(),
+        how: Some(Received::Hand),
+        from: SENTINEL.into(),
+        on: Some(desk.today()),
+        more: SENTINEL.into(),
+        once_token: "a".into(),
+    };
+    let taking = desk.desk.take_document(&amina, 1, (form, "kwartelkoning.txt")).await.unwrap().unwrap();
+    let Ok(mut taking) = taking else { panic!("it is taken") };
+    taking.take(SENTINEL.as_bytes()).await.unwrap().unwrap();
+    assert_eq!(taking.keep(&amina).await.unwrap(), Some(DocumentOutcome::Kept(1)));
     while desk.desk.follow_changes().await.unwrap() {}
     desk
 }
@@ -119,7 +132,7 @@ impl Browser {
         let form = format!(
             "token={}&do=take&was=0.0.normal.0.0.0.&version=1&once=z&text=x&internal=x&note=x&other=2&case-title=x\
              &case-number=1&signal=1&question=passports&reason=x&outcome=advised&outcome-reason=x&no-offence=1&entry=1\
-             &holder=4&title=x&review=2026-12-24&source=seen&what=phone&purpose=x&name=x&role=lead&language=nl&team=1",
+             &act=copied&to=x&why=x&seen=1&holder=4&title=x&review=2026-12-24&source=seen&what=phone&purpose=x&name=x&role=lead&language=nl&team=1",
             self.token
         );
         let request = Request::post(address)
@@ -138,7 +151,15 @@ async fn not_one_byte_of_what_is_not_theirs_reaches_whoever_asks_for_everything(
         "{addresses:?}"
     );
     let theirs = Browser::of(&desk, "bo").await;
-    for address in ["/signal/1", "/signal/2", "/case/1", "/cases", "/case/1/write/fact"] {
+    for address in [
+        "/signal/1",
+        "/signal/2",
+        "/case/1",
+        "/cases",
+        "/case/1/write/fact",
+        "/case/1/documents",
+        "/case/1/document/1",
+    ] {
         assert!(theirs.get(address).await.2.contains(SENTINEL), "whoever may, reads it: {address}");
     }
     for user in ["dora", "chris", ""] {
@@ -164,7 +185,7 @@ async fn not_one_byte_of_what_is_not_theirs_reaches_whoever_asks_for_everything(
         "untouched"
     );
     let case = desk.desk.case(&amina, 1, desk::case::Filter::All, 1).await.unwrap().unwrap();
-    assert_eq!((case.title.as_str(), case.version), (SENTINEL, 2), "untouched");
+    assert_eq!((case.title.as_str(), case.version), (SENTINEL, 3), "untouched");
     assert_eq!(desk.desk.people(&amina).await.unwrap().people.len(), 4, "nobody was invited");
 }
 
@@ -172,9 +193,12 @@ async fn not_one_byte_of_what_is_not_theirs_reaches_whoever_asks_for_everything(
 async fn what_is_hidden_answers_byte_for_byte_like_what_is_not_there() {
     let desk = with_words_of_others().await;
     let browser = Browser::of(&desk, "dora").await;
-    for (hidden, absent) in
-        [("/signal/1", "/signal/99"), ("/case/1", "/case/99"), ("/case/1/write/1", "/case/99/write/1")]
-    {
+    for (hidden, absent) in [
+        ("/signal/1", "/signal/99"),
+        ("/case/1", "/case/99"),
+        ("/case/1/write/1", "/case/99/write/1"),
+        ("/case/1/document/1", "/case/99/document/1"),
+    ] {
         let (there, not_there) = (browser.get(hidden).await, browser.get(absent).await);
         assert_eq!(there.0, StatusCode::NOT_FOUND);
         assert_eq!(there.2, not_there.2, "{hidden}");

@@ -5,6 +5,7 @@ pub mod access;
 pub mod apart;
 pub mod case;
 pub mod copy;
+pub mod document;
 pub mod ending;
 pub mod entering;
 pub mod limits;
@@ -22,6 +23,7 @@ pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };
 pub use copy::{CopyAsked, CopyFault, CopyOf, CopyWanted};
+pub use document::{CustodyAct, DocumentFault, DocumentKind, Received};
 pub use ending::{EndAct, EndFault, Ending, ErasedWhy, RecordKind};
 pub use entering::{Checked, Origin};
 pub use notice::NoticeKind;

@@ -6,6 +6,7 @@ mod bulk;
 mod case_entries;
 mod cases;
 mod copies;
+mod documents;
 mod ending;
 mod held;
 mod inbox;
@@ -39,7 +40,8 @@ pub use bulk::{
     take_back_notices,
 };
 pub use case_entries::{
-    EntryRow, add_entry, entries_of, entry_of, entry_of_form, name_in_case, next_entry, settle_task, tasks_of,
+    EntryRow, add_entry, entries_of, entry_of, entry_of_form, entry_times, name_in_case, next_entry,
+    settle_task, standing_entries, tasks_of,
 };
 pub use cases::{
     CaseCounts, CasePage, CaseRow, add_case, attach_signal, case, case_counts, case_key, case_of_form, cases,
@@ -48,6 +50,11 @@ pub use cases::{
 };
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
+};
+pub use documents::{
+    Added, CustodyRow, DocumentRow, add_custody, add_document, add_part, begin_document, count_documents,
+    custody, document, document_of_form, document_times, documents_of, last_custody, let_go_of_document,
+    part, sweep_parts,
 };
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
@@ -65,8 +72,9 @@ pub use members::{
 };
 pub use messages::{
     Brought, DraftRow, LanguageRow, MessageRow, NewMessage, add_language_request, add_message,
-    answered_since, draft, has_message, language_requests, message_of_form, messages_of, outbox, put_draft,
-    put_outbox, put_submission, settle_outbox, settle_submission, submissions, waiting_answers,
+    answered_since, draft, has_message, language_requests, message_of, message_of_form, message_times,
+    messages_of, outbox, put_draft, put_outbox, put_submission, settle_outbox, settle_submission,
+    submissions, waiting_answers,
 };
 pub use notices::{
     NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_case_notices,

@@ -42,6 +42,21 @@ impl Form {
         pairs.map(field).collect::<Result<_, _>>().map(Self)
     }
 
+    /// Fields that came in another form: each part of `multipart/form-data` (RFC 7578) that is no file. Line breaks as above.
+    ///
+    /// # Errors
+    /// [`FormError::InvalidUtf8`], [`FormError::TooManyFields`].
+    pub fn of_parts(parts: Vec<(String, Zeroizing<Vec<u8>>)>) -> Result<Self, FormError> {
+        if parts.len() > MAX_FIELDS {
+            return Err(FormError::TooManyFields);
+        }
+        let field = |(name, mut value): (String, Zeroizing<Vec<u8>>)| {
+            break_lines(&mut value);
+            Ok((name, Zeroizing::new(text(value)?)))
+        };
+        parts.into_iter().map(field).collect::<Result<_, _>>().map(Self)
+    }
+
     /// The first value under this name; empty if there is none, as an empty field and an absent one are the same to
     /// whoever left it out.
     #[must_use]
@@ -69,6 +84,13 @@ impl Form {
     fn values<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
     }
+}
+
+/// Whether a request says its body is a form with a file.
+#[must_use]
+pub fn is_form_with_file(content_type: Option<&str>) -> bool {
+    let media_type = content_type.unwrap_or_default().split(';').next().unwrap_or_default();
+    media_type.trim().eq_ignore_ascii_case("multipart/form-data")
 }
 
 /// Whether a request says its body is a form. Parameters such as a charset are ignored: browsers send UTF-8 because our

@@ -114,3 +114,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_field_beside_a_file_is_read_like_any_other() {
+    let part = |name: &str, value: &[u8]| (name.to_owned(), Zeroizing::new(value.to_vec()));
+    let form = Form::of_parts(vec![part("more", b"a\r\nb"), part("title", "é".as_bytes())]).unwrap();
+    assert_eq!((form.one("more"), form.one("title")), ("a\nb", "é"));
+    assert_eq!(Form::of_parts(vec![part("a", b"\xff")]).err(), Some(FormError::InvalidUtf8));
+    let many = (0..=MAX_FIELDS).map(|_| part("a", b"")).collect();
+    assert_eq!(Form::of_parts(many).err(), Some(FormError::TooManyFields));
+    assert!(
+        is_form_with_file(Some("multipart/form-data; boundary=x")) && !is_form_with_file(Some("text/plain"))
+    );
+    assert!(!is_form_with_file(None) && !is_form(Some("multipart/form-data; boundary=x")));
+}

@@ -62,6 +62,13 @@ pub fn desk_page() -> Vec<(HeaderName, HeaderValue)> {
     headers
 }
 
+/// The headers of a file that is given out: kept by nobody on the way, taken for nothing but bytes, and run nowhere even if a
+/// browser were to show it.
+#[must_use]
+pub fn desk_file() -> Vec<(HeaderName, HeaderValue)> {
+    with_policy(HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"))
+}
+
 /// For pages no search engine should keep: each page of the journey and of the return visit.
 #[must_use]
 pub fn noindex() -> (HeaderName, HeaderValue) {
@@ -138,6 +145,17 @@ mod tests {
         assert!(policy.starts_with("default-src 'none'; style-src 'self'; script-src 'self'; "));
         assert!(policy.ends_with(CONFINED));
         assert!(!policy.contains("unsafe") && !policy.contains('*'));
+    }
+
+    #[test]
+    fn a_file_is_shown_nowhere_and_runs_nothing() {
+        let headers = desk_file();
+        assert_eq!(
+            value(&headers, "content-security-policy"),
+            "sandbox; default-src 'none'; frame-ancestors 'none'"
+        );
+        assert_eq!(value(&headers, "x-content-type-options"), "nosniff");
+        assert_eq!(value(&headers, "cache-control"), "no-store");
     }
 
     #[test]

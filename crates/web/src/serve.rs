@@ -23,6 +23,8 @@ pub const CONNECTIONS: usize = 2_048;
 const HEADER_TIME: Duration = Duration::from_secs(20);
 /// How long one request may take with its answer: a long text over a very poor line.
 const REQUEST_TIME: Duration = Duration::from_secs(180);
+/// The same for one that brings a file: 100 MiB at 500 kbit/s. Whoever reads it gives up long before when nothing comes.
+const FILE_TIME: Duration = Duration::from_secs(1_800);
 const HANDSHAKE_TIME: Duration = Duration::from_secs(15);
 /// After this, what is still under way is cut.
 const GRACE: Duration = Duration::from_secs(10);
@@ -88,7 +90,9 @@ async fn answer(
 ) -> Result<http::Response<Body>, std::convert::Infallible> {
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    match tokio::time::timeout(REQUEST_TIME, router.oneshot(request)).await {
+    let says = request.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let time = if crate::form::is_form_with_file(says) { FILE_TIME } else { REQUEST_TIME };
+    match tokio::time::timeout(time, router.oneshot(request)).await {
         Ok(response) => response,
         Err(_) => {
             let mut late = http::Response::new(Body::empty());

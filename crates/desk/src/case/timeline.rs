@@ -1,10 +1,11 @@
 //! A case as its page shows it: everything in one order of time, each thing once, and what is open at its side. Looking is noted.
-use super::{Said, case_facts, may_case};
+use super::{KnownCase, Said, case_facts, may_case};
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, State,
+    document::Document,
     names::{self, EntryDetails, MemberDetails},
     people::Team,
-    signal::{Colleague, From, What, facts},
+    signal::{Colleague, facts},
 };
 use domain::{CaseState, EntryKind, Sight};
 use envelope::ids::Day;
@@ -13,7 +14,12 @@ use store::{Tx, desk as rows};
 
 /// Items on a page.
 pub const PAGE_ITEMS: usize = 100;
-const DAY: i64 = 86_400;
+/// Entries of one kind that stand at the side; the rest is a filter away.
+pub const SIDE_MAX: usize = 30;
+/// The same where all of it is wanted.
+const WHOLE_MAX: usize = 100_000;
+/// Documents that stand at the side.
+const NEWEST_DOCUMENTS: i64 = 5;
 
 /// Which items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,6 +31,8 @@ pub enum Filter {
     Kind(EntryKind),
     /// What was said in its reports.
     Messages,
+    /// Its documents.
+    Documents,
 }
 
 /// Something in the order of time.
@@ -67,6 +75,15 @@ pub enum ItemWhat {
     Attached {
         /// Which.
         number: i64,
+    },
+    /// A document was put into the case.
+    Document {
+        /// Which.
+        id: i64,
+        /// What it is.
+        title: String,
+        /// The SHA-256 of its bytes, in hexadecimal.
+        sha256: String,
     },
 }
 
@@ -117,10 +134,16 @@ pub struct CaseView {
     pub closed: Option<(String, i64, String)>,
     /// Its reports, as far as this member sees them.
     pub signals: Vec<CaseSignal>,
-    /// People, things and numbers as they stand now, by number of entry.
+    /// People, things and numbers as they stand now, by number of entry: at most [`SIDE_MAX`] of each kind, the newest.
     pub named: Vec<(i64, Said)>,
-    /// Tasks that are open, the most pressing first.
+    /// Tasks that are open, the most pressing first: at most [`SIDE_MAX`].
     pub tasks: Vec<(i64, Said)>,
+    /// Of these kinds there are more than stand at the side.
+    pub more: Vec<EntryKind>,
+    /// Whoever has the case or a task of it, by name, whether or not they still work here.
+    pub names: Vec<(MemberId, String)>,
+    /// How many documents there are, and the newest.
+    pub documents: (u64, Vec<Document>),
     /// The page of the timeline, newest first.
     pub items: Vec<Item>,
     /// Which page this is, from 1.
@@ -161,13 +184,20 @@ impl Desk {
         let me = session.member.id.0;
         rows::look(&mut tx, me, ("case", number), self.today().number()).await?;
         rows::see_case_notices(&mut tx, me, number).await?;
-        let mut view = self.whole_case(&mut tx, session, &known).await?;
-        view.items.retain(|item| wanted(filter, &item.what));
-        view.page = page.max(1);
-        let skip = usize::try_from(view.page - 1).unwrap_or(usize::MAX).saturating_mul(PAGE_ITEMS);
-        view.has_more = view.items.len() > skip.saturating_add(PAGE_ITEMS);
-        view.items = std::mem::take(&mut view.items).into_iter().skip(skip).take(PAGE_ITEMS).collect();
         tx.commit().await?;
+        // Everything is read without a lock: nobody who writes waits for somebody who reads.
+        let mut tx = self.0.store.read("case").await?;
+        let Some(known) = self.readable_case(&mut tx, session, number).await? else { return Ok(None) };
+        let members = self.member_names(&mut tx).await?;
+        let mut view = self.case_view(&mut tx, session, (&known, &members)).await?;
+        view.page = page.max(1);
+        self.at_the_side(&mut tx, (&known, &members), (&mut view, SIDE_MAX)).await?;
+        let keys = self.keys_of_case(&mut tx, session, (&known, filter), &mut view).await?;
+        let skip = usize::try_from(view.page - 1).unwrap_or(usize::MAX).saturating_mul(PAGE_ITEMS);
+        view.has_more = keys.len() > skip.saturating_add(PAGE_ITEMS);
+        for key in keys.iter().skip(skip).take(PAGE_ITEMS) {
+            view.items.extend(self.item_of(&mut tx, key, (&known.key, &members)).await?);
+        }
         Ok(Some(view))
     }
 
@@ -176,48 +206,60 @@ impl Desk {
         &self,
         tx: &mut Tx,
         session: &Session,
-        known: &super::KnownCase,
+        known: &KnownCase,
     ) -> Result<CaseView, DeskError> {
-        let number = known.row.number;
         let members = self.member_names(tx).await?;
+        let mut view = self.case_view(tx, session, (known, &members)).await?;
+        self.at_the_side(tx, (known, &members), (&mut view, WHOLE_MAX)).await?;
+        for key in self.keys_of_case(tx, session, (known, Filter::All), &mut view).await? {
+            view.items.extend(self.item_of(tx, &key, (&known.key, &members)).await?);
+        }
+        Ok(view)
+    }
+
+    /// A case as it stands, without what stands in it.
+    async fn case_view(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (known, members): (&KnownCase, &HashMap<i64, MemberDetails>),
+    ) -> Result<CaseView, DeskError> {
+        let (row, number) = (&known.row, known.row.number);
         let may = |action| may_case(session, action, known.facts);
-        let mut view = CaseView {
+        let closed = |(by, at)| (names::name_of(members, by), at, known.details.closed_reason.clone());
+        let holder = row.assignee.map(|id| (MemberId(id), names::name_of(members, id)));
+        let mut draft = String::new();
+        if let Some(sealed) = rows::draft(tx, -number, session.member.id.0).await?.reply {
+            let plain = known.key.open(names::draft_place(session.member.id.0), &sealed)?;
+            draft = String::from_utf8_lossy(&plain).into_owned();
+        }
+        Ok(CaseView {
             number,
-            version: known.row.version,
+            version: row.version,
             state: known.facts.state,
             title: known.details.title.clone(),
-            holder: known.row.assignee.map(MemberId),
-            team: known.row.team.map(crate::TeamId),
-            opened_by: names::name_of(&members, known.row.entered_by),
-            opened: Day(known.row.opened_day),
-            review: Day(known.row.review_day),
-            closed: known
-                .row
-                .closed
-                .map(|(by, at)| (names::name_of(&members, by), at, known.details.closed_reason.clone())),
+            holder: row.assignee.map(MemberId),
+            team: row.team.map(crate::TeamId),
+            opened_by: names::name_of(members, row.entered_by),
+            opened: Day(row.opened_day),
+            review: Day(row.review_day),
+            closed: row.closed.map(closed),
             signals: Vec::new(),
             named: Vec::new(),
             tasks: Vec::new(),
+            more: Vec::new(),
+            names: holder.into_iter().collect(),
+            documents: self.newest_documents(tx, &known.key, (number, NEWEST_DOCUMENTS), members).await?,
             items: Vec::new(),
             page: 1,
             has_more: false,
             like: self.like_case(tx, session, number).await?,
-            end: self.end_of_case(tx, &known.row).await?,
-            colleagues: self.colleagues(tx, &members).await?,
+            end: self.end_of_case(tx, row).await?,
+            colleagues: self.colleagues(tx, members).await?,
             teams: self.teams(tx).await?,
-            draft: String::new(),
+            draft,
             may: [may(Permission::WorkCases), may(Permission::CloseCases), may(Permission::ReopenCases)],
-        };
-        if let Some(sealed) = rows::draft(tx, -number, session.member.id.0).await?.reply {
-            let plain = known.key.open(names::draft_place(session.member.id.0), &sealed)?;
-            view.draft = String::from_utf8_lossy(&plain).into_owned();
-        }
-        let mut items = self.written(tx, known, &members, &mut view).await?;
-        items.extend(self.told_in(tx, session, &members, &mut view).await?);
-        // Later first; of one moment, what was written later.
-        items.sort_by_key(|item| std::cmp::Reverse((item.at, order(&item.what))));
-        view.items = items;
-        Ok(view)
+        })
     }
 
     /// A case to write in, with the entry to be corrected, if one is named. `None`: no such case for this member, or no such
@@ -247,81 +289,6 @@ impl Desk {
     pub async fn can_see_case(&self, session: &Session, number: i64) -> Result<bool, DeskError> {
         let mut tx = self.0.store.read("can see").await?;
         Ok(!self.seen_cases(&mut tx, session, &[number]).await?.is_empty())
-    }
-
-    /// What members wrote; people, things, numbers and open tasks also at the side.
-    async fn written(
-        &self,
-        tx: &mut Tx,
-        known: &super::KnownCase,
-        members: &HashMap<i64, MemberDetails>,
-        view: &mut CaseView,
-    ) -> Result<Vec<Item>, DeskError> {
-        let mut items = Vec::new();
-        for row in rows::entries_of(tx, known.row.number).await? {
-            let details: EntryDetails = names::open(&known.key, names::entry_place(row.id), &row.sealed)?;
-            let said = Said::of(&row, &details).ok_or(DeskError::Damaged("case_entries"))?;
-            let corrected = row.replaced_by.is_some();
-            match said.kind() {
-                _ if corrected => {}
-                EntryKind::Task if row.done_at.is_none() => view.tasks.push((row.id, said.clone())),
-                EntryKind::Person | EntryKind::Thing | EntryKind::Reference => {
-                    view.named.push((row.id, said.clone()));
-                }
-                _ => {}
-            }
-            items.push(Item {
-                at: row.happened.map_or(row.at, |day| day.saturating_mul(DAY)),
-                day_only: row.happened.is_some(),
-                who: Some(names::name_of(members, row.member)),
-                what: ItemWhat::Entry {
-                    id: row.id,
-                    said,
-                    corrected,
-                    corrects: row.replaces.is_some(),
-                    written: row.at,
-                },
-            });
-        }
-        let due = |said: &Said| match said {
-            Said::Task(task) => task.due.map_or(u32::MAX, Day::number),
-            _ => u32::MAX,
-        };
-        view.tasks.sort_by_key(|(id, said)| (due(said), *id));
-        Ok(items)
-    }
-
-    /// What was said in its reports, as far as this member sees them.
-    async fn told_in(
-        &self,
-        tx: &mut Tx,
-        session: &Session,
-        members: &HashMap<i64, MemberDetails>,
-        view: &mut CaseView,
-    ) -> Result<Vec<Item>, DeskError> {
-        let mut items = Vec::new();
-        for (number, member, at) in rows::signals_of_case(tx, view.number).await? {
-            let Some(row) = rows::signal(tx, number).await? else { continue };
-            let facts = facts(&row, session)?;
-            if !self.may(session, Permission::ReadSignals, facts) {
-                continue;
-            }
-            view.signals.push(CaseSignal { number, state: facts.state, arrived_day: Day(row.arrived_day) });
-            let who = Some(names::name_of(members, member));
-            items.push(Item { at, day_only: false, who, what: ItemWhat::Attached { number } });
-            let key = self.key_of(tx, number).await?;
-            let Some(key) = key.filter(|_| self.may(session, Permission::ReadText, facts)) else { continue };
-            for message in rows::messages_of(tx, number).await? {
-                let entry = self.entry(&key, &message, members)?;
-                let What::Text(text) = entry.what else { continue };
-                let (who, at, day_only) = match entry.from {
-                    From::Writer { day } => (None, i64::from(day.number()) * DAY, true),
-                    From::Us { name, at, .. } => (Some(name), at, false),
-                };
-                items.push(Item { at, day_only, who, what: ItemWhat::Message { number, text } });
-            }
-        }
-        Ok(items)
     }
 
     /// Reports and cases that name the same, as far as this member sees them.
@@ -389,22 +356,5 @@ pub(crate) fn seen_act(sight: Sight) -> &'static str {
         Sight::Glass => "case-seen-emergency",
         Sight::Near => "case-seen",
         _ => "case-seen-role",
-    }
-}
-
-fn wanted(filter: Filter, what: &ItemWhat) -> bool {
-    match (filter, what) {
-        (Filter::All, _) | (Filter::Messages, ItemWhat::Message { .. }) => true,
-        (Filter::Kind(kind), ItemWhat::Entry { said, .. }) => said.kind() == kind,
-        _ => false,
-    }
-}
-
-/// Of one moment: what a report says before what was made of it.
-fn order(what: &ItemWhat) -> (u8, i64) {
-    match what {
-        ItemWhat::Message { number, .. } => (0, *number),
-        ItemWhat::Attached { number } => (1, *number),
-        ItemWhat::Entry { id, .. } => (2, *id),
     }
 }

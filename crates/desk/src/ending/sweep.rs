@@ -32,7 +32,8 @@ impl Desk {
             self.erase_what_is_over(of).await?;
         }
         self.forget().await?;
-        self.keep_erased_list().await
+        self.keep_erased_list().await?;
+        self.sweep_documents().await
     }
 
     /// Closed records whose rule, as it is today, is over before `today`.

@@ -157,9 +157,9 @@ impl FromRequest<Face> for Filled {
 }
 
 /// A page that nobody used sends what was being typed in it with this field: it is kept, nothing is done, and the session is locked.
-const LOCK: &str = "lock-now";
+pub(super) const LOCK: &str = "lock-now";
 
-async fn locked(face: &Face, here: &Here, path: &str, form: &Form) -> Response {
+pub(super) async fn locked(face: &Face, here: &Here, path: &str, form: &Form) -> Response {
     let done = async {
         kept(face, &here.headers, path, form).await?;
         face.desk.lock(&here.session).await
@@ -171,7 +171,7 @@ async fn locked(face: &Face, here: &Here, path: &str, form: &Form) -> Response {
 }
 
 /// Whoever has a session that is locked proves who they are; everybody else signs in.
-async fn way_in(face: &Face, headers: &HeaderMap) -> &'static str {
+pub(super) async fn way_in(face: &Face, headers: &HeaderMap) -> &'static str {
     let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return "/sign-in" };
     match face.desk.locked_user(&token).await {
         Ok(Some(_)) => "/lock",
@@ -180,7 +180,12 @@ async fn way_in(face: &Face, headers: &HeaderMap) -> &'static str {
 }
 
 /// Keeps every field of a form, but what only this session could send again.
-async fn kept(face: &Face, headers: &HeaderMap, path: &str, form: &Form) -> Result<bool, DeskError> {
+pub(super) async fn kept(
+    face: &Face,
+    headers: &HeaderMap,
+    path: &str,
+    form: &Form,
+) -> Result<bool, DeskError> {
     let Some(token) = web::cookies::get(headers, &shell::session_cookie(face)) else { return Ok(false) };
     let own = ["token", "answer", LOCK];
     let fields = form.fields().filter(|(name, _)| !own.contains(name));

@@ -9,6 +9,7 @@ use super::{
     work,
 };
 use crate::{
+    MemberId,
     case::{CaseForm, CaseOutcome, CaseView, EntryOutcome, Filter, Said},
     signal::Colleague,
 };
@@ -42,6 +43,7 @@ struct CasePage {
     things: Vec<Named>,
     references: Vec<Named>,
     tasks: Vec<TaskRow>,
+    documents_all: String,
     filters: Vec<(String, &'static str, bool)>,
     filter: &'static str,
     items: Vec<super::case_words::Row>,
@@ -87,6 +89,7 @@ struct EditPage {
 fn filter_of(code: &str) -> Filter {
     match code {
         "messages" => Filter::Messages,
+        "documents" => Filter::Documents,
         code => EntryKind::of_code(code).map_or(Filter::All, Filter::Kind),
     }
 }
@@ -95,6 +98,7 @@ fn code_of(filter: Filter) -> &'static str {
     match filter {
         Filter::All => "",
         Filter::Messages => "messages",
+        Filter::Documents => "documents",
         Filter::Kind(kind) => kind.code(),
     }
 }
@@ -140,8 +144,9 @@ impl CasePage {
             tasks: view
                 .tasks
                 .iter()
-                .filter_map(|(id, said)| task(*id, said, &view.colleagues, today, w))
+                .filter_map(|(id, said)| task(*id, said, &view.names, today, w))
                 .collect(),
+            documents_all: w.with1("documents-all", "number", count(view.documents.0)),
             filters: filters(filter, w),
             filter: code_of(filter),
             items: view.items.iter().map(|one| item(one, &seen, w)).collect(),
@@ -166,12 +171,27 @@ impl CasePage {
         let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
         filled.map(|(id, list)| (id, self.shell.w.say(&format!("case-{id}")), list.as_slice())).collect()
     }
+
+    /// The kind of entry under a heading at the side.
+    fn kind_of(&self, heading: &str) -> &'static str {
+        match heading {
+            "people" => EntryKind::Person.code(),
+            "things" => EntryKind::Thing.code(),
+            "references" => EntryKind::Reference.code(),
+            _ => EntryKind::Task.code(),
+        }
+    }
+
+    /// More of them stand in the case than at the side.
+    fn is_more(&self, heading: &str) -> bool {
+        self.view.more.iter().any(|kind| kind.code() == self.kind_of(heading))
+    }
 }
 
 /// Everything, what was said in reports, and each kind of entry.
 fn filters(chosen: Filter, w: &Words) -> Vec<(String, &'static str, bool)> {
     let kinds = EntryKind::ALL.iter().copied().map(Filter::Kind);
-    let all = [Filter::All, Filter::Messages].into_iter().chain(kinds);
+    let all = [Filter::All, Filter::Messages, Filter::Documents].into_iter().chain(kinds);
     let show = |one: Filter| {
         let id = if one == Filter::All { "all" } else { code_of(one) };
         (w.say(&format!("case-show-{id}")), code_of(one), one == chosen)
@@ -195,14 +215,23 @@ fn note(here: &Here) -> Option<&'static str> {
 }
 
 fn holder(view: &CaseView, w: &Words) -> String {
-    let member = view.colleagues.iter().find(|one| Some(one.id) == view.holder).map(|one| one.name.clone());
+    let member = view.holder.and_then(|id| name_in(&view.names, id));
     let team = || view.teams.iter().find(|team| Some(team.id) == view.team).map(|team| team.name.clone());
     member.or_else(team).unwrap_or_else(|| w.say("work-nobody"))
 }
 
-fn task(id: i64, said: &Said, colleagues: &[Colleague], today: Day, w: &Words) -> Option<TaskRow> {
+/// Whoever has something keeps their name there, whether or not it could be given to them today.
+fn name_in(names: &[(MemberId, String)], id: MemberId) -> Option<String> {
+    names.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone())
+}
+
+fn count(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn task(id: i64, said: &Said, names: &[(MemberId, String)], today: Day, w: &Words) -> Option<TaskRow> {
     let Said::Task(task) = said else { return None };
-    let owner = colleagues.iter().find(|one| Some(one.id) == task.owner).map(|one| one.name.clone());
+    let owner = task.owner.and_then(|id| name_in(names, id));
     Some(TaskRow {
         id,
         text: task.text.clone(),
@@ -317,6 +346,12 @@ async fn again(
     Ok(shell::show(status, &page, Vec::new()))
 }
 
+/// Whoever has the case and could not be given it today: saving something else does not take it away from them.
+fn former_holder(view: &CaseView) -> Option<Choice> {
+    let id = view.holder.filter(|id| view.colleagues.iter().all(|one| one.id != *id))?;
+    Some(Choice { value: id.0.to_string(), words: name_in(&view.names, id)?, chosen: true })
+}
+
 impl EditPage {
     fn new(face: &Face, here: &Here, view: &CaseView) -> Self {
         let w = Words::of(here.lang);
@@ -339,7 +374,7 @@ impl EditPage {
             number: view.number,
             version: view.version,
             title: view.title.clone(),
-            people: view.colleagues.iter().map(person).collect(),
+            people: former_holder(view).into_iter().chain(view.colleagues.iter().map(person)).collect(),
             teams: view.teams.iter().map(team).collect(),
             review: dates::written_day(view.review.number()),
             days: (dates::written_day(today), dates::written_day(today.saturating_add(REVIEW_MAX_DAYS))),

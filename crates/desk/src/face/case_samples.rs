@@ -51,7 +51,8 @@ fn items() -> Vec<Item> {
     let entry = |(id, said)| ItemWhat::Entry { id, said, corrected: id % 2 == 0, corrects: true, written: 1 };
     let entries = (1..).zip(said).map(entry);
     let message = || ItemWhat::Message { number: 7, text: "<b>".into() };
-    let whats = entries.chain([message(), message(), ItemWhat::Attached { number: 7 }]);
+    let document = ItemWhat::Document { id: 4, title: "<b>".into(), sha256: "0f".repeat(32) };
+    let whats = entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]);
     let item = |(n, what): (i64, ItemWhat)| Item {
         at: 1,
         day_only: n % 2 == 0,
@@ -77,6 +78,9 @@ pub(crate) fn sample_view() -> CaseView {
         signals: vec![CaseSignal { number: 7, state: crate::State::Taken, arrived_day: Day(1) }],
         named: everything(),
         tasks: vec![(1, task())],
+        more: EntryKind::ALL.to_vec(),
+        names: vec![(MemberId(1), "<b>".into())],
+        documents: (9, super::super::document::sample_documents()),
         items: items(),
         page: 2,
         has_more: true,
@@ -100,6 +104,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         signals: vec![],
         named: vec![],
         tasks: vec![],
+        more: vec![],
+        documents: (0, vec![]),
         items: vec![],
         like: (vec![], vec![]),
         end: (None, false),

@@ -21,6 +21,8 @@ pub(super) struct Row {
     pub(super) entry: Option<i64>,
     /// The report it belongs to.
     pub(super) signal: Option<i64>,
+    /// The document it is.
+    pub(super) document: Option<i64>,
 }
 
 /// A line of the timeline; `seen` are the reports that the member sees.
@@ -41,8 +43,13 @@ pub(super) fn item(item: &Item, seen: &[i64], w: &Words) -> Row {
         corrects: false,
         entry: None,
         signal,
+        document: None,
     };
     match &item.what {
+        ItemWhat::Document { id, title, sha256 } => {
+            let row = plain("event", w.say("case-item-document"), title.clone(), None);
+            Row { document: Some(*id), more: vec![format!("SHA-256 {sha256}")], ..row }
+        }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };
             plain(class, w.with1("signal-heading", "number", *number), text.clone(), Some(*number))

@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, bulk, case, cases, copy, emergency, ending, enter, entry, errors, held,
-    inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal,
-    state, together, told, work,
+    Face, Look, account, apart, bulk, case, cases, copy, document, documents, emergency, ending, enter,
+    entry, errors, held, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply,
+    search, sign_in, signal, state, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -25,6 +25,9 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/case/{number}", get(case::get))
         .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
         .merge(leaving())
+        .route("/case/{number}/documents", get(documents::get))
+        .route("/case/{number}/documents/new", get(documents::new).post(documents::post))
+        .route("/case/{number}/document/{id}", get(document::get).post(document::post))
         .route("/case/{number}/looks", get(log::case_looks))
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 pub use header::{HEADER_LIMIT, HeaderFault, Stanza};
 pub use key::{Identity, KeyError, RECIPIENT_LEN, Recipient};
+pub use stream::{CHUNK, ChunkOpener, ChunkSealer, NONCE, TAG};
 
 /// Stanzas in every sealed report: the number of readers stays hidden behind encapsulations to throw-away keys.
 pub const STANZAS: usize = 8;

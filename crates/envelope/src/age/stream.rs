@@ -15,9 +15,79 @@ use zeroize::Zeroizing;
 
 use super::{FileKey, OpenError, SealError};
 
-const CHUNK: usize = 64 * 1024;
-const TAG: usize = 16;
-const NONCE: usize = 16;
+/// Bytes of plaintext in every chunk but the last.
+pub const CHUNK: usize = 64 * 1024;
+/// Bytes by which a sealed chunk is longer.
+pub const TAG: usize = 16;
+/// Bytes that stand before the first chunk.
+pub const NONCE: usize = 16;
+
+/// Seals a payload that is never in memory whole, chunk by chunk: what it wrote, in order and behind its nonce, is what
+/// [`super::seal`] puts behind a header.
+pub struct ChunkSealer {
+    cipher: ChaCha20Poly1305,
+    place: usize,
+}
+
+impl ChunkSealer {
+    /// Appends a fresh nonce to `out`. A file key seals one payload.
+    ///
+    /// # Errors
+    /// [`SealError::Encryption`].
+    pub fn new(rng: &mut impl CryptoRng, file_key: &FileKey, out: &mut Vec<u8>) -> Result<Self, SealError> {
+        let mut nonce = [0; NONCE];
+        rng.fill_bytes(&mut nonce);
+        let cipher = cipher(file_key, &nonce).ok_or(SealError::Encryption)?;
+        out.extend_from_slice(&nonce);
+        Ok(Self { cipher, place: 0 })
+    }
+
+    /// Appends the next chunk, sealed, to `out`. Every one but the last has [`CHUNK`] bytes, and the last one is empty only if
+    /// it is the first.
+    ///
+    /// # Errors
+    /// [`SealError::Encryption`], also for a chunk of another length.
+    pub fn seal(&mut self, chunk: &[u8], last: bool, out: &mut Vec<u8>) -> Result<(), SealError> {
+        let fits = if last { chunk.len() <= CHUNK } else { chunk.len() == CHUNK };
+        if !fits || (chunk.is_empty() && self.place > 0) {
+            return Err(SealError::Encryption);
+        }
+        seal_chunk(&self.cipher, self.place, last, chunk, out).ok_or(SealError::Encryption)?;
+        self.place += 1;
+        Ok(())
+    }
+}
+
+/// Opens such a payload chunk by chunk. What was handed out before a fault was genuine; whether all of it is there is known with the
+/// last chunk only.
+pub struct ChunkOpener {
+    cipher: ChaCha20Poly1305,
+    place: usize,
+}
+
+impl ChunkOpener {
+    /// Begins with the nonce that stands before the first chunk.
+    ///
+    /// # Errors
+    /// [`OpenError::NoPayload`] for one of another length.
+    pub fn new(file_key: &FileKey, nonce: &[u8]) -> Result<Self, OpenError> {
+        if nonce.len() != NONCE {
+            return Err(OpenError::NoPayload);
+        }
+        Ok(Self { cipher: cipher(file_key, nonce).ok_or(OpenError::ChunkCorrupt)?, place: 0 })
+    }
+
+    /// Opens the next chunk.
+    ///
+    /// # Errors
+    /// As [`super::open`].
+    pub fn open(&mut self, sealed: &[u8], last: bool) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
+        open_chunk(&self.cipher, self.place, last, sealed, &mut plain)?;
+        self.place += 1;
+        Ok(plain)
+    }
+}
 
 /// Appends nonce and chunks to `out`.
 pub(super) fn seal(
@@ -131,4 +201,83 @@ fn cipher(file_key: &FileKey, nonce: &[u8]) -> Option<ChaCha20Poly1305> {
     let mut key = Zeroizing::new(Key::default());
     Hkdf::<Sha256>::new(Some(nonce), file_key.as_ref()).expand(b"payload", key.as_mut()).ok()?;
     Some(ChaCha20Poly1305::new(&key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    const KEY: [u8; 16] = [7; 16];
+
+    struct Counting(u8);
+    impl rand_core::TryRng for Counting {
+        type Error = core::convert::Infallible;
+        fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+            Ok(4)
+        }
+        fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+            Ok(4)
+        }
+        fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+            bytes.fill(self.0);
+            Ok(())
+        }
+    }
+    impl rand_core::TryCryptoRng for Counting {}
+
+    fn by_chunks(plain: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut sealer = ChunkSealer::new(&mut Counting(4), &Zeroizing::new(KEY), &mut out).unwrap();
+        let mut chunks = plain.chunks(CHUNK).peekable();
+        if plain.is_empty() {
+            sealer.seal(&[], true, &mut out).unwrap();
+        }
+        while let Some(chunk) = chunks.next() {
+            sealer.seal(chunk, chunks.peek().is_none(), &mut out).unwrap();
+        }
+        out
+    }
+
+    #[test]
+    fn a_payload_sealed_in_chunks_is_the_payload_sealed_whole() {
+        for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK] {
+            let plain = vec![9; length];
+            let mut whole = Vec::new();
+            seal(&mut Counting(4), &Zeroizing::new(KEY), &plain, &mut whole).unwrap();
+            assert_eq!(by_chunks(&plain), whole, "{length}");
+            let (nonce, rest) = whole.split_at(NONCE);
+            let mut opener = ChunkOpener::new(&Zeroizing::new(KEY), nonce).unwrap();
+            let count = rest.chunks(CHUNK + TAG).count();
+            let opened = rest.chunks(CHUNK + TAG).enumerate();
+            let opened: Vec<u8> =
+                opened.flat_map(|(n, chunk)| opener.open(chunk, n + 1 == count).unwrap().to_vec()).collect();
+            assert_eq!(opened, plain);
+        }
+    }
+
+    #[test]
+    fn a_chunk_that_is_missing_moved_or_not_the_end_is_noticed() {
+        let sealed = by_chunks(&vec![9; 2 * CHUNK + 5]);
+        let (nonce, rest) = sealed.split_at(NONCE);
+        let chunks: Vec<&[u8]> = rest.chunks(CHUNK + TAG).collect();
+        let opener = || ChunkOpener::new(&Zeroizing::new(KEY), nonce).unwrap();
+        assert_eq!(opener().open(chunks[1], false).unwrap_err(), OpenError::ChunkCorrupt);
+        assert_eq!(opener().open(chunks[0], true).unwrap_err(), OpenError::Truncated);
+        let mut to_the_end = opener();
+        to_the_end.open(chunks[0], false).unwrap();
+        to_the_end.open(chunks[1], false).unwrap();
+        assert_eq!(to_the_end.open(chunks[2], false).unwrap_err(), OpenError::TrailingData);
+        assert!(ChunkOpener::new(&Zeroizing::new(KEY), &[1; 3]).is_err());
+    }
+
+    #[test]
+    fn a_short_chunk_stands_at_the_end_and_nowhere_else() {
+        let mut out = Vec::new();
+        let mut sealer = ChunkSealer::new(&mut Counting(4), &Zeroizing::new(KEY), &mut out).unwrap();
+        assert!(sealer.seal(&[1], false, &mut out).is_err());
+        assert!(sealer.seal(&[1; CHUNK + 1], true, &mut out).is_err());
+        assert!(sealer.seal(&[1; CHUNK], false, &mut out).is_ok());
+        assert!(sealer.seal(&[], true, &mut out).is_err(), "one plaintext, one file");
+    }
 }

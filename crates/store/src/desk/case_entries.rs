@@ -120,6 +120,33 @@ pub async fn entries_of(tx: &mut Tx, case: i64) -> Result<Vec<EntryRow>> {
     tx.rows(ALL, &[case.into()]).await?.iter().map(entry).collect()
 }
 
+/// Where entries of a case stand in time, by their numbers: the beginning of the day it happened, or when it was written, Unix
+/// seconds. An empty kind means all of them.
+///
+/// # Errors
+/// What the database says.
+pub async fn entry_times(tx: &mut Tx, case: i64, kind: &'static str) -> Result<Vec<(i64, i64)>> {
+    let sql = "SELECT id, COALESCE(happened * 86400, at) FROM case_entries WHERE case_number = $1 AND ($2 = '' OR kind = $2)";
+    let rows = tx.rows(sql, &[case.into(), kind.into()]).await?;
+    rows.iter().map(|row| Ok((row.int(0)?, row.int(1)?))).collect()
+}
+
+/// Entries of one kind as they stand now, the newest first; of tasks those that are open, the most pressing first.
+///
+/// # Errors
+/// What the database says.
+pub async fn standing_entries(
+    tx: &mut Tx,
+    (case, kind): (i64, &'static str),
+    limit: i64,
+) -> Result<Vec<EntryRow>> {
+    const STANDING: &str = entries!(
+        "WHERE case_number = $1 AND kind = $2 AND replaced_by IS NULL AND done_at IS NULL \
+         ORDER BY CASE WHEN due IS NULL THEN 1 ELSE 0 END, due, id DESC LIMIT $3"
+    );
+    tx.rows(STANDING, &[case.into(), kind.into(), limit.into()]).await?.iter().map(entry).collect()
+}
+
 /// One entry of a case.
 ///
 /// # Errors

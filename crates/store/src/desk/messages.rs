@@ -129,6 +129,26 @@ pub async fn messages_of(tx: &mut Tx, number: i64) -> Result<Vec<MessageRow>> {
     tx.rows(sql, &[number.into()]).await?.iter().map(message).collect()
 }
 
+/// Where what was said in a report stands in time, by numbers of messages, Unix seconds: of a writer's, the beginning of its day.
+///
+/// # Errors
+/// What the database says.
+pub async fn message_times(tx: &mut Tx, number: i64) -> Result<Vec<(i64, i64)>> {
+    let sql =
+        "SELECT id, CASE WHEN member IS NULL THEN at * 86400 ELSE at END FROM messages WHERE number = $1";
+    let rows = tx.rows(sql, &[number.into()]).await?;
+    rows.iter().map(|row| Ok((row.int(0)?, row.int(1)?))).collect()
+}
+
+/// One message of a report.
+///
+/// # Errors
+/// What the database says.
+pub async fn message_of(tx: &mut Tx, number: i64, id: i64) -> Result<Option<MessageRow>> {
+    let sql = "SELECT id, member, at, verdict, sent, sealed FROM messages WHERE number = $1 AND id = $2";
+    tx.row(sql, &[number.into(), id.into()]).await?.as_ref().map(message).transpose()
+}
+
 pub(super) fn message(row: &Row) -> Result<MessageRow> {
     Ok(MessageRow {
         id: row.int(0)?,

@@ -72,6 +72,7 @@ fn goes_out(item: &Item, parts: &[Part]) -> bool {
             EntryKind::Task => Part::Task,
             EntryKind::Person | EntryKind::Thing | EntryKind::Reference => Part::Named,
         },
+        ItemWhat::Document { .. } => Part::Named,
     };
     parts.contains(&part)
 }

@@ -71,7 +71,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         let wanted = wanted(of, whole);
         let (document, maybe) =
             built(face, material, &wanted, w).unwrap_or_else(|fault| panic!("{}", fault.words));
-        assert!(rows_are_words(&document, w));
+        assert!(rows_are_words(&document, w), "{:?}", document::rows(&document, w));
         page.preview = Some(Preview::of(&document, maybe));
         page.note = Some(if whole { "copy-changed" } else { "copy-look-first" });
         pages.push(page.render().unwrap());

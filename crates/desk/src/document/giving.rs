@@ -1,0 +1,139 @@
+//! A document goes out, chunk by chunk: each is genuine before it is handed on, and each part is read in a moment of its own, so
+//! that nobody's slow line holds the database.
+use super::{by, opened, shown, taking::hex};
+use crate::{
+    Desk, DeskError, Session,
+    document::Document,
+    names::{self, CustodyDetails},
+};
+use domain::CustodyAct;
+use envelope::age::{CHUNK, ChunkOpener, FileKey, NONCE, TAG};
+use sha2::{Digest, Sha256};
+use store::desk as rows;
+use zeroize::Zeroizing;
+
+/// A document that goes out.
+pub struct Giving {
+    desk: Desk,
+    /// What it is.
+    pub document: Document,
+    key: FileKey,
+    opener: Option<ChunkOpener>,
+    /// The part that is being handed on, and where in it.
+    part: Vec<u8>,
+    at: usize,
+    parts: i64,
+    given: u64,
+}
+
+impl Desk {
+    /// Opens a document for a member, which is a line of its custody log. `None`: no such document for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn give_document(
+        &self,
+        session: &Session,
+        (case, id): (i64, i64),
+    ) -> Result<Option<Giving>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("open document", session, case).await? else {
+            return Ok(None);
+        };
+        let Some(row) = rows::document(&mut tx, case, id).await? else { return Ok(None) };
+        let members = self.member_names(&mut tx).await?;
+        let details = opened(&known.key, &row)?;
+        let seal =
+            |line| names::seal(&known.key, names::custody_place(line), &CustodyDetails::default()).ok();
+        let who = session.member.id;
+        rows::add_custody(&mut tx, id, by(who, self.now(), CustodyAct::Opened), seal).await?;
+        self.note(&mut tx, Some(who), "document-opened", &format!("case {case}")).await?;
+        tx.commit().await?;
+        Ok(Some(Giving::of(self, shown(&row, &details, &members)?, details.key)))
+    }
+
+    /// Looks whether the bytes of a document are still those that came, and writes what was found into its custody log. `None`: no
+    /// such document for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn check_document(
+        &self,
+        session: &Session,
+        (case, id): (i64, i64),
+    ) -> Result<Option<bool>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("check document", session, case).await? else {
+            return Ok(None);
+        };
+        let Some(row) = rows::document(&mut tx, case, id).await? else { return Ok(None) };
+        let members = self.member_names(&mut tx).await?;
+        drop(tx);
+        let details = opened(&known.key, &row)?;
+        let giving = Giving::of(self, shown(&row, &details, &members)?, details.key);
+        let same = giving.is_same().await?;
+        let Some((mut tx, known)) = self.known_case("checked document", session, case).await? else {
+            return Ok(None);
+        };
+        let seal =
+            |line| names::seal(&known.key, names::custody_place(line), &CustodyDetails::default()).ok();
+        let (act, noted) = match same {
+            true => (CustodyAct::Same, "document-same"),
+            false => (CustodyAct::Differs, "document-differs"),
+        };
+        let who = session.member.id;
+        rows::add_custody(&mut tx, id, by(who, self.now(), act), seal).await?;
+        self.note(&mut tx, Some(who), noted, &format!("case {case}")).await?;
+        tx.commit().await?;
+        Ok(Some(same))
+    }
+}
+
+impl Giving {
+    fn of(desk: &Desk, document: Document, key: [u8; 16]) -> Self {
+        let key = Zeroizing::new(key);
+        Self { desk: desk.clone(), document, key, opener: None, part: Vec::new(), at: 0, parts: 0, given: 0 }
+    }
+
+    /// The next chunk. `None`: that was all of it.
+    ///
+    /// # Errors
+    /// [`DeskError::Damaged`]: it is not what was taken in, or was erased meanwhile.
+    pub async fn next(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, DeskError> {
+        let damaged = || DeskError::Damaged("document_parts");
+        if self.given == self.document.size {
+            return Ok(None);
+        }
+        if self.at == self.part.len() {
+            let mut tx = self.desk.0.store.read("document part").await?;
+            let part = rows::part(&mut tx, self.document.id, self.parts).await?;
+            (self.part, self.at) = (part.ok_or_else(damaged)?, 0);
+            self.parts += 1;
+        }
+        if self.opener.is_none() {
+            let nonce = self.part.get(..NONCE).ok_or_else(damaged)?;
+            self.opener = Some(ChunkOpener::new(&self.key, nonce).map_err(|_| damaged())?);
+            self.at = NONCE;
+        }
+        let opener = self.opener.as_mut().ok_or_else(damaged)?;
+        let left = self.document.size.saturating_sub(self.given);
+        let length = usize::try_from(left).unwrap_or(CHUNK).min(CHUNK);
+        let sealed = self.part.get(self.at..self.at + length + TAG).ok_or_else(damaged)?;
+        let last = left <= CHUNK as u64;
+        let plain = opener.open(sealed, last).map_err(|_| damaged())?;
+        self.at += sealed.len();
+        self.given += plain.len() as u64;
+        Ok(Some(plain))
+    }
+
+    /// Whether all of it is there and has the hash that was noted when it came.
+    async fn is_same(mut self) -> Result<bool, DeskError> {
+        let mut hash = Sha256::new();
+        loop {
+            match self.next().await {
+                Ok(Some(chunk)) => hash.update(&*chunk),
+                Ok(None) => return Ok(hex(&hash.finalize()) == self.document.sha256),
+                Err(DeskError::Damaged(_)) => return Ok(false),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
