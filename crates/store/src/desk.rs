@@ -6,6 +6,7 @@ mod bulk;
 mod case_entries;
 mod cases;
 mod copies;
+mod data_requests;
 mod ending;
 mod held;
 mod inbox;
@@ -28,11 +29,11 @@ mod words;
 pub use apart::{
     EmergencyRow, KeptRow, Numbers, Scope, add_emergency, clean_emergencies, emergencies, emergency_seen,
     end_emergency, in_emergency, inner_to, is_apart, is_inner, keep_from, keep_no_longer, kept_from, kept_of,
-    lock_emergency, set_inner,
+    lock_emergency, set_inner, unseen_emergencies,
 };
 pub use audit::{
-    AuditHead, AuditRow, audit_floor, audit_head, audit_lines, audit_of, cut_audit, lock_audit_head,
-    put_audit_line, set_audit_head,
+    AuditHead, AuditRow, audit_counts, audit_floor, audit_head, audit_lines, audit_of, cut_audit,
+    lock_audit_head, put_audit_line, set_audit_head,
 };
 pub use bulk::{
     BulkLine, BulkRow, add_bulk, bulk, bulk_lines, bulk_of_form, clean_bulks, put_bulk_line, settle_bulk,
@@ -48,6 +49,10 @@ pub use cases::{
 };
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
+};
+pub use data_requests::{
+    DataRequestRow, add_data_request, add_data_request_step, clean_data_requests, data_request_of_form,
+    data_request_steps, data_requests, data_requests_due, lock_data_request, update_data_request,
 };
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,

@@ -1,8 +1,8 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, emergency, ending,
-    enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, search,
-    sign_in, signal, state, told,
+    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, data_requests,
+    emergency, ending, enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person,
+    phrases, search, self_audit, sign_in, signal, state, told,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -108,6 +108,8 @@ async fn every_page_of_a_desk_speaks_every_language() {
             ending::samples,
             apart::samples,
             emergency::samples,
+            data_requests::samples,
+            self_audit::samples,
             person::samples,
             passkey::samples,
             copy::samples,
@@ -116,7 +118,7 @@ async fn every_page_of_a_desk_speaks_every_language() {
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 182);
+        assert_eq!(pages.len(), 202);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

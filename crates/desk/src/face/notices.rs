@@ -46,6 +46,7 @@ fn build(face: &Face, here: &Here, page: &NoticePage) -> Notices {
             (None, NoticeKind::MailFailed) => Some("/health".into()),
             (None, kind) if kind.is_of_account() => Some("/account#passkeys".into()),
             (None, NoticeKind::Emergency) => Some("/emergency".into()),
+            (None, NoticeKind::RequestDue) => Some("/requests".into()),
             (None, _) => Some("/people".into()),
         },
         unseen: !notice.seen,
@@ -86,7 +87,13 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         id,
         at: 1,
         kind: *kind,
-        number: (![NoticeKind::BackAsked, NoticeKind::Emergency, NoticeKind::MailFailed].contains(kind)
+        number: (![
+            NoticeKind::BackAsked,
+            NoticeKind::Emergency,
+            NoticeKind::MailFailed,
+            NoticeKind::RequestDue,
+        ]
+        .contains(kind)
             && !kind.is_of_account())
         .then_some(7),
         seen: id % 2 == 0,

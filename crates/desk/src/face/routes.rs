@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, bulk, case, cases, copy, emergency, ending, enter, entry, errors, held,
-    inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal,
-    state, together, told, work,
+    Face, Look, account, apart, bulk, case, cases, copy, data_requests, emergency, ending, enter, entry,
+    errors, held, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, search,
+    self_audit, sign_in, signal, state, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -29,6 +29,10 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))
         .route("/signal/{number}/who", get(apart::signal).post(apart::post_signal))
+        .route("/requests", get(data_requests::get))
+        .route("/requests/new", get(data_requests::new).post(data_requests::post_new))
+        .route("/requests/{id}", get(data_requests::one).post(data_requests::post))
+        .route("/self-audit", get(self_audit::get))
         .route("/emergency", get(emergency::get).post(emergency::post))
         .route("/emergency/{act}", get(errors::to_emergency).post(emergency::act))
         .route("/signal/{number}/end", get(ending::signal).post(ending::post_signal))
