@@ -1342,3 +1342,41 @@ keys-are-off = Einzelne Tasten sind für Sie ausgeschaltet.
 keys-on = Einschalten
 keys-off = Ausschalten
 beside-heading = Daneben in der Liste
+
+# Was heute wartet
+today-menu = Heute
+today-title = Heute
+today-heading = Heute
+today-since = Neu seit { $when }.
+today-no-shifts = Sagen Sie, wann Ihre Dienste beginnen: Dann steht hier, was seit dem letzten geschah.
+today-nothing = Nichts wartet auf Sie.
+today-urgent = Dringend
+today-waiting = Wartet auf Ihre Antwort
+today-tasks = Überfällig oder innerhalb einer Woche fällig
+today-news = Was Ihnen gemeldet wurde
+today-more-news = Alle Hinweise
+today-changes = Was andere mit dem taten, was Sie haben
+today-change = { $what }: { $name } { $act }
+today-all = Alle
+today-escalates = Wer leitet, erfährt von einer dringenden Meldung, die niemand übernommen hat: { $now } Minuten nachdem sie sehr dringend wurde, { $soon } Stunden nachdem sie dringend wurde.
+today-reviews = Akten, die wieder anzusehen sind: { $number }
+today-second = Wartet auf einen zweiten Blick: { $number }
+
+# Ein eigener Kalender
+feeds-heading = In Ihrem Kalender
+feeds-lead = Die Tage Ihrer Aufgaben, von Aufgeschobenem, von wieder anzusehenden Akten und Ihrer Abwesenheit, im Kalender Ihres Telefons. Nur Tage: kein Titel, kein Name, kein Ort. Es geht dort, wo der Desk erreichbar ist. Höchstens zwei.
+feeds-none = Sie haben keinen.
+feeds-made = Gemacht am { $date }. Zuletzt geholt: { $used }.
+feeds-never = nie
+feeds-end = Diesen Kalender beenden
+feeds-make = Einen Kalender machen
+feeds-ended = Beendet. Seine Adresse gibt es ab jetzt nicht mehr.
+feeds-many = Sie haben schon zwei. Beenden Sie erst einen.
+feed-title = Kalender
+feed-heading = Die Adresse Ihres Kalenders
+feed-lead = Geben Sie diese Adresse Ihrem Kalenderprogramm, als Kalender zum Abonnieren.
+feed-path = Setzen Sie die Adresse Ihres Desks davor, wie Sie ihn im Browser öffnen.
+feed-once = Sie wird nur jetzt gezeigt. Wer sie hat, sieht Ihre Tage ohne Anmeldung: Schicken Sie sie niemandem. Hat sie jemand gesehen, beenden Sie den Kalender und machen Sie einen anderen.
+feed-done = Ich habe sie kopiert
+act-feed-made = machte einen Kalender
+act-feed-ended = beendete einen Kalender

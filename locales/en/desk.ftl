@@ -1342,3 +1342,41 @@ keys-are-off = Single keys are off for you.
 keys-on = Switch them on
 keys-off = Switch them off
 beside-heading = Beside it in the list
+
+# What awaits one today
+today-menu = Today
+today-title = Today
+today-heading = Today
+today-since = New since { $when }.
+today-no-shifts = Say when your shifts begin, and this is what happened since the last one.
+today-nothing = Nothing waits for you.
+today-urgent = Urgent
+today-waiting = Waiting for your answer
+today-tasks = Overdue and due within a week
+today-news = What you were told
+today-more-news = All notices
+today-changes = What others did with what you have
+today-change = { $what }: { $name } { $act }
+today-all = All of them
+today-escalates = Whoever leads is told of an urgent report that nobody took: { $now } minutes after it became most urgent, { $soon } hours after it became urgent.
+today-reviews = Cases to look at again: { $number }
+today-second = Waiting for a second look: { $number }
+
+# A calendar of one's own
+feeds-heading = In your calendar
+feeds-lead = The days of your tasks, of what you put off, of cases to look at again and of your absence, in the calendar of your telephone. Only days: no title, no name, no place. It works where the desk can be reached. At most two.
+feeds-none = You have none.
+feeds-made = Made on { $date }. Last fetched: { $used }.
+feeds-never = never
+feeds-end = End this calendar
+feeds-make = Make a calendar
+feeds-ended = Ended. Its address is none from now on.
+feeds-many = You have two already. End one first.
+feed-title = Calendar
+feed-heading = The address of your calendar
+feed-lead = Give this address to your calendar program, as a calendar to subscribe to.
+feed-path = Put the address of your desk before it, as you open it in your browser.
+feed-once = It is shown only now. Whoever has it sees your days, without signing in: do not send it to anybody. If it was seen, end the calendar and make another.
+feed-done = I have copied it
+act-feed-made = made a calendar
+act-feed-ended = ended a calendar

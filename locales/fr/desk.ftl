@@ -1342,3 +1342,41 @@ keys-are-off = Les touches simples sont désactivées pour vous.
 keys-on = Les activer
 keys-off = Les désactiver
 beside-heading = À côté dans la liste
+
+# Ce qui attend aujourd’hui
+today-menu = Aujourd’hui
+today-title = Aujourd’hui
+today-heading = Aujourd’hui
+today-since = Nouveau depuis le { $when }.
+today-no-shifts = Dites quand vos services commencent : vous verrez ici ce qui s’est passé depuis le dernier.
+today-nothing = Rien ne vous attend.
+today-urgent = Urgent
+today-waiting = Attend votre réponse
+today-tasks = En retard, ou à faire dans la semaine
+today-news = Ce qui vous a été signalé
+today-more-news = Toutes les notifications
+today-changes = Ce que d’autres ont fait avec ce que vous avez
+today-change = { $what } : { $name } { $act }
+today-all = Tous
+today-escalates = Qui dirige est averti d’un signalement urgent dont personne ne s’est chargé : { $now } minutes après qu’il est devenu très urgent, { $soon } heures après qu’il est devenu urgent.
+today-reviews = Dossiers à revoir : { $number }
+today-second = Attend un second regard : { $number }
+
+# Un calendrier à soi
+feeds-heading = Dans votre agenda
+feeds-lead = Les jours de vos tâches, de ce que vous avez reporté, des dossiers à revoir et de votre absence, dans l’agenda de votre téléphone. Seulement des jours : ni titre, ni nom, ni lieu. Cela marche là où le bureau est accessible. Deux au plus.
+feeds-none = Vous n’en avez pas.
+feeds-made = Fait le { $date }. Dernière lecture : { $used }.
+feeds-never = jamais
+feeds-end = Mettre fin à cet agenda
+feeds-make = Faire un agenda
+feeds-ended = Terminé. Son adresse n’existe plus dès maintenant.
+feeds-many = Vous en avez déjà deux. Mettez d’abord fin à l’un d’eux.
+feed-title = Agenda
+feed-heading = L’adresse de votre agenda
+feed-lead = Donnez cette adresse à votre programme d’agenda, comme agenda auquel s’abonner.
+feed-path = Mettez devant l’adresse de votre bureau, comme vous l’ouvrez dans votre navigateur.
+feed-once = Elle n’est montrée que maintenant. Qui l’a voit vos jours sans se connecter : ne l’envoyez à personne. Si elle a été vue, mettez fin à l’agenda et faites-en un autre.
+feed-done = Je l’ai copiée
+act-feed-made = a fait un agenda
+act-feed-ended = a mis fin à un agenda

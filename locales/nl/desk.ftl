@@ -1342,3 +1342,41 @@ keys-are-off = Losse toetsen staan voor u uit.
 keys-on = Aanzetten
 keys-off = Uitzetten
 beside-heading = Ernaast in de lijst
+
+# Wat vandaag wacht
+today-menu = Vandaag
+today-title = Vandaag
+today-heading = Vandaag
+today-since = Nieuw sinds { $when }.
+today-no-shifts = Zeg wanneer uw diensten beginnen, dan staat hier wat er sinds de vorige gebeurde.
+today-nothing = Er wacht niets op u.
+today-urgent = Dringend
+today-waiting = Wacht op uw antwoord
+today-tasks = Te laat, of binnen een week te doen
+today-news = Wat u werd gemeld
+today-more-news = Alle berichten
+today-changes = Wat anderen deden met wat u hebt
+today-change = { $what }: { $name } { $act }
+today-all = Allemaal
+today-escalates = Wie leidt, wordt verwittigd van een dringende melding die niemand nam: { $now } minuten nadat ze heel dringend werd, { $soon } uur nadat ze dringend werd.
+today-reviews = Dossiers om opnieuw te bekijken: { $number }
+today-second = Wacht op een tweede blik: { $number }
+
+# Een eigen kalender
+feeds-heading = In uw agenda
+feeds-lead = De dagen van uw taken, van wat u uitstelde, van dossiers om opnieuw te bekijken en van uw afwezigheid, in de agenda van uw telefoon. Alleen dagen: geen titel, geen naam, geen plaats. Het werkt waar de desk bereikbaar is. Hoogstens twee.
+feeds-none = U hebt er geen.
+feeds-made = Gemaakt op { $date }. Laatst opgehaald: { $used }.
+feeds-never = nooit
+feeds-end = Deze agenda beëindigen
+feeds-make = Een agenda maken
+feeds-ended = Beëindigd. Het adres bestaat vanaf nu niet meer.
+feeds-many = U hebt er al twee. Beëindig er eerst een.
+feed-title = Agenda
+feed-heading = Het adres van uw agenda
+feed-lead = Geef dit adres aan uw agendaprogramma, als agenda om op te abonneren.
+feed-path = Zet er het adres van uw desk voor, zoals u die in uw browser opent.
+feed-once = Het wordt alleen nu getoond. Wie het heeft, ziet uw dagen zonder zich aan te melden: stuur het naar niemand. Heeft iemand het gezien, beëindig de agenda dan en maak een andere.
+feed-done = Ik heb het overgenomen
+act-feed-made = maakte een agenda
+act-feed-ended = beëindigde een agenda

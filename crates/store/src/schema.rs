@@ -38,6 +38,7 @@ impl Schema {
                 include_str!("../migrations/desk/0011_copies.sql"),
                 include_str!("../migrations/desk/0012_told.sql"),
                 include_str!("../migrations/desk/0013_lists.sql"),
+                include_str!("../migrations/desk/0014_feeds.sql"),
             ],
         }
     }

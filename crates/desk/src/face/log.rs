@@ -304,6 +304,8 @@ const ACTS: &[&str] = &[
     "view-changed",
     "view-removed",
     "undone",
+    "feed-made",
+    "feed-ended",
 ];
 
 #[cfg(test)]
