@@ -8,6 +8,7 @@ mod cases;
 mod copies;
 mod data_requests;
 mod ending;
+mod feeds;
 mod held;
 mod inbox;
 mod looks;
@@ -58,6 +59,9 @@ pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
     ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
 };
+pub use feeds::{
+    FeedRow, add_feed, end_feed, end_feeds, feed_by_token, feed_used, feeds_of, put_off_days, review_days,
+};
 pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{
     Counts, Filter, Held, InboxRow, Running, inbox, inbox_count, inbox_counts, inbox_languages, inbox_row,
@@ -100,8 +104,8 @@ pub use together::{
     similar_to, unlink_signals,
 };
 pub use told::{
-    MailRow, Mails, ToldRow, all_told, claim_mail, end_told, mail_failed, put_told, queue_mail, settle_mail,
-    step_digest, told_of, unseen_kinds, waiting_mails,
+    ChangeRow, MailRow, Mails, ToldRow, all_told, changes_by_others, claim_mail, end_told, mail_failed,
+    put_told, queue_mail, settle_mail, step_digest, told_of, unseen_kinds, waiting_mails,
 };
 pub use triage::{
     LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,

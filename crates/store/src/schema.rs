@@ -39,6 +39,7 @@ impl Schema {
                 include_str!("../migrations/desk/0012_told.sql"),
                 include_str!("../migrations/desk/0013_lists.sql"),
                 include_str!("../migrations/desk/0014_asked.sql"),
+                include_str!("../migrations/desk/0015_feeds.sql"),
             ],
         }
     }

@@ -1,8 +1,8 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, data_requests,
-    emergency, ending, enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person,
-    phrases, search, self_audit, sign_in, signal, state, told,
+    emergency, ending, enter, entry, errors, feed, inbox, join, kept, keys, log, notices, passkey, people,
+    person, phrases, search, self_audit, sign_in, signal, state, today, told,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -114,11 +114,13 @@ async fn every_page_of_a_desk_speaks_every_language() {
             passkey::samples,
             copy::samples,
             told::samples,
+            today::samples,
+            feed::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 202);
+        assert_eq!(pages.len(), 205);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

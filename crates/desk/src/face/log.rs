@@ -331,6 +331,8 @@ const ACTS: &[&str] = &[
     "request-extended",
     "request-answered",
     "looks-given",
+    "feed-made",
+    "feed-ended",
 ];
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
     Face, Look, account, apart, bulk, case, cases, copy, data_requests, emergency, ending, enter, entry,
-    errors, held, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, search,
-    self_audit, sign_in, signal, state, together, told, work,
+    errors, feed, held, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply,
+    search, self_audit, sign_in, signal, state, today, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -88,6 +88,9 @@ fn own_pages() -> Router<Face> {
         .route("/account/away", get(errors::to_account).post(account::away))
         .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/told", get(told::get).post(told::post))
+        .route("/told/feed", get(errors::to_told).post(feed::post))
+        .route("/calendar/{token}", get(feed::get))
+        .route("/today", get(today::get))
 }
 
 /// Working through many.
