@@ -170,7 +170,7 @@ impl Desk {
             .lookup("once", format!("request {} {} {}", me.0, form.once_token, form.asked).as_bytes());
         let mut tx = self.0.store.write("data request").await?;
         if let Some(about) = form.about
-            && !self.sees(&mut tx, session, about).await?
+            && !self.is_there(&mut tx, session, about).await?
         {
             return Ok(RequestDone::Fault("about", RequestFault::NoSuch));
         }
@@ -303,7 +303,12 @@ impl Desk {
     }
 
     /// Whether a report or case is there for this member.
-    async fn sees(&self, tx: &mut Tx, session: &Session, (of, number): (Of, i64)) -> Result<bool, DeskError> {
+    async fn is_there(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (of, number): (Of, i64),
+    ) -> Result<bool, DeskError> {
         Ok(match of {
             Of::Signal => match rows::signal(tx, number).await? {
                 Some(row) => self.may(session, Permission::ReadSignals, facts(&row, session)?),
