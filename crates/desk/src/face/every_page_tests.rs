@@ -1,8 +1,8 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, emergency, ending,
-    enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, search,
-    sign_in, signal, state, told,
+    enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person, phrases,
+    responsible, search, sign_in, signal, state, told,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -43,12 +43,8 @@ async fn face(folder: &std::path::Path) -> Face {
         sign_in: crate::session::SignInSettings::default(),
         mail: None,
     };
-    let look = Look {
-        id: "centre".into(),
-        names: [("nl".into(), "De Haven".into())].into(),
-        demo: true,
-        press: None,
-    };
+    let names = [("nl".into(), "De Haven".into())].into();
+    let look = Look { id: "centre".into(), names, demo: true, ..Look::default() };
     Face { desk: Desk::open(config).await.unwrap(), look: Arc::new(look) }
 }
 
@@ -112,11 +108,12 @@ async fn every_page_of_a_desk_speaks_every_language() {
             passkey::samples,
             copy::samples,
             told::samples,
+            responsible::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 182);
+        assert_eq!(pages.len(), 184);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

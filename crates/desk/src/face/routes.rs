@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
     Face, Look, account, apart, bulk, case, cases, copy, emergency, ending, enter, entry, errors, held,
-    inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, search, sign_in, signal,
-    state, together, told, work,
+    inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply, responsible, search,
+    sign_in, signal, state, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -56,6 +56,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/audit", get(log::get))
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
+        .route("/responsible", get(responsible::get))
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))
         .merge(own_pages())
