@@ -29,6 +29,7 @@ mod people;
 mod person;
 mod phrases;
 mod reply;
+mod responsible;
 mod routes;
 mod search;
 mod self_audit;
@@ -56,6 +57,8 @@ pub struct Look {
     pub demo: bool,
     /// Puts copies on paper; without one they leave as tables only.
     pub press: Option<std::sync::Arc<dyn web::paper::Press>>,
+    /// Who answers for it.
+    pub responsible: web::responsible::Responsible,
 }
 
 /// What every handler shares.

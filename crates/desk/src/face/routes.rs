@@ -2,7 +2,7 @@
 use super::{
     Face, Look, account, apart, bulk, case, cases, copy, data_requests, emergency, ending, enter, entry,
     errors, feed, held, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply,
-    search, self_audit, sign_in, signal, state, today, together, told, work,
+    responsible, search, self_audit, sign_in, signal, state, today, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -60,6 +60,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/audit", get(log::get))
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
+        .route("/responsible", get(responsible::get))
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))
         .merge(own_pages())
