@@ -57,7 +57,7 @@ async function publicPages(page, lang, shot) {
 async function deskPages(page, lang, shot) {
   await page.goto(`${desk.url}/sign-in?lang=${lang}`); await shot("desk-sign-in");
   await page.context().addCookies(signedIn);
-  for (const [name, path] of [["inbox", `/?lang=${lang}`], ["signal", "/signal/1"], ["answered", "/signal/16"], ["looks", "/signal/1/looks"], ["enter", "/enter"], ["audit", "/audit"], ["health", "/health"], ["people", "/people"], ["person", "/people/2"], ["account", "/account"], ["gone", "/signal/9999"]]) {
+  for (const [name, path] of [["inbox", `/?lang=${lang}`], ["signal", "/signal/1"], ["answered", "/signal/16"], ["looks", "/signal/1/looks"], ["copy", "/signal/1/copy"], ["copy-list", "/copy/signals"], ["enter", "/enter"], ["audit", "/audit"], ["health", "/health"], ["people", "/people"], ["person", "/people/2"], ["account", "/account"], ["gone", "/signal/9999"]]) {
     await page.goto(desk.url + path); await shot(`desk-${name}`);
   }
 }

@@ -36,7 +36,7 @@ test("D5: a filter is an address that shows the same after a reload and to a sec
   assert.equal(new URL(address).search, "?who=nobody&origin=phone");
   const shown = await numbers(one.page);
   assert.equal(shown.length, 14);
-  assert.ok((await said(one.page.locator(".chosen"))).includes("14 meldingen"));
+  assert.match(await said(one.page.locator(".chosen")), /^14 /);
   await one.page.reload();
   assert.deepEqual(await numbers(one.page), shown);
   const two = await as("lead", { lang: "nl" });
@@ -69,7 +69,7 @@ for (const scripts of [false, true]) {
     await page.fill("#new-label", `nacht ${scripts}`);
     await page.click("button.button[value=look]");
     assert.equal(await page.locator("tbody tr").count(), 25);
-    assert.ok((await said(page.locator(".note"))).includes("25 van 25"));
+    assert.match(await said(page.locator(".note")), /^25 \S+ 25 /);
     const start = Date.now();
     await page.click("button[value=apply]");
     const took = Date.now() - start;
@@ -78,7 +78,7 @@ for (const scripts of [false, true]) {
     assert.equal(await page.locator("tbody .badge.open").count(), 25);
     if (scripts) assert.match(await page.locator("[data-left]").innerText(), /\d/);
     await page.click("form[action$='/undo'] button");
-    assert.ok((await page.locator("tbody").innerText()).includes("ongedaan"));
+    assert.equal(await page.locator("tbody .badge.open").count(), 0);
     await page.goto(desk.url);
     assert.equal(await page.locator(".badge.label").count(), 0, "as before");
     await leave();

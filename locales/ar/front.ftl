@@ -29,3 +29,18 @@ held-envelopes = رسائل مقفلة إلى الجهات
 held-mailboxes = أماكن للردود
 held-answers = ردود مقفلة
 held-drafts = زيارات جارية
+
+# Who answers for what is kept here.
+responsible-title = من المسؤول
+responsible-link = من المسؤول عن هذا، وما هي حقوقكم
+responsible-heading = من المسؤول عن هذه الصفحة
+responsible-nobody = لا أحد مسؤول عن هذا بعد: هذا عرض تجريبي.
+responsible-controller = من يقرر بشأن البيانات
+responsible-contact = أين تجدونهم
+responsible-officer = من يسهر على ذلك لديهم (مسؤول حماية البيانات)
+responsible-supervisor = أين يمكنكم تقديم شكوى
+responsible-rights-heading = حقوقكم
+responsible-rights = بالرمز يمكنكم أن تضيفوا شيئًا، أو تغيّروا من يقرأ، أو تتوقفوا، أو تمحوا. لا أحد يسأل من أنتم.
+responsible-code = نحن لا نعرف من أنتم. الرمز وحده يبيّن أن الرسالة لكم. من دونه لا نستطيع أن نجدها ولا أن نمحوها لكم.
+responsible-readers = المنظمات التي تختارونها مسؤولة عمّا يصلها. بالرمز يمكنكم أن تسألوها ماذا تحفظ ومن رآه.
+responsible-assessment = فُحصت مخاطر هذه الصفحة على الناس. وُقّع ذلك في { $date } ({ $reference }).

@@ -29,3 +29,18 @@ held-envelopes = Verschlossene Nachrichten an Organisationen
 held-mailboxes = Plätze für Antworten
 held-answers = Verschlossene Antworten
 held-drafts = Laufende Besuche
+
+# Who answers for what is kept here.
+responsible-title = Wer einsteht
+responsible-link = Wer hierfür einsteht, und Ihre Rechte
+responsible-heading = Wer für diese Seite einsteht
+responsible-nobody = Noch steht niemand dafür ein: Dies ist eine Vorführung.
+responsible-controller = Wer über die Daten entscheidet
+responsible-contact = Wo Sie diese Stelle erreichen
+responsible-officer = Wer für diese Stelle darüber wacht (Datenschutzbeauftragte)
+responsible-supervisor = Wo Sie sich beschweren können
+responsible-rights-heading = Ihre Rechte
+responsible-rights = Mit Ihrem Code können Sie etwas hinzufügen, ändern, wer liest, aufhören oder löschen. Niemand fragt, wer Sie sind.
+responsible-code = Wir wissen nicht, wer Sie sind. Nur der Code zeigt, dass eine Nachricht von Ihnen ist. Ohne ihn können wir sie nicht finden und nicht für Sie löschen.
+responsible-readers = Die Organisationen, die Sie wählen, stehen für das ein, was sie erhalten. Mit Ihrem Code können Sie sie fragen, was sie aufbewahren und wer es gesehen hat.
+responsible-assessment = Die Gefahren dieser Seite für Menschen wurden geprüft. Das ist am { $date } unterschrieben worden ({ $reference }).

@@ -29,3 +29,18 @@ held-envelopes = Locked messages to organisations
 held-mailboxes = Places for answers
 held-answers = Locked answers
 held-drafts = Visits under way
+
+# Who answers for what is kept here.
+responsible-title = Who answers
+responsible-link = Who answers for this, and your rights
+responsible-heading = Who answers for this page
+responsible-nobody = Nobody answers for this yet: it is a demonstration.
+responsible-controller = Who decides about the data
+responsible-contact = Where to reach them
+responsible-officer = Who watches over it for them (data protection officer)
+responsible-supervisor = Where you can complain
+responsible-rights-heading = Your rights
+responsible-rights = With your code you can add something, change who reads, stop, or delete. Nobody asks who you are.
+responsible-code = We do not know who you are. Only the code can show that a message is yours. Without it we cannot find it or delete it for you.
+responsible-readers = The organisations you choose answer for what they receive. With your code you can ask them what they keep and who saw it.
+responsible-assessment = The risks of this page for people were examined. That was signed on { $date } ({ $reference }).

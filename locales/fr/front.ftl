@@ -29,3 +29,18 @@ held-envelopes = Messages verrouillés pour les organisations
 held-mailboxes = Boîtes pour les réponses
 held-answers = Réponses verrouillées
 held-drafts = Visites en cours
+
+# Who answers for what is kept here.
+responsible-title = Qui en répond
+responsible-link = Qui en répond, et vos droits
+responsible-heading = Qui répond de cette page
+responsible-nobody = Personne n’en répond encore : c’est une démonstration.
+responsible-controller = Qui décide des données
+responsible-contact = Où les joindre
+responsible-officer = Qui y veille pour eux (délégué à la protection des données)
+responsible-supervisor = Où vous pouvez porter plainte
+responsible-rights-heading = Vos droits
+responsible-rights = Avec votre code, vous pouvez ajouter quelque chose, changer qui lit, arrêter ou effacer. Personne ne demande qui vous êtes.
+responsible-code = Nous ne savons pas qui vous êtes. Seul le code montre qu’un message est le vôtre. Sans lui, nous ne pouvons ni le trouver ni l’effacer pour vous.
+responsible-readers = Les organisations que vous choisissez répondent de ce qu’elles reçoivent. Avec votre code, vous pouvez leur demander ce qu’elles gardent et qui l’a vu.
+responsible-assessment = Les risques de cette page pour les personnes ont été examinés. C’est signé le { $date } ({ $reference }).

@@ -29,3 +29,18 @@ held-envelopes = Berichten op slot, voor organisaties
 held-mailboxes = Plaatsen voor antwoorden
 held-answers = Antwoorden op slot
 held-drafts = Lopende bezoeken
+
+# Who answers for what is kept here.
+responsible-title = Wie staat in
+responsible-link = Wie hiervoor instaat, en uw rechten
+responsible-heading = Wie instaat voor deze pagina
+responsible-nobody = Niemand staat hier al voor in: dit is een demonstratie.
+responsible-controller = Wie beslist over de gegevens
+responsible-contact = Waar u hen bereikt
+responsible-officer = Wie daar voor hen op toeziet (functionaris voor gegevensbescherming)
+responsible-supervisor = Waar u een klacht kunt indienen
+responsible-rights-heading = Uw rechten
+responsible-rights = Met uw code kunt u iets toevoegen, veranderen wie leest, stoppen of wissen. Niemand vraagt wie u bent.
+responsible-code = We weten niet wie u bent. Alleen de code toont dat een bericht van u is. Zonder de code kunnen we het niet vinden en niet voor u wissen.
+responsible-readers = De organisaties die u kiest, staan in voor wat ze krijgen. Met uw code kunt u hun vragen wat ze bewaren en wie het gezien heeft.
+responsible-assessment = De risico’s van deze pagina voor mensen zijn onderzocht. Dat is ondertekend op { $date } ({ $reference }).

@@ -146,6 +146,7 @@ fn relay_config(desks: &[DemoDesk]) -> Result<RelayConfig, Box<dyn std::error::E
             is_police: operator.is_police,
             contact: operator.contact,
         },
+        responsible: web::responsible::Responsible::default(),
         identities,
         help: settings::help(None)?,
         language: Lang::Nl,

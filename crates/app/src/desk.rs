@@ -2,38 +2,28 @@
 use crate::{
     mail::MailFile,
     memory,
-    running::{Outcome, told, until_told},
+    running::{Outcome, today, told, until_told},
+    settings::{desk::DeskFile, standing},
 };
 use ::desk::{
     Desk, DeskConfig, Role,
     face::{self, Look},
     keys::{IdentityKey, KeyRing, make_organisation, renew},
     member::NewMember,
-    retention::Retention,
-    session::SignInSettings,
 };
 use clap::{Args, Subcommand};
-use envelope::{
-    directory::{Card, Entry, OrgKind, fingerprint},
-    ids::{Day, OrgId},
-};
+use envelope::directory::{OrgKind, fingerprint};
 use getrandom::SysRng;
 use paper::FontPress;
 use rand_core::UnwrapErr;
-use serde::Deserialize;
 use std::{
-    collections::BTreeMap,
-    fs,
     io::{BufRead, Write},
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::Arc,
 };
 use tokio::net::TcpListener;
-use web::{
-    clock::{Clock, SystemClock},
-    serve::serve,
-};
+use web::{clock::SystemClock, serve::serve};
 use zeroize::Zeroizing;
 
 /// Where Debian and most others put fonts.
@@ -64,7 +54,7 @@ pub(crate) enum AuditAction {
 /// Which desk.
 #[derive(Args)]
 pub(crate) struct DeskArguments {
-    /// The settings file; `data/examples/desk.toml` explains each line.
+    /// The settings file; `zichtbaar sample desk` explains each line.
     #[arg(long, value_name = "FILE")]
     config: PathBuf,
     /// Another database than the file says: `sqlite:PATH` or `postgres:URL`.
@@ -94,63 +84,6 @@ pub(crate) struct MemberArguments {
     languages: Vec<String>,
 }
 
-/// The file, as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct DeskFile {
-    id: String,
-    kind: String,
-    serial: u64,
-    listen: SocketAddr,
-    database: String,
-    relay: String,
-    pull_seconds: u64,
-    ring: PathBuf,
-    identity: PathBuf,
-    /// How long each kind of record is kept; without it, the proposals that come with the program.
-    retention: Option<PathBuf>,
-    /// Where it is listed what was erased: kept when an older backup is restored. Without it, beside the key ring.
-    erased_list: Option<PathBuf>,
-    /// The folder with the Noto fonts in which copies are put on paper; without it, where Debian puts them.
-    fonts: Option<PathBuf>,
-    /// Opens the key files: a file with the passphrase, or a system credential. Without it the passphrase is asked for.
-    passphrase_file: Option<PathBuf>,
-    languages: Vec<String>,
-    #[serde(default)]
-    sign_in: SignInFile,
-    mail: Option<MailFile>,
-    names: BTreeMap<String, String>,
-    cards: BTreeMap<String, CardFile>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct SignInFile {
-    address: Option<String>,
-    passkey_domain: Option<String>,
-    #[serde(default)]
-    passkey_needed_for: NeededFor,
-    idle_minutes: Option<i64>,
-}
-
-#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-enum NeededFor {
-    #[default]
-    None,
-    Everyone,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CardFile {
-    reads: String,
-    secrecy: String,
-    duty: String,
-    irrevocable: String,
-    answers: String,
-}
-
 pub(crate) async fn run(action: DeskAction) -> Outcome {
     match action {
         DeskAction::Run(arguments) => serve_desk(arguments).await,
@@ -162,7 +95,8 @@ pub(crate) async fn run(action: DeskAction) -> Outcome {
 
 pub(crate) async fn audit(action: AuditAction) -> Outcome {
     let AuditAction::Verify(arguments) = action;
-    let (desk, _) = open(&arguments).await?;
+    let (ring, file) = keys(&arguments)?;
+    let desk = open(&arguments, ring, &file).await?;
     let verdict = desk.check_audit().await?;
     desk.shut().await;
     match verdict.first_fault {
@@ -173,11 +107,15 @@ pub(crate) async fn audit(action: AuditAction) -> Outcome {
 
 async fn serve_desk(arguments: DeskArguments) -> Outcome {
     memory::guard();
-    let (desk, file) = open(&arguments).await?;
+    let (ring, file) = keys(&arguments)?;
+    let by_police = ring.org().entry().kind == OrgKind::Police;
+    // Before anything is opened: what may not be used leaves no trace that it was tried.
+    let responsible = standing(file.live, file.responsible.clone().read()?, by_police, today()?.number())?;
+    let desk = open(&arguments, ring, &file).await?;
     let stop = until_told()?;
     let fonts = file.fonts.unwrap_or_else(|| FONTS.into());
-    let look =
-        Look { id: file.id, names: file.names, demo: false, press: Some(Arc::new(FontPress::new(fonts))) };
+    let press = Some(Arc::new(FontPress::new(fonts)) as Arc<dyn web::paper::Press>);
+    let look = Look { id: file.id, names: file.names, demo: !file.live, press, responsible };
     let background = desk.spawn_background();
     let listen = arguments.listen.unwrap_or(file.listen);
     let listener = TcpListener::bind(listen).await?;
@@ -188,21 +126,24 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
     Ok(())
 }
 
-async fn open(arguments: &DeskArguments) -> Result<(Desk, DeskFile), Failed> {
+fn keys(arguments: &DeskArguments) -> Result<(KeyRing, DeskFile), Failed> {
     let file = DeskFile::read(&arguments.config)?;
-    let ring = KeyRing::load(&file.ring, &file.passphrase()?)?;
+    Ok((KeyRing::load(&file.ring, &file.passphrase()?)?, file))
+}
+
+async fn open(arguments: &DeskArguments, ring: KeyRing, file: &DeskFile) -> Result<Desk, Failed> {
     let config = DeskConfig {
         retention: file.retention(ring.org().entry().kind)?,
-        erased_list: Some(file.erased_list.clone().unwrap_or_else(|| file.ring.with_extension("erased"))),
+        erased_list: Some(file.erased_list()),
         database: arguments.database.clone().unwrap_or_else(|| file.database.clone()),
         ring,
         relay: file.relay.clone(),
         pull_seconds: file.pull_seconds.max(1),
         clock: Arc::new(SystemClock),
-        sign_in: file.sign_in.settings(),
+        sign_in: file.sign_in(),
         mail: file.mail.as_ref().map(MailFile::settings).transpose()?,
     };
-    Ok((Desk::open(config).await?, file))
+    Ok(Desk::open(config).await?)
 }
 
 /// Never over keys that are there: whoever lost them by a mistyped command lost every report.
@@ -210,7 +151,7 @@ fn make_keys(file: &DeskFile) -> Outcome {
     if file.ring.exists() || file.identity.exists() {
         return Err("there are key files already; they are left as they are".into());
     }
-    let (identity, ring) = make_organisation(&file.entry()?, today()?, &mut UnwrapErr(SysRng))?;
+    let (identity, ring) = make_organisation(&file.entry(today()?)?, today()?, &mut UnwrapErr(SysRng))?;
     let secret = file.passphrase()?;
     identity.save(&file.identity, &secret)?;
     ring.save(&file.ring, &secret)?;
@@ -225,13 +166,14 @@ fn rotate(file: &DeskFile) -> Outcome {
     let secret = file.passphrase()?;
     let identity = IdentityKey::load(&file.identity, &secret)?;
     let ring = KeyRing::load(&file.ring, &secret)?;
-    let renewed = renew(&ring, &identity, &file.entry()?, today()?, &mut UnwrapErr(SysRng))?;
+    let renewed = renew(&ring, &identity, &file.entry(today()?)?, today()?, &mut UnwrapErr(SysRng))?;
     renewed.save(&file.ring, &secret)?;
     Ok(writeln!(std::io::stdout(), "renewed; start the desk again, and take the identity key away")?)
 }
 
 async fn add_member(arguments: MemberArguments) -> Outcome {
-    let (desk, _) = open(&arguments.desk).await?;
+    let (ring, file) = keys(&arguments.desk)?;
+    let desk = open(&arguments.desk, ring, &file).await?;
     let added = desk
         .add_member(NewMember {
             name: arguments.name,
@@ -246,87 +188,12 @@ async fn add_member(arguments: MemberArguments) -> Outcome {
     Ok(writeln!(std::io::stdout(), "secret for the app: {}\n{}", *added.totp_base32, *added.totp_url)?)
 }
 
-impl SignInFile {
-    fn settings(&self) -> SignInSettings {
-        SignInSettings {
-            address: self.address.clone(),
-            passkey_domain: self.passkey_domain.clone(),
-            passkey_needed: self.passkey_needed_for == NeededFor::Everyone,
-            idle_minutes: self.idle_minutes,
-        }
-    }
-}
-
-impl DeskFile {
-    fn read(path: &Path) -> Result<Self, Failed> {
-        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
-    }
-
-    fn passphrase(&self) -> Result<Zeroizing<Vec<u8>>, Failed> {
-        match &self.passphrase_file {
-            Some(path) => Ok(Zeroizing::new(fs::read(path)?.trim_ascii_end().to_vec())),
-            None => Ok(Zeroizing::new(ask("passphrase of the key files: ")?.as_bytes().to_vec())),
-        }
-    }
-
-    fn retention(&self, kind: OrgKind) -> Result<Retention, Failed> {
-        let Some(path) = &self.retention else { return Ok(Retention::standard(kind)?) };
-        let name = path.display();
-        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
-        Ok(Retention::parse(&text, kind).map_err(|error| format!("{name}: {error}"))?)
-    }
-
-    fn entry(&self) -> Result<Entry, Failed> {
-        let card = |card: &CardFile| Card {
-            reads: card.reads.clone(),
-            secrecy: card.secrecy.clone(),
-            duty: card.duty.clone(),
-            irrevocable: card.irrevocable.clone(),
-            answers: card.answers.clone(),
-        };
-        Ok(Entry {
-            org: OrgId::parse(&self.id)?,
-            serial: self.serial,
-            kind: match self.kind.as_str() {
-                "police" => OrgKind::Police,
-                "centre" => OrgKind::Centre,
-                "association" => OrgKind::Association,
-                "other" => OrgKind::Other,
-                _ => return Err("a kind is police, centre, association or other".into()),
-            },
-            names: self.names.iter().map(|(lang, name)| (lang.clone(), name.clone())).collect(),
-            cards: self.cards.iter().map(|(lang, text)| (lang.clone(), card(text))).collect(),
-            languages: self.languages.clone(),
-            issued: today()?,
-        })
-    }
-}
-
-fn today() -> Result<Day, Failed> {
-    Day::of_unix_seconds(u64::try_from(SystemClock.now())?).ok_or_else(|| "the clock is not set".into())
-}
-
 /// One line from the terminal or a pipe. Not echoed by us; a terminal shows it, so a passphrase file is better.
-fn ask(what: &str) -> Result<Zeroizing<String>, Failed> {
+pub(crate) fn ask(what: &str) -> Result<Zeroizing<String>, Failed> {
     let mut err = std::io::stderr();
     write!(err, "{what}")?;
     err.flush()?;
     let mut line = Zeroizing::new(String::with_capacity(256));
     std::io::stdin().lock().read_line(&mut line)?;
     Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_example_that_an_organisation_starts_from_can_be_signed() {
-        let file: DeskFile = toml::from_str(include_str!("../../../data/examples/desk.toml")).unwrap();
-        let (_, ring) =
-            make_organisation(&file.entry().unwrap(), Day(20_000), &mut UnwrapErr(SysRng)).unwrap();
-        assert_eq!(ring.org().entry().names.len(), 2);
-        assert!(file.sign_in.settings().check().is_ok(), "its address fits its passkeys");
-    }
 }

@@ -1,23 +1,25 @@
 //! The part of a desk's settings file that is about mail.
+use crate::settings::sample::settings;
 use desk::told::mail::{MailSettings, Security};
 use serde::Deserialize;
 use std::{fs, net::SocketAddr, path::PathBuf};
 use zeroize::Zeroizing;
 
-/// As it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct MailFile {
-    server: String,
-    port: Option<u16>,
-    #[serde(default)]
-    security: SecurityFile,
-    from: String,
-    user: Option<String>,
-    /// A file with the secret, or a system credential; no secret stands in the settings.
-    secret_file: Option<PathBuf>,
-    /// A certificate authority of one's own, in PEM, beside those the system knows.
-    authority_file: Option<PathBuf>,
+settings! {
+    /// As it is written.
+    pub(crate) struct MailFile {
+        server: String => Set("\"mail.example.org\""),
+        /// tls (port 465), starttls (port 587), or none for a server on this very machine
+        #[serde(default)]
+        security: SecurityFile => Set("\"tls\""),
+        port: Option<u16> => Set("465"),
+        from: String => Set("\"desk@example.org\""),
+        user: Option<String> => Set("\"desk@example.org\""),
+        /// With systemd: a credential. No secret stands in this file.
+        secret_file: Option<PathBuf> => Set("\"/run/credentials/zichtbaar-desk/mail\""),
+        /// An authority of your own, in PEM, beside those that this system knows.
+        authority_file: Option<PathBuf> => Set("\"/etc/zichtbaar/mail-authority.pem\""),
+    }
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]

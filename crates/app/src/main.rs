@@ -7,6 +7,7 @@ mod mail;
 mod memory;
 mod relay;
 mod running;
+mod sample;
 mod seal;
 mod settings;
 
@@ -42,6 +43,8 @@ enum Role {
     Demo(demo::DemoArguments),
     /// Print the sign-in codes of the demonstration's members.
     Code(code::CodeArguments),
+    /// Print the settings file that a role starts from, with every setting explained.
+    Sample(sample::SampleArguments),
     /// Make or show keys.
     #[command(subcommand)]
     Key(seal::KeyAction),
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Role::Audit(action) => running::block_on(desk::audit(action)),
         Role::Demo(arguments) => running::block_on(demo::run(arguments)),
         Role::Code(arguments) => code::run(&arguments),
+        Role::Sample(arguments) => sample::run(&arguments),
         Role::Key(action) => seal::key(&action).map_err(Into::into),
         Role::Seal(arguments) => seal::seal(&arguments).map_err(Into::into),
         Role::Open(arguments) => seal::open(&arguments).map_err(Into::into),

@@ -1,8 +1,8 @@
 //! `zichtbaar relay`: the public pages and the sealed mailboxes.
 use crate::{
     memory,
-    running::{Outcome, told, until_told},
-    settings::RelayFile,
+    running::{Outcome, today, told, until_told},
+    settings::relay::RelayFile,
 };
 use clap::Args;
 use relay::{Relay, Via};
@@ -17,7 +17,7 @@ const CLEAN: Duration = Duration::from_secs(600);
 /// How to run it.
 #[derive(Args)]
 pub(crate) struct RelayArguments {
-    /// The settings file; `data/examples/relay.toml` explains each line.
+    /// The settings file; `zichtbaar sample relay` explains each line.
     #[arg(long, value_name = "FILE")]
     config: PathBuf,
     /// Another database than the file says: `sqlite:PATH` or `postgres:URL`.
@@ -36,9 +36,11 @@ pub(crate) async fn run(arguments: RelayArguments) -> Outcome {
     let file = RelayFile::read(&arguments.config)?;
     let database = arguments.database.unwrap_or_else(|| file.database.clone());
     let (listen, onion) = (arguments.listen.unwrap_or(file.listen), file.onion_listen);
+    // Before anything is opened: what may not be used leaves no trace that it was tried.
+    let config = file.config(today()?.number())?;
     let options = OpenOptions { durable: !arguments.unsafe_no_sync, ..OpenOptions::default() };
     let store = Store::open(&database, Schema::Relay, &options).await?;
-    let relay = Relay::new(file.config()?, store.clone(), Arc::new(SystemClock)).await?;
+    let relay = Relay::new(config, store.clone(), Arc::new(SystemClock)).await?;
     let stop = until_told()?;
     tokio::spawn(keep_house(relay.clone()));
     let onion = match onion {

@@ -1,4 +1,6 @@
 //! Running a service: the threads, the log, the end. The log knows no address, no path and no content.
+use crate::settings::SettingsError;
+use envelope::ids::Day;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::future::Future;
 use tokio::{
@@ -7,6 +9,7 @@ use tokio::{
     sync::watch,
 };
 use tracing_subscriber::EnvFilter;
+use web::clock::{Clock, SystemClock};
 
 /// Both doors full, and files enough left for the database.
 const FILES: u64 = 2 * web::serve::CONNECTIONS as u64 + 256;
@@ -50,4 +53,10 @@ pub(crate) fn until_told() -> std::io::Result<watch::Receiver<bool>> {
 /// Waits for the word.
 pub(crate) async fn told(mut stop: watch::Receiver<bool>) {
     let _ = stop.wait_for(|told| *told).await;
+}
+
+/// The day it is, in UTC.
+pub(crate) fn today() -> Result<Day, SettingsError> {
+    let now = u64::try_from(SystemClock.now()).map_err(|_| SettingsError::Clock)?;
+    Day::of_unix_seconds(now).ok_or(SettingsError::Clock)
 }

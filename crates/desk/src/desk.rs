@@ -9,7 +9,10 @@ use crate::{
     relay_client::RelayClient,
     retention::Retention,
     session::{SignInSettings, Site},
-    told::mail::{MailSettings, Mailer},
+    told::{
+        FeedLooks,
+        mail::{MailSettings, Mailer},
+    },
 };
 use domain::Object;
 use envelope::{
@@ -85,6 +88,8 @@ pub(crate) struct Inner {
     pub(crate) erased_list: Option<PathBuf>,
     /// Where mail goes.
     pub(crate) mail: Option<Mailer>,
+    /// How often calendars were fetched in this hour.
+    pub(crate) feed_looks: FeedLooks,
 }
 
 impl Desk {
@@ -115,6 +120,7 @@ impl Desk {
             retention: config.retention,
             erased_list: config.erased_list,
             mail: config.mail.map(MailSettings::mailer).transpose()?,
+            feed_looks: FeedLooks::default(),
         }));
         let mut tx = desk.0.store.write("start").await?;
         desk.note(&mut tx, None, "started", "").await?;
@@ -168,7 +174,13 @@ impl Desk {
         self.0.store.close().await;
     }
 
+    /// The day it is for members: on the clocks of the wall.
     pub(crate) fn today(&self) -> Day {
+        Day(web::dates::day_in_brussels(self.now()))
+    }
+
+    /// The day it is between relay and desks: what was promised to a writer counts in these, and so do keys.
+    pub(crate) fn relay_day(&self) -> Day {
         Day::of_unix_seconds(u64::try_from(self.now()).unwrap_or(0)).unwrap_or(Day(0))
     }
 

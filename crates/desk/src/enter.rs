@@ -132,9 +132,11 @@ impl Desk {
         rows::put_data_key(tx, number, &wrapped).await?;
         self.keep_words(tx, (entered.day, Some(once)), &opened, (&key, &row), GOOD).await?;
         if form.receipt {
-            let own = self.0.ring.org().sealing_key(self.today()).map_err(|_| DeskError::Damaged("keys"))?;
+            let own =
+                self.0.ring.org().sealing_key(self.relay_day()).map_err(|_| DeskError::Damaged("keys"))?;
             let readers = [(self.org().clone(), own)];
-            let submission = telling.submission(&mut chance::rng(), keys, &signed, &readers, self.today());
+            let submission =
+                telling.submission(&mut chance::rng(), keys, &signed, &readers, self.relay_day());
             let bytes = Zeroizing::new(submission.map_err(damaged)?.to_bytes());
             let sealed = self.0.vault.desk().seal(names::submission_place(number), &bytes)?;
             rows::put_submission(tx, number, &sealed).await?;

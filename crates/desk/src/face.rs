@@ -8,6 +8,7 @@ mod case;
 mod case_words;
 mod cases;
 mod copy;
+mod data_requests;
 mod document;
 mod documents;
 mod emergency;
@@ -15,6 +16,7 @@ mod ending;
 mod enter;
 mod entry;
 mod errors;
+mod feed;
 mod fields;
 mod filter;
 mod held;
@@ -29,12 +31,15 @@ mod people;
 mod person;
 mod phrases;
 mod reply;
+mod responsible;
 mod routes;
 mod search;
+mod self_audit;
 mod shell;
 mod sign_in;
 mod signal;
 mod state;
+mod today;
 mod together;
 mod told;
 mod upload;
@@ -55,6 +60,8 @@ pub struct Look {
     pub demo: bool,
     /// Puts copies on paper; without one they leave as tables only.
     pub press: Option<std::sync::Arc<dyn web::paper::Press>>,
+    /// Who answers for it.
+    pub responsible: web::responsible::Responsible,
 }
 
 /// What every handler shares.

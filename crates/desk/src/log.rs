@@ -41,6 +41,15 @@ pub struct AuditLine {
     pub to: Option<Who>,
 }
 
+/// For whom it is written who looked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LooksFor {
+    /// For members of the desk.
+    Us,
+    /// For somebody whom the record is about, without the names of members: to be given to them.
+    ThePerson,
+}
+
 /// A member, by number in the log and by name on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -85,13 +94,13 @@ impl Desk {
         &self,
         session: &Session,
         number: i64,
-        page: u32,
+        (page, to): (u32, LooksFor),
     ) -> Result<Option<AuditPage>, DeskError> {
         let Some((tx, known)) = self.known("looks", session, number).await? else { return Ok(None) };
         if !self.may(session, Permission::SeeLooks, known.facts) {
             return Ok(None);
         }
-        self.looks_at(tx, session, &format!("signal {number}"), page).await.map(Some)
+        self.looks_at(tx, session, &format!("signal {number}"), (page, to)).await.map(Some)
     }
 
     /// The same for a case.
@@ -102,13 +111,13 @@ impl Desk {
         &self,
         session: &Session,
         number: i64,
-        page: u32,
+        (page, to): (u32, LooksFor),
     ) -> Result<Option<AuditPage>, DeskError> {
         let Some((tx, known)) = self.known_case("looks", session, number).await? else { return Ok(None) };
         if !may_case(session, Permission::SeeLooks, known.facts) {
             return Ok(None);
         }
-        self.looks_at(tx, session, &format!("case {number}"), page).await.map(Some)
+        self.looks_at(tx, session, &format!("case {number}"), (page, to)).await.map(Some)
     }
 
     async fn looks_at(
@@ -116,7 +125,7 @@ impl Desk {
         mut tx: Tx,
         session: &Session,
         object: &str,
-        page: u32,
+        (page, to): (u32, LooksFor),
     ) -> Result<AuditPage, DeskError> {
         let page = page.max(1);
         let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
@@ -125,7 +134,11 @@ impl Desk {
         let has_more = rows.len() > PAGE_LINES;
         rows.truncate(PAGE_LINES);
         let members = self.member_names(&mut tx).await?;
-        self.note(&mut tx, Some(session.member.id), "looks-seen", object).await?;
+        let act = match to {
+            LooksFor::Us => "looks-seen",
+            LooksFor::ThePerson => "looks-given",
+        };
+        self.note(&mut tx, Some(session.member.id), act, object).await?;
         tx.commit().await?;
         let lines = rows.into_iter().map(|row| shown(row, &members)).collect();
         Ok(AuditPage { lines, page, has_more })

@@ -250,6 +250,14 @@ pub(crate) const fn kept_place(member: i64) -> Place {
     Place { table: "kept_from", column: "sealed", row: member }
 }
 
+pub(crate) const fn data_request_place(row: i64) -> Place {
+    Place { table: "data_requests", column: "sealed", row }
+}
+
+pub(crate) const fn request_step_place(row: i64) -> Place {
+    Place { table: "data_request_steps", column: "sealed", row }
+}
+
 pub(crate) const fn emergency_place(row: i64) -> Place {
     Place { table: "emergencies", column: "sealed", row }
 }

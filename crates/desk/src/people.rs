@@ -304,6 +304,7 @@ impl Desk {
         rows::end_told(&mut tx, id.0).await?;
         rows::leave_views(&mut tx, id.0).await?;
         rows::forget_looks_of(&mut tx, id.0).await?;
+        rows::end_feeds(&mut tx, id.0).await?;
         rows::end_other_sessions(&mut tx, id.0, 0).await?;
         rows::stand_in_no_more(&mut tx, id.0).await?;
         self.free_what_they_had(&mut tx, session, id).await?;

@@ -1,9 +1,13 @@
 //! What a member wants to be told outside the desk: their address, about what and when, and when their shifts begin. All of it is
 //! sealed; what a mail says is `mail.rs`'s, when it goes `queue.rs`'s and `shift.rs`'s.
+mod feed;
 pub mod mail;
 mod queue;
 mod shift;
+pub mod today;
 
+pub(crate) use feed::FeedLooks;
+pub use feed::{FEEDS_MAX, FeedAnswer, FeedView};
 pub(crate) use queue::{MAIL_AWAY, MAIL_SENT};
 pub use shift::last_start;
 

@@ -193,13 +193,13 @@ impl Desk {
     /// [`DeskError`].
     pub async fn carry_out_what_is_due(&self) -> Result<(), DeskError> {
         let mut tx = self.0.store.read("due").await?;
-        let due = rows::due_signals(&mut tx, self.today().number()).await?;
+        let due = rows::due_signals(&mut tx, self.relay_day().number()).await?;
         drop(tx);
         for number in due {
             let mut tx = self.0.store.write("deletion").await?;
             let Some(mut row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
             // Taken back in this very moment?
-            if row.deletion_due.is_none_or(|day| day >= self.today().number().into()) {
+            if row.deletion_due.is_none_or(|day| day >= self.relay_day().number().into()) {
                 continue;
             }
             row.deletion_due = None;

@@ -18,6 +18,7 @@ use desk::{
     emergency::EmergencyOutcome,
     ending::Of,
     inbox::{InboxFilter, Stand},
+    log::LooksFor,
     search::SearchOutcome,
     signal::{WorkForm, WorkOutcome},
 };
@@ -179,7 +180,7 @@ on_both! {
         assert!(desk.desk.inbox(&dora, &all, 1).await.unwrap().rows.is_empty(), "it is in no list of hers");
         assert!(told(&desk, &amina).await.contains(&(NoticeKind::Emergency, None)));
         assert!(told(&desk, &bo).await.contains(&(NoticeKind::EmergencyYours, Some(1))));
-        let looks = desk.desk.looks(&bo, 1, 1).await.unwrap().unwrap();
+        let looks = desk.desk.looks(&bo, 1, (1, LooksFor::Us)).await.unwrap().unwrap();
         assert!(looks.lines.iter().any(|line| line.act == "signal-seen-emergency"), "why she could is on record");
         let (mine, _) = desk.desk.emergencies(&dora, 1).await.unwrap();
         assert_eq!((mine[0].reason.as_str(), mine[0].may_see), ("she calls from the street", false));

@@ -52,7 +52,7 @@ async fn came(desk: &TestDesk, who: &Session, id: i64) -> Vec<(i64, Came)> {
 }
 
 async fn acts_on(desk: &TestDesk, who: &Session, number: i64) -> Vec<String> {
-    let page = desk.desk.looks(who, number, 1).await.unwrap().unwrap();
+    let page = desk.desk.looks(who, number, (1, desk::log::LooksFor::Us)).await.unwrap().unwrap();
     page.lines.into_iter().map(|line| line.act).filter(|act| !act.contains("seen")).collect()
 }
 

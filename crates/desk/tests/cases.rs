@@ -16,6 +16,7 @@ use desk::{
     case::{
         CaseForm, CaseOutcome, CaseView, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source, Task, Which,
     },
+    log::LooksFor,
     people::PersonForm,
     search::SearchOutcome,
     signal::StateOutcome,
@@ -445,8 +446,8 @@ on_both! {
         assert_eq!((hers.signals.len(), hers.may), (0, [true, false, false]), "the report is not hers");
         assert!(hers.items.iter().all(|item| !matches!(item.what, ItemWhat::Message { .. })));
         assert_eq!(desk.desk.cases(&dora, Which::Mine, 1).await.unwrap().counts, [1, 1, 0, 0, 0]);
-        assert!(desk.desk.case_looks(&dora, number, 1).await.unwrap().is_none(), "who looked is for others");
-        let looks = desk.desk.case_looks(&amina, number, 1).await.unwrap().unwrap();
+        assert!(desk.desk.case_looks(&dora, number, (1, LooksFor::Us)).await.unwrap().is_none(), "who looked is for others");
+        let looks = desk.desk.case_looks(&amina, number, (1, LooksFor::Us)).await.unwrap().unwrap();
         assert!(looks.lines.iter().any(|line| line.act == "case-seen" && line.who.as_ref().unwrap().id == MemberId(4)));
         desk.clock.advance(31 * 86_400);
         let amina = desk.session("amina").await;

@@ -100,8 +100,8 @@ struct Browser {
 
 impl Browser {
     async fn of(desk: &TestDesk, user: &str) -> Self {
-        let look =
-            Look { id: "ours".into(), names: [("nl".into(), "Ons".into())].into(), demo: false, press: None };
+        let names = [("nl".into(), "Ons".into())].into();
+        let look = Look { id: "ours".into(), names, ..Look::default() };
         let router = face::router(desk.desk.clone(), look);
         let mut browser = Self { router, cookie: String::new(), token: String::new() };
         if user.is_empty() {

@@ -19,6 +19,7 @@ use desk::{
     DeskError,
     enter::{EnterOutcome, Entering},
     inbox::InboxFilter,
+    log::LooksFor,
     signal::What,
 };
 use domain::{
@@ -199,11 +200,11 @@ async fn every_look_stands_with_its_report(mut desk: TestDesk) {
     let give = desk::signal::WorkForm { was, wants, urgency_reason: "", until_reason: "", new_label: "" };
     desk.desk.decide(&amina, 1, &give).await.unwrap();
     assert!(
-        desk.desk.looks(&chris, 1, 1).await.unwrap().is_none(),
+        desk.desk.looks(&chris, 1, (1, LooksFor::Us)).await.unwrap().is_none(),
         "who may not know of it sees no looks either"
     );
-    assert!(desk.desk.looks(&bo, 77, 1).await.unwrap().is_none());
-    let page = desk.desk.looks(&bo, 1, 1).await.unwrap().unwrap();
+    assert!(desk.desk.looks(&bo, 77, (1, LooksFor::Us)).await.unwrap().is_none());
+    let page = desk.desk.looks(&bo, 1, (1, LooksFor::Us)).await.unwrap().unwrap();
     let acts: Vec<(&str, &str)> = page
         .lines
         .iter()
@@ -218,7 +219,7 @@ async fn every_look_stands_with_its_report(mut desk: TestDesk) {
     ];
     assert_eq!(acts, expected, "newest first, the refused one too, and nothing of the other report");
     assert_eq!(page.lines[1].to.as_ref().unwrap().name, "bo de Vries");
-    let again = desk.desk.looks(&amina, 1, 1).await.unwrap().unwrap();
+    let again = desk.desk.looks(&amina, 1, (1, LooksFor::Us)).await.unwrap().unwrap();
     assert_eq!(again.lines[0].act, "looks-seen", "that somebody looked at this is on record too");
     assert!(desk.desk.verify_audit(&amina).await.unwrap().first_fault.is_none());
 }

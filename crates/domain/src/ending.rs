@@ -26,6 +26,8 @@ pub enum RecordKind {
     Export,
     /// What a member was told.
     Notice,
+    /// What somebody asked about their own data, once it is answered.
+    Request,
 }
 
 /// What is decided about the end of a report or case.
@@ -57,6 +59,7 @@ pub enum ErasedWhy {
 codes! {
     RecordKind {
         Signal = "signal", Case = "case", Log = "log", Search = "search", Export = "export", Notice = "notice",
+        Request = "request",
     }
     EndAct {
         Extended = "extended", Held = "held", Lifted = "lifted", EraseAsked = "erase-asked",

@@ -54,6 +54,8 @@ pub enum NoticeKind {
     EmergencyYours,
     /// Somebody opened a case of theirs in an emergency.
     EmergencyYoursCase,
+    /// What somebody asked about their own data is to be answered within a week.
+    RequestDue,
     /// A passkey was added to their account.
     PasskeyAdded,
     /// A passkey was taken away from it.
@@ -76,6 +78,7 @@ codes! {
         EraseAskedCase = "erase-asked-case",
         KeptFrom = "kept-from", KeptFromCase = "kept-from-case", Emergency = "emergency",
         EmergencyYours = "emergency-yours", EmergencyYoursCase = "emergency-yours-case",
+        RequestDue = "request-due",
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
         MailRefused = "mail-refused", MailFailed = "mail-failed",
     }

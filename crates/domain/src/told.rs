@@ -77,7 +77,7 @@ impl NoticeKind {
             | Self::BackAsked
             | Self::EraseAsked
             | Self::EraseAskedCase => Topic::Asked,
-            Self::Woken | Self::EndsSoon | Self::EndsSoonCase => Topic::Days,
+            Self::Woken | Self::EndsSoon | Self::EndsSoonCase | Self::RequestDue => Topic::Days,
             Self::Merged
             | Self::BlindHit
             | Self::BlindHitCase

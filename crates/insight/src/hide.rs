@@ -171,8 +171,9 @@ impl Hider {
         pieces
     }
 
-    /// Looks for words of a text that stay and may be names.
-    pub fn look_for_names(&mut self, text: &str, maybe: &mut MaybeNames) {
+    /// Looks for words of a text that stay and may be names; `whole`: also at the beginning of its sentences, which a line that a
+    /// program put together has of its own.
+    pub fn look_for_names(&mut self, text: &str, maybe: &mut MaybeNames, whole: bool) {
         let hits = self.hits(text);
         for token in tokens(text) {
             let word = text.get(token.range.clone()).unwrap_or_default();
@@ -184,7 +185,7 @@ impl Hider {
             let before = text.get(..token.range.start).unwrap_or_default();
             match word.starts_with(char::is_uppercase) {
                 false => maybe.small.insert(word.to_owned()),
-                true if begins_sentence(before) => maybe.first.insert(word.to_owned()),
+                true if begins_sentence(before) => whole && maybe.first.insert(word.to_owned()),
                 true => maybe.inside.insert(word.to_owned()),
             };
         }
@@ -376,11 +377,10 @@ mod tests {
     fn words_that_may_be_names_are_pointed_at_and_stay() {
         let mut hider = hider();
         let mut maybe = MaybeNames::default();
-        hider.look_for_names(
-            "Gisteren zag ik Ilse met Masha in Evere. Daarna\nNiets. 0470 12 34 56 @Rosa_x",
-            &mut maybe,
-        );
-        hider.look_for_names("Rosa zweeg. Niemand zei daarna niets, gisteren.", &mut maybe);
+        let sentence = "Gisteren zag ik Ilse met Masha in Evere. Daarna\nNiets. 0470 12 34 56 @Rosa_x";
+        hider.look_for_names(sentence, &mut maybe, true);
+        hider.look_for_names("Rosa zweeg. Niemand zei daarna niets, gisteren.", &mut maybe, true);
+        hider.look_for_names("Bron: gezien door Ilse", &mut maybe, false);
         assert_eq!(maybe.list(), ["Evere", "Ilse", "Niemand", "Rosa"]);
     }
 

@@ -5,7 +5,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use web::paper::{Block, Document, Entry};
+use web::paper::{Block, Document, Entry, Fact};
 
 /// The data of a document; characters that `shows` does not know stand there by their number.
 pub(crate) struct Data<'a> {
@@ -40,7 +40,7 @@ impl<'a> Data<'a> {
             Block::Heading(text) => json!({ "is": "heading", "text": self.ours(text) }),
             Block::Note(text) => json!({ "is": "note", "text": self.ours(text) }),
             Block::Facts(facts) => {
-                let pair = |(label, value): &(String, String)| json!([self.ours(label), self.theirs(value)]);
+                let pair = |fact: &Fact| json!([self.ours(&fact.label), self.theirs(&fact.value)]);
                 json!({ "is": "facts", "facts": facts.iter().map(pair).collect::<Vec<_>>() })
             }
             Block::Entry(entry) => self.entry(entry),
@@ -62,7 +62,7 @@ impl<'a> Data<'a> {
         json!({
             "is": "entry",
             "kind": some(&entry.kind, self.ours(&entry.kind)),
-            "when": self.ours(&entry.when),
+            "when": some(&entry.when, self.ours(&entry.when)),
             "who": some(&entry.who, self.theirs(&entry.who)),
             "text": self.theirs(&entry.text),
             "more": entry.more.iter().map(|line| self.theirs(line)).collect::<Vec<_>>(),
@@ -144,7 +144,8 @@ pub(crate) fn needs_shape(c: char) -> bool {
 fn fonts() -> BTreeMap<&'static str, Vec<&'static str>> {
     let with = |more: &[&'static str]| [&[BASE], more].concat();
     BTreeMap::from([
-        ("rest", with(&[])),
+        // Letters of other scripts within a line: one drawing of each, not the first that is found.
+        ("rest", with(&["Noto Sans Arabic", "Noto Sans CJK SC"])),
         ("ar", with(&["Noto Sans Arabic"])),
         ("zh", with(&["Noto Sans CJK SC"])),
         ("ja", with(&["Noto Sans CJK JP"])),

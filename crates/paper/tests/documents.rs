@@ -11,7 +11,7 @@ use paper::FontPress;
 use std::{path::Path, sync::LazyLock, time::Instant};
 use web::{
     language::Lang,
-    paper::{Block, Document, Entry, Press, Pressed, Unprintable},
+    paper::{Block, Document, Entry, Fact, Press, Pressed, Unprintable},
 };
 
 static PRESS: LazyLock<FontPress> = LazyLock::new(|| FontPress::new("/usr/share/fonts"));
@@ -60,7 +60,7 @@ fn run_together(pdf: &[u8]) -> String {
 
 #[test]
 fn whoever_cannot_see_hears_headings_lists_and_tables_in_order() {
-    let facts = vec![("Staat".to_owned(), "open".to_owned())];
+    let facts = vec![Fact::ours("Staat".into(), "open".into())];
     let table =
         Block::Table { head: vec!["Nummer".into(), "Dag".into()], rows: vec![vec!["1".into(), "2".into()]] };
     let heading = Block::Heading("Tijdlijn".into());
@@ -126,7 +126,9 @@ fn what_people_wrote_is_never_read_as_markup() {
         "https://example.org/#a <script>alert(1)</script>",
     ];
     let mut blocks: Vec<Block> = hostile.iter().map(|text| entry(text)).collect();
-    blocks.push(Block::Facts(hostile.iter().map(|text| (text.to_string(), text.to_string())).collect()));
+    blocks.push(Block::Facts(
+        hostile.iter().map(|text| Fact::theirs(text.to_string(), text.to_string())).collect(),
+    ));
     blocks.push(Block::Heading(hostile[2].into()));
     blocks.push(Block::Table {
         head: vec!["a".into()],
@@ -161,6 +163,12 @@ fn arabic_chinese_and_amharic_are_there_in_letters_that_a_reader_can_copy() {
     for lang in [Lang::Ar, Lang::Fr, Lang::Nl] {
         let pressed = press(&format!("scripts-{}", lang.tag()), &document(lang, texts.map(entry).to_vec()));
         assert!(pressed.unshown.is_empty(), "{:?}", pressed.unshown);
+        let mixed = press("mixed", &document(lang, vec![entry("Zij zei: 他拿走了护照 en كتاب")]));
+        let raw = String::from_utf8_lossy(&mixed.pdf);
+        assert!(
+            raw.contains("NotoSansCJKsc") && !raw.contains("NotoSansCJKjp"),
+            "one drawing of each letter"
+        );
         let all = run_together(&pressed.pdf);
         assert!(all.contains("他拿走了我的护照") && all.contains("Ондержитпаспорт"), "{all}");
         let raw = String::from_utf8_lossy(&pressed.pdf);

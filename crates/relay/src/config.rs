@@ -3,7 +3,7 @@ use crate::helplines::HelpLine;
 use envelope::ids::OrgId;
 use std::collections::BTreeMap;
 use store::relay::Keep;
-use web::language::Lang;
+use web::{language::Lang, responsible::Responsible};
 
 /// Everything a relay is told at start.
 pub struct RelayConfig {
@@ -11,6 +11,8 @@ pub struct RelayConfig {
     pub deployment: String,
     /// Who runs it; named on the first page.
     pub operator: Operator,
+    /// Who answers for it, shown to everybody.
+    pub responsible: Responsible,
     /// The organisations in the order of the page, each with the identity key learned by another way.
     pub identities: Vec<(OrgId, [u8; 32])>,
     /// Whom to call.

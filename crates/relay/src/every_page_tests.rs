@@ -1,5 +1,5 @@
 //! Every page in every language: no word is missing, one heading, the right direction, small enough for one round trip.
-use crate::{Limits, Operator, Relay, RelayConfig, back, errors, front, leave, tell};
+use crate::{Limits, Operator, Relay, RelayConfig, back, errors, front, leave, responsible, tell};
 use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
 use web::{clock::FixedClock, language::Lang, words::unsaid};
@@ -12,6 +12,7 @@ async fn relay(folder: &std::path::Path) -> Relay {
     let config = RelayConfig {
         deployment: "test".into(),
         operator: Operator::default(),
+        responsible: web::responsible::Responsible::default(),
         identities: Vec::new(),
         help: crate::HelpLines::parse(include_str!("../../../data/helplines.toml")).unwrap(),
         language: Lang::parse("nl").unwrap(),
@@ -26,6 +27,7 @@ async fn relay(folder: &std::path::Path) -> Relay {
 
 fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
     let mut pages = front::samples(&relay.config, lang);
+    pages.extend(responsible::samples(&relay.config, lang));
     pages.push(errors::sample(&relay.config, lang));
     pages.push(leave::sample(lang));
     let of_journey =
@@ -44,7 +46,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     let relay = relay(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
-        assert_eq!(pages.len(), 22);
+        assert_eq!(pages.len(), 24);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -12,6 +12,7 @@ mod helplines;
 mod leave;
 mod organisations;
 mod queue;
+mod responsible;
 mod routes;
 mod saying;
 mod shell;

@@ -1,5 +1,5 @@
 //! Every address of the relay on one screen.
-use crate::{api, back, errors, front, leave, shell, state::Relay, tell};
+use crate::{api, back, errors, front, leave, responsible, shell, state::Relay, tell};
 use axum::{
     Router,
     extract::{Extension, State},
@@ -23,6 +23,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
     Router::new()
         .route("/", get(front::get))
         .route("/held", get(front::held))
+        .route("/responsible", get(responsible::get))
         .route("/x", get(leave::leave))
         .route(web::script::leave_name(), get(leave::script))
         .route("/calendar", get(leave::calendar))

@@ -6,8 +6,10 @@ mod bulk;
 mod case_entries;
 mod cases;
 mod copies;
+mod data_requests;
 mod documents;
 mod ending;
+mod feeds;
 mod held;
 mod inbox;
 mod looks;
@@ -29,11 +31,11 @@ mod words;
 pub use apart::{
     EmergencyRow, KeptRow, Numbers, Scope, add_emergency, clean_emergencies, emergencies, emergency_seen,
     end_emergency, in_emergency, inner_to, is_apart, is_inner, keep_from, keep_no_longer, kept_from, kept_of,
-    lock_emergency, set_inner,
+    lock_emergency, set_inner, unseen_emergencies,
 };
 pub use audit::{
-    AuditHead, AuditRow, audit_floor, audit_head, audit_lines, audit_of, cut_audit, lock_audit_head,
-    put_audit_line, set_audit_head,
+    AuditHead, AuditRow, audit_counts, audit_floor, audit_head, audit_lines, audit_of, cut_audit,
+    lock_audit_head, put_audit_line, set_audit_head,
 };
 pub use bulk::{
     BulkLine, BulkRow, add_bulk, bulk, bulk_lines, bulk_of_form, clean_bulks, put_bulk_line, settle_bulk,
@@ -51,6 +53,10 @@ pub use cases::{
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
 };
+pub use data_requests::{
+    DataRequestRow, add_data_request, add_data_request_step, clean_data_requests, data_request_of_form,
+    data_request_steps, data_requests, data_requests_due, lock_data_request, update_data_request,
+};
 pub use documents::{
     Added, CustodyRow, DocumentRow, add_custody, add_document, add_part, begin_document, count_documents,
     custody, document, document_of_form, document_times, documents_of, last_custody, let_go_of_document,
@@ -59,6 +65,9 @@ pub use documents::{
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
     ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
+};
+pub use feeds::{
+    FeedRow, add_feed, end_feed, end_feeds, feed_by_token, feed_used, feeds_of, put_off_days, review_days,
 };
 pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{
@@ -103,8 +112,8 @@ pub use together::{
     similar_to, unlink_signals,
 };
 pub use told::{
-    MailRow, Mails, ToldRow, all_told, claim_mail, end_told, mail_failed, put_told, queue_mail, settle_mail,
-    step_digest, told_of, unseen_kinds, waiting_mails,
+    ChangeRow, MailRow, Mails, ToldRow, all_told, changes_by_others, claim_mail, end_told, mail_failed,
+    put_told, queue_mail, settle_mail, step_digest, told_of, unseen_kinds, waiting_mails,
 };
 pub use triage::{
     LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,

@@ -38,7 +38,9 @@ impl Schema {
                 include_str!("../migrations/desk/0011_copies.sql"),
                 include_str!("../migrations/desk/0012_told.sql"),
                 include_str!("../migrations/desk/0013_lists.sql"),
-                include_str!("../migrations/desk/0014_documents.sql"),
+                include_str!("../migrations/desk/0014_asked.sql"),
+                include_str!("../migrations/desk/0015_feeds.sql"),
+                include_str!("../migrations/desk/0016_documents.sql"),
             ],
         }
     }

@@ -64,6 +64,21 @@ pub fn today(days_since_1970: u32) -> Day {
     Day::from(date_of(days_since_1970))
 }
 
+/// The same day so many months on, or the last day of that month where there is none: one month after 31 January is 28 February
+/// (Regulation (EEC, Euratom) 1182/71 art. 3).
+#[must_use]
+pub fn months_after(days_since_1970: u32, months: u8) -> u32 {
+    let date = date_of(days_since_1970);
+    date.checked_add(Span::new().months(months)).map_or(LAST_DAY, days_until)
+}
+
+/// When the first day of a month begins in Brussels, Unix seconds; `None` for a month that is none.
+#[must_use]
+pub fn month_begins(year: i16, month: u8) -> Option<i64> {
+    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    Some(BRUSSELS.to_timestamp(first.at(0, 0, 0, 0)).ok()?.as_second())
+}
+
 /// The day of the week: 1 is Monday, 7 is Sunday, as in the ids `weekday-1` to `weekday-7`.
 #[must_use]
 pub fn weekday(days_since_1970: u32) -> u8 {

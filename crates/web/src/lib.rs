@@ -13,6 +13,7 @@ pub mod origin;
 pub mod page;
 pub mod paper;
 pub mod qr;
+pub mod responsible;
 pub mod script;
 pub mod serve;
 pub mod sheet;

@@ -29,8 +29,8 @@ pub enum Block {
     Heading(String),
     /// A sentence about the document; ours.
     Note(String),
-    /// What something is called (ours), and what it is.
-    Facts(Vec<(String, String)>),
+    /// What is known of it as a whole.
+    Facts(Vec<Fact>),
     /// Something that was said, happened or was written.
     Entry(Entry),
     /// A table.
@@ -40,6 +40,31 @@ pub enum Block {
         /// Its rows, each as long as the head.
         rows: Vec<Vec<String>>,
     },
+}
+
+/// What something is called, and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is called; ours.
+    pub label: String,
+    /// What it is.
+    pub value: String,
+    /// The value is ours too: a state, a day.
+    pub ours: bool,
+}
+
+impl Fact {
+    /// A fact in words of the program.
+    #[must_use]
+    pub fn ours(label: String, value: String) -> Self {
+        Self { label, value, ours: true }
+    }
+
+    /// A fact in words that people wrote.
+    #[must_use]
+    pub fn theirs(label: String, value: String) -> Self {
+        Self { label, value, ours: false }
+    }
 }
 
 /// Something that was said, happened or was written.
@@ -92,18 +117,21 @@ pub trait Press: Send + Sync + std::fmt::Debug {
 }
 
 impl Document {
-    /// Every piece that people wrote, in the order in which it is read.
-    pub fn each_written(&mut self, mut look: impl FnMut(&mut String)) {
+    /// Every piece that people wrote, in the order in which it is read; whether it is their text itself, and not what the program put
+    /// around their words.
+    pub fn each_written(&mut self, mut look: impl FnMut(&mut String, bool)) {
         for block in &mut self.blocks {
             match block {
                 Block::Heading(_) | Block::Note(_) => {}
-                Block::Facts(facts) => facts.iter_mut().for_each(|(_, value)| look(value)),
-                Block::Entry(entry) => {
-                    look(&mut entry.who);
-                    look(&mut entry.text);
-                    entry.more.iter_mut().for_each(&mut look);
+                Block::Facts(facts) => {
+                    facts.iter_mut().filter(|fact| !fact.ours).for_each(|fact| look(&mut fact.value, true));
                 }
-                Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut look),
+                Block::Entry(entry) => {
+                    look(&mut entry.who, false);
+                    look(&mut entry.text, true);
+                    entry.more.iter_mut().for_each(|line| look(line, false));
+                }
+                Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| look(cell, false)),
             }
         }
     }
@@ -114,7 +142,7 @@ impl Document {
         let long = |text: &String| text.chars().count();
         let of = |block: &Block| match block {
             Block::Heading(text) | Block::Note(text) => long(text),
-            Block::Facts(facts) => facts.iter().map(|(label, value)| long(label) + long(value)).sum(),
+            Block::Facts(facts) => facts.iter().map(|fact| long(&fact.label) + long(&fact.value)).sum(),
             Block::Entry(entry) => {
                 let own = [&entry.kind, &entry.when, &entry.who, &entry.text];
                 own.into_iter().chain(&entry.more).map(long).sum()

@@ -118,6 +118,7 @@ impl DemoDesk {
             id: self.organisation.id.clone(),
             names: self.organisation.names.clone(),
             demo: true,
+            responsible: web::responsible::Responsible::default(),
             press: Some(std::sync::Arc::new(paper::FontPress::new(crate::desk::FONTS))),
         };
         face::router(self.desk.clone(), look)

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 mod client;
+mod desk;
 mod kept;
 mod load;
 mod org;
@@ -15,6 +16,7 @@ mod place;
 mod postgres;
 
 pub use client::{Answer, Client, send, urlencoded};
+pub use desk::DeskSetup;
 pub use kept::{Kept, moment, rounds};
 pub use load::{Load, Sent, submission};
 pub use org::Org;
@@ -43,6 +45,18 @@ pub fn binary() -> PathBuf {
     std::env::var_os("ZICHTBAAR_BINARY").map_or_else(|| env!("CARGO_BIN_EXE_zichtbaar").into(), PathBuf::from)
 }
 
+/// What an instance in real use needs in its settings.
+pub fn papers() -> String {
+    let paper = |kind| {
+        format!("[responsible.{kind}]\nby = \"Iris Peeters\"\non = \"2026-01-01\"\nreference = \"7\"\n")
+    };
+    let all: String = ["impact_assessment", "register", "staff_notice"].map(paper).concat();
+    format!(
+        "[responsible]\ncontact = \"Straat 1\"\nofficer = \"dpo@example.org\"\n\
+         controller = {{ nl = \"Stichting\" }}\nsupervisor = {{ nl = \"Autoriteit\" }}\n{all}"
+    )
+}
+
 /// Settings of a relay under test.
 pub struct Setup {
     pub folder: Folder,
@@ -52,6 +66,8 @@ pub struct Setup {
     pub database: String,
     pub org: Org,
     pub limits: String,
+    /// Who answers for it: without, it does not start.
+    pub papers: String,
     /// More arguments and environment for the process.
     pub arguments: Vec<String>,
     pub environment: Vec<(String, String)>,
@@ -74,6 +90,7 @@ impl Setup {
             folder,
             org: Org::new(),
             limits: "sends_per_hour = 100000000\ncodes_per_hour = 100000000\n".into(),
+            papers: papers(),
             arguments: Vec::new(),
             environment: Vec::new(),
             starter: Vec::new(),
@@ -106,11 +123,12 @@ impl Setup {
         let text = format!(
             "deployment = \"test\"\nlanguage = \"nl\"\nlisten = \"{}\"\n{onion}database = \"{}\"\n\
              address_header = \"x-test-address\"\n[operator]\nis_police = false\ncontact = \"post@example.org\"\n\
-             [operator.names]\nnl = \"Stichting\"\n[[organisation]]\nid = \"union\"\nidentity = \"{}\"\n[limits]\n{}",
+             [operator.names]\nnl = \"Stichting\"\n[[organisation]]\nid = \"union\"\nidentity = \"{}\"\n[limits]\n{}\n{}",
             self.address,
             self.database,
             self.org.identity(),
-            self.limits
+            self.limits,
+            self.papers
         );
         fs::write(&path, text).unwrap();
         path
@@ -212,7 +230,7 @@ pub fn borrowed(headers: &[(String, String)]) -> Vec<(&str, &str)> {
 /// A relay that runs. Ended when dropped.
 pub struct Running {
     pub child: Child,
-    log: PathBuf,
+    pub log: PathBuf,
 }
 
 impl Running {

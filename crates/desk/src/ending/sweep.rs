@@ -31,6 +31,7 @@ impl Desk {
             self.tell_what_ends(of).await?;
             self.erase_what_is_over(of).await?;
         }
+        self.tell_due_requests().await?;
         self.forget().await?;
         self.keep_erased_list().await?;
         self.sweep_documents().await
@@ -158,6 +159,7 @@ impl Desk {
         rows::clean_bulks(&mut tx, self.now() - BULKS_KEPT).await?;
         rows::clean_exports(&mut tx, before(RecordKind::Export)).await?;
         rows::clean_emergencies(&mut tx, before(RecordKind::Log)).await?;
+        rows::clean_data_requests(&mut tx, before(RecordKind::Request)).await?;
         let cut = audit::cut(&mut tx, &self.0.audit_key, before(RecordKind::Log), LINES_AT_ONCE).await?;
         if let Some(line) = cut {
             self.note(&mut tx, None, "log-cut", &format!("line {line}")).await?;

@@ -34,9 +34,9 @@ pub(crate) struct Filled {
 pub(crate) struct Query(Vec<(String, String)>);
 
 /// The names that an address of a desk can have. Each holds a code or a number.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     "lang", "state", "waiting", "of", "who", "label", "urgent", "second", "outcome", "origin", "time",
-    "changed", "from", "until", "filter", "mark", "page", "done", "count", "view", "show", "keep",
+    "changed", "from", "until", "filter", "mark", "page", "done", "count", "view", "show", "keep", "quarter",
 ];
 
 impl Query {

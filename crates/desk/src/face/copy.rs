@@ -206,7 +206,7 @@ async fn take(
     let day = face.desk.today().number();
     let date = dates::day_long(w, day);
     let words = [("whom", (&wanted.whom).into()), ("date", (&date).into()), ("mark", (&mark).into())];
-    document.mark = w.say_plain_with("copy-mark", &words);
+    document.mark = w.say_with("copy-mark", &words);
     document.foot = format!("{} · {}", document.foot, here.session.member.name);
     hide::unmarked(&mut document);
     let (press, form, stem) = (face.look.press.clone(), wanted.form, file_stem(wanted.of));

@@ -1,8 +1,9 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, document, documents,
-    emergency, ending, enter, entry, errors, inbox, join, kept, keys, log, notices, passkey, people, person,
-    phrases, search, sign_in, signal, state, told,
+    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, data_requests,
+    document, documents, emergency, ending, enter, entry, errors, feed, inbox, join, kept, keys, log,
+    notices, passkey, people, person, phrases, responsible, search, self_audit, sign_in, signal, state,
+    today, told,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -43,12 +44,8 @@ async fn face(folder: &std::path::Path) -> Face {
         sign_in: crate::session::SignInSettings::default(),
         mail: None,
     };
-    let look = Look {
-        id: "centre".into(),
-        names: [("nl".into(), "De Haven".into())].into(),
-        demo: true,
-        press: None,
-    };
+    let names = [("nl".into(), "De Haven".into())].into();
+    let look = Look { id: "centre".into(), names, demo: true, ..Look::default() };
     Face { desk: Desk::open(config).await.unwrap(), look: Arc::new(look) }
 }
 
@@ -110,15 +107,20 @@ async fn every_page_of_a_desk_speaks_every_language() {
             ending::samples,
             apart::samples,
             emergency::samples,
+            data_requests::samples,
+            self_audit::samples,
             person::samples,
             passkey::samples,
             copy::samples,
             told::samples,
+            today::samples,
+            feed::samples,
+            responsible::samples,
         ];
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 198);
+        assert_eq!(pages.len(), 223);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

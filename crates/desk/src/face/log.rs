@@ -6,7 +6,7 @@ use super::{
     shell::{self, Shell},
 };
 use crate::Permission;
-use crate::log::{AuditLine, AuditPage, Fault, Verdict};
+use crate::log::{AuditLine, AuditPage, Fault, LooksFor, Verdict};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -34,6 +34,9 @@ struct Looks {
     address: String,
     of: String,
     heading: String,
+    /// It is to be given to the person: without names of members.
+    give: bool,
+    view: &'static str,
     lines: Vec<Line>,
     newer: Option<u32>,
     older: Option<u32>,
@@ -72,28 +75,45 @@ fn looks_page(face: &Face, here: &Here, (what, number): (&str, i64), page: &Audi
     let menu = if what == "case" { "cases" } else { "inbox" };
     let mut shell = Shell::new(face, here.lang, title, menu, Some(&here.session));
     let address = format!("/{what}/{number}");
-    shell.at = format!("{address}/looks?page={}", page.page);
+    let give = looks_for(here) == LooksFor::ThePerson;
+    let view = if give { "give" } else { "" };
+    shell.at = format!("{address}/looks?view={view}&page={}", page.page);
+    let mut lines: Vec<Line> = page.lines.iter().map(|one| line(here, one, w)).collect();
+    if give {
+        // Whoever works here is not the person's business by name; that somebody did, when and why they could, is.
+        for line in &mut lines {
+            (line.who, line.given) = (w.say("looks-somebody"), false);
+        }
+    }
     let heading = if what == "case" { "case-looks" } else { "looks-heading" };
     Looks {
         shell,
         address,
         of: w.with1(&format!("{what}-heading"), "number", number),
         heading: w.with1(heading, "number", number),
-        lines: page.lines.iter().map(|one| line(here, one, w)).collect(),
+        give,
+        view,
+        lines,
         newer: (page.page > 1).then(|| page.page - 1),
         older: page.has_more.then(|| page.page + 1),
     }
 }
 
+/// Asked for to be given to the person: without names of members.
+fn looks_for(here: &Here) -> LooksFor {
+    if here.query.one("view") == "give" { LooksFor::ThePerson } else { LooksFor::Us }
+}
+
 pub(crate) async fn looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
     let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
-    let looks = face.desk.looks(&here.session, number, here.query.number("page")).await;
+    let looks = face.desk.looks(&here.session, number, (here.query.number("page"), looks_for(&here))).await;
     show_looks(&face, &here, ("signal", number), looks)
 }
 
 pub(crate) async fn case_looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
     let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
-    let looks = face.desk.case_looks(&here.session, number, here.query.number("page")).await;
+    let place = (here.query.number("page"), looks_for(&here));
+    let looks = face.desk.case_looks(&here.session, number, place).await;
     show_looks(&face, &here, ("case", number), looks)
 }
 
@@ -153,6 +173,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
         Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
         Some(("export", of)) => w.with1("audit-export", "number", number(of)),
+        Some(("request", of)) => w.with1("audit-request", "number", number(of)),
         Some(("reason", name)) => reason(name, w),
         _ if line.object == "all others" => w.say("audit-others"),
         _ => line.object.clone(),
@@ -311,6 +332,14 @@ const ACTS: &[&str] = &[
     "view-changed",
     "view-removed",
     "undone",
+    "request-noted",
+    "request-seen",
+    "request-worked",
+    "request-extended",
+    "request-answered",
+    "looks-given",
+    "feed-made",
+    "feed-ended",
 ];
 
 #[cfg(test)]

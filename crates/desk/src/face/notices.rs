@@ -27,28 +27,34 @@ struct Notices {
 struct Row {
     words: String,
     when: String,
-    address: Option<String>,
+    address: String,
     unseen: bool,
+}
+
+/// When, words and address of what was told.
+pub(crate) fn told(notice: &crate::notices::Notice, w: &Words) -> (String, String, String) {
+    let words = match notice.number {
+        Some(number) => w.with1(&format!("notice-{}", notice.kind.code()), "number", number),
+        None => w.say(&format!("notice-{}", notice.kind.code())),
+    };
+    let address = match (notice.number, notice.kind) {
+        (Some(number), kind) if kind.is_of_case() => format!("/case/{number}"),
+        (Some(number), _) => format!("/signal/{number}"),
+        (None, NoticeKind::MailRefused) => "/told".into(),
+        (None, NoticeKind::MailFailed) => "/health".into(),
+        (None, kind) if kind.is_of_account() => "/account#passkeys".into(),
+        (None, NoticeKind::Emergency) => "/emergency".into(),
+        (None, NoticeKind::RequestDue) => "/requests".into(),
+        (None, _) => "/people".into(),
+    };
+    (dates::moment(w, notice.at), words, address)
 }
 
 fn build(face: &Face, here: &Here, page: &NoticePage) -> Notices {
     let w = Words::of(here.lang);
-    let row = |notice: &crate::notices::Notice| Row {
-        words: match notice.number {
-            Some(number) => w.with1(&format!("notice-{}", notice.kind.code()), "number", number),
-            None => w.say(&format!("notice-{}", notice.kind.code())),
-        },
-        when: dates::moment(w, notice.at),
-        address: match (notice.number, notice.kind) {
-            (Some(number), kind) if kind.is_of_case() => Some(format!("/case/{number}")),
-            (Some(number), _) => Some(format!("/signal/{number}")),
-            (None, NoticeKind::MailRefused) => Some("/told".into()),
-            (None, NoticeKind::MailFailed) => Some("/health".into()),
-            (None, kind) if kind.is_of_account() => Some("/account#passkeys".into()),
-            (None, NoticeKind::Emergency) => Some("/emergency".into()),
-            (None, _) => Some("/people".into()),
-        },
-        unseen: !notice.seen,
+    let row = |notice: &crate::notices::Notice| {
+        let (when, words, address) = told(notice, w);
+        Row { words, when, address, unseen: !notice.seen }
     };
     Notices {
         shell: Shell::new(face, here.lang, w.say_plain("notices-title"), "notices", Some(&here.session)),
@@ -86,7 +92,13 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         id,
         at: 1,
         kind: *kind,
-        number: (![NoticeKind::BackAsked, NoticeKind::Emergency, NoticeKind::MailFailed].contains(kind)
+        number: (![
+            NoticeKind::BackAsked,
+            NoticeKind::Emergency,
+            NoticeKind::MailFailed,
+            NoticeKind::RequestDue,
+        ]
+        .contains(kind)
             && !kind.is_of_account())
         .then_some(7),
         seen: id % 2 == 0,

@@ -1,8 +1,8 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, bulk, case, cases, copy, document, documents, emergency, ending, enter,
-    entry, errors, held, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, reply,
-    search, sign_in, signal, state, together, told, work,
+    Face, Look, account, apart, bulk, case, cases, copy, data_requests, document, documents, emergency,
+    ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices, passkey, people, person,
+    phrases, reply, responsible, search, self_audit, sign_in, signal, state, today, together, told, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -32,6 +32,10 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))
         .route("/signal/{number}/who", get(apart::signal).post(apart::post_signal))
+        .route("/requests", get(data_requests::get))
+        .route("/requests/new", get(data_requests::new).post(data_requests::post_new))
+        .route("/requests/{id}", get(data_requests::one).post(data_requests::post))
+        .route("/self-audit", get(self_audit::get))
         .route("/emergency", get(emergency::get).post(emergency::post))
         .route("/emergency/{act}", get(errors::to_emergency).post(emergency::act))
         .route("/signal/{number}/end", get(ending::signal).post(ending::post_signal))
@@ -59,6 +63,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/audit", get(log::get))
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
+        .route("/responsible", get(responsible::get))
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))
         .merge(own_pages())
@@ -87,6 +92,9 @@ fn own_pages() -> Router<Face> {
         .route("/account/away", get(errors::to_account).post(account::away))
         .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/told", get(told::get).post(told::post))
+        .route("/told/feed", get(errors::to_told).post(feed::post))
+        .route("/calendar/{token}", get(feed::get))
+        .route("/today", get(today::get))
 }
 
 /// Working through many.

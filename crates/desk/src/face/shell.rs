@@ -32,6 +32,7 @@ pub(crate) struct Who {
     pub(crate) reads_text: bool,
     pub(crate) reads_cases: bool,
     pub(crate) ends_records: bool,
+    pub(crate) answers_requests: bool,
     pub(crate) takes_copies: bool,
     /// What they were told and have not seen.
     pub(crate) notices: i64,
@@ -71,6 +72,7 @@ impl Shell {
                 reads_text: session.can(Permission::ReadText),
                 reads_cases: session.can(Permission::ReadCases),
                 ends_records: session.can(Permission::EndRecords),
+                answers_requests: session.can(Permission::DataRequests),
                 takes_copies: session.can(Permission::TakeCopies),
                 notices: session.notices,
                 printed: Words::of(lang).with2(
@@ -103,6 +105,11 @@ impl Shell {
 
     pub(crate) fn form_token(&self) -> &str {
         self.who.as_ref().map_or("", |who| &who.form_token)
+    }
+
+    /// Whoever is signed in answers what people ask about their data.
+    pub(crate) fn answers_requests(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.answers_requests)
     }
 
     /// Whoever is signed in reads reports.

@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     DeskError,
-    told::{Telling, TellingFault, TellingForm, TellingOutcome},
+    told::{FEEDS_MAX, FeedView, Telling, TellingFault, TellingForm, TellingOutcome},
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
 use domain::{Topic, When};
 use http::StatusCode;
-use web::{form::Form, page::see_other, words::Words};
+use web::{dates, form::Form, page::see_other, words::Words};
 
 /// The fields of the days, Monday first.
 const SHIFTS: [&str; 7] = ["shift-1", "shift-2", "shift-3", "shift-4", "shift-5", "shift-6", "shift-7"];
@@ -30,6 +30,9 @@ struct Told {
     address: String,
     topics: Vec<TopicField>,
     days: Vec<DayField>,
+    /// Number and words of each calendar.
+    feeds: Vec<(i64, String)>,
+    may_make: bool,
 }
 
 struct TopicField {
@@ -49,7 +52,7 @@ fn topic_field(topic: Topic) -> String {
 }
 
 impl Told {
-    fn new(face: &Face, here: &Here, telling: &Telling, mail: bool) -> Self {
+    fn new(face: &Face, here: &Here, (telling, feeds): (&Telling, &[FeedView]), mail: bool) -> Self {
         let w = Words::of(here.lang);
         let topic = |topic: &Topic| TopicField {
             name: topic_field(*topic),
@@ -66,6 +69,8 @@ impl Told {
             note: match here.query.one("done") {
                 "kept" => Some("told-kept"),
                 "tried" => Some("told-tried"),
+                "feed-ended" => Some("feeds-ended"),
+                "feed-many" => Some("feeds-many"),
                 "old" => Some("desk-form-old"),
                 _ => None,
             },
@@ -73,6 +78,8 @@ impl Told {
             mail,
             address: telling.address.clone(),
             topics: Topic::ALL.iter().map(topic).collect(),
+            feeds: feeds.iter().map(|feed| (feed.id, feed_words(feed, w))).collect(),
+            may_make: feeds.len() < FEEDS_MAX,
             days: SHIFTS.into_iter().zip((1..).zip(telling.shifts.written())).map(day).collect(),
         }
     }
@@ -91,9 +98,16 @@ impl Told {
     }
 }
 
+fn feed_words(feed: &FeedView, w: &Words) -> String {
+    let day = |day: envelope::ids::Day| dates::day_long(w, day.number());
+    let used = feed.used.map_or_else(|| w.say("feeds-never"), day);
+    w.with2("feeds-made", "date", day(feed.made).as_str(), "used", used.as_str())
+}
+
 async fn build(face: &Face, here: &Here) -> Result<Told, DeskError> {
     let telling = face.desk.telling(&here.session).await?;
-    Ok(Told::new(face, here, &telling, face.desk.sends_mail()))
+    let feeds = face.desk.feeds(&here.session).await?;
+    Ok(Told::new(face, here, (&telling, &feeds), face.desk.sends_mail()))
 }
 
 pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
@@ -143,7 +157,11 @@ fn fault_words(fault: TellingFault, w: &Words) -> Fault {
 }
 
 /// The page anew, with what was typed; without a fault the form was of an older session.
-async fn again(face: &Face, Filled { here, form, .. }: &Filled, fault: Option<TellingFault>) -> Response {
+pub(crate) async fn again(
+    face: &Face,
+    Filled { here, form, .. }: &Filled,
+    fault: Option<TellingFault>,
+) -> Response {
     match build(face, here).await {
         Ok(mut page) => {
             page.retype(form);
@@ -162,8 +180,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let w = Words::of(here.lang);
     let shifts = domain::Shifts::read(["08:00", "", "", "", "", "", ""]).unwrap();
     let telling = Telling { address: "<b>".into(), topics: vec![(Topic::Given, When::Not)], shifts };
+    let feed = |id, used| FeedView { id, made: envelope::ids::Day(1), used };
+    let feeds = &[feed(1, None), feed(2, Some(envelope::ids::Day(2)))];
     let page = |mail, fault: Option<TellingFault>, note| {
-        let mut page = Told::new(face, here, &telling, mail);
+        let mut page = Told::new(face, here, (&telling, feeds), mail);
         (page.fault, page.note) = (fault.map(|fault| fault_words(fault, w)), note);
         page.render().unwrap()
     };

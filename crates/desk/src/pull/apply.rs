@@ -273,7 +273,7 @@ impl Desk {
             envelope_id: None,
             once: None,
             member: None,
-            at: self.today().number().into(),
+            at: self.relay_day().number().into(),
             at_version: row.version,
             verdict: FORGED,
             sent: "",

@@ -198,7 +198,7 @@ impl Desk {
             body: Body::Reply { text: text.into() },
             attachments: Vec::new(),
         };
-        let signed = message.sign(&self.0.ring.signing_key(self.today())?).map_err(|_| damaged())?;
+        let signed = message.sign(&self.0.ring.signing_key(self.relay_day())?).map_err(|_| damaged())?;
         let sealed = seal_message(&mut chance::rng(), &signed, &[recipient]).map_err(|_| damaged())?;
         let hash = signed.payload_hash();
         let id = Sha256::new().chain_update(ANSWER_ID_LABEL).chain_update(hash).finalize().into();

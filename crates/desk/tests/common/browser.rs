@@ -23,8 +23,12 @@ pub struct Page {
 
 impl Browser {
     pub fn at(desk: &TestDesk) -> Self {
-        let look =
-            Look { id: "ours".into(), names: [("nl".into(), "Ons".into())].into(), demo: false, press: None };
+        let look = Look {
+            id: "ours".into(),
+            names: [("nl".into(), "Ons".into())].into(),
+            demo: false,
+            ..Look::default()
+        };
         Self { router: face::router(desk.desk.clone(), look), cookie: String::new() }
     }
 

@@ -137,6 +137,7 @@ impl TestRelay {
                 is_police: false,
                 contact: "post@example.org".into(),
             },
+            responsible: web::responsible::Responsible::default(),
             identities: [&union, &centre, &police]
                 .map(|desk| (desk.org.clone(), desk.identity.verifying_key().to_bytes()))
                 .into(),

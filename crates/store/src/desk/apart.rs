@@ -362,6 +362,15 @@ pub async fn end_emergency(tx: &mut Tx, id: i64, at: i64) -> Result<()> {
     tx.run("UPDATE emergencies SET until = $2 WHERE id = $1", &[id.into(), at.into()]).await.map(|_| ())
 }
 
+/// How many emergencies nobody has looked at.
+///
+/// # Errors
+/// What the database says.
+pub async fn unseen_emergencies(tx: &mut Tx) -> Result<i64> {
+    let row = tx.row("SELECT COUNT(*) FROM emergencies WHERE seen_by IS NULL", &[]).await?;
+    row.ok_or(crate::StoreError::Shape(0))?.int(0)
+}
+
 /// What was opened in an emergency before this moment is forgotten.
 ///
 /// # Errors

@@ -134,3 +134,13 @@ pub async fn audit_of(tx: &mut Tx, object: &str, (skip, limit): (i64, i64)) -> R
     let rows = tx.rows(sql, &[object.into(), given.into(), limit.into(), skip.into()]).await?;
     rows.iter().map(read).collect()
 }
+
+/// How often each act was done from one moment to before another.
+///
+/// # Errors
+/// What the database says.
+pub async fn audit_counts(tx: &mut Tx, from: i64, before: i64) -> Result<Vec<(String, i64)>> {
+    let sql = "SELECT act, COUNT(*) FROM audit WHERE at >= $1 AND at < $2 GROUP BY act ORDER BY act";
+    let rows = tx.rows(sql, &[from.into(), before.into()]).await?;
+    rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
+}

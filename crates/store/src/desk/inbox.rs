@@ -177,14 +177,17 @@ impl Filter<'_> {
             sql.add(" AND urgency >= ?", &[self.urgency.into()]);
         }
         for label in self.labels {
-            // With a sign before it, the list keeps its order and each row is looked up among the few.
-            sql.add(" AND +number IN (SELECT number FROM signal_labels WHERE label = ?)", &[(*label).into()]);
+            // Said so, the list keeps its order on both engines and each row is looked up among the few, which are read once.
+            sql.add(
+                " AND (number IN (SELECT number FROM signal_labels WHERE label = ?)) IS TRUE",
+                &[(*label).into()],
+            );
         }
         if self.second_look {
             sql.add(" AND number IN (SELECT number FROM second_looks)", &[]);
         }
         if self.changed_for >= 0 {
-            sql.add(concat!(" AND ", changed_for!("?")), &[self.changed_for.into()]);
+            sql.add(concat!(" AND (", changed_for!("?"), ") IS TRUE"), &[self.changed_for.into()]);
         }
         match self.running {
             Some((Running::Due, now, soon)) => {

@@ -1,4 +1,5 @@
 //! What members want to be told outside the desk, sealed, and the mails that wait: one row a member, so that a flood of news is one mail.
+use super::inbox::held_by;
 use crate::{Result, Row, StoreError, Tx, Value};
 
 /// What a member wants.
@@ -171,4 +172,42 @@ pub async fn unseen_kinds(tx: &mut Tx, member: i64) -> Result<Vec<(String, i64)>
     let sql = "SELECT kind, COUNT(*) FROM notices WHERE member = $1 AND seen = 0 GROUP BY kind";
     let rows = tx.rows(sql, &[member.into()]).await?;
     rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
+}
+
+/// A change that somebody made, without its place in the chain.
+pub struct ChangeRow {
+    /// When, Unix seconds.
+    pub at: i64,
+    /// Who.
+    pub member: i64,
+    /// The code of what.
+    pub act: String,
+    /// On what.
+    pub object: String,
+}
+
+/// What other members did since a moment with open reports and cases that one member has, newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn changes_by_others(
+    tx: &mut Tx,
+    (member, today): (i64, u32),
+    since: i64,
+    limit: i64,
+) -> Result<Vec<ChangeRow>> {
+    const CHANGES: &str = concat!(
+        "SELECT at, member, act, object FROM audit WHERE at >= $3 AND member IS NOT NULL AND member <> $1 \
+         AND act NOT LIKE '%seen%' AND act <> 'access-refused' AND object IN (\
+         SELECT 'signal ' || number FROM signals WHERE state <> 'closed' AND ",
+        held_by!("$1", "$2"),
+        " UNION ALL SELECT 'case ' || number FROM cases WHERE state = 'open' AND ",
+        held_by!("$1", "$2"),
+        ") ORDER BY line DESC LIMIT $4"
+    );
+    let read = |row: &Row| {
+        Ok(ChangeRow { at: row.int(0)?, member: row.int(1)?, act: row.text(2)?, object: row.text(3)? })
+    };
+    let values = [member.into(), today.into(), since.into(), limit.into()];
+    tx.rows(CHANGES, &values).await?.iter().map(read).collect()
 }

@@ -8,7 +8,7 @@ use crate::{
 use domain::{CopyWanted, EntryKind, copy::Part};
 use web::{
     dates,
-    paper::{Block, Document, Entry},
+    paper::{Block, Document, Entry, Fact},
     words::Words,
 };
 
@@ -35,12 +35,13 @@ pub(super) fn of_case(face: &Face, view: &CaseView, wanted: &CopyWanted, w: &Wor
         empty(face, wanted, w.say_plain_with("case-heading", &[("number", view.number.into())]), w);
     let long = |day: envelope::ids::Day| dates::day_long(w, day.number());
     let mut facts = vec![
-        (w.say_plain("case-name"), view.title.clone()),
-        (w.say_plain("inbox-col-state"), w.say_plain(&format!("case-state-{}", view.state.code()))),
-        (w.say_plain("cases-col-opened"), long(view.opened)),
+        Fact::theirs(w.say_plain("case-name"), view.title.clone()),
+        Fact::ours(w.say_plain("inbox-col-state"), w.say_plain(&format!("case-state-{}", view.state.code()))),
+        Fact::ours(w.say_plain("cases-col-opened"), long(view.opened)),
     ];
     if let Some((_, at, reason)) = &view.closed {
-        facts.push((w.say_plain("copy-closed"), format!("{}. {reason}", dates::moment(w, *at))));
+        facts.push(Fact::ours(w.say_plain("copy-closed"), dates::moment(w, *at)));
+        facts.push(Fact::theirs(w.say_plain("close-reason"), reason.clone()));
     }
     document.blocks.push(Block::Facts(facts));
     if wanted.parts.contains(&Part::Named) {
@@ -101,15 +102,19 @@ pub(super) fn of_signal(face: &Face, view: SignalView, wanted: &CopyWanted, w: &
     let mut document =
         empty(face, wanted, w.say_plain_with("signal-heading", &[("number", view.number.into())]), w);
     let mut facts = vec![
-        (w.say_plain("inbox-col-state"), w.say_plain(&format!("state-{}", view.state.code()))),
-        (w.say_plain("copy-arrived"), dates::day_long(w, view.arrived_day.number())),
-        (w.say_plain("inbox-col-lang"), web::endonyms::endonym(&view.lang).to_owned()),
+        Fact::ours(w.say_plain("inbox-col-state"), w.say_plain(&format!("state-{}", view.state.code()))),
+        Fact::ours(w.say_plain("copy-arrived"), dates::day_long(w, view.arrived_day.number())),
+        Fact::ours(w.say_plain("inbox-col-lang"), web::endonyms::endonym(&view.lang).to_owned()),
     ];
     if let Some(told) = &view.told {
-        facts.push((w.say_plain("copy-how"), signal::how_it_came(&view, told, w)));
+        facts.push(Fact::theirs(w.say_plain("copy-how"), signal::how_it_came(&view, told, w)));
     }
     if wanted.parts.contains(&Part::Answer) {
-        facts.extend(view.answers.iter().map(|(question, answer)| signal::in_words(question, answer, w)));
+        let in_words = |(question, answer): &(String, String)| {
+            let (label, value) = signal::in_words(question, answer, w);
+            Fact::ours(label, value)
+        };
+        facts.extend(view.answers.iter().map(in_words));
     }
     document.blocks.push(Block::Facts(facts));
     let notes: Vec<Block> = view.notes.iter().map(|note| note_entry(note, w)).collect();
@@ -210,8 +215,9 @@ pub(super) fn rows(document: &Document, w: &Words) -> Vec<Vec<String>> {
     for block in &document.blocks {
         match block {
             Block::Heading(heading) => part.clone_from(heading),
-            Block::Facts(facts) => all.extend(facts.iter().map(|(label, value)| {
-                vec![part.clone(), label.clone(), String::new(), String::new(), value.clone(), String::new()]
+            Block::Facts(facts) => all.extend(facts.iter().map(|fact| {
+                let (label, value) = (fact.label.clone(), fact.value.clone());
+                vec![part.clone(), label, String::new(), String::new(), value, String::new()]
             })),
             Block::Entry(one) => {
                 let corrected = one.struck.then(|| w.say_plain("entry-is-corrected"));

@@ -42,7 +42,7 @@ pub(super) fn make(
         }
         Form::Zip => {
             let parts = [(format!("{stem}.pdf"), pdf()?), (format!("{stem}.csv"), table(document, w))];
-            let bytes = bag(&parts, &document.mark, day).ok_or(Unprintable::Failed)?;
+            let bytes = bag(&parts, &unisolated(&document.mark), day).ok_or(Unprintable::Failed)?;
             File { bytes, content_type: "application/zip", ending: "zip" }
         }
     })
@@ -52,7 +52,13 @@ pub(super) fn make(
 fn table(document: &Document, w: &Words) -> Vec<u8> {
     let mut rows = rows(document, w);
     rows.push(vec![document.mark.clone()]);
+    rows.iter_mut().flatten().for_each(|cell| *cell = unisolated(cell));
     sheet::csv(rows.iter().map(|row| row.iter().map(String::as_str).collect()))
+}
+
+/// Without the marks that keep a name's direction on a page: a spreadsheet would compare them.
+fn unisolated(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
 }
 
 /// A bag: what it holds in `data/`, a list with the SHA-256 of each file, a list with those of the lists.

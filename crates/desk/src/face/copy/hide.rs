@@ -20,8 +20,8 @@ pub(super) fn hide(
 ) -> Vec<String> {
     let mut hider = of(known, wanted);
     let mut maybe = MaybeNames::default();
-    document.each_written(|text| {
-        hider.look_for_names(text, &mut maybe);
+    document.each_written(|text, theirs| {
+        hider.look_for_names(text, &mut maybe, theirs);
         let mut out = String::with_capacity(text.len());
         for piece in hider.hide(&text.replace(MARK, "")) {
             match piece {
@@ -40,7 +40,7 @@ pub(super) fn hide(
 
 /// What leaves: without the marks.
 pub(super) fn unmarked(document: &mut Document) {
-    document.each_written(|text| text.retain(|c| c != MARK));
+    document.each_written(|text, _| text.retain(|c| c != MARK));
 }
 
 /// A text as the page shows it: pieces, and whether each stands for something hidden.

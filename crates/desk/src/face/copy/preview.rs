@@ -1,6 +1,6 @@
 //! What goes out, as the page shows it before it does: everything of it, and what is hidden where.
 use super::hide::pieces;
-use web::paper::{Block, Document};
+use web::paper::{Block, Document, Fact};
 
 /// Rows of a list that are shown; the others are alike.
 const ROWS_SHOWN: usize = 25;
@@ -53,7 +53,7 @@ fn shown(block: &Block) -> Shown {
         Block::Heading(heading) => Shown { heading: Some(heading.clone()), ..Shown::default() },
         Block::Note(note) => Shown { note: Some(note.clone()), ..Shown::default() },
         Block::Facts(facts) => {
-            let fact = |(label, value): &(String, String)| (label.clone(), pieces(value));
+            let fact = |fact: &Fact| (fact.label.clone(), pieces(&fact.value));
             Shown { facts: facts.iter().map(fact).collect(), ..Shown::default() }
         }
         Block::Entry(entry) => {

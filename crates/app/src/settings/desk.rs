@@ -1,0 +1,220 @@
+//! A desk's settings, as they are written, and what the desk and its directory entry make of them.
+use super::{SettingsError, responsible::ResponsibleFile, sample::settings};
+use crate::mail::MailFile;
+use ::desk::{retention::Retention, session::SignInSettings};
+use envelope::{
+    directory::{Card, Entry, OrgKind},
+    ids::{Day, OrgId},
+};
+use serde::Deserialize;
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+use zeroize::Zeroizing;
+
+type Failed = Box<dyn std::error::Error>;
+
+settings! {
+    /// A desk's settings: `zichtbaar desk run --config desk.toml`. Copy, change, keep. `zichtbaar sample desk` prints this file.
+    ///   zichtbaar desk keys    makes the key files once, and prints the identity that the relay's owner needs
+    ///   zichtbaar desk member  adds somebody who may sign in
+    ///   zichtbaar desk rotate  renews the working keys, once a year
+    ///   zichtbaar audit verify checks the log
+    pub(crate) struct DeskFile {
+        /// What the organisation is called at the relay: 1 to 32 of a-z, 0-9 and -. Never changed.
+        pub(crate) id: String => Set("\"association\""),
+        /// police, centre, association or other
+        kind: String => Set("\"association\""),
+        /// One higher with every change of names, languages or cards.
+        serial: u64 => Set("1"),
+        /// On the organisation's own network; a desk never accepts connections from outside.
+        pub(crate) listen: SocketAddr => Set("\"127.0.0.1:8081\""),
+        /// sqlite:/path or postgres://user@host/database
+        pub(crate) database: String => Set("\"sqlite:/var/lib/zichtbaar/desk.db\""),
+        /// The relay's address, without a path.
+        pub(crate) relay: String => Set("\"https://relay.example.org\""),
+        /// Seconds between two looks for new messages.
+        pub(crate) pull_seconds: u64 => Set("20"),
+        /// The working keys. Without this file everything in the database is lost.
+        pub(crate) ring: PathBuf => Set("\"/etc/zichtbaar/ring.key\""),
+        /// Offline, in two copies; needed for `keys` and `rotate` only.
+        pub(crate) identity: PathBuf => Set("\"/media/stick/identity.key\""),
+        /// Opens the key files. Without it the passphrase is asked for at start. With systemd: a credential.
+        pub(crate) passphrase_file: Option<PathBuf> => Set("\"/run/credentials/zichtbaar-desk/passphrase\""),
+        /// Written by the desk, one line for each thing that was erased. Never put an older one back: with it, what was erased stays erased
+        /// when a backup is restored. Without this line it stands beside the ring.
+        erased_list: Option<PathBuf> => Set("\"/var/lib/zichtbaar/erased\""),
+        /// How long each kind of record is kept: a copy of data/retention.toml, decided with your data protection officer. Without this line
+        /// the proposals that come with the program hold.
+        pub(crate) retention: Option<PathBuf> => Off("\"/etc/zichtbaar/retention.toml\""),
+        /// The folder with the Noto fonts in which copies are put on paper (Debian: fonts-noto-core, fonts-noto-cjk for Chinese, Japanese and
+        /// Korean, fonts-noto-color-emoji for pictures). Without this line: /usr/share/fonts.
+        pub(crate) fonts: Option<PathBuf> => Off("\"/usr/share/fonts\""),
+        /// In which languages people here answer.
+        languages: Vec<String> => Set("[\"nl\", \"fr\"]"),
+        /// Whether it holds what real people wrote. A desk in real use does not start before [responsible] is complete; with `live = false` it
+        /// starts at once, and every page says that it is a demonstration.
+        #[serde(default = "super::yes")]
+        pub(crate) live: bool => Set("true"),
+        /// How members sign in.
+        #[serde(default)]
+        sign_in: SignInFile => Table(SignInFile::explained),
+        /// Mail that says "there is something new" and nothing else: no name, no number, no link. Without this part nobody is mailed.
+        pub(crate) mail: Option<MailFile> => OffTable(MailFile::explained),
+        /// The organisation's name, by language.
+        pub(crate) names: BTreeMap<String, String> => Pairs(&[
+            ("nl", "\"Vereniging Voorbeeld\""), ("fr", "\"Association Exemple\""),
+        ]),
+        /// What a person reads before choosing you, in each language you can answer for. Let your own lawyer sign it off.
+        cards: BTreeMap<String, CardFile> => Named(CardFile::explained, &[
+            ("nl", &[
+                "\"Wie leest.\"",
+                "\"Of het geheim blijft, en de uitzonderingen.\"",
+                "\"Wat de wet u doet melden, en aan wie.\"",
+                "\"Wat niet kan worden teruggenomen.\"",
+                "\"Wanneer en hoe u antwoordt.\"",
+            ]),
+            ("fr", &[
+                "\"Qui lit.\"",
+                "\"Si cela reste secret, et les exceptions.\"",
+                "\"Ce que la loi vous oblige à signaler, et à qui.\"",
+                "\"Ce qui ne peut pas être repris.\"",
+                "\"Quand et comment vous répondez.\"",
+            ]),
+        ]),
+        /// Who answers for what is kept here. Needed before real use; members see it on the page /responsible.
+        #[serde(default)]
+        pub(crate) responsible: ResponsibleFile => Table(ResponsibleFile::explained),
+    }
+}
+
+settings! {
+    /// How members sign in.
+    #[derive(Default)]
+    struct SignInFile {
+        /// Where members open the desk in their browser, through whatever ends TLS: https and a name, nothing after it. Without this line
+        /// there are no passkeys. They are bound to its domain: change it, and every passkey has to be made anew.
+        address: Option<String> => Set("\"https://desk.example.org\""),
+        /// A domain above the address, if the desk may move within it later. Every site under it could ask for these passkeys.
+        passkey_domain: Option<String> => Off("\"example.org\""),
+        /// everyone: whoever has a passkey signs in with it alone, whoever has none makes one first. none: a password and a code will do.
+        #[serde(default)]
+        passkey_needed_for: NeededFor => Set("\"none\""),
+        /// Minutes without use after which a session is locked, 1 to 60; what was being typed is there again afterwards.
+        idle_minutes: Option<i64> => Set("15"),
+    }
+}
+
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum NeededFor {
+    #[default]
+    None,
+    Everyone,
+}
+
+settings! {
+    /// What a person reads before choosing the organisation, in one language.
+    struct CardFile {
+        reads: String => Set("\"\""),
+        secrecy: String => Set("\"\""),
+        duty: String => Set("\"\""),
+        irrevocable: String => Set("\"\""),
+        answers: String => Set("\"\""),
+    }
+}
+
+impl SignInFile {
+    fn settings(&self) -> SignInSettings {
+        SignInSettings {
+            address: self.address.clone(),
+            passkey_domain: self.passkey_domain.clone(),
+            passkey_needed: self.passkey_needed_for == NeededFor::Everyone,
+            idle_minutes: self.idle_minutes,
+        }
+    }
+}
+
+impl DeskFile {
+    pub(crate) fn read(path: &Path) -> Result<Self, SettingsError> {
+        super::read(path)
+    }
+
+    pub(crate) fn sign_in(&self) -> SignInSettings {
+        self.sign_in.settings()
+    }
+
+    pub(crate) fn erased_list(&self) -> PathBuf {
+        self.erased_list.clone().unwrap_or_else(|| self.ring.with_extension("erased"))
+    }
+
+    /// From its file, or asked for.
+    pub(crate) fn passphrase(&self) -> Result<Zeroizing<Vec<u8>>, Failed> {
+        match &self.passphrase_file {
+            Some(path) => {
+                let read = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+                Ok(Zeroizing::new(Zeroizing::new(read).trim_ascii_end().to_vec()))
+            }
+            None => {
+                Ok(Zeroizing::new(crate::desk::ask("passphrase of the key files: ")?.as_bytes().to_vec()))
+            }
+        }
+    }
+
+    pub(crate) fn retention(&self, kind: OrgKind) -> Result<Retention, Failed> {
+        let Some(path) = &self.retention else { return Ok(Retention::standard(kind)?) };
+        let name = path.display();
+        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        Ok(Retention::parse(&text, kind).map_err(|error| format!("{name}: {error}"))?)
+    }
+
+    pub(crate) fn kind(&self) -> Result<OrgKind, SettingsError> {
+        match self.kind.as_str() {
+            "police" => Ok(OrgKind::Police),
+            "centre" => Ok(OrgKind::Centre),
+            "association" => Ok(OrgKind::Association),
+            "other" => Ok(OrgKind::Other),
+            _ => Err(SettingsError::Kind),
+        }
+    }
+
+    /// What the organisation says of itself, on a day.
+    pub(crate) fn entry(&self, today: Day) -> Result<Entry, SettingsError> {
+        let card = |card: &CardFile| Card {
+            reads: card.reads.clone(),
+            secrecy: card.secrecy.clone(),
+            duty: card.duty.clone(),
+            irrevocable: card.irrevocable.clone(),
+            answers: card.answers.clone(),
+        };
+        Ok(Entry {
+            org: OrgId::parse(&self.id)?,
+            serial: self.serial,
+            kind: self.kind()?,
+            names: self.names.iter().map(|(lang, name)| (lang.clone(), name.clone())).collect(),
+            cards: self.cards.iter().map(|(lang, text)| (lang.clone(), card(text))).collect(),
+            languages: self.languages.clone(),
+            issued: today,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ::desk::keys::make_organisation;
+    use getrandom::SysRng;
+    use rand_core::UnwrapErr;
+
+    #[test]
+    fn the_example_that_an_organisation_starts_from_can_be_signed() {
+        let file: DeskFile = toml::from_str(include_str!("../../../../data/examples/desk.toml")).unwrap();
+        let day = Day(20_000);
+        let (_, ring) = make_organisation(&file.entry(day).unwrap(), day, &mut UnwrapErr(SysRng)).unwrap();
+        assert_eq!(ring.org().entry().names.len(), 2);
+        assert!(file.sign_in().check().is_ok(), "its address fits its passkeys");
+    }
+}
