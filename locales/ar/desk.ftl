@@ -1621,6 +1621,3 @@ feed-once = لا يُعرض إلا الآن. من يملكه يرى أيامكم
 feed-done = نسخته
 act-feed-made = أنشأ تقويمًا
 act-feed-ended = أنهى تقويمًا
-
-export-csv = أخذ الجدول
-export-error-purpose = اكتبوا الغرض منه، من 1 إلى 1000 حرف.

@@ -1562,6 +1562,3 @@ feed-once = Sie wird nur jetzt gezeigt. Wer sie hat, sieht Ihre Tage ohne Anmeld
 feed-done = Ich habe sie kopiert
 act-feed-made = machte einen Kalender
 act-feed-ended = beendete einen Kalender
-
-export-csv = Tabelle mitnehmen
-export-error-purpose = Sagen Sie, wofür es ist, in 1 bis 1.000 Zeichen.

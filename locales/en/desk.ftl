@@ -1562,6 +1562,3 @@ feed-once = It is shown only now. Whoever has it sees your days, without signing
 feed-done = I have copied it
 act-feed-made = made a calendar
 act-feed-ended = ended a calendar
-
-export-csv = Take the table
-export-error-purpose = Say what it is for, in 1 to 1,000 characters.

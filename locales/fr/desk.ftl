@@ -1562,6 +1562,3 @@ feed-once = Elle n’est montrée que maintenant. Qui l’a voit vos jours sans 
 feed-done = Je l’ai copiée
 act-feed-made = a fait un agenda
 act-feed-ended = a mis fin à un agenda
-
-export-csv = Emporter le tableau
-export-error-purpose = Dites à quoi cela sert, en 1 à 1 000 caractères.

@@ -1562,6 +1562,3 @@ feed-once = Het wordt alleen nu getoond. Wie het heeft, ziet uw dagen zonder zic
 feed-done = Ik heb het overgenomen
 act-feed-made = maakte een agenda
 act-feed-ended = beëindigde een agenda
-
-export-csv = De tabel meenemen
-export-error-purpose = Zeg waarvoor het is, in 1 tot 1.000 tekens.
