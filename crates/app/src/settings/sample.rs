@@ -170,7 +170,9 @@ mod tests {
     fn all_in_force(sample: &str) -> String {
         let is_setting = |line: &str| {
             let name = line.split(" = ").next().unwrap_or_default();
-            line.contains(" = ") && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            let is_table = line.starts_with('[') && line.ends_with(']');
+            is_table
+                || line.contains(" = ") && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
         };
         let put =
             |line: &str| line.strip_prefix("# ").filter(|rest| is_setting(rest)).unwrap_or(line).to_owned();
