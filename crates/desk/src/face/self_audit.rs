@@ -12,6 +12,9 @@ use domain::self_audit::{Heading, Quarter};
 use http::StatusCode;
 use web::words::Words;
 
+/// An act in words, how often in this quarter and in the one before.
+type Counted = (String, i64, i64);
+
 #[derive(Template)]
 #[template(path = "self_audit.html")]
 struct SelfAuditPage {
@@ -19,7 +22,7 @@ struct SelfAuditPage {
     heading: String,
     before: String,
     runs: bool,
-    groups: Vec<(String, Vec<(String, i64, i64)>)>,
+    groups: Vec<(String, Vec<Counted>)>,
     work: (i64, i64),
     unseen: i64,
     links: (String, Option<String>),
