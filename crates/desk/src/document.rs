@@ -117,7 +117,7 @@ impl Desk {
         let count = rows::count_documents(&mut tx, case).await?;
         self.note(&mut tx, Some(session.member.id), "documents-seen", &format!("case {case}")).await?;
         tx.commit().await?;
-        let shown = |row: &DocumentRow| Ok(shown(row, &opened(&known.key, row)?, &members)?);
+        let shown = |row: &DocumentRow| shown(row, &opened(&known.key, row)?, &members);
         Ok(Some(DocumentList {
             case,
             title: known.details.title.clone(),

@@ -69,7 +69,7 @@ impl Desk {
         drop(tx);
         let details = opened(&known.key, &row)?;
         let giving = Giving::of(self, shown(&row, &details, &members)?, details.key);
-        let same = giving.is_same().await?;
+        let same = giving.compare().await?;
         let Some((mut tx, known)) = self.known_case("checked document", session, case).await? else {
             return Ok(None);
         };
@@ -125,7 +125,7 @@ impl Giving {
     }
 
     /// Whether all of it is there and has the hash that was noted when it came.
-    async fn is_same(mut self) -> Result<bool, DeskError> {
+    async fn compare(mut self) -> Result<bool, DeskError> {
         let mut hash = Sha256::new();
         loop {
             match self.next().await {

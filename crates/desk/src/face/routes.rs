@@ -10,7 +10,7 @@ use axum::{Router, routing::get};
 /// A desk's pages.
 pub fn router(desk: Desk, look: Look) -> Router {
     let face = Face { desk, look: std::sync::Arc::new(look) };
-    let pages = Router::new()
+    let pages = cases_router()
         .route("/", get(inbox::get))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
         .route("/sign-in/passkey", get(errors::to_sign_in).post(passkey::sign_in))
@@ -21,16 +21,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}/with", get(errors::to_signal).post(together::typed))
         .route("/signal/{number}/with/{other}", get(errors::to_signal_with).post(together::with))
         .route("/signal/{number}/case", get(errors::to_signal).post(case::from_signal))
-        .route("/cases", get(cases::get))
-        .route("/case/{number}", get(case::get))
-        .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
         .merge(leaving())
-        .route("/case/{number}/documents", get(documents::get))
-        .route("/case/{number}/documents/new", get(documents::new).post(documents::post))
-        .route("/case/{number}/document/{id}", get(document::get).post(document::post))
-        .route("/case/{number}/looks", get(log::case_looks))
-        .route("/case/{number}/end", get(ending::case).post(ending::post_case))
-        .route("/case/{number}/who", get(apart::case).post(apart::post_case))
         .route("/signal/{number}/who", get(apart::signal).post(apart::post_signal))
         .route("/requests", get(data_requests::get))
         .route("/requests/new", get(data_requests::new).post(data_requests::post_new))
@@ -40,8 +31,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/emergency/{act}", get(errors::to_emergency).post(emergency::act))
         .route("/signal/{number}/end", get(ending::signal).post(ending::post_signal))
         .route("/ending", get(ending::get))
-        .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))
-        .route("/case/{number}/{act}", get(errors::to_case).post(case::act))
         .route("/signal/{number}/phrase/{phrase}", get(errors::to_signal_with).post(phrases::send))
         .route("/phrases", get(phrases::get).post(phrases::post))
         .route("/phrases/decide", get(errors::to_phrases).post(phrases::decide))
@@ -78,7 +67,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
 fn leaving() -> Router<Face> {
     Router::new()
         .route("/signal/{number}/copy", get(copy::signal).post(copy::post_signal))
-        .route("/case/{number}/copy", get(copy::case).post(copy::post_case))
         .route("/copy/{what}", get(copy::list).post(copy::post_list))
 }
 
@@ -107,4 +95,21 @@ fn lists() -> Router<Face> {
         .route("/keys", get(keys::get).post(keys::post))
         .route("/views", get(kept::get).post(kept::keep))
         .route("/views/{id}", get(errors::to_views).post(kept::change))
+}
+
+/// Everything about cases.
+fn cases_router() -> Router<Face> {
+    Router::new()
+        .route("/cases", get(cases::get))
+        .route("/case/{number}", get(case::get))
+        .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
+        .route("/case/{number}/documents", get(documents::get))
+        .route("/case/{number}/documents/new", get(documents::new).post(documents::post))
+        .route("/case/{number}/document/{id}", get(document::get).post(document::post))
+        .route("/case/{number}/looks", get(log::case_looks))
+        .route("/case/{number}/end", get(ending::case).post(ending::post_case))
+        .route("/case/{number}/who", get(apart::case).post(apart::post_case))
+        .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))
+        .route("/case/{number}/{act}", get(errors::to_case).post(case::act))
+        .route("/case/{number}/copy", get(copy::case).post(copy::post_case))
 }
