@@ -1,11 +1,13 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
     mail::MailFile,
+    backup::BackupFile,
     memory,
     running::{Outcome, told, until_told},
 };
 use ::desk::{
     Desk, DeskConfig, Role,
+    backup::Plan,
     face::{self, Look},
     keys::{IdentityKey, KeyRing, make_organisation, renew},
     member::NewMember,
@@ -66,10 +68,10 @@ pub(crate) enum AuditAction {
 pub(crate) struct DeskArguments {
     /// The settings file; `data/examples/desk.toml` explains each line.
     #[arg(long, value_name = "FILE")]
-    config: PathBuf,
+    pub(crate) config: PathBuf,
     /// Another database than the file says: `sqlite:PATH` or `postgres:URL`.
     #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    pub(crate) database: Option<String>,
     /// Another address than the file says.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
@@ -98,14 +100,14 @@ pub(crate) struct MemberArguments {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DeskFile {
-    id: String,
+    pub(crate) id: String,
     kind: String,
     serial: u64,
     listen: SocketAddr,
-    database: String,
+    pub(crate) database: String,
     relay: String,
     pull_seconds: u64,
-    ring: PathBuf,
+    pub(crate) ring: PathBuf,
     identity: PathBuf,
     /// How long each kind of record is kept; without it, the proposals that come with the program.
     retention: Option<PathBuf>,
@@ -121,6 +123,8 @@ pub(crate) struct DeskFile {
     mail: Option<MailFile>,
     names: BTreeMap<String, String>,
     cards: BTreeMap<String, CardFile>,
+    /// Where backups go.
+    backup: Option<BackupFile>,
 }
 
 #[derive(Deserialize, Default)]
@@ -191,18 +195,8 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
 async fn open(arguments: &DeskArguments) -> Result<(Desk, DeskFile), Failed> {
     let file = DeskFile::read(&arguments.config)?;
     let ring = KeyRing::load(&file.ring, &file.passphrase()?)?;
-    let config = DeskConfig {
-        retention: file.retention(ring.org().entry().kind)?,
-        erased_list: Some(file.erased_list.clone().unwrap_or_else(|| file.ring.with_extension("erased"))),
-        database: arguments.database.clone().unwrap_or_else(|| file.database.clone()),
-        ring,
-        relay: file.relay.clone(),
-        pull_seconds: file.pull_seconds.max(1),
-        clock: Arc::new(SystemClock),
-        sign_in: file.sign_in.settings(),
-        mail: file.mail.as_ref().map(MailFile::settings).transpose()?,
-    };
-    Ok((Desk::open(config).await?, file))
+    let database = arguments.database.clone().unwrap_or_else(|| file.database.clone());
+    Ok((Desk::open(file.config(database, ring)?).await?, file))
 }
 
 /// Never over keys that are there: whoever lost them by a mistyped command lost every report.
@@ -258,12 +252,38 @@ impl SignInFile {
 }
 
 impl DeskFile {
-    fn read(path: &Path) -> Result<Self, Failed> {
+    pub(crate) fn read(path: &Path) -> Result<Self, Failed> {
         let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
     }
 
-    fn passphrase(&self) -> Result<Zeroizing<Vec<u8>>, Failed> {
+    /// The desk over a database, with its keys.
+    pub(crate) fn config(&self, database: String, ring: KeyRing) -> Result<DeskConfig, Failed> {
+        Ok(DeskConfig {
+            retention: self.retention(ring.org().entry().kind)?,
+            erased_list: Some(self.erased_list()),
+            database,
+            ring,
+            relay: self.relay.clone(),
+            pull_seconds: self.pull_seconds.max(1),
+            clock: Arc::new(SystemClock),
+            sign_in: self.sign_in.settings(),
+            mail: self.mail.as_ref().map(MailFile::settings).transpose()?,
+            backup: self.backup.as_ref().map(BackupFile::plan).transpose()?,
+        })
+    }
+
+    /// Where it is listed what was erased.
+    pub(crate) fn erased_list(&self) -> PathBuf {
+        self.erased_list.clone().unwrap_or_else(|| self.ring.with_extension("erased"))
+    }
+
+    /// Where backups go.
+    pub(crate) fn plan(&self) -> Result<Plan, Failed> {
+        self.backup.as_ref().ok_or("the settings have no [backup]")?.plan()
+    }
+
+    pub(crate) fn passphrase(&self) -> Result<Zeroizing<Vec<u8>>, Failed> {
         match &self.passphrase_file {
             Some(path) => Ok(Zeroizing::new(fs::read(path)?.trim_ascii_end().to_vec())),
             None => Ok(Zeroizing::new(ask("passphrase of the key files: ")?.as_bytes().to_vec())),

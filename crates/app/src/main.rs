@@ -1,5 +1,6 @@
 //! The binary: one role or tool for each subcommand. Reads arguments, says what went wrong in one line, sets the exit code.
 
+mod backup;
 mod code;
 mod demo;
 mod desk;
@@ -38,6 +39,12 @@ enum Role {
     /// Look after a desk's log.
     #[command(subcommand)]
     Audit(desk::AuditAction),
+    /// Back a desk up: two sealed files, one of which is soon deleted.
+    Backup(desk::DeskArguments),
+    /// Put a backup back into an empty place.
+    Restore(backup::RestoreArguments),
+    /// Put the newest backup back into a place of its own, look whether all of it opens, and throw it away.
+    Drill(backup::DrillArguments),
     /// Run a demonstration: a relay and three desks with invented people.
     Demo(demo::DemoArguments),
     /// Print the sign-in codes of the demonstration's members.
@@ -56,6 +63,9 @@ fn main() -> ExitCode {
         Role::Relay(arguments) => running::block_on(relay::run(arguments)),
         Role::Desk(action) => running::block_on(desk::run(action)),
         Role::Audit(action) => running::block_on(desk::audit(action)),
+        Role::Backup(arguments) => running::block_on(backup::backup(arguments)),
+        Role::Restore(arguments) => running::block_on(backup::restore(arguments)),
+        Role::Drill(arguments) => running::block_on(backup::drill(arguments)),
         Role::Demo(arguments) => running::block_on(demo::run(arguments)),
         Role::Code(arguments) => code::run(&arguments),
         Role::Key(action) => seal::key(&action).map_err(Into::into),

@@ -1,5 +1,9 @@
 //! How the desk is doing: whether the relay shows our own key, how long our keys last, what was put aside.
-use crate::{Desk, DeskError, Permission, Session, told, work};
+use crate::{
+    Desk, DeskError, Permission, Session,
+    backup::{BACKUP_LINE, DRILL_LINE},
+    told, work,
+};
 use envelope::{
     directory::{Fingerprint, fingerprint},
     ids::Day,
@@ -7,6 +11,25 @@ use envelope::{
 
 /// Days before the end of the keys from which they are said to run out soon.
 pub const SOON_DAYS: u32 = 45;
+
+/// Days after which a backup is said to be late, and a drill.
+pub const BACKUP_LATE_DAYS: i64 = 2;
+/// The same for a drill: four a year.
+pub const DRILL_LATE_DAYS: i64 = 92;
+const DAY: i64 = 86_400;
+
+/// What the log says of backups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupHealth {
+    /// When the last one was made, Unix seconds.
+    pub made: Option<i64>,
+    /// Whether that is too long ago, or never.
+    pub made_late: bool,
+    /// When one was last put back to try it, and of which moment it was.
+    pub tried: Option<(i64, i64)>,
+    /// Whether that is too long ago, or never.
+    pub tried_late: bool,
+}
 
 /// How the desk is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +58,8 @@ pub struct Health {
     pub mail: Option<MailHealth>,
     /// `SQLite` or `PostgreSQL`.
     pub engine: &'static str,
+    /// Backups; nothing: none are set up.
+    pub backup: Option<BackupHealth>,
 }
 
 /// How mail goes.
@@ -93,6 +118,7 @@ impl Desk {
             waiting_answers: number(waiting),
             mail: self.mail_health(&mut tx).await?,
             engine: self.0.store.engine(),
+            backup: self.backup_health(&mut tx).await?,
         })
     }
 
@@ -109,6 +135,21 @@ impl Desk {
         }))
     }
 
+    async fn backup_health(&self, tx: &mut store::Tx) -> Result<Option<BackupHealth>, DeskError> {
+        if self.0.backup.is_none() {
+            return Ok(None);
+        }
+        let made = noted(tx, BACKUP_LINE, "backup-made").await?;
+        let tried = noted(tx, DRILL_LINE, "drill-passed").await?;
+        let late = |at: Option<(i64, i64)>, days| at.is_none_or(|(at, _)| at + days * DAY < self.now());
+        Ok(Some(BackupHealth {
+            made: made.map(|(at, _)| at),
+            made_late: late(made, BACKUP_LATE_DAYS),
+            tried,
+            tried_late: late(tried, DRILL_LATE_DAYS),
+        }))
+    }
+
     /// What was found at the last look at the relay's directory. An alarm about keys concerns everybody.
     pub(crate) async fn relay_shows(&self, tx: &mut store::Tx) -> Result<RelayShows, DeskError> {
         Ok(match store::desk::status(tx, work::RELAY_SHOWS).await? {
@@ -119,4 +160,17 @@ impl Desk {
             None => RelayShows::NotYet,
         })
     }
+}
+
+/// When the log says that something was done with a backup, and of which moment that one is: read from the log itself, where nobody can
+/// write it without being noticed.
+async fn noted(
+    tx: &mut store::Tx,
+    line: &'static str,
+    act: &str,
+) -> Result<Option<(i64, i64)>, DeskError> {
+    let Some(line) = store::desk::status(tx, line).await? else { return Ok(None) };
+    let row = store::desk::audit_lines(tx, line - 1, 1).await?.into_iter().find(|row| row.act == act);
+    let moment = |row: &store::desk::AuditRow| row.object.strip_prefix("backup ")?.parse().ok();
+    Ok(row.and_then(|row| Some((row.at, moment(&row)?))))
 }

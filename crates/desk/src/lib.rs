@@ -5,6 +5,7 @@ pub mod apart;
 mod at_rest;
 pub mod audit;
 pub mod bulk;
+pub mod backup;
 pub mod case;
 mod chance;
 pub mod copy;

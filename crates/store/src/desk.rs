@@ -51,7 +51,8 @@ pub use copies::{
 };
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
-    ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
+    ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, numbers_given, set_ending,
+    without_key,
 };
 pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{

@@ -52,14 +52,52 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; an unknown schema or another role's database is refused and left as it is.
     pub async fn open(address: &str, schema: Schema, options: &OpenOptions) -> Result<Self> {
-        let engine = match address.split(':').next() {
-            Some("sqlite") => open_sqlite(address, options).await?,
-            Some("postgres" | "postgresql") => open_postgres(address, options).await?,
-            _ => return Err(StoreError::Address),
-        };
-        let store = Self(engine);
+        let store = Self::at(address, options, true).await?;
         schema::bring_up_to_date(&store, schema).await?;
         Ok(store)
+    }
+
+    /// Opens a database that is there and changes nothing of it: to copy it, or to look what it is.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn open_as_it_is(address: &str, options: &OpenOptions) -> Result<Self> {
+        Self::at(address, options, false).await
+    }
+
+    async fn at(address: &str, options: &OpenOptions, make: bool) -> Result<Self> {
+        Ok(Self(match address.split(':').next() {
+            Some("sqlite") => open_sqlite(address, options, make).await?,
+            Some("postgres" | "postgresql") => open_postgres(address, options).await?,
+            _ => return Err(StoreError::Address),
+        }))
+    }
+
+    /// Which schema it has; `None`: it belongs to nobody.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSchema`] for a newer one, [`StoreError::OtherRole`] for the other role's.
+    pub async fn version(&self, schema: Schema) -> Result<Option<i64>> {
+        schema::version(self, schema).await
+    }
+
+    /// The connection that writes, on SQLite.
+    pub(crate) fn sqlite_writer(&self) -> Option<&Pool<Sqlite>> {
+        match &self.0 {
+            Engine::Sqlite { writer, .. } => Some(writer),
+            Engine::Postgres(_) => None,
+        }
+    }
+
+    /// A statement that PostgreSQL runs outside every transaction.
+    pub(crate) async fn run_outside(&self, sql: String) -> Result<()> {
+        match &self.0 {
+            Engine::Sqlite { .. } => Err(StoreError::Address),
+            Engine::Postgres(pool) => {
+                sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(pool).await?;
+                Ok(())
+            }
+        }
     }
 
     /// Begins a transaction that only reads.
@@ -110,11 +148,11 @@ impl Store {
     }
 }
 
-async fn open_sqlite(address: &str, options: &OpenOptions) -> Result<Engine> {
+async fn open_sqlite(address: &str, options: &OpenOptions, make: bool) -> Result<Engine> {
     let synchronous = if options.durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
     let connect = SqliteConnectOptions::from_str(address)
         .map_err(|_| StoreError::Address)?
-        .create_if_missing(true)
+        .create_if_missing(make)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
         .busy_timeout(options.patience)

@@ -14,7 +14,7 @@ pub enum Schema {
 }
 
 impl Schema {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Relay => "relay",
             Self::Desk => "desk",
@@ -77,6 +77,19 @@ pub(crate) async fn bring_up_to_date(store: &Store, schema: Schema) -> Result<()
     }
     tx.run("UPDATE schema_version SET version = $1", &[known.into()]).await?;
     tx.commit().await
+}
+
+/// Which schema a database has; none: it belongs to nobody.
+pub(crate) async fn version(store: &Store, schema: Schema) -> Result<Option<i64>> {
+    if !store.tables().await?.iter().any(|name| name == crate::copy::VERSION) {
+        return Ok(None);
+    }
+    let known = i64::try_from(schema.steps().len()).unwrap_or(i64::MAX);
+    let mut tx = store.read("version").await?;
+    let Some(row) = tx.row("SELECT role, version FROM schema_version", &[]).await? else { return Ok(None) };
+    check_role(&row.text(0)?, schema)?;
+    let found = row.int(1)?;
+    if found > known { Err(StoreError::UnknownSchema { found, known }) } else { Ok(Some(found)) }
 }
 
 fn check_role(found: &str, schema: Schema) -> Result<()> {

@@ -138,6 +138,17 @@ impl Row {
         self.bytes(column)?.try_into().map_err(|_| StoreError::Shape(column))
     }
 
+    /// What it holds, for a table of which no column is ever empty.
+    pub(crate) fn values(&self) -> Result<Vec<Value>> {
+        let value = |(index, cell): (usize, &Cell)| match cell {
+            Cell::Null => Err(StoreError::Shape(index)),
+            Cell::Int(number) => Ok((*number).into()),
+            Cell::Text(text) => Ok(text.as_str().into()),
+            Cell::Bytes(bytes) => Ok(bytes.into()),
+        };
+        self.0.iter().enumerate().map(value).collect()
+    }
+
     pub(crate) fn of_sqlite(row: &sqlx::sqlite::SqliteRow) -> Result<Self> {
         let cell = |index: usize| {
             let raw = row.try_get_raw(index)?;

@@ -42,6 +42,7 @@ async fn face(folder: &std::path::Path) -> Face {
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
         mail: None,
+        backup: None,
     };
     let look = Look {
         id: "centre".into(),

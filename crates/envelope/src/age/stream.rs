@@ -15,9 +15,9 @@ use zeroize::Zeroizing;
 
 use super::{FileKey, OpenError, SealError};
 
-const CHUNK: usize = 64 * 1024;
-const TAG: usize = 16;
-const NONCE: usize = 16;
+pub(super) const CHUNK: usize = 64 * 1024;
+pub(super) const TAG: usize = 16;
+pub(super) const NONCE: usize = 16;
 
 /// Appends nonce and chunks to `out`.
 pub(super) fn seal(
@@ -41,7 +41,7 @@ pub(super) fn seal(
     Ok(())
 }
 
-fn seal_chunk(
+pub(super) fn seal_chunk(
     cipher: &ChaCha20Poly1305,
     place: usize,
     last: bool,
@@ -74,7 +74,7 @@ pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u
     }
 }
 
-fn open_chunk(
+pub(super) fn open_chunk(
     cipher: &ChaCha20Poly1305,
     place: usize,
     last: bool,
@@ -127,7 +127,7 @@ fn chunk_nonce(place: usize, last: bool) -> Nonce {
 }
 
 /// `None` is impossible (HKDF-SHA256 refuses outputs beyond 8,160 bytes only), and must never mean a key of zeros.
-fn cipher(file_key: &FileKey, nonce: &[u8]) -> Option<ChaCha20Poly1305> {
+pub(super) fn cipher(file_key: &FileKey, nonce: &[u8]) -> Option<ChaCha20Poly1305> {
     let mut key = Zeroizing::new(Key::default());
     Hkdf::<Sha256>::new(Some(nonce), file_key.as_ref()).expand(b"payload", key.as_mut()).ok()?;
     Some(ChaCha20Poly1305::new(&key))
