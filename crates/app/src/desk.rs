@@ -1,7 +1,7 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
-    mail::MailFile,
     backup::BackupFile,
+    mail::MailFile,
     memory,
     running::{Outcome, told, until_told},
 };

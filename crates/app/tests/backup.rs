@@ -11,11 +11,7 @@ mod common;
 
 use common::{Folder, SmallDisk, binary, free_address, now, on_build_machine, sql};
 use desk::{
-    Desk, DeskConfig, Role,
-    keys::KeyRing,
-    member::NewMember,
-    retention::Retention,
-    session::SignInSettings,
+    Desk, DeskConfig, Role, keys::KeyRing, member::NewMember, retention::Retention, session::SignInSettings,
 };
 use envelope::{age::Identity, directory::OrgKind};
 use std::{
@@ -47,7 +43,8 @@ impl Machine {
         let file = |name: &str| folder.0.join(name).display().to_string();
         let database = database.unwrap_or_else(|| format!("sqlite:{}", file("desk.db")));
         fs::write(file("passphrase"), "correct horse").unwrap();
-        fs::write(file("backup.pub"), format!("# ours\n{}\n", Identity::from_seed([5; 32]).recipient())).unwrap();
+        fs::write(file("backup.pub"), format!("# ours\n{}\n", Identity::from_seed([5; 32]).recipient()))
+            .unwrap();
         let place = backups.0.display();
         let text = format!(
             "id = \"union\"\nkind = \"association\"\nserial = 1\nlisten = \"{}\"\ndatabase = \"{database}\"\n\
@@ -95,6 +92,7 @@ impl Machine {
             retention: Retention::standard(OrgKind::Association).unwrap(),
             erased_list: None,
             sign_in: SignInSettings::default(),
+            mail: None,
             backup: None,
         };
         Desk::open(config).await.unwrap()
@@ -191,7 +189,8 @@ async fn on_a_full_disk_no_half_backup_is_left_and_none_is_put_back_by_half() {
     let mut new = Machine::new(None, &backups);
     let Some(small) = SmallDisk::mount(&new.folder.0.join("small"), "size=100k") else { return };
     new.database = format!("sqlite:{}", small.0.join("desk.db").display());
-    let arguments = ["restore", "--content", &content, "--keys", &keys, "--key", &key, "--without-erased-list"];
+    let arguments =
+        ["restore", "--content", &content, "--keys", &keys, "--key", &key, "--without-erased-list"];
     let refused = new.refuses(&[&arguments[..], &["--database", &new.database]].concat());
     assert!(refused.contains("full"), "{refused}");
     assert_eq!(left(&small.0), 0);
@@ -216,7 +215,10 @@ fn settings_under_which_a_backup_could_not_forget_are_refused_before_anything_is
     fs::write(&path, &text).unwrap();
     fs::write(machine.folder.0.join("backup.pub"), "age1pq1nonsense\n").unwrap();
     assert!(machine.refuses(&["backup"]).contains("line 1 is not a public key"));
-    fs::write(&path, text.split("[backup]").next().unwrap().to_owned() + "[names]" + text.split("[names]").nth(1).unwrap())
-        .unwrap();
+    fs::write(
+        &path,
+        text.split("[backup]").next().unwrap().to_owned() + "[names]" + text.split("[names]").nth(1).unwrap(),
+    )
+    .unwrap();
     assert!(machine.refuses(&["backup"]).contains("no [backup]"));
 }

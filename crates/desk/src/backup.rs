@@ -115,7 +115,9 @@ pub enum BackupError {
     #[error("the log in this backup is not whole: line {0}, {1:?}")]
     Log(i64, crate::audit::Fault),
     /// A program of PostgreSQL is missing.
-    #[error("{0} is not on this machine: it comes with PostgreSQL's client programs (Debian: postgresql-client)")]
+    #[error(
+        "{0} is not on this machine: it comes with PostgreSQL's client programs (Debian: postgresql-client)"
+    )]
     NoProgram(&'static str),
     /// A program of PostgreSQL refused.
     #[error("{0} failed: {1}")]
@@ -185,8 +187,10 @@ impl Plan {
     /// [`BackupError::File`].
     pub fn delete_what_is_over(&self, org: &OrgId, now: i64) -> Result<usize, BackupError> {
         let mut deleted = 0;
-        let parts =
-            [(Part::Content, &self.folder, self.keep_days), (Part::Keys, &self.keys_folder, self.keys_keep_days)];
+        let parts = [
+            (Part::Content, &self.folder, self.keep_days),
+            (Part::Keys, &self.keys_folder, self.keys_keep_days),
+        ];
         for (part, folder, days) in parts {
             for (path, moment) in found(folder, org, part)? {
                 if moment + i64::from(days) * DAY <= now {
@@ -207,7 +211,8 @@ impl Plan {
         let of = |moment: i64| keys.iter().find(|(_, other)| *other == moment).map(|(path, _)| path.clone());
         let mut contents = found(&self.folder, org, Part::Content)?;
         contents.sort_by_key(|(_, moment)| -moment);
-        let pair = contents.into_iter().find_map(|(content, moment)| Some(Pair { content, keys: of(moment)? }));
+        let pair =
+            contents.into_iter().find_map(|(content, moment)| Some(Pair { content, keys: of(moment)? }));
         pair.ok_or_else(|| BackupError::NoBackup(self.folder.display().to_string()))
     }
 }

@@ -164,11 +164,7 @@ impl Desk {
 
 /// When the log says that something was done with a backup, and of which moment that one is: read from the log itself, where nobody can
 /// write it without being noticed.
-async fn noted(
-    tx: &mut store::Tx,
-    line: &'static str,
-    act: &str,
-) -> Result<Option<(i64, i64)>, DeskError> {
+async fn noted(tx: &mut store::Tx, line: &'static str, act: &str) -> Result<Option<(i64, i64)>, DeskError> {
     let Some(line) = store::desk::status(tx, line).await? else { return Ok(None) };
     let row = store::desk::audit_lines(tx, line - 1, 1).await?.into_iter().find(|row| row.act == act);
     let moment = |row: &store::desk::AuditRow| row.object.strip_prefix("backup ")?.parse().ok();

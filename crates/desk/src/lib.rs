@@ -4,8 +4,8 @@
 pub mod apart;
 mod at_rest;
 pub mod audit;
-pub mod bulk;
 pub mod backup;
+pub mod bulk;
 pub mod case;
 mod chance;
 pub mod copy;

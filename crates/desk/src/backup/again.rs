@@ -25,10 +25,13 @@ pub fn read_list(path: &Path) -> Result<Vec<Listed>, BackupError> {
     let name = || path.display().to_string();
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(BackupError::NoList(name())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(BackupError::NoList(name()));
+        }
         Err(error) => return Err(BackupError::file(path, error)),
     };
-    let line = |(place, line): (usize, &str)| listed(line).ok_or_else(|| BackupError::List(name(), place + 1));
+    let line =
+        |(place, line): (usize, &str)| listed(line).ok_or_else(|| BackupError::List(name(), place + 1));
     text.lines().enumerate().map(line).collect()
 }
 

@@ -138,7 +138,8 @@ impl Archive {
             let inside = inside.ok_or_else(|| BackupError::NotABackup(name.clone()))?;
             let to = folder.join(&inside);
             let full = |error| BackupError::file(&to, error);
-            let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&to).map_err(full)?;
+            let mut out =
+                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&to).map_err(full)?;
             copy(&mut entry, &mut out, &failed, &full)?;
             found.push(inside);
         }
@@ -152,7 +153,11 @@ impl Archive {
         let read = |inside: &str| {
             let path = folder.join(inside);
             let mut bytes = Vec::new();
-            File::open(&path).map_err(|_| not())?.take(MANIFEST_MAX).read_to_end(&mut bytes).map_err(|_| not())?;
+            File::open(&path)
+                .map_err(|_| not())?
+                .take(MANIFEST_MAX)
+                .read_to_end(&mut bytes)
+                .map_err(|_| not())?;
             Ok::<_, BackupError>(bytes)
         };
         let (json, signature) = (read(MANIFEST)?, String::from_utf8(read(SIGNATURE)?).map_err(|_| not())?);

@@ -125,7 +125,8 @@ async fn write_both(store: &Store, source: &Source<'_>) -> Result<Made, BackupEr
         // Keys to nothing.
         let _ = fs::remove_file(&keys);
     })?;
-    let bytes = [&content, &keys].into_iter().filter_map(|path| fs::metadata(path).ok()).map(|file| file.len());
+    let bytes =
+        [&content, &keys].into_iter().filter_map(|path| fs::metadata(path).ok()).map(|file| file.len());
     Ok(Made { bytes: bytes.sum(), content, keys, deleted: 0 })
 }
 

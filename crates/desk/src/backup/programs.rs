@@ -16,9 +16,8 @@ const SAID_MAX: usize = 300;
 
 /// Writes everything but what is kept apart or left out.
 pub(crate) fn dump(address: &str, snapshot: &str, to: &Path) -> Result<(), BackupError> {
-    let mut arguments: Vec<String> = ["--format=custom", "--compress=0", "--no-owner", "--no-privileges"]
-        .map(String::from)
-        .to_vec();
+    let mut arguments: Vec<String> =
+        ["--format=custom", "--compress=0", "--no-owner", "--no-privileges"].map(String::from).to_vec();
     arguments.push(format!("--snapshot={snapshot}"));
     let without = APART.iter().chain(&LEFT_OUT).chain([&VERSION]);
     arguments.extend(without.map(|table| format!("--exclude-table-data={table}")));
@@ -29,7 +28,9 @@ pub(crate) fn dump(address: &str, snapshot: &str, to: &Path) -> Result<(), Backu
 /// Puts back what [`dump`] wrote, all of it or nothing.
 pub(crate) fn put_back(address: &str, from: &Path) -> Result<(), BackupError> {
     let mut arguments: Vec<String> =
-        ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"].map(String::from).to_vec();
+        ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
+            .map(String::from)
+            .to_vec();
     arguments.push(from.display().to_string());
     run("pg_restore", address, &arguments)
 }

@@ -156,7 +156,10 @@ impl Back {
 /// The place of the database.
 enum Target<'a> {
     /// Made beside where it belongs, and moved there in the end.
-    File { final_: PathBuf, beside: PathBuf },
+    File {
+        final_: PathBuf,
+        beside: PathBuf,
+    },
     Server(&'a str),
 }
 

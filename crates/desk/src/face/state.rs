@@ -190,7 +190,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
             RelayShows::Missing => {
                 Some(BackupHealth { made: None, made_late: true, tried: None, tried_late: true })
             }
-            _ => Some(BackupHealth { made: Some(1), made_late: true, tried: Some((2, 1)), tried_late: false }),
+            _ => {
+                Some(BackupHealth { made: Some(1), made_late: true, tried: Some((2, 1)), tried_late: false })
+            }
         },
     };
     let shows = [RelayShows::Ok, RelayShows::KeyWrong, RelayShows::Missing, RelayShows::NotYet];
