@@ -1,7 +1,7 @@
 // A desk left alone: the page covers itself, keeps what was being typed, asks who is there, and shows it again; Back shows nothing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atOneDesk, faultsOf, languages, totp, until } from "./support.mjs";
+import { atOneDesk, faultsOf, languages, totp, unfold, until } from "./support.mjs";
 
 const port = 18355;
 let desk;
@@ -54,6 +54,7 @@ test("a page that nobody uses locks itself and gives back what was typed", async
 test("with scripts off one locks with a button, and going back shows nothing", async () => {
   const { page, leave } = await as("lead", { lang: "fr", width: 320 });
   await page.goto(`${desk.url}/?lang=fr`);
+  await unfold(page);
   await page.click("button[form=lock]");
   assert.ok(page.url().endsWith("/lock"));
   await page.goBack();

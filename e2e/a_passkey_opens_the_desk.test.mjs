@@ -2,7 +2,7 @@
 // removed; with scripts off the password works and the page says why there is no passkey.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { closeBrowser, demonstration, faultsOf, languages, person, signIn } from "./support.mjs";
+import { closeBrowser, demonstration, faultsOf, languages, person, signIn, unfold } from "./support.mjs";
 
 const port = 18350;
 let demo;
@@ -33,6 +33,7 @@ async function device(page) {
 }
 
 const out = async (page) => {
+  await unfold(page);
   await page.click("form.who button:not([form])");
   await page.waitForURL(/sign-in\?out=1$/, { waitUntil: "load" });
 };

@@ -144,6 +144,12 @@ export async function atOneDesk(port, kind, roles, how = {}) {
   return { desk, as, stop: async () => { await closeBrowser(); await demo.stop(); } };
 }
 
+/** Opens the menu where the screen is too small for it to stand there. */
+export async function unfold(page) {
+  const menu = page.locator("header.app details.fold:not([open]) > summary");
+  if (await menu.count() && await menu.isVisible()) await menu.click();
+}
+
 /** What is too wide on a page, everything on it unfolded, and what breaks a rule for those who listen (WCAG 2.2, A and AA). */
 export async function faultsOf(page, name) {
   const faults = [];

@@ -123,10 +123,15 @@ test("whoever is away says so, and whoever stands in finds the reports among the
 test("who may do what is taken along as a table, with a reason", async () => {
   const { page, leave } = await as("lead");
   await page.goto(`${desk.url}/people`);
-  await page.click("form[action='/people/export'] button");
-  assert.ok(await page.locator("#purpose-error").count());
-  await page.fill("#purpose", "jaarlijkse controle");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click("form[action='/people/export'] button")]);
+  await page.click("a[href='/copy/people']");
+  await page.click("p > button[value=look]");
+  assert.ok(await page.locator("#reader-error").count(), "for whom is asked first");
+  await page.selectOption("#reader", "own");
+  await page.selectOption("#purpose", { index: 1 });
+  await page.fill("#words", "jaarlijkse controle");
+  await page.check("input[name=form][value=csv]");
+  await page.click("p > button[value=look]");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("button[value=take]")]);
   const stream = await download.createReadStream();
   let text = "";
   for await (const part of stream) text += part;

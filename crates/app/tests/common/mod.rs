@@ -40,7 +40,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The program under test: the one that was built with these tests, or the shipped one, which `./dev test` names.
+/// The program under test: the one that was built with these tests, or the shipped one, which `./dev bench --kill` names.
 pub fn binary() -> PathBuf {
     std::env::var_os("ZICHTBAAR_BINARY").map_or_else(|| env!("CARGO_BIN_EXE_zichtbaar").into(), PathBuf::from)
 }

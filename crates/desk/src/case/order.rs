@@ -164,6 +164,7 @@ impl Desk {
                 }
             }
         }
+        view.named.sort_by_key(|(id, _)| *id);
         Ok(())
     }
 }
