@@ -18,6 +18,8 @@ const flags = [
 export async function demonstration(port, { seed = "few", folder, options = [] } = {}) {
   const own = folder ?? mkdtempSync(join(tmpdir(), "zichtbaar-e2e-"));
   const child = spawn(binary, ["demo", "--folder", own, "--port", String(port), "--seed", seed, ...options], { stdio: ["ignore", "ignore", "pipe"] });
+  // Whatever ends the run ends the demonstration too.
+  process.once("exit", () => child.kill("SIGKILL"));
   let said = "";
   child.stderr.on("data", (data) => { said = (said + data).slice(-20_000); });
   const file = join(own, "demo.json");
