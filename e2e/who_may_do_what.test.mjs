@@ -127,6 +127,7 @@ test("who may do what is taken along as a table, with a reason", async () => {
   await page.click("p > button[value=look]");
   assert.ok(await page.locator("#reader-error").count(), "for whom is asked first");
   await page.selectOption("#reader", "own");
+  await page.fill("#whom", "het bestuur");
   await page.selectOption("#purpose", { index: 1 });
   await page.fill("#words", "jaarlijkse controle");
   await page.check("input[name=form][value=csv]");

@@ -8,6 +8,7 @@ use crate::{
     inbox::InboxRow,
     names::{self, BulkBefore},
     people::Team,
+    search::may_label,
     signal::{Colleague, Known, Label, StateOutcome, WorkForm, WorkOutcome, facts},
 };
 use domain::{
@@ -374,7 +375,8 @@ impl Desk {
                 Some(BulkFault::NoLabel)
             }
             BulkAct::Label { new, .. } => {
-                let bad = !new.trim().is_empty() && triage::label(new).is_none();
+                let bad =
+                    !new.trim().is_empty() && triage::label(new).filter(|name| may_label(name)).is_none();
                 bad.then_some(BulkFault::BadLabel)
             }
             BulkAct::Close(closing) => {

@@ -1,5 +1,6 @@
 //! Searching the words of reports. What somebody may not see looks exactly like what is not there; whoever has such a report,
-//! and nobody else, learns that it was looked for. What names one person or thing is not looked for without a reason.
+//! and nobody else, learns that it was looked for. What names one person, thing or place is not looked for without a reason; and who works in
+//! a street cannot be drawn up: of what names a place little is shown, and not many times a day.
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, TeamId,
     case::CaseListed,
@@ -9,16 +10,23 @@ use crate::{
     notices::Tell,
 };
 use domain::{NoticeKind, Record, limits::NOTE_MAX_CHARS};
-use insight::{Identifier, Kind, NotOne, identifiers_in};
+use insight::{Identifier, Kind, NotOne, identifiers_in, names_a_place};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use store::desk::{self as rows, By, Scope};
+use store::desk::{self as rows, By, Scope, SearchRow};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// Reports shown at most: whoever finds more asks more precisely.
 pub const FOUND_MAX: usize = 50;
 /// The longest question, in characters.
 pub const QUESTION_MAX_CHARS: usize = 200;
+/// The same where the question names a place.
+pub const FOUND_AT_PLACE_MAX: usize = 5;
+/// Questions that name a place, of one member in a day and a night.
+pub const PLACES_A_DAY: i64 = 20;
+/// After so many whoever supervises is told.
+pub const PLACES_TOLD: i64 = 10;
+const DAY_SECONDS: i64 = 86_400;
 /// Hidden reports whose holders are told of one search, at most.
 const BLIND_MAX: usize = 20;
 
@@ -33,8 +41,10 @@ pub enum SearchOutcome {
         /// There are more.
         more: bool,
     },
-    /// What names one person or thing needs a reason.
+    /// What names one person, thing or place needs a reason.
     NoReason,
+    /// They searched for places [`PLACES_A_DAY`] times within a day and a night.
+    EnoughPlaces,
     /// The question or the reason is too long.
     TooLong,
     /// The desk has just been opened and is still reading.
@@ -46,6 +56,11 @@ fn names_one(question: &str) -> bool {
     let national = Identifier::parse(Kind::Phone, question) == Err(NotOne::NationalNumber);
     let typed = [Kind::Phone, Kind::Account].iter().any(|kind| Identifier::parse(*kind, question).is_ok());
     national || typed || !identifiers_in(question).is_empty()
+}
+
+/// A label sorts reports by what they are about; with a street, a person or a number on it, it would draw up who is there.
+pub(crate) fn may_label(name: &str) -> bool {
+    !names_one(name) && !names_a_place(name)
 }
 
 /// What was searched for and why, as it is kept.
@@ -92,7 +107,8 @@ impl Desk {
         if question.chars().count() > QUESTION_MAX_CHARS || reason.chars().count() > NOTE_MAX_CHARS {
             return Ok(SearchOutcome::TooLong);
         }
-        if names_one(question) && reason.trim().is_empty() {
+        let place = names_a_place(question);
+        if (place || names_one(question)) && reason.trim().is_empty() {
             return Ok(SearchOutcome::NoReason);
         }
         if !self.finds() {
@@ -100,7 +116,8 @@ impl Desk {
         }
         let sight = self.searched(session).await?;
         let sees = |id: u64| sight.sees(id);
-        let found = self.0.finder.find(question, FOUND_MAX, sees)?;
+        let most = if place { FOUND_AT_PLACE_MAX } else { FOUND_MAX };
+        let found = self.0.finder.find(question, most, sees)?;
         let (mut numbers, mut cases) = (Vec::new(), Vec::new());
         for id in &found.ids {
             match numbered(*id) {
@@ -110,7 +127,9 @@ impl Desk {
         }
         let shown = self.inbox_rows(session, &numbers).await?;
         let cases = self.listed_cases(session, &cases).await?;
-        self.note_search(session, (question, reason), shown.len() + cases.len()).await?;
+        if !self.note_search(session, (question, reason, place), shown.len() + cases.len()).await? {
+            return Ok(SearchOutcome::EnoughPlaces);
+        }
         // Afterwards and apart: how long a search takes says nothing about what is hidden.
         if sight.hides() {
             let (desk, who, question) = (self.clone(), session.clone(), question.to_owned());
@@ -140,20 +159,38 @@ impl Desk {
         })
     }
 
+    /// On record before anything is shown. `false`: they searched for places often enough today, and see nothing.
     async fn note_search(
         &self,
         session: &Session,
-        (question, reason): (&str, &str),
+        (question, reason, place): (&str, &str, bool),
         shown: usize,
-    ) -> Result<(), DeskError> {
+    ) -> Result<bool, DeskError> {
+        let (member, now) = (session.member.id, self.now());
         let mut tx = self.0.store.write("searched").await?;
+        // Who searches at once takes turns at this counter, so the bound holds.
         let id = rows::next_number(&mut tx, "searches").await?;
+        if place {
+            let before = rows::places_searched(&mut tx, member.0, now - DAY_SECONDS).await?;
+            if before >= PLACES_A_DAY {
+                self.note(&mut tx, Some(member), "search-refused", "").await?;
+                tx.commit().await?;
+                return Ok(false);
+            }
+            if before + 1 == PLACES_TOLD {
+                let to = Tell::All(Permission::Supervise);
+                self.tell(&mut tx, (NoticeKind::PlacesSearched, None), to, Some(member)).await?;
+            }
+        }
         let searched = Searched { question: question.trim().into(), reason: reason.trim().into() };
         let sealed = names::seal(self.0.vault.desk(), names::search_place(id), &searched)?;
         let hits = i64::try_from(shown).unwrap_or(i64::MAX);
-        rows::add_search(&mut tx, (id, session.member.id.0, self.now(), hits), &sealed).await?;
-        self.note(&mut tx, Some(session.member.id), "searched", &format!("search {id}")).await?;
-        Ok(tx.commit().await?)
+        let search = SearchRow { id, member: member.0, at: now, hits, place };
+        rows::add_search(&mut tx, search, &sealed).await?;
+        let act = if place { "searched-place" } else { "searched" };
+        self.note(&mut tx, Some(member), act, &format!("search {id}")).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Tells whoever has a report that somebody who may not see it looked for something in it.

@@ -53,7 +53,9 @@ async fn find(desk: &TestDesk, who: &Session, question: &str, reason: &str) -> O
     match desk.desk.search(who, question, reason).await.unwrap() {
         SearchOutcome::Found { rows, .. } => Some(rows.iter().map(|row| row.number).collect()),
         SearchOutcome::NoReason => None,
-        SearchOutcome::TooLong | SearchOutcome::NotYet => panic!("{question} is not searched"),
+        SearchOutcome::TooLong | SearchOutcome::EnoughPlaces | SearchOutcome::NotYet => {
+            panic!("{question} is not searched")
+        }
     }
 }
 

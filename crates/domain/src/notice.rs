@@ -26,6 +26,8 @@ pub enum NoticeKind {
     BlindHit,
     /// The same for a case of theirs.
     BlindHitCase,
+    /// Somebody often searched for places today.
+    PlacesSearched,
     /// Nobody took an urgent report in time.
     Escalated,
     /// A colleague asks to let somebody in again.
@@ -72,7 +74,7 @@ codes! {
     NoticeKind {
         Given = "given", GivenTeam = "given-team", Wrote = "wrote", Stopped = "stopped", Woken = "woken",
         SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
-        Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", Escalated = "escalated", BackAsked = "back-asked",
+        Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", PlacesSearched = "places-searched", Escalated = "escalated", BackAsked = "back-asked",
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
         EndsSoon = "ends-soon", EndsSoonCase = "ends-soon-case", EraseAsked = "erase-asked",
         EraseAskedCase = "erase-asked-case",

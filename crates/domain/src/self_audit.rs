@@ -37,6 +37,7 @@ pub fn heading_of(act: &str) -> Heading {
         | "message-refused"
         | "second-look-refused"
         | "back-refused"
+        | "search-refused"
         | "erase-refused" => Heading::Refused,
         "emergency-opened" | "emergency-reviewed" | "inner-set" | "inner-lifted" | "kept-from"
         | "kept-no-longer" | "end-extended" | "hold-set" | "hold-lifted" | "request-extended" => {
@@ -52,6 +53,7 @@ pub fn heading_of(act: &str) -> Heading {
         | "case-seen-emergency"
         | "looks-seen"
         | "searched"
+        | "searched-place"
         | "blind-hit" => Heading::Looked,
         "request-noted" | "request-answered" | "looks-given" => Heading::Asked,
         _ => Heading::Work,

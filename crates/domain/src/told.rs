@@ -81,6 +81,7 @@ impl NoticeKind {
             Self::Merged
             | Self::BlindHit
             | Self::BlindHitCase
+            | Self::PlacesSearched
             | Self::KeptFrom
             | Self::KeptFromCase
             | Self::EmergencyYours

@@ -12,10 +12,12 @@ pub mod hide;
 mod identifier;
 mod number;
 mod phone;
+mod place;
 mod plate;
 mod reading;
 mod skeleton;
 mod web_address;
 
 pub use identifier::{Identifier, Kind, NotOne, TYPED_MAX_CHARS};
+pub use place::names_a_place;
 pub use reading::{FOUND_MAX, Found, identifiers_in};

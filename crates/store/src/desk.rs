@@ -86,8 +86,8 @@ pub use messages::{
     submissions, waiting_answers,
 };
 pub use notices::{
-    NoticeRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of, see_case_notices,
-    see_notices, unseen_notices, untell, urgent_since,
+    NoticeRow, SearchRow, add_notice, add_search, clean_notices, escalate, left_urgent, notices_of,
+    places_searched, see_case_notices, see_notices, unseen_notices, untell, urgent_since,
 };
 pub use passkeys::{
     PasskeyRow, add_passkey, lock_passkey, passkey_by_credential, passkeys_of, remove_passkey,

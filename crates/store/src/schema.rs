@@ -41,6 +41,7 @@ impl Schema {
                 include_str!("../migrations/desk/0014_asked.sql"),
                 include_str!("../migrations/desk/0015_feeds.sql"),
                 include_str!("../migrations/desk/0016_documents.sql"),
+                include_str!("../migrations/desk/0017_places.sql"),
             ],
         }
     }

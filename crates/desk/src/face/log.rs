@@ -279,6 +279,8 @@ const ACTS: &[&str] = &[
     "signal-merged",
     "signal-unmerged",
     "searched",
+    "searched-place",
+    "search-refused",
     "blind-hit",
     "escalated",
     "case-opened",

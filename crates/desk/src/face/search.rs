@@ -7,7 +7,7 @@ use super::{
     inbox::{self, Row},
     shell::{self, Shell},
 };
-use crate::search::{QUESTION_MAX_CHARS, SearchOutcome};
+use crate::search::{PLACES_A_DAY, QUESTION_MAX_CHARS, SearchOutcome};
 use askama::Template;
 use axum::{extract::State, response::Response};
 use http::StatusCode;
@@ -75,6 +75,10 @@ pub(crate) async fn post(State(face): State<Face>, mut filled: Filled) -> Respon
             return shell::show(StatusCode::OK, &page, Vec::new());
         }
         Ok(SearchOutcome::NoReason) => page.fault = wrong("reason", w.say("search-error-reason")),
+        Ok(SearchOutcome::EnoughPlaces) => {
+            page.fault = wrong("question", w.with1("search-error-places", "limit", PLACES_A_DAY));
+            return shell::show(StatusCode::TOO_MANY_REQUESTS, &page, Vec::new());
+        }
         Ok(SearchOutcome::TooLong) => {
             page.fault = wrong("question", w.with1("search-error-long", "limit", QUESTION_MAX_CHARS));
         }
@@ -105,7 +109,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     wrong.fault = Some(Fault { at: "reason", words: w.say("search-error-reason") });
     let mut long = Search::new(face, here);
     long.fault = Some(Fault { at: "question", words: w.with1("search-error-long", "limit", 200) });
+    let mut enough = Search::new(face, here);
+    enough.fault =
+        Some(Fault { at: "question", words: w.with1("search-error-places", "limit", PLACES_A_DAY) });
     let mut soon = Search::new(face, here);
     soon.fault = Some(Fault { at: "question", words: w.say("search-not-yet") });
-    [full, none, wrong, long, soon].iter().map(|page| page.render().unwrap()).collect()
+    [full, none, wrong, long, enough, soon].iter().map(|page| page.render().unwrap()).collect()
 }

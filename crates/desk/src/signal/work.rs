@@ -8,6 +8,7 @@ use crate::{
     holding,
     names::{self, WorkDetails},
     notices::Tell,
+    search::may_label,
 };
 use domain::{
     NoticeKind, TeamId, Urgency,
@@ -312,7 +313,7 @@ impl Desk {
     ) -> Result<bool, DeskError> {
         let mut on: BTreeSet<i64> = wants.difference(was).copied().collect();
         if !new.trim().is_empty() {
-            let Some(name) = triage::label(new) else { return Ok(false) };
+            let Some(name) = triage::label(new).filter(|name| may_label(name)) else { return Ok(false) };
             let hash = self.0.vault.lookup("label", name.to_lowercase().as_bytes());
             let is_room = rows::labels(tx).await?.len() < LABELS_MAX;
             let seal = |id| self.0.vault.desk().seal(names::label_place(id), name.as_bytes()).ok();

@@ -116,17 +116,40 @@ pub async fn clean_notices(tx: &mut Tx, told_before: i64, searched_before: i64) 
     tx.run("DELETE FROM searches WHERE at < $1", &[searched_before.into()]).await.map(|_| ())
 }
 
-/// Notes a search: its number, who, when, how much was shown, and the sealed words and reason.
+/// A search, as it is noted.
+#[derive(Debug, Clone, Copy)]
+pub struct SearchRow {
+    /// Its number.
+    pub id: i64,
+    /// Who searched.
+    pub member: i64,
+    /// When.
+    pub at: i64,
+    /// How much was shown.
+    pub hits: i64,
+    /// Whether it named a place.
+    pub place: bool,
+}
+
+/// Notes a search, with the sealed words and reason.
 ///
 /// # Errors
 /// What the database says.
-pub async fn add_search(
-    tx: &mut Tx,
-    (id, member, at, hits): (i64, i64, i64, i64),
-    sealed: &[u8],
-) -> Result<()> {
-    let sql = "INSERT INTO searches (id, member, at, hits, sealed) VALUES ($1, $2, $3, $4, $5)";
-    tx.run(sql, &[id.into(), member.into(), at.into(), hits.into(), sealed.into()]).await.map(|_| ())
+pub async fn add_search(tx: &mut Tx, search: SearchRow, sealed: &[u8]) -> Result<()> {
+    let SearchRow { id, member, at, hits, place } = search;
+    let sql = "INSERT INTO searches (id, member, at, hits, place, sealed) VALUES ($1, $2, $3, $4, $5, $6)";
+    let values = [id.into(), member.into(), at.into(), hits.into(), i64::from(place).into(), sealed.into()];
+    tx.run(sql, &values).await.map(|_| ())
+}
+
+/// How often somebody searched for a place since this moment.
+///
+/// # Errors
+/// What the database says.
+pub async fn places_searched(tx: &mut Tx, member: i64, since: i64) -> Result<i64> {
+    let sql = "SELECT COUNT(*) FROM searches WHERE at >= $1 AND member = $2 AND place = 1";
+    let row = tx.row(sql, &[since.into(), member.into()]).await?;
+    row.map_or(Ok(0), |row| row.int(0))
 }
 
 /// Urgent reports that nobody has and that became so before `now_before` (most urgent) or `soon_before`, and that nobody was
