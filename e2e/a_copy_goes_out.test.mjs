@@ -13,10 +13,16 @@ let desk;
 let as;
 let stop;
 let address;
+/** A real picture, large enough for several chunks. */
+let picture;
 
 before(async () => {
   mkdirSync(folder, { recursive: true });
   ({ desk, as, stop } = await atOneDesk(port, "centre", ["lead"]));
+  const { page, leave } = await as("lead");
+  await page.goto(`${desk.url}/people`);
+  picture = await page.screenshot({ fullPage: true });
+  await leave();
 });
 after(async () => { await stop?.(); });
 
@@ -60,7 +66,7 @@ function unzip(bytes) {
   return files;
 }
 
-test("nothing leaves before somebody said for whom and looked at it", async () => {
+test("D20: nothing leaves before somebody said for whom and looked at it", async () => {
   const { page, leave } = await as("lead");
   await until("a report is there", async () => {
     await page.goto(`${desk.url}/?state=all&lang=nl`);
@@ -76,6 +82,13 @@ test("nothing leaves before somebody said for whom and looked at it", async () =
   await write(page, "thing", { text: "0470 00 01 99" }, [["what", "phone"]]);
   await write(page, "fact", { text: "Masha belde 0470/00.01.99 en sprak met Ilse.\nMohammad stond buiten. 他拿走了护照。" });
   await write(page, "fact", { text: "قال محمد العلي إن رقمه 0470 00 01 99 وإنه ينتظر ماريا." });
+
+  await page.goto(`${desk.url}${address}/documents/new`);
+  await page.fill("#title", "Foto van de deur");
+  await page.locator("input[name=how]").first().check();
+  await page.fill("#from", "Masha");
+  await page.setInputFiles("#file", { name: "deur één.png", mimeType: "image/png", buffer: picture });
+  await page.click("main form p.actions button.button:not([name])");
 
   await page.goto(desk.url + address);
   await page.click(`a[href='${address}/copy']`);
@@ -112,18 +125,29 @@ for (const lang of languages) {
   test(`in ${lang} the magistrate gets it whole, and the file proves itself`, async () => {
     const { page, leave } = await as("lead");
     await page.goto(`${desk.url}${address}/copy?lang=${lang}`);
-    await ask(page, "magistrate", "zip", false);
+    await ask(page, "magistrate", "pdf", false);
+    await page.check("input[name=part][value=document]");
+    await page.click("p > button[value=look]");
+    assert.ok(await page.locator("#parts-error").count(), "documents go out in one file with the rest, or not at all");
+    await page.check("input[name=form][value=zip]");
     await page.click("p > button[value=look]");
     assert.ok((await page.locator(".goes-out").innerText()).includes("Maria Ionescu"));
     const { bytes } = await take(page, `whole-${lang}.zip`);
     const files = unzip(bytes);
     const listed = files["copy/manifest-sha256.txt"].toString().trim().split("\n");
-    assert.equal(listed.length, 2);
+    assert.equal(listed.length, 3);
+    const [document] = Object.keys(files).filter((name) => name.startsWith("copy/data/documents/"));
+    assert.match(document, /\/1-deur_één\.png$/);
+    assert.ok(files[document].equals(picture), "byte for byte as it came");
+    assert.ok((await page.goto(`${desk.url}${address}/copy`)) && (await page.locator(".code").first().textContent()).includes(createHash("sha256").update(bytes).digest("hex")), "the hash of this very file");
+    await page.goto(`${desk.url}${address}/document/1`);
+    assert.ok((await page.locator("tbody").innerText()).includes("Parket van Brussel"), "who got a copy stands with the document");
+    await page.goto(`${desk.url}${address}/copy`);
+    await ask(page, "magistrate", "pdf", false);
     for (const line of listed) {
       const [hash, name] = line.split("  ");
       assert.equal(createHash("sha256").update(files[`copy/${name}`]).digest("hex"), hash, name);
     }
-    await page.check("input[name=form][value=pdf]");
     await page.click("p > button[value=look]");
     await take(page, `whole-${lang}.pdf`);
     await leave();

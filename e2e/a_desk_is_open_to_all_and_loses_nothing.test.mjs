@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { closeBrowser, demonstration, languages, person, signIn, until } from "./support.mjs";
+import { closeBrowser, demonstration, faultsOf, languages, person, signIn, until } from "./support.mjs";
 
 const port = 18160;
 let demo;
@@ -30,7 +30,7 @@ async function member(options) {
 }
 
 for (const lang of languages) {
-  test(`every page of a desk in ${lang} breaks no rule for those who listen and fits a small screen`, async () => {
+  test(`D3, D17: every page of a desk in ${lang} breaks no rule for those who listen and fits a small screen`, async () => {
     const faults = [];
     for (const width of [320, 1280]) {
       const { page, leave } = await member({ lang, width, scripts: true });
@@ -63,7 +63,24 @@ for (const lang of languages) {
   });
 }
 
-test("two members answer at once without scripts: the second sees the first answer and still has the text", async () => {
+test("D17: in the dark and in a palette of one's own nothing is hidden, and tables say what they are", async () => {
+  const faults = [];
+  for (const look of [{ colorScheme: "dark" }, { forcedColors: "active" }, { colorScheme: "dark", forcedColors: "active" }]) {
+    const { page, leave } = await member({ lang: "fr", width: 1280, scripts: true });
+    await page.emulateMedia(look);
+    for (const path of ["/?state=all", "/signal/1", "/cases", "/today", "/audit", "/people", "/account", "/search", "/self-audit"]) {
+      await page.goto(desk.url + path);
+      faults.push(...await faultsOf(page, `${path} ${JSON.stringify(look)}`));
+      for (const table of await page.locator("table").all()) {
+        if (!(await table.locator("caption").count()) || (await table.locator("th:not([scope])").count())) faults.push(`${path}: a table without a name or a column without one`);
+      }
+    }
+    await leave();
+  }
+  assert.deepEqual(faults, []);
+});
+
+test("D19: two members answer at once without scripts: the second sees the first answer and still has the text", async () => {
   const one = await member({ width: 1280, lang: "nl" });
   const other = await person({ width: 1280, lang: "nl" });
   const who = await signIn(other.page, desk, "reader");
@@ -85,7 +102,7 @@ test("two members answer at once without scripts: the second sees the first answ
   await other.leave();
 });
 
-test("changing the language of the page keeps what was typed", async () => {
+test("D24: changing the language of the page keeps what was typed", async () => {
   const { page, leave } = await member({ width: 1280, lang: "nl" });
   await page.goto(`${desk.url}/signal/2?lang=nl`);
   await page.fill("#text", "half a sentence");

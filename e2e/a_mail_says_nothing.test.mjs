@@ -45,7 +45,7 @@ after(async () => {
 
 const kept = () => readdirSync(mails).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(mails, name), "utf8")));
 
-test("a wrong address is said to be one and nothing typed is lost; then a first mail comes, with nothing in it", async () => {
+test("D13: a wrong address is said to be one and nothing typed is lost; then a first mail comes, with nothing in it", async () => {
   const { page, leave } = await person();
   await signIn(page, desk, "lead");
   await page.goto(`${desk.url}/account?lang=nl`);

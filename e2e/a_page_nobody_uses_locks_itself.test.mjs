@@ -24,7 +24,7 @@ async function goOn(page, member) {
   }, 70_000);
 }
 
-test("a page that nobody uses locks itself and gives back what was typed", async () => {
+test("D18: a page that nobody uses locks itself and gives back what was typed", async () => {
   const { page, leave } = await as("reader", { scripts: true, lang: "nl" });
   await page.clock.install();
   await page.goto(`${desk.url}/enter`);

@@ -49,7 +49,7 @@ test("a closed report is kept longer with a reason, and nothing that was typed i
   await leave();
 });
 
-test("it takes two to erase, and a hold stops both", async () => {
+test("D23: it takes two to erase, and a hold stops both", async () => {
   const reader = await as("reader");
   const lead = await as("lead");
   const [asks, agrees] = [reader.page, lead.page];

@@ -55,7 +55,7 @@ test("two reports that name one telephone stand beside each other, and one goes 
   await leave();
 });
 
-test("a search finds every script, asks why, and puts nothing in an address", async () => {
+test("D21: a search finds every script, asks why, and puts nothing in an address", async () => {
   const { page, leave } = await as("reader");
   await beside(page);
   await page.goto(`${desk.url}/search`);

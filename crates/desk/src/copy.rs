@@ -2,14 +2,15 @@
 //! file before a byte of it goes out. How it looks is for the pages to say.
 use crate::{
     Desk, DeskError, Permission, Session,
+    at_rest::Key,
     case::{CaseView, Said, may_case, timeline::seen_act},
     chance, names,
-    names::{CopyDetails, EntryDetails},
+    names::{CopyDetails, CustodyDetails, EntryDetails},
     people::People,
     signal::SignalView,
 };
 use domain::{
-    CopyOf, CopyWanted, EntryKind, ThingKind,
+    CopyOf, CopyWanted, CustodyAct, EntryKind, ThingKind,
     copy::{Form, Purpose, Reader, TABLE_ROWS_MAX},
 };
 use envelope::ids::Day;
@@ -175,8 +176,8 @@ impl Desk {
         Ok(Some(found).filter(|found| found.len() <= TABLE_ROWS_MAX))
     }
 
-    /// Puts on record that a copy goes out, with the hash of its file; only then may it. `None`: no such thing for this member, or no
-    /// longer.
+    /// Puts on record that a copy goes out, with the SHA-256 of its file; only then may it. Documents in it are known by their numbers,
+    /// and each has a line in its custody log. `None`: no such thing for this member, or no longer.
     ///
     /// # Errors
     /// [`DeskError::Refused`] for a list, to whoever takes no copies.
@@ -184,7 +185,7 @@ impl Desk {
         &self,
         session: &Session,
         wanted: &CopyWanted,
-        (mark, file): (&str, &[u8]),
+        (mark, hash, documents): (&str, &str, &[i64]),
     ) -> Result<Option<i64>, DeskError> {
         let Some(mut tx) = self.may_copy(session, wanted.of).await? else { return Ok(None) };
         let id = rows::next_number(&mut tx, "exports").await?;
@@ -195,7 +196,7 @@ impl Desk {
             words: wanted.words.clone(),
             whole: wanted.whole,
             mark: mark.into(),
-            hash: hash_of(file),
+            hash: hash.into(),
         };
         let row = CopyRow {
             id,
@@ -206,6 +207,15 @@ impl Desk {
             sealed: names::seal(self.0.vault.desk(), names::export_place(id), &details)?,
         };
         rows::add_export(&mut tx, &row).await?;
+        if let (CopyOf::Case(case), false) = (wanted.of, documents.is_empty()) {
+            let said = CustodyDetails { to: wanted.whom.clone(), why: wanted.words.clone() };
+            let key = self.copied_case_key(&mut tx, case).await?;
+            for document in documents {
+                let seal = |line| names::seal(&key, names::custody_place(line), &said).ok();
+                let by = (row.member, row.at, CustodyAct::Copied.code());
+                rows::add_custody(&mut tx, *document, by, seal).await?;
+            }
+        }
         let object = if wanted.of.has_words() { row.object } else { format!("export {id}") };
         self.note(&mut tx, Some(session.member.id), "copy-taken", &object).await?;
         tx.commit().await?;
@@ -271,6 +281,11 @@ impl Desk {
         }
     }
 
+    async fn copied_case_key(&self, tx: &mut Tx, case: i64) -> Result<Key, DeskError> {
+        let wrapped = rows::case_key(tx, case).await?.ok_or(DeskError::Damaged("case_keys"))?;
+        self.0.vault.case_key(case, &wrapped)
+    }
+
     /// Whoever and whatever these cases name, as far as the member sees them.
     async fn names_in(&self, tx: &mut Tx, session: &Session, cases: &[i64]) -> Result<KnownNames, DeskError> {
         let members = self.member_names(tx).await?;
@@ -280,8 +295,7 @@ impl Desk {
         };
         known.members.sort();
         for number in self.seen_cases(tx, session, cases).await? {
-            let wrapped = rows::case_key(tx, number).await?.ok_or(DeskError::Damaged("case_keys"))?;
-            let key = self.0.vault.case_key(number, &wrapped)?;
+            let key = self.copied_case_key(tx, number).await?;
             let mut first: HashMap<i64, i64> = HashMap::new();
             let mut people: BTreeMap<i64, KnownPerson> = BTreeMap::new();
             for row in rows::entries_of(tx, number).await? {

@@ -97,8 +97,8 @@ async fn kinds(desk: &TestDesk, who: &Session) -> Vec<(NoticeKind, Option<i64>)>
 }
 
 on_both! {
-    a_case_holds_the_report_and_what_members_write_in_one_order_of_time,
-    a_case_holds_the_report_and_what_members_write_in_one_order_of_time_over_postgresql,
+    d8_a_case_holds_the_report_and_what_members_write_in_one_order_of_time,
+    d8_a_case_holds_the_report_and_what_members_write_in_one_order_of_time_over_postgresql,
     OrgKind::Association,
     desk,
     {
@@ -217,8 +217,8 @@ on_both! {
 }
 
 on_both! {
-    a_task_is_told_is_done_once_and_stands_first_when_it_is_late,
-    a_task_is_told_is_done_once_and_stands_first_when_it_is_late_over_postgresql,
+    d7_a_task_is_told_is_done_once_and_stands_first_when_it_is_late,
+    d7_a_task_is_told_is_done_once_and_stands_first_when_it_is_late_over_postgresql,
     OrgKind::Centre,
     desk,
     {

@@ -14,7 +14,7 @@ use common::{TestDesk, Writer, browser::Browser};
 use desk::{
     DeskError, Role, Session,
     case::{CaseOutcome, EntryForm, Said},
-    copy::ListRows,
+    copy::{ListRows, hash_of},
 };
 use domain::{
     AgeBand, CopyAsked, CopyOf, CopyWanted, PersonRole, RecordKind, ReferenceKind, ThingKind,
@@ -91,14 +91,14 @@ fn wanted(of: CopyOf) -> CopyWanted {
 }
 
 on_both!(
-    a_copy_is_on_record_with_its_reader_and_its_hash_before_it_leaves,
+    d20_a_copy_is_on_record_with_its_reader_and_its_hash_before_it_leaves,
     over_postgresql_a_copy_is_on_record,
     OrgKind::Centre,
     desk,
     {
         let bo = with_a_case(&mut desk).await;
         let of = CopyOf::Case(1);
-        let kept = desk.desk.keep_copy(&bo, &wanted(of), ("ABCD-EFGH", b"abc")).await.unwrap();
+        let kept = desk.desk.keep_copy(&bo, &wanted(of), ("ABCD-EFGH", &hash_of(b"abc"), &[])).await.unwrap();
         assert_eq!(kept, Some(1));
         let (taken, more) = desk.desk.copies_of(&bo, of, 1).await.unwrap().unwrap();
         assert!(!more);
@@ -119,7 +119,7 @@ on_both!(
         let log = desk.desk.audit_page(&amina, 1).await.unwrap();
         assert!(log.lines.iter().any(|line| line.act == "copy-taken" && line.object == "case 1"));
         for n in 2..=22 {
-            assert_eq!(desk.desk.keep_copy(&bo, &wanted(of), ("x", b"")).await.unwrap(), Some(n));
+            assert_eq!(desk.desk.keep_copy(&bo, &wanted(of), ("x", "", &[])).await.unwrap(), Some(n));
         }
         let (second, more) = desk.desk.copies_of(&bo, of, 2).await.unwrap().unwrap();
         assert_eq!((second.len(), more), (2, false), "the oldest two are on the next page");
@@ -138,7 +138,7 @@ on_both!(
             let who = desk.session(user).await;
             for of in [CopyOf::Case(1), CopyOf::Signal(1), CopyOf::Case(9)] {
                 assert_eq!(
-                    desk.desk.keep_copy(&who, &wanted(of), ("x", b"")).await.unwrap(),
+                    desk.desk.keep_copy(&who, &wanted(of), ("x", "", &[])).await.unwrap(),
                     None,
                     "{user} {of:?}"
                 );
@@ -151,7 +151,7 @@ on_both!(
             assert!(matches!(list, Err(DeskError::Refused)), "{user}");
         }
         let bo = desk.session_later("bo").await;
-        let people = desk.desk.keep_copy(&bo, &wanted(CopyOf::People), ("x", b"")).await;
+        let people = desk.desk.keep_copy(&bo, &wanted(CopyOf::People), ("x", "", &[])).await;
         assert!(matches!(people, Err(DeskError::Refused)), "who may do what is for whoever manages people");
     }
 );
@@ -180,7 +180,7 @@ on_both!(
 async fn the_record_of_a_copy_is_sealed_and_ends_with_its_rule() {
     let mut desk = TestDesk::new(OrgKind::Centre).await;
     let bo = with_a_case(&mut desk).await;
-    desk.desk.keep_copy(&bo, &wanted(CopyOf::Case(1)), ("ABCD-EFGH", b"abc")).await.unwrap();
+    desk.desk.keep_copy(&bo, &wanted(CopyOf::Case(1)), ("ABCD-EFGH", &hash_of(b"abc"), &[])).await.unwrap();
     let disk = desk.bytes_on_disk();
     for word in ["kwartelkoning", "korenwolf", "ba7816bf"] {
         assert!(memchr::memmem::find(&disk, word.as_bytes()).is_none(), "{word}");

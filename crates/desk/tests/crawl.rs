@@ -143,7 +143,7 @@ impl Browser {
 }
 
 #[tokio::test]
-async fn not_one_byte_of_what_is_not_theirs_reaches_whoever_asks_for_everything() {
+async fn d11_not_one_byte_of_what_is_not_theirs_reaches_whoever_asks_for_everything() {
     let desk = with_words_of_others().await;
     let addresses = addresses();
     assert!(

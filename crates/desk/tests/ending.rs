@@ -228,8 +228,8 @@ on_both! {
 }
 
 on_both! {
-    nobody_erases_alone_and_nothing_that_is_open_held_or_in_a_case,
-    nobody_erases_alone_and_nothing_that_is_open_held_or_in_a_case_over_postgresql,
+    d23_nobody_erases_alone_and_nothing_that_is_open_held_or_in_a_case,
+    d23_nobody_erases_alone_and_nothing_that_is_open_held_or_in_a_case_over_postgresql,
     OrgKind::Association,
     desk,
     {

@@ -225,12 +225,12 @@ async fn every_look_stands_with_its_report(mut desk: TestDesk) {
 }
 
 #[tokio::test]
-async fn who_looked_at_a_report_stands_with_it() {
+async fn d10_who_looked_at_a_report_stands_with_it() {
     every_look_stands_with_its_report(TestDesk::new(OrgKind::Centre).await).await;
 }
 
 #[tokio::test]
-async fn who_looked_at_a_report_stands_with_it_over_postgresql_too() {
+async fn d10_who_looked_at_a_report_stands_with_it_over_postgresql_too() {
     if let Some(desk) = TestDesk::on_postgres(OrgKind::Centre).await {
         every_look_stands_with_its_report(desk).await;
     }

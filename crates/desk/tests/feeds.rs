@@ -77,8 +77,8 @@ async fn fetch(desk: &TestDesk, token: &str) -> (StatusCode, String, String) {
 }
 
 on_both! {
-    a_calendar_holds_days_and_no_word_and_ends_at_once,
-    a_calendar_holds_days_and_no_word_and_ends_at_once_over_postgresql,
+    d12_a_calendar_holds_days_and_no_word_and_ends_at_once,
+    d12_a_calendar_holds_days_and_no_word_and_ends_at_once_over_postgresql,
     OrgKind::Centre,
     desk,
     {
@@ -179,7 +179,7 @@ on_both! {
 }
 
 #[tokio::test]
-async fn a_task_is_due_on_the_day_that_the_clock_on_the_wall_shows() {
+async fn d7_a_task_is_due_on_the_day_that_the_clock_on_the_wall_shows() {
     let mut desk = TestDesk::new(OrgKind::Centre).await;
     report(&mut desk).await;
     let amina = desk.session("amina").await;

@@ -9,7 +9,7 @@
 #[macro_use]
 mod common;
 
-use common::{TODAY, TestDesk, Writer};
+use common::{TODAY, TestDesk, Writer, browser::Browser};
 use desk::{
     MemberId, Role, Session, TeamId,
     inbox::{InboxFilter, Running, Stand, Whose},
@@ -218,4 +218,30 @@ async fn nobody_keeps_more_filters_than_they_can_find_again() {
         assert_eq!(kept, if n < VIEWS_MAX { ViewOutcome::Done } else { ViewOutcome::TooMany });
     }
     assert_eq!(desk.desk.views(&bo).await.unwrap().len(), VIEWS_MAX);
+}
+
+/// How large it travels, in bytes.
+fn packed(text: &str) -> usize {
+    use std::io::Write;
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(text.as_bytes()).unwrap();
+    packer.finish().unwrap().len()
+}
+
+#[tokio::test]
+async fn d2_an_inbox_of_fifty_rows_and_its_scripts_are_light() {
+    let mut desk = TestDesk::new(OrgKind::Police).await;
+    receive(&mut desk, 50).await;
+    let amina = desk.session("amina").await;
+    for number in 1..=50 {
+        decide(&desk, &amina, number, |work| work.urgency = Urgency::Soon, "nachtwerk").await;
+    }
+    let mut browser = Browser::signed_in(&desk, "bo").await;
+    let inbox = browser.get("/").await.text;
+    assert_eq!(inbox.matches("<tr").count(), 51);
+    let size = packed(&inbox);
+    assert!(size <= 40_000, "{size} bytes");
+    let script = inbox.split("<script src=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let size = packed(&browser.get(&script).await.text);
+    assert!(size <= 25_000, "{size} bytes");
 }

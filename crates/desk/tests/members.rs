@@ -36,7 +36,7 @@ fn form<'a>(text: &'a str, seen_version: i64, once_token: &'a str) -> ReplyForm<
 }
 
 #[tokio::test]
-async fn two_members_who_answer_at_once_lose_nothing() {
+async fn d19_two_members_who_answer_at_once_lose_nothing() {
     let desk = with_a_report().await;
     let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
     let seen = desk.desk.signal(&amina, 1).await.unwrap().unwrap().version;

@@ -135,8 +135,8 @@ async fn unlock(browser: &mut Browser, desk: &TestDesk) -> Page {
 }
 
 on_both! {
-    a_session_that_nobody_used_is_locked_and_what_was_typed_is_there_again,
-    a_session_that_nobody_used_is_locked_and_what_was_typed_is_there_again_over_postgresql,
+    d18_a_session_that_nobody_used_is_locked_and_what_was_typed_is_there_again,
+    d18_a_session_that_nobody_used_is_locked_and_what_was_typed_is_there_again_over_postgresql,
     OrgKind::Centre,
     desk,
     {

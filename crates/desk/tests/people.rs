@@ -274,8 +274,8 @@ on_both! {
 }
 
 on_both! {
-    what_a_helper_sees_is_the_same_in_lists_counts_and_pages,
-    what_a_helper_sees_is_the_same_in_lists_counts_and_pages_over_postgresql,
+    d11_what_a_helper_sees_is_the_same_in_lists_counts_and_pages,
+    d11_what_a_helper_sees_is_the_same_in_lists_counts_and_pages_over_postgresql,
     OrgKind::Association,
     desk,
     {

@@ -209,8 +209,8 @@ on_both! {
 }
 
 on_both! {
-    a_search_finds_every_script_and_asks_why_where_it_names_one_person,
-    a_search_finds_every_script_and_asks_why_where_it_names_one_person_over_postgresql,
+    d21_a_search_finds_every_script_and_asks_why_where_it_names_one_person,
+    d21_a_search_finds_every_script_and_asks_why_where_it_names_one_person_over_postgresql,
     OrgKind::Association,
     desk,
     {

@@ -176,7 +176,7 @@ async fn people_of_every_language(desk: &TestDesk) {
 }
 
 #[tokio::test]
-async fn nothing_that_anybody_wrote_reaches_any_mail_in_any_language() {
+async fn d13_nothing_that_anybody_wrote_reaches_any_mail_in_any_language() {
     let Some(sink) = Sink::start("{}") else { return };
     let mut desk = TestDesk::with_mail(OrgKind::Police, mail_at(sink.port)).await;
     people_of_every_language(&desk).await;

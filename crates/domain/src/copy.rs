@@ -10,6 +10,10 @@ pub const HIDE_MAX: usize = 100;
 pub const HIDE_MAX_CHARS: usize = 120;
 /// Rows of a list on paper; more go into a table for a spreadsheet.
 pub const PAPER_ROWS_MAX: usize = 2_000;
+/// Documents that go out with one copy, at most.
+pub const COPY_DOCUMENTS_MAX: usize = 200;
+/// Their bytes together, at most.
+pub const COPY_DOCUMENTS_MAX_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// Rows of a table for a spreadsheet.
 pub const TABLE_ROWS_MAX: usize = 200_000;
 
@@ -73,6 +77,8 @@ pub enum Part {
     Task,
     /// Of a report: notes among members.
     Note,
+    /// Of a case: its documents themselves, byte for byte.
+    Document,
 }
 
 /// What a copy is of. Lists hold numbers, states and days: never a name or a word of anybody.
@@ -100,7 +106,7 @@ codes! {
     }
     Part {
         Named = "named", Fact = "fact", Message = "message", Answer = "answer", Assessment = "assessment", Task = "task",
-        Note = "note",
+        Note = "note", Document = "document",
     }
     Form { Pdf = "pdf", Zip = "zip", Csv = "csv" }
 }
@@ -119,7 +125,7 @@ impl Part {
     /// others is what was seen or told.
     #[must_use]
     pub fn goes_out(self) -> bool {
-        !matches!(self, Self::Assessment | Self::Task | Self::Note)
+        !matches!(self, Self::Assessment | Self::Task | Self::Note | Self::Document)
     }
 }
 
@@ -167,7 +173,9 @@ impl CopyOf {
     pub fn parts(self) -> &'static [Part] {
         match self {
             Self::Signal(_) => &[Part::Message, Part::Answer, Part::Note],
-            Self::Case(_) => &[Part::Named, Part::Fact, Part::Message, Part::Assessment, Part::Task],
+            Self::Case(_) => {
+                &[Part::Named, Part::Fact, Part::Message, Part::Assessment, Part::Task, Part::Document]
+            }
             Self::Signals | Self::Cases | Self::People => &[],
         }
     }
@@ -196,6 +204,8 @@ pub enum CopyFault {
     Whole,
     /// Nothing goes into it.
     Parts,
+    /// Documents go out whole and in one file with the rest: nobody is hidden in a photograph.
+    Documents,
     /// Too many words to hide, or one too long.
     Hide,
     /// Days that are none, or the wrong way round.
@@ -214,6 +224,7 @@ impl CopyFault {
             Self::Form => "form",
             Self::Whole => "whole",
             Self::Parts => "parts",
+            Self::Documents => "documents",
             Self::Hide => "hide",
             Self::Days => "days",
         }
@@ -307,6 +318,9 @@ pub fn check_copy(asked: &CopyAsked<'_>) -> Result<CopyWanted, CopyFault> {
     if whole && !reader.may_have_whole() {
         return Err(CopyFault::Whole);
     }
+    if parts.contains(&Part::Document) && !(whole && form == Form::Zip) {
+        return Err(CopyFault::Documents);
+    }
     let words = asked.words.trim().to_owned();
     Ok(CopyWanted { of: asked.of, reader, whom, purpose, words, form, whole, parts, stays, hide, days })
 }
@@ -361,6 +375,13 @@ mod tests {
         assert_eq!(wanted.parts, [Part::Fact], "a case has no notes");
         assert_eq!(wanted.stays, None, "only in a copy for themselves");
         assert_eq!(fault(CopyAsked { parts: &[Part::Note], ..ASKED }), CopyFault::Parts);
+        let documents = CopyAsked { parts: &[Part::Document], form: Some(Form::Zip), ..ASKED };
+        assert_eq!(check_copy(&documents).unwrap().parts, [Part::Document]);
+        for hidden in
+            [CopyAsked { whole: false, ..documents }, CopyAsked { form: Some(Form::Pdf), ..documents }]
+        {
+            assert_eq!(fault(hidden), CopyFault::Documents, "nobody is hidden in a photograph");
+        }
         let list = CopyAsked { of: CopyOf::Cases, whole: false, ..ASKED };
         assert_eq!(fault(list), CopyFault::Days);
         assert_eq!(fault(CopyAsked { days: Some((Day(9), Day(8))), ..list }), CopyFault::Days);

@@ -20,9 +20,9 @@ pub fn file(
     content_type: &'static str,
     headers: Vec<(HeaderName, HeaderValue)>,
     extra: Vec<(HeaderName, HeaderValue)>,
-    body: Vec<u8>,
+    body: impl Into<Body>,
 ) -> Response {
-    let mut response = Response::new(Body::from(body));
+    let mut response = Response::new(body.into());
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     add(&mut response, headers);
     add(&mut response, extra);

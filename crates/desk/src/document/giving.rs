@@ -2,14 +2,15 @@
 //! that nobody's slow line holds the database.
 use super::{by, opened, shown, taking::hex};
 use crate::{
-    Desk, DeskError, Session,
+    Desk, DeskError, Permission, Session,
+    case::may_case,
     document::Document,
     names::{self, CustodyDetails},
 };
-use domain::CustodyAct;
+use domain::{CustodyAct, copy::COPY_DOCUMENTS_MAX};
 use envelope::age::{CHUNK, ChunkOpener, FileKey, NONCE, TAG};
 use sha2::{Digest, Sha256};
-use store::desk as rows;
+use store::desk::{self as rows, DocumentRow};
 use zeroize::Zeroizing;
 
 /// A document that goes out.
@@ -49,6 +50,30 @@ impl Desk {
         self.note(&mut tx, Some(who), "document-opened", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(Giving::of(self, shown(&row, &details, &members)?, details.key)))
+    }
+
+    /// The documents of a case that go out with a copy, by number. Who has them is written down by [`Desk::keep_copy`]. `None`: no such case
+    /// for this member, not theirs to copy, or more than [`COPY_DOCUMENTS_MAX`].
+    pub(crate) async fn documents_to_copy(
+        &self,
+        session: &Session,
+        case: i64,
+    ) -> Result<Option<Vec<Giving>>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("copy documents", session, case).await? else {
+            return Ok(None);
+        };
+        let most = i64::try_from(COPY_DOCUMENTS_MAX).unwrap_or(i64::MAX - 1);
+        let mut found = rows::documents_of(&mut tx, case, (0, most + 1)).await?;
+        if !may_case(session, Permission::TakeCopies, known.facts) || found.len() > COPY_DOCUMENTS_MAX {
+            return Ok(None);
+        }
+        found.reverse();
+        let members = self.member_names(&mut tx).await?;
+        let giving = |row: &DocumentRow| {
+            let details = opened(&known.key, row)?;
+            Ok(Giving::of(self, shown(row, &details, &members)?, details.key))
+        };
+        found.iter().map(giving).collect::<Result<_, DeskError>>().map(Some)
     }
 
     /// Looks whether the bytes of a document are still those that came, and writes what was found into its custody log. `None`: no

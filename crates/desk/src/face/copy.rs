@@ -1,5 +1,6 @@
 //! Taking a copy: for whom, what for, in which form and with whom hidden; first looked at as it goes out, then taken. What left before
 //! stands below.
+mod bag;
 mod document;
 mod file;
 mod hide;
@@ -13,23 +14,31 @@ use super::{
     shell::{self, Shell},
 };
 use crate::{
+    DeskError,
     case::CaseView,
     copy::{KnownNames, ListRows, Taken, file_stem, hash_of, new_mark},
+    document::Giving,
     signal::SignalView,
 };
 use askama::Template;
 use axum::{
+    body::Body,
     extract::{Path, State},
     response::Response,
 };
+use bag::Bag;
 use domain::{
     CopyAsked, CopyFault, CopyOf, CopyWanted,
-    copy::{Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader, check_copy},
+    copy::{
+        COPY_DOCUMENTS_MAX, COPY_DOCUMENTS_MAX_BYTES, Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader,
+        check_copy,
+    },
 };
 use envelope::ids::Day;
-use file::NoFile;
+use file::{File, NoFile};
 use http::{HeaderValue, StatusCode, header};
 use preview::Preview;
+use std::sync::Arc;
 use web::{
     dates,
     form::Form,
@@ -214,18 +223,107 @@ async fn take(
     let make = move || file::make(&document, (form, &name, &dates::written_day(day)), press.as_deref(), w);
     let made =
         tokio::task::spawn_blocking(make).await.unwrap_or(Err(NoFile::Unprintable(Unprintable::Failed)));
-    let file = match made {
-        Ok(file) => file,
-        Err(NoFile::Unprintable(why)) => return Ok(Err(unprintable(why, w))),
-        Err(NoFile::Desk(error)) => return Err(errors::of(face, here, &error)),
+    let out = match made {
+        Ok(file) => weighed(face, here, wanted, file).await,
+        Err(why) => Err(why),
     };
-    let kept = face.desk.keep_copy(&here.session, wanted, (&mark, &file.bytes)).await;
+    let out = match out {
+        Ok(out) => out,
+        Err(why) => return no_file(why, w).map_err(|error| errors::of(face, here, &error)).map(Err),
+    };
+    let kept = face.desk.keep_copy(&here.session, wanted, (&mark, &out.hash, &out.documents)).await;
     errors::found(face, here, kept)?;
-    let name = format!("attachment; filename=\"{stem}-{mark}.{}\"", file.ending);
+    let body = match out.what {
+        Leaving::Bytes(bytes) => Body::from(bytes),
+        Leaving::Bag(bag) => bag::send(bag, documents_of(face, here, wanted).await?),
+    };
+    let name = format!("attachment; filename=\"{stem}-{mark}.{}\"", out.ending);
     // Of letters, digits and hyphens.
     let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
-    let extra = vec![(header::CONTENT_DISPOSITION, name)];
-    Ok(Ok(web::page::file(file.content_type, web::headers::desk_page(), extra, file.bytes)))
+    let extra = vec![(header::CONTENT_DISPOSITION, name), (header::CONTENT_LENGTH, out.size.into())];
+    Ok(Ok(web::page::file(out.content_type, web::headers::desk_page(), extra, body)))
+}
+
+/// A file that is whole and can leave.
+struct Out {
+    what: Leaving,
+    content_type: &'static str,
+    ending: &'static str,
+    hash: String,
+    size: u64,
+    /// Documents in it, by number.
+    documents: Vec<i64>,
+}
+
+enum Leaving {
+    Bytes(Vec<u8>),
+    Bag(Arc<Bag>),
+}
+
+/// The file with its size and hash. With documents of gigabytes it is written twice, once to nowhere, and never lies in memory.
+async fn weighed(face: &Face, here: &Here, wanted: &CopyWanted, file: File) -> Result<Out, NoFile> {
+    let whole = |bytes: Vec<u8>, content_type, ending| Out {
+        hash: hash_of(&bytes),
+        size: bytes.len() as u64,
+        what: Leaving::Bytes(bytes),
+        content_type,
+        ending,
+        documents: Vec::new(),
+    };
+    match file {
+        File::Pdf(bytes) => Ok(whole(bytes, "application/pdf", "pdf")),
+        File::Csv(bytes) => Ok(whole(bytes, "text/csv; charset=utf-8", "csv")),
+        File::Zip(bag) => {
+            let documents = documents(face, here, wanted).await?;
+            let numbers = documents.iter().map(|giving| giving.document.id).collect();
+            let bag = Arc::new(bag);
+            let weighed = bag::weigh(bag.clone(), documents).await?;
+            Ok(Out {
+                size: weighed.size,
+                hash: weighed.hash(),
+                what: Leaving::Bag(bag),
+                content_type: "application/zip",
+                ending: "zip",
+                documents: numbers,
+            })
+        }
+    }
+}
+
+/// The documents that were asked for.
+async fn documents(face: &Face, here: &Here, wanted: &CopyWanted) -> Result<Vec<Giving>, NoFile> {
+    let CopyOf::Case(case) = wanted.of else { return Ok(Vec::new()) };
+    if !wanted.parts.contains(&Part::Document) {
+        return Ok(Vec::new());
+    }
+    let found = face.desk.documents_to_copy(&here.session, case).await?.ok_or(NoFile::TooManyDocuments)?;
+    let size: u64 = found.iter().map(|giving| giving.document.size).sum();
+    if size > COPY_DOCUMENTS_MAX_BYTES { Err(NoFile::TooManyDocuments) } else { Ok(found) }
+}
+
+/// The same once more: for whoever they were put on record a moment ago.
+async fn documents_of(face: &Face, here: &Here, wanted: &CopyWanted) -> Result<Vec<Giving>, Response> {
+    documents(face, here, wanted).await.map_err(|why| match why {
+        NoFile::Desk(error) => errors::of(face, here, &error),
+        _ => errors::gone(face, here),
+    })
+}
+
+/// What is said where there is no file; an error that is no one's to mend is handed on.
+fn no_file(why: NoFile, w: &Words) -> Result<Fault, DeskError> {
+    let words = match why {
+        NoFile::Unprintable(why) => return Ok(unprintable(why, w)),
+        NoFile::TooManyDocuments => w.with2(
+            "copy-error-heavy",
+            "count",
+            COPY_DOCUMENTS_MAX,
+            "gigabytes",
+            COPY_DOCUMENTS_MAX_BYTES / (1024 * 1024 * 1024),
+        ),
+        NoFile::Desk(DeskError::Damaged("document_parts")) => w.say("copy-error-damaged"),
+        NoFile::Desk(error) => return Err(error),
+    };
+    Ok(Fault { at: "parts", words })
 }
 
 /// What goes out, with the words in it that stay and may be names.
@@ -319,7 +417,7 @@ fn fault_of(fault: CopyFault, w: &Words) -> Fault {
         CopyFault::Words => "words",
         CopyFault::Form => "form",
         CopyFault::Whole => "whole",
-        CopyFault::Parts => "parts",
+        CopyFault::Parts | CopyFault::Documents => "parts",
         CopyFault::Hide => "hide",
         CopyFault::Days => "from",
     };

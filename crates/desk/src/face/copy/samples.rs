@@ -84,12 +84,15 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         CopyFault::Form,
         CopyFault::Whole,
         CopyFault::Parts,
+        CopyFault::Documents,
         CopyFault::Hide,
         CopyFault::Days,
     ];
     let reasons = [Unprintable::Font("fonts-noto-cjk"), Unprintable::TooLong, Unprintable::Failed];
     let faults =
         faults.map(|fault| fault_of(fault, w)).into_iter().chain(reasons.map(|why| unprintable(why, w)));
+    let heavy = [NoFile::TooManyDocuments, NoFile::Desk(DeskError::Damaged("document_parts"))];
+    let faults = faults.chain(heavy.map(|why| no_file(why, w).unwrap()));
     for fault in faults {
         let material = Material::List(None);
         let mut page = CopyPage::new(face, here, (CopyOf::Signals, &material), (Vec::new(), false, 1));
