@@ -1,5 +1,5 @@
 //! The part of a desk's settings file that is about mail.
-use crate::settings::sample::settings;
+use crate::settings::{credential, sample::settings};
 use desk::told::mail::{MailSettings, Security};
 use serde::Deserialize;
 use std::{fs, net::SocketAddr, path::PathBuf};
@@ -38,7 +38,9 @@ impl MailFile {
     /// A file that cannot be read, or a user without a secret.
     pub(crate) fn settings(&self) -> Result<MailSettings, Box<dyn std::error::Error>> {
         let read = |path: &PathBuf| {
-            fs::read(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", path.display()))
+            fs::read(credential(path))
+                .map(Zeroizing::new)
+                .map_err(|error| format!("{}: {error}", path.display()))
         };
         let secret = self.secret_file.as_ref().map(read).transpose()?;
         let login = match (&self.user, secret) {

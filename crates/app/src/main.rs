@@ -3,6 +3,7 @@
 mod code;
 mod demo;
 mod desk;
+mod doctor;
 mod mail;
 mod memory;
 mod relay;
@@ -39,6 +40,8 @@ enum Role {
     /// Look after a desk's log.
     #[command(subcommand)]
     Audit(desk::AuditAction),
+    /// Look whether a relay or a desk is well, and say how to mend what is not. Changes nothing.
+    Doctor(doctor::DoctorArguments),
     /// Run a demonstration: a relay and three desks with invented people.
     Demo(demo::DemoArguments),
     /// Print the sign-in codes of the demonstration's members.
@@ -55,10 +58,11 @@ enum Role {
 }
 
 fn main() -> ExitCode {
-    let done: Result<(), Box<dyn std::error::Error>> = match Arguments::parse().role {
+    let done: running::Outcome = match Arguments::parse().role {
         Role::Relay(arguments) => running::block_on(relay::run(arguments)),
         Role::Desk(action) => running::block_on(desk::run(action)),
         Role::Audit(action) => running::block_on(desk::audit(action)),
+        Role::Doctor(arguments) => running::block_on(doctor::run(arguments)),
         Role::Demo(arguments) => running::block_on(demo::run(arguments)),
         Role::Code(arguments) => code::run(&arguments),
         Role::Sample(arguments) => sample::run(&arguments),

@@ -7,7 +7,10 @@ pub(crate) mod sample;
 
 use ::relay::{HelpLine, HelpLines, HelpLinesError};
 use serde::de::DeserializeOwned;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use web::responsible::{Lack, Responsible};
 
 /// Why settings were refused.
@@ -49,6 +52,13 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<T, SettingsError>
     toml::from_str(&text).map_err(|error| SettingsError::Form(name, Box::new(error)))
 }
 
+/// A file with a secret: the credential of that name if systemd handed one over (systemd.exec(5), `LoadCredential=`), or itself.
+pub(crate) fn credential(path: &Path) -> PathBuf {
+    let folder = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+    let handed = folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
+    handed.filter(|handed| handed.is_file()).unwrap_or_else(|| path.into())
+}
+
 /// For settings that are on unless switched off.
 pub(crate) fn yes() -> bool {
     true
@@ -63,11 +73,16 @@ pub(crate) fn standing(
 ) -> Result<Responsible, SettingsError> {
     let lacks = responsible.lacks(by_police, today);
     if live && !lacks.is_empty() {
-        let lines: Vec<String> =
-            lacks.iter().map(|lack| format!("  {}: {}", lack.setting(), needs(*lack))).collect();
-        return Err(SettingsError::NotLive(lines.join("\n")));
+        return Err(SettingsError::NotLive(lines_of(&lacks)));
     }
     Ok(responsible)
+}
+
+/// A line for each setting that lacks something, with what it needs.
+pub(crate) fn lines_of(lacks: &[Lack]) -> String {
+    let lines: Vec<String> =
+        lacks.iter().map(|lack| format!("  {}: {}", lack.setting(), needs(*lack))).collect();
+    lines.join("\n")
 }
 
 /// What a setting needs, for the person at the terminal.

@@ -1,7 +1,12 @@
 //! How the desk is doing: whether the relay shows our own key, how long our keys last, what was put aside.
-use crate::{Desk, DeskError, Permission, Session, told, work};
+use crate::{
+    Desk, DeskError, Permission, Session,
+    audit::{self, Verdict},
+    keys::KeyRing,
+    told, work,
+};
 use envelope::{
-    directory::{Fingerprint, fingerprint},
+    directory::{Directory, Fingerprint, fingerprint},
     ids::Day,
 };
 
@@ -111,12 +116,36 @@ impl Desk {
 
     /// What was found at the last look at the relay's directory. An alarm about keys concerns everybody.
     pub(crate) async fn relay_shows(&self, tx: &mut store::Tx) -> Result<RelayShows, DeskError> {
-        Ok(match store::desk::status(tx, work::RELAY_SHOWS).await? {
-            Some(work::OK) => RelayShows::Ok,
-            Some(work::KEY_WRONG) => RelayShows::KeyWrong,
-            Some(work::MISSING) => RelayShows::Missing,
-            Some(_) => RelayShows::Unreachable,
-            None => RelayShows::NotYet,
-        })
+        Ok(shows(store::desk::status(tx, work::RELAY_SHOWS).await?))
     }
+}
+
+fn shows(status: Option<i64>) -> RelayShows {
+    match status {
+        Some(work::OK) => RelayShows::Ok,
+        Some(work::KEY_WRONG) => RelayShows::KeyWrong,
+        Some(work::MISSING) => RelayShows::Missing,
+        Some(_) => RelayShows::Unreachable,
+        None => RelayShows::NotYet,
+    }
+}
+
+/// What a relay's directory says of the organisation whose keys these are.
+#[must_use]
+pub fn shown_by(directory: &Directory, ring: &KeyRing) -> RelayShows {
+    shows(Some(work::judge(directory, ring.bundle())))
+}
+
+/// Whether there is a key for sealing, signing and speaking to the relay on a day (UTC).
+#[must_use]
+pub fn has_keys_on(ring: &KeyRing, day: Day) -> bool {
+    ring.org().sealing_key(day).is_ok() && ring.signing_key(day).is_ok() && ring.transport_key(day).is_ok()
+}
+
+/// Whether the log of a desk that was not opened is whole.
+///
+/// # Errors
+/// [`DeskError`].
+pub async fn check_log(store: &store::Store, ring: &KeyRing) -> Result<Verdict, DeskError> {
+    audit::verify(store, &ring.audit_key()?.verifying_key()).await
 }

@@ -22,7 +22,7 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const ANSWER_MAX: usize = PULL_MAX * (SEALED_MAX + 256);
@@ -138,11 +138,33 @@ impl RelayClient {
     /// # Errors
     /// [`RelayError`].
     pub async fn directory(&self) -> Result<Directory, RelayError> {
+        Ok(self.directory_and_time().await?.0)
+    }
+
+    /// The same, with the relay's own time (`Date`, RFC 9110, 6.6.1) in Unix seconds, if it says one.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn directory_and_time(&self) -> Result<(Directory, Option<i64>), RelayError> {
         let request = Request::get(format!("{}{DIRECTORY_PATH}", self.base));
         let request = request.body(Full::new(Bytes::new())).map_err(|_| RelayError::Address)?;
-        let (status, body) = self.ask(request, DIRECTORY_MAX).await?;
-        expect(status, StatusCode::OK)?;
-        Directory::from_bytes(&body).map_err(|_| RelayError::Form)
+        let response = self.respond(request, DIRECTORY_MAX).await?;
+        expect(response.status(), StatusCode::OK)?;
+        let date = response.headers().get(http::header::DATE).and_then(|date| date.to_str().ok());
+        let time = date.and_then(|date| httpdate::parse_http_date(date).ok());
+        let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let directory = Directory::from_bytes(response.body()).map_err(|_| RelayError::Form)?;
+        Ok((directory, time.and_then(|time| i64::try_from(time.as_secs()).ok())))
+    }
+
+    /// Asks for nothing, signed: whether the relay knows the key that is ours today.
+    ///
+    /// # Errors
+    /// [`RelayError`]; 401 when it does not, or its clock is far from ours.
+    pub async fn knows(&self, ring: &KeyRing, now: i64) -> Result<(), RelayError> {
+        let query = format!("after={}&limit=1", i64::MAX);
+        let (status, _) = self.signed(ring, now, (Method::GET, ENVELOPES_PATH, &query), Bytes::new()).await?;
+        expect(status, StatusCode::OK)
     }
 
     async fn signed(
@@ -177,11 +199,20 @@ impl RelayClient {
         request: Request<Full<Bytes>>,
         most: usize,
     ) -> Result<(StatusCode, Bytes), RelayError> {
+        let response = self.respond(request, most).await?;
+        Ok((response.status(), response.into_body()))
+    }
+
+    async fn respond(
+        &self,
+        request: Request<Full<Bytes>>,
+        most: usize,
+    ) -> Result<http::Response<Bytes>, RelayError> {
         let whole = async {
             let response = self.client.request(request).await.map_err(|_| RelayError::Unreachable)?;
-            let status = response.status();
-            let body = Limited::new(response.into_body(), most).collect().await;
-            Ok((status, body.map_err(|_| RelayError::Form)?.to_bytes()))
+            let (head, body) = response.into_parts();
+            let body = Limited::new(body, most).collect().await;
+            Ok(http::Response::from_parts(head, body.map_err(|_| RelayError::Form)?.to_bytes()))
         };
         tokio::time::timeout(PATIENCE, whole).await.unwrap_or(Err(RelayError::Unreachable))
     }

@@ -146,7 +146,7 @@ impl Desk {
         let shows = match (&put, self.0.client.directory().await) {
             (_, Ok(directory)) => {
                 self.remember_names(&directory);
-                self.judge(&directory)
+                judge(&directory, self.0.ring.bundle())
             }
             (_, Err(_)) => UNREACHABLE,
         };
@@ -162,20 +162,6 @@ impl Desk {
             self.note(&mut tx, None, "key-alarm", "").await?;
         }
         Ok(tx.commit().await?)
-    }
-
-    /// Byte for byte ours, or not.
-    fn judge(&self, directory: &Directory) -> i64 {
-        let ours = self.0.ring.bundle();
-        let names_us = |bundle: &&Bundle| {
-            bundle.identity == ours.identity || entry_of(bundle).is_some_and(|entry| entry.org == *self.org())
-        };
-        let shown: Vec<&Bundle> = directory.bundles.iter().filter(names_us).collect();
-        match shown.as_slice() {
-            [] => MISSING,
-            [only] if *only == ours => OK,
-            _ => KEY_WRONG,
-        }
     }
 
     fn remember_names(&self, directory: &Directory) {
@@ -230,6 +216,20 @@ impl Desk {
     pub(crate) async fn reach(&self, tx: &mut store::Tx) -> Result<(Option<i64>, bool), DeskError> {
         let last = rows::status(tx, LAST_PULL).await?;
         Ok((last, rows::status(tx, PULL_OK).await? == Some(1)))
+    }
+}
+
+/// Byte for byte ours, or not.
+pub(crate) fn judge(directory: &Directory, ours: &Bundle) -> i64 {
+    let org = entry_of(ours).map(|entry| entry.org);
+    let names_us = |bundle: &&Bundle| {
+        bundle.identity == ours.identity || entry_of(bundle).is_some_and(|entry| Some(entry.org) == org)
+    };
+    let shown: Vec<&Bundle> = directory.bundles.iter().filter(names_us).collect();
+    match shown.as_slice() {
+        [] => MISSING,
+        [only] if *only == ours => OK,
+        _ => KEY_WRONG,
     }
 }
 

@@ -5,4 +5,4 @@ mod fonts;
 mod press;
 mod scripts;
 
-pub use press::FontPress;
+pub use press::{FontPress, missing_fonts};

@@ -41,6 +41,17 @@ impl FontPress {
     }
 }
 
+/// The packages of fonts that are missing in a folder, as Debian calls them: without the first nothing is put on paper, without the
+/// others some scripts are not.
+#[must_use]
+pub fn missing_fonts(folder: &std::path::Path) -> Vec<&'static str> {
+    let shelf = Shelf::of(folder);
+    let base = (shelf.has_base(), "fonts-noto-core");
+    let more =
+        [('界', package('界')), ('😀', "fonts-noto-color-emoji")].map(|(c, name)| (shelf.shows(c), name));
+    std::iter::once(base).chain(more).filter(|(is_there, _)| !is_there).map(|(_, name)| name).collect()
+}
+
 impl fmt::Debug for FontPress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FontPress({})", self.folder.display())

@@ -13,6 +13,6 @@ pub mod relay;
 
 pub use error::{Result, StoreError};
 pub use open::{OpenOptions, Store};
-pub use schema::Schema;
+pub use schema::{Schema, Standing};
 pub use tx::Tx;
 pub use value::{Row, Value};

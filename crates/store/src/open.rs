@@ -2,7 +2,7 @@
 //! is synced before it is acknowledged, since a receipt is shown on the strength of it.
 use crate::{
     error::{Result, StoreError},
-    schema::{self, Schema},
+    schema::{self, Schema, Standing},
     tx::{Tx, in_time},
 };
 use sqlx::{
@@ -52,14 +52,52 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; an unknown schema or another role's database is refused and left as it is.
     pub async fn open(address: &str, schema: Schema, options: &OpenOptions) -> Result<Self> {
-        let engine = match address.split(':').next() {
-            Some("sqlite") => open_sqlite(address, options).await?,
-            Some("postgres" | "postgresql") => open_postgres(address, options).await?,
-            _ => return Err(StoreError::Address),
-        };
-        let store = Self(engine);
+        let store = Self::connect(address, options, true).await?;
         schema::bring_up_to_date(&store, schema).await?;
         Ok(store)
+    }
+
+    /// Opens what is there and changes nothing: no file is made, no schema brought up to date. For whoever looks what is wrong.
+    ///
+    /// # Errors
+    /// [`StoreError`]; another role's database is refused.
+    pub async fn look(address: &str, schema: Schema, options: &OpenOptions) -> Result<(Self, Standing)> {
+        let store = Self::connect(address, options, false).await?;
+        let standing = schema::standing(&store, schema).await?;
+        Ok((store, standing))
+    }
+
+    async fn connect(address: &str, options: &OpenOptions, create: bool) -> Result<Self> {
+        Ok(Self(match address.split(':').next() {
+            Some("sqlite") => open_sqlite(address, options, create).await?,
+            Some("postgres" | "postgresql") => open_postgres(address, options).await?,
+            _ => return Err(StoreError::Address),
+        }))
+    }
+
+    /// How large the database is, in bytes: on SQLite without its write-ahead log.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn bytes(&self) -> Result<i64> {
+        let mut tx = self.read("size").await?;
+        let sql = if tx.is_postgres() {
+            "SELECT pg_database_size(current_database())"
+        } else {
+            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        };
+        tx.row(sql, &[]).await?.ok_or(StoreError::Shape(0))?.int(0)
+    }
+
+    /// Whether something could be written now. Writes nothing that stays.
+    ///
+    /// # Errors
+    /// Why it could not.
+    pub async fn takes_writes(&self) -> Result<()> {
+        let mut tx = self.write("try").await?;
+        // Taken back with the transaction: that a lock is given says little.
+        let sql = "CREATE TABLE zichtbaar_try (n BIGINT NOT NULL)";
+        tx.run(sql, &[]).await.map(|_| ())
     }
 
     /// Begins a transaction that only reads.
@@ -110,11 +148,11 @@ impl Store {
     }
 }
 
-async fn open_sqlite(address: &str, options: &OpenOptions) -> Result<Engine> {
+async fn open_sqlite(address: &str, options: &OpenOptions, create: bool) -> Result<Engine> {
     let synchronous = if options.durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
     let connect = SqliteConnectOptions::from_str(address)
         .map_err(|_| StoreError::Address)?
-        .create_if_missing(true)
+        .create_if_missing(create)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
         .busy_timeout(options.patience)

@@ -52,6 +52,33 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(5216790)";
 const VERSIONS: &str =
     "CREATE TABLE IF NOT EXISTS schema_version (role TEXT NOT NULL, version BIGINT NOT NULL)";
 
+/// How a database stands against this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The version of its schema; 0: there is nothing in it yet.
+    pub found: i64,
+    /// The newest version this program knows.
+    pub known: i64,
+}
+
+/// Says how it stands and changes nothing.
+pub(crate) async fn standing(store: &Store, schema: Schema) -> Result<Standing> {
+    let known = i64::try_from(schema.steps().len()).unwrap_or(i64::MAX);
+    let mut tx = store.read("standing").await?;
+    let is_there = if tx.is_postgres() {
+        "SELECT 1::BIGINT FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = ANY (current_schemas(false))"
+    } else {
+        "SELECT 1 FROM sqlite_master WHERE name = 'schema_version'"
+    };
+    if tx.row(is_there, &[]).await?.is_none() {
+        return Ok(Standing { found: 0, known });
+    }
+    let row = tx.row("SELECT role, version FROM schema_version", &[]).await?;
+    let Some(row) = row else { return Ok(Standing { found: 0, known }) };
+    check_role(&row.text(0)?, schema)?;
+    Ok(Standing { found: row.int(1)?, known })
+}
+
 /// Runs what is missing, all of it or nothing; instances that start together take turns.
 pub(crate) async fn bring_up_to_date(store: &Store, schema: Schema) -> Result<()> {
     let known = i64::try_from(schema.steps().len()).unwrap_or(i64::MAX);

@@ -151,11 +151,17 @@ impl DeskFile {
         self.erased_list.clone().unwrap_or_else(|| self.ring.with_extension("erased"))
     }
 
+    /// Where the passphrase stands. A credential that systemd hands to this process under the file's name comes first: then the
+    /// same settings do for the service, whose user cannot read the file itself, and for root by hand.
+    pub(crate) fn secret_file(&self) -> Option<PathBuf> {
+        self.passphrase_file.as_deref().map(super::credential)
+    }
+
     /// From its file, or asked for.
     pub(crate) fn passphrase(&self) -> Result<Zeroizing<Vec<u8>>, Failed> {
-        match &self.passphrase_file {
+        match self.secret_file() {
             Some(path) => {
-                let read = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+                let read = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
                 Ok(Zeroizing::new(Zeroizing::new(read).trim_ascii_end().to_vec()))
             }
             None => {

@@ -27,9 +27,9 @@ settings! {
         /// Whether people may really write here. A relay in real use does not start before [responsible] is complete; with `live = false` it
         /// starts at once, and every page says that it is a demonstration.
         #[serde(default = "super::yes")]
-        live: bool => Set("true"),
+        pub(crate) live: bool => Set("true"),
         /// Who runs this relay stands on its first page.
-        operator: OperatorFile => Table(OperatorFile::explained),
+        pub(crate) operator: OperatorFile => Table(OperatorFile::explained),
         /// The organisations, in the order of the page.
         #[serde(default)]
         organisation: Vec<OrganisationFile> => Each(OrganisationFile::explained, &[
@@ -42,7 +42,7 @@ settings! {
         limits: LimitsFile => Table(LimitsFile::explained),
         /// Who answers for this relay. Needed before it can be used for real; the page /responsible shows it to everybody, but not who signed.
         #[serde(default)]
-        responsible: ResponsibleFile => Table(ResponsibleFile::explained),
+        pub(crate) responsible: ResponsibleFile => Table(ResponsibleFile::explained),
     }
 }
 
@@ -50,7 +50,7 @@ settings! {
     /// The body that runs it.
     pub(crate) struct OperatorFile {
         /// A relay run by a police body seals for the police alone while a visitor has scripts off, and says why.
-        is_police: bool => Set("false"),
+        pub(crate) is_police: bool => Set("false"),
         /// Where weaknesses are reported.
         contact: String => Set("\"security@example.org\""),
         /// Its name, by language.
@@ -100,6 +100,12 @@ settings! {
 impl RelayFile {
     pub(crate) fn read(path: &Path) -> Result<Self, SettingsError> {
         super::read(path)
+    }
+
+    /// The same without its papers: for whoever looks at everything else.
+    pub(crate) fn config_of_demonstration(mut self, today: u32) -> Result<RelayConfig, SettingsError> {
+        (self.live, self.responsible) = (false, ResponsibleFile::default());
+        self.config(today)
     }
 
     /// The settings as the relay takes them; `today` in days since 1970.

@@ -3,6 +3,7 @@ use super::{Folder, Running, binary, free_address};
 use std::{
     fs,
     net::{SocketAddr, TcpStream},
+    os::unix::fs::PermissionsExt,
     path::PathBuf,
     process::{Command, Output, Stdio},
     time::{Duration, Instant},
@@ -36,8 +37,11 @@ impl DeskSetup {
             papers: super::papers(),
         };
         fs::write(setup.path("passphrase"), "only for this test\n").unwrap();
+        fs::set_permissions(setup.path("passphrase"), fs::Permissions::from_mode(0o600)).unwrap();
         let made = setup.output(&["desk", "keys"]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let said = String::from_utf8_lossy(&made.stdout).into_owned();
+        fs::write(setup.path("identity.txt"), said.split('"').nth(1).unwrap()).unwrap();
         setup
     }
 

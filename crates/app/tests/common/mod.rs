@@ -65,6 +65,8 @@ pub struct Setup {
     pub onion: Option<SocketAddr>,
     pub database: String,
     pub org: Org,
+    /// The identity in the settings, if it is not that of `org`.
+    pub identity: Option<String>,
     pub limits: String,
     /// Who answers for it: without, it does not start.
     pub papers: String,
@@ -89,6 +91,7 @@ impl Setup {
             database,
             folder,
             org: Org::new(),
+            identity: None,
             limits: "sends_per_hour = 100000000\ncodes_per_hour = 100000000\n".into(),
             papers: papers(),
             arguments: Vec::new(),
@@ -117,7 +120,8 @@ impl Setup {
         Self { database: database.into(), ..Self::new() }
     }
 
-    fn config(&self) -> PathBuf {
+    /// The settings file, written.
+    pub fn written(&self) -> PathBuf {
         let path = self.folder.0.join("relay.toml");
         let onion = self.onion.map(|address| format!("onion_listen = \"{address}\"\n")).unwrap_or_default();
         let text = format!(
@@ -126,7 +130,7 @@ impl Setup {
              [operator.names]\nnl = \"Stichting\"\n[[organisation]]\nid = \"union\"\nidentity = \"{}\"\n[limits]\n{}\n{}",
             self.address,
             self.database,
-            self.org.identity(),
+            self.identity.clone().unwrap_or_else(|| self.org.identity().to_string()),
             self.limits,
             self.papers
         );
@@ -138,7 +142,7 @@ impl Setup {
         let binary = self.binary.display().to_string();
         let all: Vec<&String> = self.starter.iter().chain([&binary]).collect();
         let mut command = Command::new(all[0]);
-        command.args(&all[1..]).arg("relay").arg("--config").arg(self.config()).args(&self.arguments);
+        command.args(&all[1..]).arg("relay").arg("--config").arg(self.written()).args(&self.arguments);
         command.envs(self.environment.iter().cloned()).stdin(Stdio::null());
         if let Some((user, group)) = self.user {
             command.uid(user).gid(group);

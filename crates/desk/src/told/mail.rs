@@ -128,7 +128,32 @@ fn is_this_machine(server: &str) -> bool {
     server == "localhost" || server.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
+/// Why a mail server would not speak with us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ungreeted {
+    /// Nobody answers.
+    Away,
+    /// No protected connection: its certificate, most likely.
+    Tls,
+    /// It refuses our name and secret.
+    Login,
+}
+
 impl Mailer {
+    /// Says good day to the server, signs in, and leaves without a mail.
+    ///
+    /// # Errors
+    /// [`Ungreeted`].
+    pub async fn greet(&self) -> Result<(), Ungreeted> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Ungreeted::Away),
+            Err(error) if error.is_permanent() => Err(Ungreeted::Login),
+            Err(error) if error.is_tls() || is_about_certificates(&error) => Err(Ungreeted::Tls),
+            Err(_) => Err(Ungreeted::Away),
+        }
+    }
+
     /// Leaves a mail with the server.
     ///
     /// # Errors
@@ -170,6 +195,19 @@ fn fault(error: &Error) -> MailFault {
         },
         _ => MailFault::Away,
     }
+}
+
+/// A handshake that fails comes as a fault of the connection, with rustls inside.
+fn is_about_certificates(error: &Error) -> bool {
+    let mut inner = std::error::Error::source(error);
+    while let Some(one) = inner {
+        let io = one.downcast_ref::<std::io::Error>();
+        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) {
+            return true;
+        }
+        inner = one.source();
+    }
+    false
 }
 
 #[cfg(test)]
