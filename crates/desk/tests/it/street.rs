@@ -7,10 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{TestDesk, Writer, browser::Browser};
+use crate::common::{TestDesk, Writer, browser::Browser};
 use desk::{
     Role,
     search::{FOUND_AT_PLACE_MAX, PLACES_A_DAY, PLACES_TOLD, SearchOutcome},

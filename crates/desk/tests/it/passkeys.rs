@@ -6,10 +6,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{SECRET, TestDesk, device::Device};
+use crate::common::{SECRET, TestDesk, device::Device};
 use desk::{
     Session,
     member::totp_code,

@@ -6,14 +6,11 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use axum::body::Body;
-use common::{
+use crate::common::{
     SECRET, TestDesk, Writer,
     browser::{Browser, Page},
 };
+use axum::body::Body;
 use desk::member::totp_code;
 use envelope::directory::OrgKind;
 use http::{Request, StatusCode, header};

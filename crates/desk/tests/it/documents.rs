@@ -7,14 +7,11 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use axum::body::Body;
-use common::{
+use crate::common::{
     TestDesk, Writer,
     browser::{Browser, Page},
 };
+use axum::body::Body;
 use desk::{
     Role, Session,
     case::{CaseOutcome, Filter, ItemWhat},
@@ -343,7 +340,7 @@ async fn a_session_that_was_locked_meanwhile_keeps_what_was_typed_and_takes_no_f
     let page = send(&mut browser, &fields, Some(("loon.pdf", HEAD))).await;
     assert_eq!((page.status, page.location.as_str()), (StatusCode::SEE_OTHER, "/lock?kept=1"));
     let mut again = Browser::at(&desk);
-    let code = desk::member::totp_code(&common::SECRET, desk.desk.now()).unwrap();
+    let code = desk::member::totp_code(&crate::common::SECRET, desk.desk.now()).unwrap();
     let form = [("user", "amina"), ("password", "a long password"), ("code", code.as_str())];
     assert_eq!(again.post("/sign-in", &form).await.location, "/held");
     let held = again.get("/held").await;

@@ -6,15 +6,13 @@
     reason = "a test may stop at a surprise"
 )]
 
-mod common;
-
+use crate::common::{TODAY, TestDesk, Writer};
 use axum::{
     Router,
     body::Bytes,
     extract::State,
     routing::{get, post},
 };
-use common::{TODAY, TestDesk, Writer};
 use desk::{
     DeskError,
     enter::{EnterOutcome, Entering},

@@ -6,10 +6,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{TODAY, TestDesk, Writer, browser::Browser};
+use crate::common::{TODAY, TestDesk, Writer, browser::Browser};
 use desk::{
     MemberId, Role, Session, TeamId,
     inbox::{InboxFilter, Running, Stand, Whose},

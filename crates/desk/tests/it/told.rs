@@ -7,10 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{
+use crate::common::{
     TestDesk, Writer, mail_at,
     sink::{Mail, Sink},
 };
@@ -167,7 +164,7 @@ async fn people_of_every_language(desk: &TestDesk) {
             name: format!("{SENTINEL} {lang}"),
             user: format!("{SENTINEL}-{lang}"),
             password: Zeroizing::new("a long password".into()),
-            totp_secret: Some(Zeroizing::new(common::SECRET.to_vec())),
+            totp_secret: Some(Zeroizing::new(crate::common::SECRET.to_vec())),
             role: Role::Lead,
             languages: vec![lang.into()],
         };

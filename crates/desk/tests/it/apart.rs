@@ -7,10 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{TestDesk, Writer};
+use crate::common::{TestDesk, Writer};
 use desk::{
     MemberId, Permission, Role, Session,
     apart::{ApartOutcome, ApartWish, Why},

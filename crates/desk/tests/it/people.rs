@@ -7,10 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{SECRET, TestDesk, Writer};
+use crate::common::{SECRET, TestDesk, Writer};
 use desk::{
     DeskError, MemberId, Role, Session, TeamId,
     inbox::{InboxFilter, Stand, Whose},

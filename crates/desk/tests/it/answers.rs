@@ -6,14 +6,12 @@
     reason = "a test may stop at a surprise"
 )]
 
-mod common;
-
+use crate::common::{TestDesk, Writer};
 use axum::{
     Router,
     extract::State,
     routing::{get, post},
 };
-use common::{TestDesk, Writer};
 use desk::{
     pull::PullOutcome,
     signal::{From, ReplyForm, Sent},

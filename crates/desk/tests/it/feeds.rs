@@ -6,11 +6,8 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
+use crate::common::{TestDesk, Writer};
 use axum::{Router, body::Body};
-use common::{TestDesk, Writer};
 use desk::{
     MemberId, Session,
     case::{CaseOutcome, EntryForm, Said, Task},
@@ -159,7 +156,7 @@ on_both! {
         desk.clock.advance(86_400);
         let (bo, today) = (desk.session("bo").await, today + 1);
         let day = desk.desk.today_of(&bo).await.unwrap();
-        assert_eq!(day.since, common::NOON - 5 * 3_600, "yesterday at eight in Brussels");
+        assert_eq!(day.since, crate::common::NOON - 5 * 3_600, "yesterday at eight in Brussels");
         let due: Vec<_> = day.tasks.iter().map(|(_, said)| match said {
             Said::Task(task) => task.due.unwrap().number(),
             _ => panic!("a task"),

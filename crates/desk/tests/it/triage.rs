@@ -7,10 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-#[macro_use]
-mod common;
-
-use common::{TODAY, TestDesk, Writer};
+use crate::common::{TODAY, TestDesk, Writer};
 use desk::{
     MemberId, Role, Session, State,
     inbox::{InboxFilter, Stand, Whose},

@@ -1,9 +1,5 @@
 //! A desk over a real database, and writers who seal real messages to it.
-#![allow(
-    unreachable_pub,
-    dead_code,
-    reason = "shared by the files in this folder, each of which uses a part"
-)]
+#![allow(unreachable_pub, reason = "shared by the files in this folder")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 pub mod browser;
@@ -40,7 +36,6 @@ pub const TODAY: Day = Day(20_781);
 pub const SECRET: [u8; 20] = [7; 20];
 
 /// Every such test runs on each engine that is there.
-#[allow(unused_macros, reason = "used by a part of the files")]
 macro_rules! on_both {
     ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
         #[tokio::test]
@@ -72,22 +67,21 @@ pub fn mail_at(port: u16) -> MailSettings {
 }
 
 /// The same for a desk that mails; what it does stands after the sink in which mails land.
-#[allow(unused_macros, reason = "used by a part of the files")]
 macro_rules! on_both_with_mail {
     ($name:ident, $over_postgres:ident, $kind:expr, $options:expr, ($desk:ident, $sink:ident), $test:block) => {
         #[tokio::test]
         #[allow(unused_mut, reason = "some receive reports and some do not")]
         async fn $name() {
-            let Some($sink) = common::sink::Sink::start($options) else { return };
-            let mut $desk = TestDesk::with_mail($kind, common::mail_at($sink.port)).await;
+            let Some($sink) = crate::common::sink::Sink::start($options) else { return };
+            let mut $desk = TestDesk::with_mail($kind, crate::common::mail_at($sink.port)).await;
             $test
         }
 
         #[tokio::test]
         #[allow(unused_mut, reason = "some receive reports and some do not")]
         async fn $over_postgres() {
-            let Some($sink) = common::sink::Sink::start($options) else { return };
-            let mail = Some(common::mail_at($sink.port));
+            let Some($sink) = crate::common::sink::Sink::start($options) else { return };
+            let mail = Some(crate::common::mail_at($sink.port));
             let Some(mut $desk) = TestDesk::on_postgres_with($kind, mail).await else { return };
             $test
         }

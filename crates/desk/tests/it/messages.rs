@@ -6,9 +6,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-mod common;
-
-use common::{TODAY, TestDesk, Writer};
+use crate::common::{TODAY, TestDesk, Writer};
 use desk::{
     Content, DeskError, State, Waiting,
     inbox::InboxFilter,

@@ -6,9 +6,7 @@
     reason = "a test may stop at a surprise"
 )]
 
-mod common;
-
-use common::{SECRET, TestDesk, Writer};
+use crate::common::{SECRET, TestDesk, Writer};
 use desk::{
     DeskError, State,
     inbox::InboxFilter,

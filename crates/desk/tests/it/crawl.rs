@@ -7,10 +7,8 @@
     reason = "a test may stop at a surprise"
 )]
 
-mod common;
-
+use crate::common::{SECRET, TestDesk, Writer};
 use axum::{Router, body::Body};
-use common::{SECRET, TestDesk, Writer};
 use desk::{
     Role,
     case::{EntryForm, Said},
@@ -27,7 +25,7 @@ use tower::ServiceExt;
 
 /// In every word of the reports and cases of others, and nowhere else.
 const SENTINEL: &str = "kwartelkoning";
-const ROUTES: &str = include_str!("../src/face/routes.rs");
+const ROUTES: &str = include_str!("../../src/face/routes.rs");
 
 /// Every address with numbers of others, of nobody and nonsense in its places.
 fn addresses() -> Vec<String> {
