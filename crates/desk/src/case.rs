@@ -43,8 +43,12 @@ pub enum Which {
     Mine,
     /// Open, with a team of the reader's.
     MyTeams,
+    /// Open, and nobody has it.
+    Nobodys,
     /// Open, and it is time to look whether it is still needed.
     ToReview,
+    /// Open, with a task that is late.
+    Late,
     /// Closed.
     Closed,
 }
@@ -75,8 +79,8 @@ pub struct CaseList {
     pub page: u32,
     /// Whether older ones follow.
     pub has_more: bool,
-    /// Open, mine, my teams', to be reviewed, closed.
-    pub counts: [u64; 5],
+    /// How many each [`Which`] shows, in their order.
+    pub counts: [u64; 7],
 }
 
 /// What is decided about a case as a whole.
@@ -137,6 +141,8 @@ impl Desk {
             scope,
             today,
             to_review: which == Which::ToReview,
+            nobodys: which == Which::Nobodys,
+            late: which == Which::Late,
             skip: i64::from(page - 1).saturating_mul(count),
             limit: count + 1,
         };
@@ -150,7 +156,15 @@ impl Desk {
         for (row, wrapped) in found.iter().take(PAGE_CASES) {
             listed.push(self.listed_case(row, wrapped.as_deref(), &members, &teams)?);
         }
-        let counts = [counts.open, counts.mine, counts.my_teams, counts.to_review, counts.closed];
+        let counts = [
+            counts.open,
+            counts.mine,
+            counts.my_teams,
+            counts.nobodys,
+            counts.to_review,
+            counts.late,
+            counts.closed,
+        ];
         let counts = counts.map(|count| u64::try_from(count).unwrap_or(0));
         Ok(CaseList { rows: listed, page, has_more, counts })
     }

@@ -36,11 +36,13 @@ struct Row {
     review: Option<String>,
 }
 
-const VIEWS: [(&str, &str, Which); 5] = [
+const VIEWS: [(&str, &str, Which); 7] = [
     ("cases-open", "", Which::Open),
     ("cases-mine", "mine", Which::Mine),
     ("cases-team", "team", Which::MyTeams),
+    ("cases-nobodys", "nobody", Which::Nobodys),
     ("cases-review", "review", Which::ToReview),
+    ("cases-late", "late", Which::Late),
     ("cases-closed", "closed", Which::Closed),
 ];
 
@@ -108,7 +110,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         review: Day(day),
     };
     let rows = vec![row(CaseState::Open, 1), row(CaseState::Closed, 99_999)];
-    let list = CaseList { rows, page: 2, has_more: true, counts: [1, 2, 3, 4, 5] };
+    let list = CaseList { rows, page: 2, has_more: true, counts: [1, 2, 3, 4, 5, 6, 7] };
     let task = |due| {
         let task = crate::case::Task {
             text: "<b>".into(),
@@ -122,7 +124,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let today = face.desk.today().number();
     let tasks = [0, today - 1, today, today + 1, today + 5].map(task);
     let full = build(face, here, Which::ToReview, &list, &tasks);
-    let empty = CaseList { rows: Vec::new(), page: 1, has_more: false, counts: [0; 5] };
+    let empty = CaseList { rows: Vec::new(), page: 1, has_more: false, counts: [0; 7] };
     let empty = build(face, here, Which::Open, &empty, &[]);
     vec![full.render().unwrap(), empty.render().unwrap()]
 }

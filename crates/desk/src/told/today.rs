@@ -87,7 +87,13 @@ impl Desk {
             urgent: (first(urgent.rows), urgent.counts.urgent),
             waiting: (first(waiting.rows), waits),
             tasks: self.tasks_ahead(session).await?,
-            reviews: self.cases(session, Which::ToReview, 1).await?.counts.get(3).copied().unwrap_or(0),
+            reviews: self
+                .cases(session, Which::ToReview, 1)
+                .await?
+                .counts
+                .get(Which::ToReview as usize)
+                .copied()
+                .unwrap_or(0),
             more_news: news.len() > TODAY_ROWS || told.has_more,
             news: news.into_iter().take(TODAY_ROWS).collect(),
             changes: self.changes_since(session, since).await?,

@@ -133,7 +133,7 @@ on_both! {
         assert_eq!(messages.items.len(), 1);
         assert_eq!(desk.desk.signal(&bo, 1).await.unwrap().unwrap().cases, [1]);
         let list = desk.desk.cases(&amina, Which::Mine, 1).await.unwrap();
-        assert_eq!((list.rows.len(), list.counts), (1, [1, 1, 0, 0, 0]));
+        assert_eq!((list.rows.len(), list.counts), (1, [1, 1, 0, 0, 0, 0, 0]));
         for word in [b"grey car".as_slice(), b"near the station", b"same man"] {
             assert!(memchr::memmem::find(&desk.bytes_on_disk(), word).is_none(), "all of it is sealed");
         }
@@ -245,6 +245,20 @@ on_both! {
         assert_eq!(look(&desk, &bo, number).await.tasks.len(), 2);
         assert_eq!(desk.desk.settle_task(&bo, (number, id), false).await.unwrap(), Some(EntryOutcome::Kept));
         assert_eq!(look(&desk, &bo, number).await.tasks.len(), 3);
+
+        // Late the day after, and the list says so; nobody's are there too.
+        let (amina, late) = (desk.session_later("amina").await, async |which| {
+            let list = desk.desk.cases(&amina, which, 1).await.unwrap();
+            assert_eq!(list.counts[which as usize], list.rows.len() as u64, "{which:?}");
+            list.rows.iter().map(|row| row.number).collect::<Vec<_>>()
+        });
+        assert!(late(Which::Late).await.is_empty() && late(Which::Nobodys).await.is_empty());
+        desk.clock.advance(3 * 86_400);
+        assert_eq!(late(Which::Late).await, [number]);
+        let view = look(&desk, &amina, number).await;
+        let form = CaseForm { title: &view.title, holder: None, team: None, review: Some(view.review), version: view.version };
+        assert_eq!(desk.desk.change_case(&amina, number, &form).await.unwrap(), Some(CaseOutcome::Done));
+        assert_eq!(late(Which::Nobodys).await, [number]);
     }
 }
 
@@ -422,7 +436,7 @@ on_both! {
         let (amina, dora) = (desk.session("amina").await, desk.session("dora").await);
         let number = open(&desk, &amina, 1).await;
         assert_eq!(desk.desk.case(&dora, number, Filter::All, 1).await.unwrap(), None);
-        assert_eq!(desk.desk.cases(&dora, Which::Open, 1).await.unwrap().counts, [0; 5]);
+        assert_eq!(desk.desk.cases(&dora, Which::Open, 1).await.unwrap().counts, [0; 7]);
         let view = look(&desk, &amina, number).await;
         let form = |review, version| CaseForm {
             title: "The flat",
@@ -442,7 +456,7 @@ on_both! {
         let hers = look(&desk, &dora, number).await;
         assert_eq!((hers.signals.len(), hers.may), (0, [true, false, false]), "the report is not hers");
         assert!(hers.items.iter().all(|item| !matches!(item.what, ItemWhat::Message { .. })));
-        assert_eq!(desk.desk.cases(&dora, Which::Mine, 1).await.unwrap().counts, [1, 1, 0, 0, 0]);
+        assert_eq!(desk.desk.cases(&dora, Which::Mine, 1).await.unwrap().counts, [1, 1, 0, 0, 0, 0, 0]);
         assert!(desk.desk.case_looks(&dora, number, (1, LooksFor::Us)).await.unwrap().is_none(), "who looked is for others");
         let looks = desk.desk.case_looks(&amina, number, (1, LooksFor::Us)).await.unwrap().unwrap();
         assert!(looks.lines.iter().any(|line| line.act == "case-seen" && line.who.as_ref().unwrap().id == MemberId(4)));

@@ -155,10 +155,26 @@ pub struct CasePage<'a> {
     pub today: u32,
     /// Only open ones that are to be reviewed today or before.
     pub to_review: bool,
+    /// Only those that nobody has.
+    pub nobodys: bool,
+    /// Only those in which a task is late.
+    pub late: bool,
     /// Rows to pass over.
     pub skip: i64,
     /// Rows at most.
     pub limit: i64,
+}
+
+/// A case with a task that should have been done before this day.
+macro_rules! late_task {
+    ($today:literal) => {
+        concat!(
+            "number IN (SELECT case_number FROM case_entries WHERE kind = 'task' AND done_at IS NULL \
+             AND replaced_by IS NULL AND due < ",
+            $today,
+            ")"
+        )
+    };
 }
 
 /// A page of the list, newest first, each with its wrapped key.
@@ -176,7 +192,10 @@ pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Opt
             held_by_team_of!("$3"),
             ") AND ",
             sees_case!("$4", "$5"),
-            " AND ($6 = 0 OR (state = 'open' AND review_day <= $5)) ORDER BY number DESC LIMIT $7 OFFSET $8"
+            " AND ($6 = 0 OR (state = 'open' AND review_day <= $5)) \
+              AND ($7 = 0 OR (assignee IS NULL AND team IS NULL)) AND ($8 = 0 OR ",
+            late_task!("$5"),
+            ") ORDER BY number DESC LIMIT $9 OFFSET $10"
         )
     );
     let values = [
@@ -186,6 +205,8 @@ pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Opt
         page.scope.into(),
         page.today.into(),
         page.to_review.into(),
+        page.nobodys.into(),
+        page.late.into(),
         page.limit.into(),
         page.skip.into(),
     ];
@@ -251,8 +272,12 @@ pub struct CaseCounts {
     pub mine: i64,
     /// Open, with a team of theirs.
     pub my_teams: i64,
+    /// Open, and nobody has them.
+    pub nobodys: i64,
     /// Open, to be reviewed.
     pub to_review: i64,
+    /// Open, with a task that is late.
+    pub late: i64,
     /// Closed.
     pub closed: i64,
 }
@@ -268,8 +293,10 @@ pub async fn case_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) -> 
         held_by!("$1", "$3"),
         " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND ",
         held_by_team_of!("$1"),
-        " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND review_day <= $3 THEN 1 ELSE 0 END), \
-         SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) FROM cases WHERE ",
+        " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND assignee IS NULL AND team IS NULL THEN 1 ELSE 0 END), \
+         SUM(CASE WHEN state = 'open' AND review_day <= $3 THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'open' AND ",
+        late_task!("$3"),
+        " THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) FROM cases WHERE ",
         sees_case!("$2", "$3")
     );
     let row = tx.row(COUNT, &[member.into(), scope.into(), today.into()]).await?;
@@ -279,8 +306,10 @@ pub async fn case_counts(tx: &mut Tx, member: i64, scope: Scope, today: u32) -> 
         open: count(0)?,
         mine: count(1)?,
         my_teams: count(2)?,
-        to_review: count(3)?,
-        closed: count(4)?,
+        nobodys: count(3)?,
+        to_review: count(4)?,
+        late: count(5)?,
+        closed: count(6)?,
     })
 }
 
