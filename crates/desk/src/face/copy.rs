@@ -315,7 +315,7 @@ fn no_file(why: NoFile, w: &Words) -> Result<Fault, DeskError> {
         NoFile::Unprintable(why) => return Ok(unprintable(why, w)),
         NoFile::TooManyDocuments => w.with2(
             "copy-error-heavy",
-            "count",
+            "most",
             COPY_DOCUMENTS_MAX,
             "gigabytes",
             COPY_DOCUMENTS_MAX_BYTES / (1024 * 1024 * 1024),
