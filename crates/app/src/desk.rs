@@ -1,12 +1,11 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
-    mail::MailFile,
-    memory,
+    leave, memory, recovery,
     running::{Outcome, today, told, until_told},
     settings::{desk::DeskFile, standing},
 };
 use ::desk::{
-    Desk, DeskConfig, Role,
+    Desk, Role,
     face::{self, Look},
     keys::{IdentityKey, KeyRing, make_organisation, renew},
     member::NewMember,
@@ -23,7 +22,7 @@ use std::{
     sync::Arc,
 };
 use tokio::net::TcpListener;
-use web::{clock::SystemClock, serve::serve};
+use web::serve::serve;
 use zeroize::Zeroizing;
 
 /// Where Debian and most others put fonts.
@@ -42,6 +41,11 @@ pub(crate) enum DeskAction {
     Rotate(DeskArguments),
     /// Add a member; asks for the password, and prints the secret for their app.
     Member(MemberArguments),
+    /// Write everything this desk has, opened and with its keys, into one file sealed to a key of whoever goes on with it.
+    Leave(leave::LeaveArguments),
+    /// Five sheets of paper of which three bring the keys back.
+    #[command(subcommand)]
+    Recovery(recovery::RecoveryAction),
 }
 
 /// What to do with the log.
@@ -56,10 +60,10 @@ pub(crate) enum AuditAction {
 pub(crate) struct DeskArguments {
     /// The settings file; `zichtbaar sample desk` explains each line.
     #[arg(long, value_name = "FILE")]
-    config: PathBuf,
+    pub(crate) config: PathBuf,
     /// Another database than the file says: `sqlite:PATH` or `postgres:URL`.
     #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    pub(crate) database: Option<String>,
     /// Another address than the file says.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
@@ -90,6 +94,8 @@ pub(crate) async fn run(action: DeskAction) -> Outcome {
         DeskAction::Keys(arguments) => make_keys(&DeskFile::read(&arguments.config)?),
         DeskAction::Rotate(arguments) => rotate(&DeskFile::read(&arguments.config)?),
         DeskAction::Member(arguments) => add_member(arguments).await,
+        DeskAction::Leave(arguments) => leave::run(arguments).await,
+        DeskAction::Recovery(action) => recovery::run(action).await,
     }
 }
 
@@ -126,24 +132,14 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
     Ok(())
 }
 
-fn keys(arguments: &DeskArguments) -> Result<(KeyRing, DeskFile), Failed> {
+pub(crate) fn keys(arguments: &DeskArguments) -> Result<(KeyRing, DeskFile), Failed> {
     let file = DeskFile::read(&arguments.config)?;
     Ok((KeyRing::load(&file.ring, &file.passphrase()?)?, file))
 }
 
-async fn open(arguments: &DeskArguments, ring: KeyRing, file: &DeskFile) -> Result<Desk, Failed> {
-    let config = DeskConfig {
-        retention: file.retention(ring.org().entry().kind)?,
-        erased_list: Some(file.erased_list()),
-        database: arguments.database.clone().unwrap_or_else(|| file.database.clone()),
-        ring,
-        relay: file.relay.clone(),
-        pull_seconds: file.pull_seconds.max(1),
-        clock: Arc::new(SystemClock),
-        sign_in: file.sign_in(),
-        mail: file.mail.as_ref().map(MailFile::settings).transpose()?,
-    };
-    Ok(Desk::open(config).await?)
+pub(crate) async fn open(arguments: &DeskArguments, ring: KeyRing, file: &DeskFile) -> Result<Desk, Failed> {
+    let database = arguments.database.clone().unwrap_or_else(|| file.database.clone());
+    Ok(Desk::open(file.config(database, ring)?).await?)
 }
 
 /// Never over keys that are there: whoever lost them by a mistyped command lost every report.
@@ -190,10 +186,15 @@ async fn add_member(arguments: MemberArguments) -> Outcome {
 
 /// One line from the terminal or a pipe. Not echoed by us; a terminal shows it, so a passphrase file is better.
 pub(crate) fn ask(what: &str) -> Result<Zeroizing<String>, Failed> {
+    Ok(ask_line(what)?.unwrap_or_default())
+}
+
+/// The same; nothing: the input has ended.
+pub(crate) fn ask_line(what: &str) -> Result<Option<Zeroizing<String>>, Failed> {
     let mut err = std::io::stderr();
     write!(err, "{what}")?;
     err.flush()?;
     let mut line = Zeroizing::new(String::with_capacity(256));
-    std::io::stdin().lock().read_line(&mut line)?;
-    Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
+    let read = std::io::stdin().lock().read_line(&mut line)?;
+    Ok((read > 0).then(|| Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned())))
 }

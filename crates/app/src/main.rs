@@ -1,11 +1,14 @@
 //! The binary: one role or tool for each subcommand. Reads arguments, says what went wrong in one line, sets the exit code.
 
+mod backup;
 mod code;
 mod demo;
 mod desk;
 mod doctor;
+mod leave;
 mod mail;
 mod memory;
+mod recovery;
 mod relay;
 mod running;
 mod sample;
@@ -42,6 +45,12 @@ enum Role {
     Audit(desk::AuditAction),
     /// Look whether a relay or a desk is well, and say how to mend what is not. Changes nothing.
     Doctor(doctor::DoctorArguments),
+    /// Back a desk up: two sealed files, one of which is soon deleted.
+    Backup(desk::DeskArguments),
+    /// Put a backup back into an empty place.
+    Restore(backup::RestoreArguments),
+    /// Put the newest backup back into a place of its own, look whether all of it opens, and throw it away.
+    Drill(backup::DrillArguments),
     /// Run a demonstration: a relay and three desks with invented people.
     Demo(demo::DemoArguments),
     /// Print the sign-in codes of the demonstration's members.
@@ -63,6 +72,9 @@ fn main() -> ExitCode {
         Role::Desk(action) => running::block_on(desk::run(action)),
         Role::Audit(action) => running::block_on(desk::audit(action)),
         Role::Doctor(arguments) => running::block_on(doctor::run(arguments)),
+        Role::Backup(arguments) => running::block_on(backup::backup(arguments)),
+        Role::Restore(arguments) => running::block_on(backup::restore(arguments)),
+        Role::Drill(arguments) => running::block_on(backup::drill(arguments)),
         Role::Demo(arguments) => running::block_on(demo::run(arguments)),
         Role::Code(arguments) => code::run(&arguments),
         Role::Sample(arguments) => sample::run(&arguments),

@@ -111,7 +111,8 @@ fn show_keys() -> Result<(), Error> {
     Ok(())
 }
 
-fn identities(text: &str) -> Result<Vec<Identity>, Error> {
+/// Secret keys, one a line.
+pub(crate) fn identities(text: &str) -> Result<Vec<Identity>, Error> {
     let lines = text.lines().map(str::trim).enumerate();
     let keys = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     let read = |(place, line): (usize, &str)| line.parse().map_err(|_| Error::SecretKey(place + 1));

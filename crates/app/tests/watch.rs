@@ -53,6 +53,7 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
         erased_list: None,
         sign_in: SignInSettings::default(),
         mail: None,
+        backup: None,
     };
     let desk = Desk::open(config).await.unwrap();
     let member = NewMember {

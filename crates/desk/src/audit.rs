@@ -7,7 +7,7 @@ use store::{
     Store, Tx,
     desk::{
         AuditHead, AuditRow, audit_floor, audit_head, audit_lines, cut_audit, lock_audit_head,
-        put_audit_line, set_audit_head,
+        put_audit_line, set_audit_head, set_status, status,
     },
 };
 
@@ -60,6 +60,33 @@ pub(crate) async fn write(tx: &mut Tx, key: &SigningKey, act: &Act<'_>) -> Resul
     let signed = Signed::new(Context::AuditHead, head_bytes(row.line, &row.hash), key).to_bytes().to_vec();
     put_audit_line(tx, &row).await?;
     Ok(set_audit_head(tx, &AuditHead { line: row.line, hash: row.hash, signed }).await?)
+}
+
+/// Adds a line in a transaction of its own, and remembers under a name of the table `status` which line it is: whoever says when something
+/// was last done reads it from the log, where nobody can write it without being noticed.
+pub(crate) async fn write_and_remember(
+    store: &Store,
+    key: &SigningKey,
+    act: &Act<'_>,
+    name: &'static str,
+) -> Result<(), DeskError> {
+    let mut tx = store.write("noted").await?;
+    write(&mut tx, key, act).await?;
+    let head = audit_head(&mut tx).await?.map_or(0, |head| head.line);
+    set_status(&mut tx, name, head).await?;
+    Ok(tx.commit().await?)
+}
+
+/// When that was, Unix seconds, and the number after `word` in its object.
+pub(crate) async fn remembered(
+    tx: &mut Tx,
+    name: &'static str,
+    (act, word): (&str, &str),
+) -> Result<Option<(i64, i64)>, DeskError> {
+    let Some(line) = status(tx, name).await? else { return Ok(None) };
+    let row = audit_lines(tx, line - 1, 1).await?.into_iter().find(|row| row.act == act);
+    let number = |row: &AuditRow| row.object.strip_prefix(word)?.trim_start().parse().ok();
+    Ok(row.and_then(|row| Some((row.at, number(&row)?))))
 }
 
 /// Lets lines go that were written before `before`, at most `limit` of them, and signs where the log begins now. The last line that

@@ -3,6 +3,7 @@ use crate::{
     DeskError, MemberId, Permission, Session,
     at_rest::Vault,
     audit,
+    backup::{self, Plan},
     indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
@@ -49,6 +50,8 @@ pub struct DeskConfig {
     pub sign_in: SignInSettings,
     /// Where mail goes; without it members are told at the desk alone.
     pub mail: Option<MailSettings>,
+    /// Where backups go, if the desk has any.
+    pub backup: Option<Plan>,
 }
 
 /// A desk. Cheap to clone.
@@ -90,6 +93,8 @@ pub(crate) struct Inner {
     pub(crate) mail: Option<Mailer>,
     /// How often calendars were fetched in this hour.
     pub(crate) feed_looks: FeedLooks,
+    /// Where backups go.
+    pub(crate) backup: Option<Plan>,
 }
 
 impl Desk {
@@ -99,7 +104,21 @@ impl Desk {
     /// [`DeskError`].
     pub async fn open(config: DeskConfig) -> Result<Self, DeskError> {
         let store = Store::open(&config.database, Schema::Desk, &OpenOptions::default()).await?;
-        let desk = Self(Arc::new(Inner {
+        let desk = Self::over(config, store)?;
+        let mut tx = desk.0.store.write("start").await?;
+        if store::desk::status(&mut tx, backup::RESTORING).await?.is_some_and(|mark| mark != 0) {
+            return Err(DeskError::Setup(
+                "a backup was being put back into this database, and that was broken off: empty it and put the backup back again",
+            ));
+        }
+        desk.note(&mut tx, None, "started", "").await?;
+        tx.commit().await?;
+        Ok(desk)
+    }
+
+    /// The desk over a database that is open; nothing is written.
+    pub(crate) fn over(config: DeskConfig, store: Store) -> Result<Self, DeskError> {
+        Ok(Self(Arc::new(Inner {
             vault: Vault::new(&*config.ring.root()?),
             audit_key: config.ring.audit_key()?,
             client: RelayClient::new(&config.relay)?,
@@ -121,11 +140,8 @@ impl Desk {
             erased_list: config.erased_list,
             mail: config.mail.map(MailSettings::mailer).transpose()?,
             feed_looks: FeedLooks::default(),
-        }));
-        let mut tx = desk.0.store.write("start").await?;
-        desk.note(&mut tx, None, "started", "").await?;
-        tx.commit().await?;
-        Ok(desk)
+            backup: config.backup,
+        })))
     }
 
     /// Which organisation this is.

@@ -334,7 +334,8 @@ impl Desk {
         self.note(tx, who, "erased", &object(Of::Signal, row.number)).await
     }
 
-    async fn erase_case(
+    /// The same of a case.
+    pub(crate) async fn erase_case(
         &self,
         tx: &mut Tx,
         number: i64,
@@ -487,6 +488,12 @@ impl Desk {
     #[must_use]
     pub fn retention(&self) -> &crate::retention::Retention {
         &self.0.retention
+    }
+
+    /// Where backups of this desk go, and how long they stay.
+    #[must_use]
+    pub fn backup_plan(&self) -> Option<&crate::backup::Plan> {
+        self.0.backup.as_ref()
     }
 }
 

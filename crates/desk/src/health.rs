@@ -1,8 +1,10 @@
 //! How the desk is doing: whether the relay shows our own key, how long our keys last, what was put aside.
 use crate::{
     Desk, DeskError, Permission, Session,
-    audit::{self, Verdict},
+    audit::{self, Verdict, remembered},
+    backup::{BACKUP_LINE, DRILL_LINE},
     keys::KeyRing,
+    recovery::{MADE_LINE, RecoveryAct, TRIED_LINE},
     told, work,
 };
 use envelope::{
@@ -12,6 +14,38 @@ use envelope::{
 
 /// Days before the end of the keys from which they are said to run out soon.
 pub const SOON_DAYS: u32 = 45;
+
+/// Days after which a backup is said to be late, and a drill.
+pub const BACKUP_LATE_DAYS: i64 = 2;
+/// The same for a drill: four a year.
+pub const DRILL_LATE_DAYS: i64 = 92;
+/// The same for sheets of paper, for which three people come together: once a year.
+pub const RECOVERY_LATE_DAYS: i64 = 366;
+const DAY: i64 = 86_400;
+
+/// What the log says of backups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupHealth {
+    /// When the last one was made, Unix seconds.
+    pub made: Option<i64>,
+    /// Whether that is too long ago, or never.
+    pub made_late: bool,
+    /// When one was last put back to try it, and of which moment it was.
+    pub tried: Option<(i64, i64)>,
+    /// Whether that is too long ago, or never.
+    pub tried_late: bool,
+}
+
+/// What the log says of the sheets of paper that bring the keys back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecoveryHealth {
+    /// When they were made, Unix seconds, and the mark of their set.
+    pub made: (i64, i64),
+    /// When three of this set were last tried, Unix seconds.
+    pub tried: Option<i64>,
+    /// Whether that is too long ago, or never.
+    pub tried_late: bool,
+}
 
 /// How the desk is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +74,10 @@ pub struct Health {
     pub mail: Option<MailHealth>,
     /// `SQLite` or `PostgreSQL`.
     pub engine: &'static str,
+    /// Backups; nothing: none are set up.
+    pub backup: Option<BackupHealth>,
+    /// Sheets of paper that bring the keys back; nothing: there are none.
+    pub recovery: Option<RecoveryHealth>,
 }
 
 /// How mail goes.
@@ -98,6 +136,8 @@ impl Desk {
             waiting_answers: number(waiting),
             mail: self.mail_health(&mut tx).await?,
             engine: self.0.store.engine(),
+            backup: self.backup_health(&mut tx).await?,
+            recovery: self.recovery_health(&mut tx).await?,
         })
     }
 
@@ -112,6 +152,31 @@ impl Desk {
             sent: store::desk::status(tx, told::MAIL_SENT).await?,
             away: store::desk::status(tx, told::MAIL_AWAY).await? == Some(1),
         }))
+    }
+
+    async fn backup_health(&self, tx: &mut store::Tx) -> Result<Option<BackupHealth>, DeskError> {
+        if self.0.backup.is_none() {
+            return Ok(None);
+        }
+        let made = remembered(tx, BACKUP_LINE, ("backup-made", "backup")).await?;
+        let tried = remembered(tx, DRILL_LINE, ("drill-passed", "backup")).await?;
+        let late = |at: Option<(i64, i64)>, days| at.is_none_or(|(at, _)| at + days * DAY < self.now());
+        Ok(Some(BackupHealth {
+            made: made.map(|(at, _)| at),
+            made_late: late(made, BACKUP_LATE_DAYS),
+            tried,
+            tried_late: late(tried, DRILL_LATE_DAYS),
+        }))
+    }
+
+    /// What the log says of the sheets; a set of which none was tried counts as not tried, whatever was tried before.
+    async fn recovery_health(&self, tx: &mut store::Tx) -> Result<Option<RecoveryHealth>, DeskError> {
+        let of = |act: RecoveryAct| (act.act(), "recovery");
+        let Some(made) = remembered(tx, MADE_LINE, of(RecoveryAct::Made)).await? else { return Ok(None) };
+        let tried = remembered(tx, TRIED_LINE, of(RecoveryAct::Tried)).await?;
+        let tried = tried.filter(|(_, set)| *set == made.1).map(|(at, _)| at);
+        let tried_late = tried.is_none_or(|at| at + RECOVERY_LATE_DAYS * DAY < self.now());
+        Ok(Some(RecoveryHealth { made, tried, tried_late }))
     }
 
     /// What was found at the last look at the relay's directory. An alarm about keys concerns everybody.

@@ -22,7 +22,7 @@ use store::{
 use zeroize::Zeroizing;
 
 /// A case with its wrapped key and what stands in it.
-type CaseWords = (CaseRow, Option<Vec<u8>>, Vec<EntryRow>);
+pub(crate) type CaseWords = (CaseRow, Option<Vec<u8>>, Vec<EntryRow>);
 
 /// Reports or cases read in one transaction.
 const BATCH: i64 = 500;
@@ -101,11 +101,22 @@ impl Desk {
         Ok(())
     }
 
-    fn find_case(&self, (row, wrapped, entries): &CaseWords) -> Result<(), DeskError> {
+    fn find_case(&self, case: &CaseWords) -> Result<(), DeskError> {
+        let id = indexed(Record::Case(case.0.number));
+        match self.case_text(case)? {
+            Some(text) => self.0.finder.put(id, &text)?,
+            None => self.0.finder.remove(id)?,
+        }
+        Ok(())
+    }
+
+    /// Every word of a case; nothing once it is erased.
+    pub(crate) fn case_text(
+        &self,
+        (row, wrapped, entries): &CaseWords,
+    ) -> Result<Option<Zeroizing<String>>, DeskError> {
         let number = row.number;
-        let (Some(sealed), Some(wrapped)) = (&row.sealed, wrapped) else {
-            return Ok(self.0.finder.remove(indexed(Record::Case(number)))?);
-        };
+        let (Some(sealed), Some(wrapped)) = (&row.sealed, wrapped) else { return Ok(None) };
         let key = self.0.vault.case_key(number, wrapped)?;
         let details: CaseDetails = names::open(&key, names::case_place(number), sealed)?;
         let mut text = Zeroizing::new(format!("{}\n{}\n", details.title, details.closed_reason));
@@ -116,7 +127,7 @@ impl Desk {
                 text.push('\n');
             }
         }
-        Ok(self.0.finder.put(indexed(Record::Case(number)), &text)?)
+        Ok(Some(text))
     }
 
     /// Takes in what changed since. `false`: nothing has, or the index is not there yet.
@@ -246,7 +257,7 @@ impl Desk {
     }
 
     /// Every word of a report that members can read: what was told, answered and noted, why it was decided, its labels.
-    fn text(
+    pub(crate) fn text(
         &self,
         words: &WordsRow,
         key: &Key,

@@ -200,7 +200,17 @@ impl Desk {
         for number in woken {
             self.wake(number).await?;
         }
+        self.delete_old_backups();
         self.carry_out_what_ends().await
+    }
+
+    /// Keys in backups end on time also when nobody makes new ones. A folder that is away now is looked at again later.
+    fn delete_old_backups(&self) {
+        if let Some(plan) = &self.0.backup
+            && let Err(error) = plan.delete_what_is_over(self.org(), self.now())
+        {
+            tracing::warn!(%error, "old backups wait to be deleted");
+        }
     }
 
     /// Reads everything there is to find, then what changes.

@@ -54,6 +54,8 @@ pub enum ErasedWhy {
     Time,
     /// Two members decided it.
     Asked,
+    /// It had been erased before a backup was put back.
+    Again,
 }
 
 codes! {
@@ -65,7 +67,7 @@ codes! {
         Extended = "extended", Held = "held", Lifted = "lifted", EraseAsked = "erase-asked",
         EraseRefused = "erase-refused",
     }
-    ErasedWhy { Writer = "writer", Time = "time", Asked = "asked" }
+    ErasedWhy { Writer = "writer", Time = "time", Asked = "asked", Again = "again" }
 }
 
 /// What decides when a closed record ends.

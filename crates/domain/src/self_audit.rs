@@ -43,7 +43,7 @@ pub fn heading_of(act: &str) -> Heading {
         | "kept-no-longer" | "end-extended" | "hold-set" | "hold-lifted" | "request-extended" => {
             Heading::Exception
         }
-        "people-exported" | "copy-taken" => Heading::Export,
+        "people-exported" | "copy-taken" | "desk-left" => Heading::Export,
         "erased" | "case-erased" | "log-cut" => Heading::Erased,
         "signal-seen"
         | "signal-seen-role"

@@ -112,7 +112,7 @@ impl Receipt {
 }
 
 /// The values of the digits in `typed`, and how many there were, which may be more than `N`.
-fn read_digits<const N: usize>(typed: &str) -> Result<(Zeroizing<[u8; N]>, usize), ReceiptError> {
+pub(crate) fn read_digits<const N: usize>(typed: &str) -> Result<(Zeroizing<[u8; N]>, usize), ReceiptError> {
     let mut digits = Zeroizing::new([0; N]);
     let mut count = 0;
     for c in typed.chars().filter(|c| !is_separator(*c)) {

@@ -27,6 +27,10 @@ pub enum Context {
     AuditHead,
     /// A desk states where its audit log begins, once its oldest lines are gone.
     AuditFloor,
+    /// A desk states what is in a backup of its own.
+    Backup,
+    /// A desk states what is in the file with which it leaves.
+    Leaving,
 }
 
 impl Context {
@@ -42,6 +46,8 @@ impl Context {
             Self::Directory => "zichtbaar directory v1",
             Self::AuditHead => "zichtbaar audit head v1",
             Self::AuditFloor => "zichtbaar audit floor v1",
+            Self::Backup => "zichtbaar backup v1",
+            Self::Leaving => "zichtbaar leaving v1",
         }
     }
     fn covered(self, payload: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -137,7 +143,7 @@ mod tests {
     use super::*;
     use alloc::format;
 
-    const ALL: [Context; 8] = [
+    const ALL: [Context; 10] = [
         Context::Message,
         Context::Answer,
         Context::MailboxState,
@@ -146,6 +152,8 @@ mod tests {
         Context::Directory,
         Context::AuditHead,
         Context::AuditFloor,
+        Context::Backup,
+        Context::Leaving,
     ];
 
     #[test]

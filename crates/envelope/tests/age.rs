@@ -5,7 +5,10 @@
 mod common;
 
 use common::FixedRng;
-use envelope::age::{self, HEADER_LIMIT, HeaderFault, Identity, OpenError, Recipient, STANZAS, SealError};
+use envelope::age::{
+    self, HEADER_LIMIT, HeaderFault, Identity, OpenError, Opener, Recipient, STANZAS, START_LIMIT, SealError,
+    Sealer,
+};
 use proptest::prelude::*;
 
 const WORDS: &[u8] = "Ze houden mijn paspoort. لا أستطيع الخروج".as_bytes();
@@ -125,4 +128,60 @@ proptest! {
         prop_assert!(age::open(&identity(1), &grown).is_err());
         prop_assert!(age::open(&identity(1), &bytes).is_err());
     }
+}
+
+/// Sealed piece by piece, in steps of `step` bytes.
+fn sealed_in_pieces(plain: &[u8], step: usize) -> Vec<u8> {
+    let (mut sealer, mut sealed) = Sealer::new(&mut FixedRng::new(7), &[identity(1).recipient()], 1).unwrap();
+    for piece in plain.chunks(step) {
+        sealer.push(piece, &mut sealed).unwrap();
+    }
+    sealer.finish(&mut sealed).unwrap();
+    sealed
+}
+
+fn opened_in_pieces(sealed: &[u8], step: usize) -> Result<Vec<u8>, OpenError> {
+    let start = &sealed[..sealed.len().min(START_LIMIT)];
+    let (mut opener, which, read) = Opener::new(&[identity(2), identity(1)], start)?;
+    assert_eq!(which, 1);
+    let mut plain = zeroize::Zeroizing::new(Vec::new());
+    for piece in sealed[read..].chunks(step) {
+        opener.push(piece, &mut plain)?;
+    }
+    opener.finish(&mut plain)?;
+    Ok(plain.to_vec())
+}
+
+#[test]
+fn a_backup_sealed_piece_by_piece_is_an_age_file_like_any_other() {
+    const CHUNK: usize = 64 * 1024;
+    for size in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7] {
+        let plain: Vec<u8> = (0..size).map(|n| (n % 251) as u8).collect();
+        for step in [1_000, CHUNK, 200_000] {
+            let sealed = sealed_in_pieces(&plain, step);
+            assert_eq!(**age::open(&identity(1), &sealed).unwrap(), plain[..], "{size} {step}");
+            assert_eq!(opened_in_pieces(&sealed, step).unwrap(), plain, "{size} {step}");
+            let whole = age::seal(&mut FixedRng::new(3), &[identity(1).recipient()], 1, &plain).unwrap();
+            assert_eq!(opened_in_pieces(&whole, step).unwrap(), plain, "{size} {step}");
+        }
+    }
+}
+
+#[test]
+fn a_backup_that_was_cut_off_or_altered_says_so_before_it_is_believed() {
+    let plain = vec![b'a'; 3 * 64 * 1024];
+    let sealed = sealed_in_pieces(&plain, 9_999);
+    let tail = 64 * 1024 + 16;
+    assert_eq!(opened_in_pieces(&sealed[..sealed.len() - tail], 5_000), Err(OpenError::Truncated));
+    assert!(opened_in_pieces(&sealed[..sealed.len() - 1], 5_000).is_err());
+    assert_eq!(
+        opened_in_pieces(&sealed[..100], 5_000).unwrap_err(),
+        age::open(&identity(1), &sealed[..100]).unwrap_err()
+    );
+    let mut altered = sealed.clone();
+    altered[sealed.len() - tail - 5] ^= 1;
+    assert_eq!(opened_in_pieces(&altered, 5_000), Err(OpenError::ChunkCorrupt));
+    let longer = [sealed.as_slice(), &[0; 20]].concat();
+    assert!(opened_in_pieces(&longer, 5_000).is_err());
+    assert_eq!(Sealer::new(&mut FixedRng::new(7), &[], 1).err(), Some(SealError::Recipients));
 }

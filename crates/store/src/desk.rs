@@ -46,9 +46,9 @@ pub use case_entries::{
     settle_task, standing_entries, tasks_of,
 };
 pub use cases::{
-    CaseCounts, CasePage, CaseRow, add_case, attach_signal, case, case_counts, case_key, case_of_form, cases,
-    cases_between, cases_in, cases_like_signal, cases_of_signal, detach_signal, last_case, lock_case,
-    named_like_case, signals_of_case, update_case,
+    CaseCounts, CasePage, CaseRow, add_case, all_case_keys, attach_signal, case, case_counts, case_key,
+    case_of_form, cases, cases_between, cases_in, cases_like_signal, cases_of_signal, detach_signal,
+    last_case, lock_case, named_like_case, signals_of_case, update_case,
 };
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
@@ -64,7 +64,8 @@ pub use documents::{
 };
 pub use ending::{
     Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
-    ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, set_ending,
+    ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, numbers_given, set_ending,
+    without_key,
 };
 pub use feeds::{
     FeedRow, add_feed, end_feed, end_feeds, feed_by_token, feed_used, feeds_of, put_off_days, review_days,
@@ -103,8 +104,8 @@ pub use sessions::{
     sessions_of, touch_session,
 };
 pub use signals::{
-    By, SignalRow, add_signal, data_key, due_signals, erase_signal, lock_signal, put_data_key, signal,
-    update_signal, woken_signals,
+    By, SignalRow, add_signal, all_data_keys, data_key, due_signals, erase_signal, lock_signal, put_data_key,
+    signal, update_signal, woken_signals,
 };
 pub use status::{count_refused, refused, set_status, status, step_cursor};
 pub use together::{

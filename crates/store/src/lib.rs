@@ -2,6 +2,7 @@
 //! Sees sealed columns as bytes only; knows no key, no language, no page, no clock.
 
 mod assembled;
+pub mod copy;
 mod error;
 mod open;
 mod schema;

@@ -62,9 +62,17 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; another role's database is refused.
     pub async fn look(address: &str, schema: Schema, options: &OpenOptions) -> Result<(Self, Standing)> {
-        let store = Self::connect(address, options, false).await?;
+        let store = Self::open_as_it_is(address, options).await?;
         let standing = schema::standing(&store, schema).await?;
         Ok((store, standing))
+    }
+
+    /// The same, whoever it belongs to: to copy it, or to put something back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn open_as_it_is(address: &str, options: &OpenOptions) -> Result<Self> {
+        Self::connect(address, options, false).await
     }
 
     async fn connect(address: &str, options: &OpenOptions, create: bool) -> Result<Self> {
@@ -98,6 +106,34 @@ impl Store {
         // Taken back with the transaction: that a lock is given says little.
         let sql = "CREATE TABLE zichtbaar_try (n BIGINT NOT NULL)";
         tx.run(sql, &[]).await.map(|_| ())
+    }
+
+    /// Which schema it has; `None`: it belongs to nobody.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSchema`] for a newer one, [`StoreError::OtherRole`] for the other role's.
+    pub async fn version(&self, schema: Schema) -> Result<Option<i64>> {
+        let Standing { found, known } = schema::standing(self, schema).await?;
+        if found > known { Err(StoreError::UnknownSchema { found, known }) } else { Ok((found > 0).then_some(found)) }
+    }
+
+    /// The connection that writes, on SQLite.
+    pub(crate) fn sqlite_writer(&self) -> Option<&Pool<Sqlite>> {
+        match &self.0 {
+            Engine::Sqlite { writer, .. } => Some(writer),
+            Engine::Postgres(_) => None,
+        }
+    }
+
+    /// A statement that PostgreSQL runs outside every transaction.
+    pub(crate) async fn run_outside(&self, sql: String) -> Result<()> {
+        match &self.0 {
+            Engine::Sqlite { .. } => Err(StoreError::Address),
+            Engine::Postgres(pool) => {
+                sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(pool).await?;
+                Ok(())
+            }
+        }
     }
 
     /// Begins a transaction that only reads.

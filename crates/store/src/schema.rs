@@ -14,11 +14,17 @@ pub enum Schema {
 }
 
 impl Schema {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Relay => "relay",
             Self::Desk => "desk",
         }
+    }
+
+    /// The newest one that this program knows.
+    #[must_use]
+    pub fn known(self) -> i64 {
+        i64::try_from(self.steps().len()).unwrap_or(i64::MAX)
     }
 
     fn steps(self) -> &'static [&'static str] {
@@ -63,7 +69,7 @@ pub struct Standing {
 
 /// Says how it stands and changes nothing.
 pub(crate) async fn standing(store: &Store, schema: Schema) -> Result<Standing> {
-    let known = i64::try_from(schema.steps().len()).unwrap_or(i64::MAX);
+    let known = schema.known();
     let mut tx = store.read("standing").await?;
     let is_there = if tx.is_postgres() {
         "SELECT 1::BIGINT FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = ANY (current_schemas(false))"
@@ -81,7 +87,7 @@ pub(crate) async fn standing(store: &Store, schema: Schema) -> Result<Standing> 
 
 /// Runs what is missing, all of it or nothing; instances that start together take turns.
 pub(crate) async fn bring_up_to_date(store: &Store, schema: Schema) -> Result<()> {
-    let known = i64::try_from(schema.steps().len()).unwrap_or(i64::MAX);
+    let known = schema.known();
     let mut tx = store.write("migrate").await?;
     if tx.is_postgres() {
         tx.run(LOCK, &[]).await?;

@@ -4,7 +4,7 @@ use crate::{
     error::{Result, StoreError},
     value::{Row, Value},
 };
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Column, Postgres, Sqlite, Transaction};
 use std::{future::Future, time::Duration};
 
 /// How long PostgreSQL may take to answer. A server that stands still keeps its connections open and says nothing: whoever
@@ -136,6 +136,30 @@ impl Tx {
         })
     }
 
+    /// Runs a statement that was put together from names of our own tables and columns.
+    pub(crate) async fn run_text(&mut self, sql: String, values: &[Value]) -> Result<u64> {
+        let sql = sqlx::AssertSqlSafe(sql);
+        Ok(match &mut self.inner {
+            Inner::Sqlite(tx) => bound!(Sqlite, sql, values).execute(&mut **tx).await?.rows_affected(),
+            Inner::Postgres(tx) => bound!(Postgres, sql, values).execute(&mut **tx).await?.rows_affected(),
+        })
+    }
+
+    /// A whole table of ours: the names of its columns, and its rows.
+    pub(crate) async fn table(&mut self, name: &str) -> Result<(Vec<String>, Vec<Row>)> {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT * FROM {name}"));
+        Ok(match &mut self.inner {
+            Inner::Sqlite(tx) => {
+                let rows = sqlx::query::<Sqlite>(sql).fetch_all(&mut **tx).await?;
+                (columns(rows.first()), rows.iter().map(Row::of_sqlite).collect::<Result<_>>()?)
+            }
+            Inner::Postgres(tx) => {
+                let rows = sqlx::query::<Postgres>(sql).fetch_all(&mut **tx).await?;
+                (columns(rows.first()), rows.iter().map(Row::of_postgres).collect::<Result<_>>()?)
+            }
+        })
+    }
+
     /// Several statements that make or change tables: only for migrations.
     pub(crate) async fn script(&mut self, sql: &'static str) -> Result<()> {
         match &mut self.inner {
@@ -149,4 +173,8 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+fn columns<R: sqlx::Row>(row: Option<&R>) -> Vec<String> {
+    row.map(|row| row.columns().iter().map(|column| column.name().to_owned()).collect()).unwrap_or_default()
 }

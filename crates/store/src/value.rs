@@ -14,6 +14,14 @@ pub enum Value {
     Bytes(Option<Vec<u8>>),
 }
 
+impl Value {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Int(None) | Self::Text(None) | Self::Bytes(None))
+    }
+}
+
 macro_rules! from {
     ($($from:ty => $kind:ident by $how:expr),* $(,)?) => {$(
         impl From<$from> for Value {
@@ -136,6 +144,17 @@ impl Row {
     /// [`StoreError::Shape`] if there are not.
     pub fn hash(&self, column: usize) -> Result<[u8; 32]> {
         self.bytes(column)?.try_into().map_err(|_| StoreError::Shape(column))
+    }
+
+    /// What it holds; where there is nothing, a number that is none.
+    pub(crate) fn values_or_nothing(&self) -> Vec<Value> {
+        let value = |cell: &Cell| match cell {
+            Cell::Null => Value::Int(None),
+            Cell::Int(number) => (*number).into(),
+            Cell::Text(text) => text.as_str().into(),
+            Cell::Bytes(bytes) => bytes.into(),
+        };
+        self.0.iter().map(value).collect()
     }
 
     pub(crate) fn of_sqlite(row: &sqlx::sqlite::SqliteRow) -> Result<Self> {

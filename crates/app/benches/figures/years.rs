@@ -196,6 +196,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
         erased_list: None,
         sign_in: SignInSettings::default(),
         mail: None,
+        backup: None,
     };
     let desk = Desk::open(config).await.unwrap();
     if new {

@@ -66,6 +66,7 @@ async fn open(
         clock: Arc::new(SystemClock),
         sign_in: SignInSettings { address: Some(address), ..SignInSettings::default() },
         mail: mail.map(on_this_machine),
+        backup: None,
     })
     .await?;
     if desk.members().await?.is_empty() {

@@ -7,7 +7,7 @@ use ::desk::{
     relay_client::{RelayClient, RelayError},
     told::mail::Ungreeted,
 };
-use envelope::ids::Day;
+use envelope::ids::{Day, OrgId};
 use std::{io::IsTerminal, path::Path};
 use store::{Schema, Store};
 use web::clock::{Clock, SystemClock};
@@ -43,6 +43,27 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
         greet(mail, findings).await;
     }
     fonts(&file, findings);
+    backups(&file, findings);
+}
+
+/// Whether what the settings say of backups can be done, and whether there are any. When one was last made and tried stands on the desk's own page.
+fn backups(file: &DeskFile, findings: &mut Findings) {
+    const CHECK: &str = "backups";
+    if !file.has_backups() {
+        let mend = "fill in [backup] and run `zichtbaar backup` once a day";
+        return findings.warning(CHECK, "none are set up: if this machine fails, everything is lost", mend);
+    }
+    let plan = match file.plan() {
+        Ok(plan) => plan,
+        Err(error) => {
+            return findings.wrong(CHECK, error.to_string(), "compare [backup] with `zichtbaar sample desk`");
+        }
+    };
+    let newest = OrgId::parse(&file.id).ok().and_then(|org| plan.newest(&org).ok());
+    match newest {
+        Some(_) => findings.ok(CHECK, "there is one"),
+        None => findings.warning(CHECK, "none has been made yet", "run `zichtbaar backup`, once a day from now on"),
+    }
 }
 
 /// Whether the settings can be used at all.

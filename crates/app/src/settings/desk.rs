@@ -1,7 +1,7 @@
 //! A desk's settings, as they are written, and what the desk and its directory entry make of them.
 use super::{SettingsError, responsible::ResponsibleFile, sample::settings};
-use crate::mail::MailFile;
-use ::desk::{retention::Retention, session::SignInSettings};
+use crate::{backup::BackupFile, mail::MailFile};
+use ::desk::{DeskConfig, backup::Plan, keys::KeyRing, retention::Retention, session::SignInSettings};
 use envelope::{
     directory::{Card, Entry, OrgKind},
     ids::{Day, OrgId},
@@ -12,7 +12,9 @@ use std::{
     fs,
     net::SocketAddr,
     path::{Path, PathBuf},
+    sync::Arc,
 };
+use web::{clock::SystemClock, language::Lang};
 use zeroize::Zeroizing;
 
 type Failed = Box<dyn std::error::Error>;
@@ -22,7 +24,9 @@ settings! {
     ///   zichtbaar desk keys    makes the key files once, and prints the identity that the relay's owner needs
     ///   zichtbaar desk member  adds somebody who may sign in
     ///   zichtbaar desk rotate  renews the working keys, once a year
+    ///   zichtbaar desk recovery makes five sheets of paper of which three bring the keys back
     ///   zichtbaar audit verify checks the log
+    ///   zichtbaar backup       makes a backup; restore puts one back, drill tries whether that works
     pub(crate) struct DeskFile {
         /// What the organisation is called at the relay: 1 to 32 of a-z, 0-9 and -. Never changed.
         pub(crate) id: String => Set("\"association\""),
@@ -64,6 +68,8 @@ settings! {
         sign_in: SignInFile => Table(SignInFile::explained),
         /// Mail that says "there is something new" and nothing else: no name, no number, no link. Without this part nobody is mailed.
         pub(crate) mail: Option<MailFile> => OffTable(MailFile::explained),
+        /// Backups: `zichtbaar backup`, once a day, makes two sealed files of one moment. Without this part there are none.
+        backup: Option<BackupFile> => OffTable(BackupFile::explained),
         /// The organisation's name, by language.
         pub(crate) names: BTreeMap<String, String> => Pairs(&[
             ("nl", "\"Vereniging Voorbeeld\""), ("fr", "\"Association Exemple\""),
@@ -147,6 +153,33 @@ impl DeskFile {
         self.sign_in.settings()
     }
 
+    /// The desk over a database, with its keys.
+    pub(crate) fn config(&self, database: String, ring: KeyRing) -> Result<DeskConfig, Failed> {
+        Ok(DeskConfig {
+            retention: self.retention(ring.org().entry().kind)?,
+            erased_list: Some(self.erased_list()),
+            database,
+            ring,
+            relay: self.relay.clone(),
+            pull_seconds: self.pull_seconds.max(1),
+            clock: Arc::new(SystemClock),
+            sign_in: self.sign_in(),
+            mail: self.mail.as_ref().map(MailFile::settings).transpose()?,
+            backup: self.backup.as_ref().map(BackupFile::plan).transpose()?,
+        })
+    }
+
+    /// Whether there are backups at all.
+    pub(crate) fn has_backups(&self) -> bool {
+        self.backup.is_some()
+    }
+
+    /// Where backups go.
+    pub(crate) fn plan(&self) -> Result<Plan, Failed> {
+        self.backup.as_ref().ok_or("the settings have no [backup]")?.plan()
+    }
+
+    /// Where it is listed what was erased.
     pub(crate) fn erased_list(&self) -> PathBuf {
         self.erased_list.clone().unwrap_or_else(|| self.ring.with_extension("erased"))
     }
@@ -175,6 +208,12 @@ impl DeskFile {
         let name = path.display();
         let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
         Ok(Retention::parse(&text, kind).map_err(|error| format!("{name}: {error}"))?)
+    }
+
+    /// What the organisation is called in a language or the nearest there is.
+    pub(crate) fn name_in(&self, lang: Lang) -> String {
+        let names = self.names.iter().map(|(tag, name)| (tag.as_str(), name));
+        lang.best_of(names).map_or_else(|| self.id.clone(), |(_, name)| name.clone())
     }
 
     pub(crate) fn kind(&self) -> Result<OrgKind, SettingsError> {

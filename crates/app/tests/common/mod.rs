@@ -14,6 +14,7 @@ mod load;
 mod org;
 mod place;
 mod postgres;
+mod ready;
 
 pub use client::{Answer, Client, send, urlencoded};
 pub use desk::DeskSetup;
@@ -24,6 +25,7 @@ pub use place::{
     Folder, SmallDisk, free_address, has, id_of, is_root, now, on_build_machine, random, spread,
 };
 pub use postgres::{Cluster, run_sql, sql};
+pub use ready::{add_a_lead, open_desk, put_a_document, signed_in};
 
 use envelope::{
     http_signature::{self, KeyId, SigningRequest},

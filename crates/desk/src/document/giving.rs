@@ -3,6 +3,7 @@
 use super::{by, opened, shown, taking::hex};
 use crate::{
     Desk, DeskError, Permission, Session,
+    at_rest::Key,
     case::may_case,
     document::Document,
     names::{self, CustodyDetails},
@@ -10,6 +11,7 @@ use crate::{
 use domain::{CustodyAct, copy::COPY_DOCUMENTS_MAX};
 use envelope::age::{CHUNK, ChunkOpener, FileKey, NONCE, TAG};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use store::desk::{self as rows, DocumentRow};
 use zeroize::Zeroizing;
 
@@ -109,6 +111,17 @@ impl Desk {
         self.note(&mut tx, Some(who), noted, &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(same))
+    }
+
+    /// The same without a member: for whoever looks over everything. No line of a custody log says so.
+    pub(crate) async fn is_whole(&self, row: &DocumentRow, key: &Key) -> Result<bool, DeskError> {
+        self.giving_of(row, key)?.compare().await
+    }
+
+    /// A document of which somebody holds the case's key.
+    pub(crate) fn giving_of(&self, row: &DocumentRow, key: &Key) -> Result<Giving, DeskError> {
+        let details = opened(key, row)?;
+        Ok(Giving::of(self, shown(row, &details, &HashMap::new())?, details.key))
     }
 }
 

@@ -48,6 +48,8 @@ struct EndingPage {
     note: Option<&'static str>,
     rows: Vec<Row>,
     rules: Vec<RuleRow>,
+    /// What becomes of backups.
+    backups: String,
     newer: Option<u32>,
     older: Option<u32>,
 }
@@ -66,6 +68,8 @@ struct RuleRow {
     basis: String,
     checked: String,
     is_checked: bool,
+    /// After how many days it is gone from every backup too; nothing where no backups are set up.
+    forgotten: Option<String>,
 }
 
 #[derive(Template)]
@@ -313,9 +317,14 @@ impl EndingPage {
             note: note(here.query.one("done")),
             rows: Vec::new(),
             rules: Vec::new(),
+            backups: String::new(),
             newer: (page > 1).then(|| page - 1),
             older: more.then(|| page + 1),
         }
+    }
+
+    fn no_backups(&self) -> bool {
+        self.rules.iter().all(|rule| rule.forgotten.is_none())
     }
 }
 
@@ -355,7 +364,18 @@ async fn rules(face: &Face, here: &Here) -> Result<EndingPage, crate::DeskError>
     // The rules are no secret; the lists beside them are asked for like every list.
     face.desk.ending_list(&here.session, EndList::Asked, 1).await?;
     let w = Words::of(here.lang);
+    let plan = face.desk.backup_plan();
     let mut page = EndingPage::new(face, here, "rules", (1, false));
+    page.backups = match plan {
+        Some(plan) => w.with2(
+            "rules-backups",
+            "keys",
+            i64::from(plan.keys_keep_days),
+            "days",
+            i64::from(plan.keep_days),
+        ),
+        None => w.say("rules-no-backups"),
+    };
     for (record, rule) in face.desk.retention().rules() {
         let basis = here.lang.best_of(rule.basis.iter().map(|(tag, text)| (tag.as_str(), text)));
         page.rules.push(RuleRow {
@@ -371,6 +391,9 @@ async fn rules(face: &Face, here: &Here) -> Result<EndingPage, crate::DeskError>
                 None => w.say("rule-unchecked"),
             },
             is_checked: rule.checked.is_some(),
+            forgotten: plan.map(|plan| {
+                w.with1("rule-days", "days", i64::from(rule.days.saturating_add(plan.outlives(record))))
+            }),
         });
     }
     Ok(page)

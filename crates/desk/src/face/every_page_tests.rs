@@ -43,6 +43,7 @@ async fn face(folder: &std::path::Path) -> Face {
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
         mail: None,
+        backup: None,
     };
     let names = [("nl".into(), "De Haven".into())].into();
     let look = Look { id: "centre".into(), names, demo: true, ..Look::default() };

@@ -167,6 +167,8 @@ fn object(line: &AuditLine, w: &Words) -> String {
             let case = w.with1("case-heading", "number", number(of.split(' ').next().unwrap_or("")));
             line.to.as_ref().map_or_else(|| case.clone(), |to| format!("{case}, {} ({})", to.name, to.id.0))
         }
+        Some(("backup", of)) => w.with1("audit-backup", "moment", dates::moment(w, number(of)).as_str()),
+        Some(("recovery", of)) => w.with1("audit-recovery", "set", format!("{:010}", number(of)).as_str()),
         Some(("line", of)) => w.with1("audit-line", "number", number(of)),
         Some(("phrase", of)) => w.with1("audit-phrase", "number", number(of)),
         Some(("view", of)) => w.with1("audit-view", "number", number(of)),
@@ -342,6 +344,13 @@ const ACTS: &[&str] = &[
     "looks-given",
     "feed-made",
     "feed-ended",
+    "backup-made",
+    "drill-passed",
+    "restored",
+    "recovery-made",
+    "recovery-tried",
+    "recovery-used",
+    "desk-left",
 ];
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::{
     work::{again, decision_fault, done, settled, wrong},
 };
 use crate::{
-    health::{Health, MailHealth, RelayShows},
+    health::{BackupHealth, Health, MailHealth, RecoveryHealth, RelayShows},
     signal::StateOutcome,
 };
 use askama::Template;
@@ -95,6 +95,38 @@ struct HealthPage {
     /// How mail goes.
     mail: Option<String>,
     mail_away: bool,
+    /// What is to be said of backups, and whether it is as it should be.
+    backups: Vec<(String, bool)>,
+    /// The same of the sheets of paper.
+    sheets: Vec<(String, bool)>,
+}
+
+fn sheets(recovery: Option<RecoveryHealth>, w: &Words) -> Vec<(String, bool)> {
+    let Some(recovery) = recovery else { return vec![(w.say("health-recovery-none"), false)] };
+    let (at, set) = recovery.made;
+    let (when, set) = (dates::moment(w, at), format!("{set:010}"));
+    let made = w.with2("health-recovery-made", "when", when.as_str(), "set", set.as_str());
+    let tried = match recovery.tried {
+        Some(at) => w.with1("health-recovery-tried", "when", dates::moment(w, at).as_str()),
+        None => w.say("health-recovery-never"),
+    };
+    vec![(made, true), (tried, !recovery.tried_late)]
+}
+
+fn backups(backup: Option<BackupHealth>, w: &Words) -> Vec<(String, bool)> {
+    let Some(backup) = backup else { return vec![(w.say("health-backup-none"), false)] };
+    let made = match backup.made {
+        Some(at) => w.with1("health-backup-made", "when", dates::moment(w, at).as_str()),
+        None => w.say("health-backup-never"),
+    };
+    let tried = match backup.tried {
+        Some((at, of)) => {
+            let (when, of) = (dates::moment(w, at), dates::moment(w, of));
+            w.with2("health-drill", "when", when.as_str(), "of", of.as_str())
+        }
+        None => w.say("health-drill-never"),
+    };
+    vec![(made, !backup.made_late), (tried, !backup.tried_late)]
 }
 
 fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
@@ -124,6 +156,8 @@ fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
         pulled: w.with1("health-pulled", "when", when(health.last_pull).as_str()),
         mail: health.mail.map(|mail| mail_words(mail, w)),
         mail_away: health.mail.is_some_and(|mail| mail.away),
+        backups: backups(health.backup, w),
+        sheets: sheets(health.recovery, w),
         health,
     }
 }
@@ -166,6 +200,20 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         waiting_answers: 2,
         mail: keys_soon.then_some(MailHealth { waiting: 2, since: Some(1), sent: None, away: true }),
         engine: "SQLite",
+        recovery: match relay {
+            RelayShows::Ok => None,
+            RelayShows::Missing => Some(RecoveryHealth { made: (1, 7), tried: None, tried_late: true }),
+            _ => Some(RecoveryHealth { made: (1, 7), tried: Some(2), tried_late: false }),
+        },
+        backup: match relay {
+            RelayShows::Ok => None,
+            RelayShows::Missing => {
+                Some(BackupHealth { made: None, made_late: true, tried: None, tried_late: true })
+            }
+            _ => {
+                Some(BackupHealth { made: Some(1), made_late: true, tried: Some((2, 1)), tried_late: false })
+            }
+        },
     };
     let shows = [RelayShows::Ok, RelayShows::KeyWrong, RelayShows::Missing, RelayShows::NotYet];
     let page = |relay| {

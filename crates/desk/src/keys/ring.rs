@@ -36,6 +36,22 @@ pub(super) struct WorkingKey {
     pub(super) seed: [u8; 32],
 }
 
+/// A ring as it is written when a desk leaves.
+#[derive(Serialize, Zeroize, ZeroizeOnDrop)]
+struct OpenedRing {
+    root: String,
+    keys: Vec<OpenedKey>,
+}
+
+#[derive(Serialize, Zeroize, ZeroizeOnDrop)]
+struct OpenedKey {
+    #[zeroize(skip)]
+    purpose: &'static str,
+    from: String,
+    to: String,
+    seed: String,
+}
+
 impl WorkingKey {
     fn is_for(&self, purpose: Purpose, from: Day, to: Day) -> bool {
         self.purpose == purpose as u8 && self.not_before <= to.number() && from.number() <= self.not_after
@@ -115,6 +131,38 @@ impl KeyRing {
     pub(crate) fn root(&self) -> Result<Zeroizing<[u8; 32]>, KeysError> {
         let root: [u8; 32] = self.held.root.as_slice().try_into().map_err(|_| KeysError::NotAKeyFile)?;
         Ok(Zeroizing::new(root))
+    }
+
+    /// The keys that messages are sealed to, in age's own spelling, one a line, each after the days for which it was given out.
+    pub(crate) fn age_keys(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(256 * self.held.keys.len()));
+        for key in self.held.keys.iter().filter(|key| key.purpose == Purpose::Sealing as u8) {
+            let (from, to) =
+                (web::dates::written_day(key.not_before), web::dates::written_day(key.not_after));
+            let secret = Identity::from_seed(key.seed).to_secret_string();
+            for part in ["# from ", &from, " to ", &to, "\n", &secret, "\n"] {
+                text.push_str(part);
+            }
+        }
+        text
+    }
+
+    /// Everything in it, in the open (`spec/leaving.md`).
+    pub(crate) fn opened(&self) -> Result<Zeroizing<Vec<u8>>, KeysError> {
+        let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+        let key = |key: &WorkingKey| OpenedKey {
+            purpose: match key.purpose {
+                1 => "sealing",
+                2 => "signing",
+                _ => "transport",
+            },
+            from: web::dates::written_day(key.not_before),
+            to: web::dates::written_day(key.not_after),
+            seed: hex(&key.seed),
+        };
+        let opened =
+            OpenedRing { root: hex(&self.held.root), keys: self.held.keys.iter().map(key).collect() };
+        serde_json::to_vec_pretty(&opened).map(Zeroizing::new).map_err(|_| KeysError::NotAKeyFile)
     }
 
     /// Signs the head of the log. Lives as long as the database, unlike the monthly keys.

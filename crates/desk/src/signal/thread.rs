@@ -17,7 +17,7 @@ use store::desk::MessageRow;
 use zeroize::Zeroizing;
 
 const THEIRS: u8 = 1;
-const OURS: u8 = 2;
+pub(crate) const OURS: u8 = 2;
 
 /// A writer's signed message as it is kept.
 pub(crate) fn theirs(signed: &Signed) -> Zeroizing<Vec<u8>> {
@@ -50,7 +50,7 @@ impl Desk {
         Ok(Entry { from, what, gap: row.verdict == GAP })
     }
 
-    fn read_words(&self, plain: &[u8]) -> Result<What, DeskError> {
+    pub(crate) fn read_words(&self, plain: &[u8]) -> Result<What, DeskError> {
         let damaged = || DeskError::Damaged("messages");
         match plain.split_first().ok_or_else(damaged)? {
             (&OURS, text) => Ok(What::Text(String::from_utf8(text.to_vec()).map_err(|_| damaged())?)),

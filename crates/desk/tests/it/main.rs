@@ -3,6 +3,7 @@
 mod common;
 mod answers;
 mod apart;
+mod backup;
 mod bulk;
 mod cases;
 mod copies;
@@ -12,6 +13,7 @@ mod documents;
 mod ending;
 mod entering;
 mod feeds;
+mod leaving;
 mod lists;
 mod members;
 mod messages;

@@ -4,6 +4,7 @@
 mod header;
 mod hybrid;
 mod key;
+mod pieces;
 mod stream;
 
 use alloc::vec::Vec;
@@ -13,6 +14,7 @@ use zeroize::Zeroizing;
 
 pub use header::{HEADER_LIMIT, HeaderFault, Stanza};
 pub use key::{Identity, KeyError, RECIPIENT_LEN, Recipient};
+pub use pieces::{Opener, START_LIMIT, Sealer};
 pub use stream::{CHUNK, ChunkOpener, ChunkSealer, NONCE, TAG};
 
 /// Stanzas in every sealed report: the number of readers stays hidden behind encapsulations to throw-away keys.
@@ -92,6 +94,17 @@ pub fn seal(
     stanzas: usize,
     plaintext: &[u8],
 ) -> Result<Vec<u8>, SealError> {
+    let (file_key, mut sealed) = begin(rng, recipients, stanzas)?;
+    stream::seal(rng, &file_key, plaintext, &mut sealed)?;
+    Ok(sealed)
+}
+
+/// A new file key, and the header that carries it to `recipients`.
+fn begin(
+    rng: &mut impl CryptoRng,
+    recipients: &[Recipient],
+    stanzas: usize,
+) -> Result<(FileKey, Vec<u8>), SealError> {
     if recipients.is_empty() || recipients.len() > stanzas {
         return Err(SealError::Recipients);
     }
@@ -107,9 +120,8 @@ pub fn seal(
         made.push(hybrid::wrap(rng, &nobody, &file_key)?);
     }
     shuffle(rng, &mut made);
-    let mut sealed = header::write(&made, &file_key)?;
-    stream::seal(rng, &file_key, plaintext, &mut sealed)?;
-    Ok(sealed)
+    let header = header::write(&made, &file_key)?;
+    Ok((file_key, header))
 }
 
 /// Opens a file with one identity.
@@ -142,10 +154,16 @@ pub fn open_with<K: Unwrap>(key: &K, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>
 /// Reads the header once and tries each stanza once with each key, so the work grows with their product and no faster.
 fn open_first<K: Unwrap>(keys: &[K], sealed: &[u8]) -> Result<(usize, Zeroizing<Vec<u8>>), OpenError> {
     let header = header::parse(sealed)?;
+    let (index, file_key) = file_key(keys, &header)?;
+    stream::open(&file_key, header.payload).map(|plaintext| (index, plaintext))
+}
+
+/// The file key, by the first key that a stanza was made for.
+fn file_key<K: Unwrap>(keys: &[K], header: &header::Header<'_>) -> Result<(usize, FileKey), OpenError> {
     for (index, key) in keys.iter().enumerate() {
         if let Some(file_key) = find_key(key, &header.stanzas)? {
             header.check_mac(&file_key)?;
-            return stream::open(&file_key, header.payload).map(|plaintext| (index, plaintext));
+            return Ok((index, file_key));
         }
     }
     Err(OpenError::NotForThisKey)

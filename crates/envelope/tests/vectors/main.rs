@@ -14,6 +14,7 @@ mod http_signature;
 mod message;
 mod padding;
 mod receipt;
+mod recovery;
 
 use serde_json::Value;
 use std::{fmt::Write, fs, path::PathBuf};

@@ -141,6 +141,15 @@ pub async fn case_key(tx: &mut Tx, number: i64) -> Result<Option<Vec<u8>>> {
     row.map(|row| row.bytes(0)).transpose()
 }
 
+/// The wrapped keys of all cases that are not erased, by number.
+///
+/// # Errors
+/// What the database says.
+pub async fn all_case_keys(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>> {
+    let rows = tx.rows("SELECT number, wrapped FROM case_keys ORDER BY number", &[]).await?;
+    rows.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
+}
+
 /// Which part of the list. An empty text and a number below zero mean: any.
 pub struct CasePage<'a> {
     /// Code of a state.

@@ -303,6 +303,37 @@ pub async fn erasures(tx: &mut Tx, (skip, limit): (i64, i64)) -> Result<Vec<Eras
     tx.rows(sql, &[limit.into(), skip.into()]).await?.iter().map(erasure).collect()
 }
 
+/// What is not erased and has no key: it was erased after the backup it comes from.
+///
+/// # Errors
+/// What the database says.
+pub async fn without_key(tx: &mut Tx, of: Of) -> Result<Vec<i64>> {
+    let sql = match of {
+        Of::Signal => {
+            "SELECT number FROM signals WHERE content <> 'erased' AND number NOT IN (SELECT number FROM data_keys) \
+             ORDER BY number"
+        }
+        Of::Case => {
+            "SELECT number FROM cases WHERE state <> 'erased' AND number NOT IN (SELECT number FROM case_keys) \
+             ORDER BY number"
+        }
+    };
+    tx.rows(sql, &[]).await?.iter().map(|row| row.int(0)).collect()
+}
+
+/// Numbers up to this one were given: none of them is given again.
+///
+/// # Errors
+/// What the database says.
+pub async fn numbers_given(tx: &mut Tx, of: Of, number: i64) -> Result<()> {
+    let counter = match of {
+        Of::Signal => "signals",
+        Of::Case => "cases",
+    };
+    let sql = "UPDATE counters SET value = $2 WHERE name = $1 AND value < $2";
+    tx.run(sql, &[counter.into(), number.into()]).await.map(|_| ())
+}
+
 /// Everything that was ever erased, oldest first.
 ///
 /// # Errors

@@ -221,6 +221,15 @@ pub async fn data_key(tx: &mut Tx, number: i64) -> Result<Option<Vec<u8>>> {
     row.map(|row| row.bytes(0)).transpose()
 }
 
+/// The wrapped keys of all reports that are not erased, by number.
+///
+/// # Errors
+/// What the database says.
+pub async fn all_data_keys(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>> {
+    let rows = tx.rows("SELECT number, wrapped FROM data_keys ORDER BY number", &[]).await?;
+    rows.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
+}
+
 /// Destroys the key of a report and deletes what it opened.
 ///
 /// # Errors

@@ -100,6 +100,7 @@ pub struct TestDesk {
     pub clock: FixedClock,
     pub folder: TempDir,
     pub org: OrgId,
+    pub database: String,
     cursor: u64,
 }
 
@@ -116,6 +117,18 @@ fn ring(name: &str, kind: OrgKind) -> KeyRing {
         issued: TODAY,
     };
     make_organisation(&entry, TODAY, &mut UnwrapErr(SysRng)).unwrap().1
+}
+
+/// The address of a new database on a cluster that runs.
+pub fn new_database(base: &str, folder: &TempDir) -> String {
+    let name = folder.path().file_name().unwrap().to_string_lossy().trim_start_matches('.').to_lowercase();
+    let create = format!("CREATE DATABASE desk_{name}");
+    let made = std::process::Command::new("psql")
+        .args(["-q", "-d", &format!("{base}/postgres"), "-c", &create])
+        .status()
+        .unwrap();
+    assert!(made.success());
+    format!("{base}/desk_{name}")
 }
 
 impl TestDesk {
@@ -158,41 +171,47 @@ impl TestDesk {
             return None;
         };
         let folder = TempDir::new().unwrap();
-        let name = format!(
-            "desk_{}",
-            folder.path().file_name().unwrap().to_string_lossy().trim_start_matches('.').to_lowercase()
-        );
-        let create = format!("CREATE DATABASE {name}");
-        let made = std::process::Command::new("psql")
-            .args(["-q", "-d", &format!("{base}/postgres"), "-c", &create])
-            .status()
-            .unwrap();
-        assert!(made.success());
-        let at = (format!("{base}/{name}"), "http://127.0.0.1:9");
+        let at = (new_database(&base, &folder), "http://127.0.0.1:9");
         Some(Self::with_mail_at(kind, folder, at, with_passkeys(false), mail).await)
     }
 
-    async fn at(
-        kind: OrgKind,
-        folder: TempDir,
-        (database, relay): (String, &str),
-        sign_in: SignInSettings,
-    ) -> Self {
-        Self::with_mail_at(kind, folder, (database, relay), sign_in, None).await
+    async fn at(kind: OrgKind, folder: TempDir, place: (String, &str), sign_in: SignInSettings) -> Self {
+        Self::with_mail_at(kind, folder, place, sign_in, None).await
     }
 
     async fn with_mail_at(
         kind: OrgKind,
         folder: TempDir,
-        (database, relay): (String, &str),
+        place: (String, &str),
         sign_in: SignInSettings,
         mail: Option<MailSettings>,
     ) -> Self {
+        Self::with_ring(ring("ours", kind), folder, place, (sign_in, mail)).await
+    }
+
+    /// A desk whose keys lie in a file, as they do in earnest; the passphrase is "secret".
+    pub async fn with_ring_file(kind: OrgKind, on_postgres: bool) -> Option<Self> {
+        let (folder, ring) = (TempDir::new().unwrap(), ring("ours", kind));
+        ring.save(&folder.path().join("ring.key"), b"secret").unwrap();
+        let database = match std::env::var("ZICHTBAAR_TEST_POSTGRES") {
+            Ok(base) if on_postgres => new_database(&base, &folder),
+            _ if on_postgres => return None,
+            _ => format!("sqlite:{}", folder.path().join("desk.db").display()),
+        };
+        let place = (database, "http://127.0.0.1:9");
+        Some(Self::with_ring(ring, folder, place, (with_passkeys(false), None)).await)
+    }
+
+    async fn with_ring(
+        ring: KeyRing,
+        folder: TempDir,
+        (database, relay): (String, &str),
+        (sign_in, mail): (SignInSettings, Option<MailSettings>),
+    ) -> Self {
         let clock = FixedClock::at(NOON);
-        let ring = ring("ours", kind);
-        let org = ring.org_id().clone();
+        let (org, kind) = (ring.org_id().clone(), ring.org().entry().kind);
         let desk = Desk::open(DeskConfig {
-            database,
+            database: database.clone(),
             ring,
             relay: relay.into(),
             pull_seconds: 2,
@@ -201,10 +220,11 @@ impl TestDesk {
             erased_list: Some(folder.path().join("erased")),
             sign_in,
             mail,
+            backup: None,
         })
         .await
         .unwrap();
-        let made = Self { desk, clock, folder, org, cursor: 0 };
+        let made = Self { desk, clock, folder, org, database, cursor: 0 };
         for (user, role) in [("amina", Role::Lead), ("bo", Role::Reader), ("chris", Role::It)] {
             made.add(user, role).await;
         }
