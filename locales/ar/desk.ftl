@@ -1687,3 +1687,5 @@ act-recovery-tried = تجربة أوراق الاستعادة: تعمل
 act-recovery-used = استعمال أوراق الاستعادة
 audit-recovery = المجموعة { $set }
 act-desk-left = أخذ كل ما في هذا المكتب مع مفاتيحه
+act-head-shown = عرض على مكتب آخر أين ينتهي السجل
+act-head-witnessed = رأى أين ينتهي سجل مكتب آخر

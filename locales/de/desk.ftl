@@ -1628,3 +1628,5 @@ act-recovery-tried = probte Rettungsblätter: sie funktionieren
 act-recovery-used = benutzte Rettungsblätter
 audit-recovery = Reihe { $set }
 act-desk-left = nahm alles von diesem Arbeitsplatz mit, samt den Schlüsseln
+act-head-shown = zeigte einem anderen Arbeitsplatz, wo das Protokoll endet
+act-head-witnessed = sah, wo das Protokoll eines anderen Arbeitsplatzes endet

@@ -1628,3 +1628,5 @@ act-recovery-tried = tried recovery sheets: they work
 act-recovery-used = used recovery sheets
 audit-recovery = Set { $set }
 act-desk-left = took everything of this desk along, with its keys
+act-head-shown = showed another desk where the log ends
+act-head-witnessed = saw where the log of another desk ends

@@ -1628,3 +1628,5 @@ act-recovery-tried = feuilles de secours essayées : elles marchent
 act-recovery-used = feuilles de secours utilisées
 audit-recovery = Série { $set }
 act-desk-left = a emporté tout ce bureau, avec les clés
+act-head-shown = a montré à un autre bureau où le journal finit
+act-head-witnessed = a vu où finit le journal d’un autre bureau

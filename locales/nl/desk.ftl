@@ -1628,3 +1628,5 @@ act-recovery-tried = herstelbladen geprobeerd: ze werken
 act-recovery-used = herstelbladen gebruikt
 audit-recovery = Reeks { $set }
 act-desk-left = nam alles van deze werkplek mee, met de sleutels
+act-head-shown = toonde een andere werkplek waar het logboek eindigt
+act-head-witnessed = zag waar het logboek van een andere werkplek eindigt

@@ -1,6 +1,6 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
-    leave, memory, recovery,
+    leave, memory, recovery, witness,
     running::{Outcome, today, told, until_told},
     settings::{desk::DeskFile, standing},
 };
@@ -52,7 +52,11 @@ pub(crate) enum DeskAction {
 #[derive(Subcommand)]
 pub(crate) enum AuditAction {
     /// Check that no line was changed, removed, moved or cut off. Fails if one was, and names it.
-    Verify(DeskArguments),
+    Verify(witness::VerifyArguments),
+    /// Write where the log ends, signed, for another desk to witness.
+    Head(DeskArguments),
+    /// State that another desk showed where its log ends.
+    Witness(witness::WitnessArguments),
 }
 
 /// Which desk.
@@ -100,14 +104,10 @@ pub(crate) async fn run(action: DeskAction) -> Outcome {
 }
 
 pub(crate) async fn audit(action: AuditAction) -> Outcome {
-    let AuditAction::Verify(arguments) = action;
-    let (ring, file) = keys(&arguments)?;
-    let desk = open(&arguments, ring, &file).await?;
-    let verdict = desk.check_audit().await?;
-    desk.shut().await;
-    match verdict.first_fault {
-        None => Ok(writeln!(std::io::stdout(), "the log is whole: {} lines", verdict.lines)?),
-        Some((line, fault)) => Err(format!("the log is not whole: line {line}, {fault:?}").into()),
+    match action {
+        AuditAction::Verify(arguments) => witness::verify(arguments).await,
+        AuditAction::Head(arguments) => witness::head(arguments).await,
+        AuditAction::Witness(arguments) => witness::witness(arguments).await,
     }
 }
 

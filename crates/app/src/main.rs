@@ -14,6 +14,7 @@ mod running;
 mod sample;
 mod seal;
 mod settings;
+mod witness;
 
 use std::process::ExitCode;
 

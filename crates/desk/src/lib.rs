@@ -39,6 +39,7 @@ pub mod session;
 pub mod signal;
 pub mod told;
 pub mod views;
+pub mod witness;
 mod work;
 
 pub use desk::{Desk, DeskConfig};

@@ -31,6 +31,10 @@ pub enum Context {
     Backup,
     /// A desk states what is in the file with which it leaves.
     Leaving,
+    /// A desk shows another one where its log ends.
+    HeadShown,
+    /// A desk states that another one's log was shown to it.
+    HeadWitnessed,
 }
 
 impl Context {
@@ -48,6 +52,8 @@ impl Context {
             Self::AuditFloor => "zichtbaar audit floor v1",
             Self::Backup => "zichtbaar backup v1",
             Self::Leaving => "zichtbaar leaving v1",
+            Self::HeadShown => "zichtbaar head shown v1",
+            Self::HeadWitnessed => "zichtbaar head witnessed v1",
         }
     }
     fn covered(self, payload: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -143,7 +149,7 @@ mod tests {
     use super::*;
     use alloc::format;
 
-    const ALL: [Context; 10] = [
+    const ALL: [Context; 12] = [
         Context::Message,
         Context::Answer,
         Context::MailboxState,
@@ -154,6 +160,8 @@ mod tests {
         Context::AuditFloor,
         Context::Backup,
         Context::Leaving,
+        Context::HeadShown,
+        Context::HeadWitnessed,
     ];
 
     #[test]

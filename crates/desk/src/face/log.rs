@@ -351,6 +351,8 @@ const ACTS: &[&str] = &[
     "recovery-tried",
     "recovery-used",
     "desk-left",
+    "head-shown",
+    "head-witnessed",
 ];
 
 #[cfg(test)]

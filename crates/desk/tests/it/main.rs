@@ -25,3 +25,4 @@ mod street;
 mod together;
 mod told;
 mod triage;
+mod witness;
