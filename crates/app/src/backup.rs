@@ -98,7 +98,7 @@ impl BackupFile {
 pub(crate) async fn backup(arguments: DeskArguments) -> Outcome {
     let file = DeskFile::read(&arguments.config)?;
     let plan = file.plan()?;
-    let ring = KeyRing::load(&file.ring, &*file.passphrase()?)?;
+    let ring = KeyRing::load(&file.ring, &file.passphrase()?)?;
     let database = arguments.database.as_ref().unwrap_or(&file.database);
     let source = Source { database, ring: &ring, ring_file: &file.ring, plan: &plan, now: SystemClock.now() };
     let made = backup::make(&source).await?;

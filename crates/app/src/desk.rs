@@ -1,8 +1,9 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
-    leave, memory, recovery, witness,
+    leave, memory, recovery,
     running::{Outcome, today, told, until_told},
     settings::{desk::DeskFile, standing},
+    witness,
 };
 use ::desk::{
     Desk, Role,

@@ -163,6 +163,7 @@ fn keys_that_others_can_read_that_do_not_open_or_that_lie_about_are_found() {
     let desk = DeskSetup::new();
     let told = doctor(&desk.config());
     assert_eq!(told.state("keys", "identity key can be reached"), "warning");
+    assert_eq!(told.state("backups", "none are set up"), "warning");
     let mode = |name: &str, mode: u32| {
         fs::set_permissions(desk.path(name), fs::Permissions::from_mode(mode)).unwrap();
     };

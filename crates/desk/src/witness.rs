@@ -38,7 +38,9 @@ pub enum WitnessError {
     #[error("this head was shown more than a week ago, or the clocks differ: ask for a new one")]
     Stale,
     /// The log went back since it was last seen.
-    #[error("ALARM: line {0} of this log was seen before, and now it ends at line {1} or reads otherwise there")]
+    #[error(
+        "ALARM: line {0} of this log was seen before, and now it ends at line {1} or reads otherwise there"
+    )]
     WentBack(i64, i64),
     /// There is no log yet.
     #[error("there is no log yet")]
@@ -170,11 +172,7 @@ fn shown_in(statement: &Statement, identity: &[u8; 32]) -> Result<Shown, Witness
 ///
 /// # Errors
 /// [`WitnessError`].
-pub fn read_witnessed(
-    text: &str,
-    witness: &[u8; 32],
-    owner: &[u8; 32],
-) -> Result<Witnessed, WitnessError> {
+pub fn read_witnessed(text: &str, witness: &[u8; 32], owner: &[u8; 32]) -> Result<Witnessed, WitnessError> {
     let (signed, seen) = Statement::of(text, "witness")?.value::<Seen>("witness")?;
     if seen.format != WITNESSED {
         return Err(WitnessError::NotAStatement("witness"));

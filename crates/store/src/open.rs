@@ -114,7 +114,11 @@ impl Store {
     /// [`StoreError::UnknownSchema`] for a newer one, [`StoreError::OtherRole`] for the other role's.
     pub async fn version(&self, schema: Schema) -> Result<Option<i64>> {
         let Standing { found, known } = schema::standing(self, schema).await?;
-        if found > known { Err(StoreError::UnknownSchema { found, known }) } else { Ok((found > 0).then_some(found)) }
+        if found > known {
+            Err(StoreError::UnknownSchema { found, known })
+        } else {
+            Ok((found > 0).then_some(found))
+        }
     }
 
     /// The connection that writes, on SQLite.

@@ -62,7 +62,11 @@ fn backups(file: &DeskFile, findings: &mut Findings) {
     let newest = OrgId::parse(&file.id).ok().and_then(|org| plan.newest(&org).ok());
     match newest {
         Some(_) => findings.ok(CHECK, "there is one"),
-        None => findings.warning(CHECK, "none has been made yet", "run `zichtbaar backup`, once a day from now on"),
+        None => findings.warning(
+            CHECK,
+            "none has been made yet",
+            "run `zichtbaar backup`, once a day from now on",
+        ),
     }
 }
 

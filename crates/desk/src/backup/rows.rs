@@ -77,8 +77,13 @@ mod tests {
 
     #[test]
     fn a_row_comes_back_as_it_was_also_where_there_is_nothing_in_it() {
-        let row = vec![7_i64.into(), Value::Int(None), Value::from("{\"text\": 1}\n"), vec![0_u8, 255].into()];
-        let table = Table { name: "searches".into(), columns: ["a", "b", "c", "d"].map(String::from).into(), rows: vec![row] };
+        let row =
+            vec![7_i64.into(), Value::Int(None), Value::from("{\"text\": 1}\n"), vec![0_u8, 255].into()];
+        let table = Table {
+            name: "searches".into(),
+            columns: ["a", "b", "c", "d"].map(String::from).into(),
+            rows: vec![row],
+        };
         let written = write(&[table]).unwrap();
         assert_eq!(
             std::str::from_utf8(&written).unwrap(),

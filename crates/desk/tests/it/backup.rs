@@ -285,6 +285,9 @@ async fn a_backup_never_goes_over_a_desk_that_is_there() {
     }
 }
 
+/// Whether an error says what is wrong.
+type Said = fn(&BackupError) -> bool;
+
 #[tokio::test]
 async fn whatever_is_wrong_with_a_file_is_said_and_leaves_nothing_behind() {
     let mut desk = TestDesk::with_ring_file(OrgKind::Association, false).await.unwrap();
@@ -299,7 +302,7 @@ async fn whatever_is_wrong_with_a_file_is_said_and_leaves_nothing_behind() {
     let mut altered = whole.clone();
     let middle = altered.len() / 2;
     altered[middle] ^= 1;
-    let cases: [(&str, Vec<u8>, fn(&BackupError) -> bool); 6] = [
+    let cases: [(&str, Vec<u8>, Said); 6] = [
         ("cut", whole[..whole.len() - 70_000].to_vec(), |error| {
             matches!(error, BackupError::Cut(_) | BackupError::Altered(_))
         }),
@@ -467,12 +470,22 @@ async fn as_an_older_program_left_it(desk: &TestDesk, older: &Elsewhere) {
     let tables = to.tables().await.unwrap().into_iter().filter(|table| table != "schema_version");
     let mut old = to.write("rows").await.unwrap();
     for table in tables {
+        // Counters that came later are none of this program's.
+        let named =
+            if table == "counters" { "SELECT name FROM counters" } else { "SELECT 'all' WHERE 1 = 0" };
+        let names: Vec<String> =
+            old.rows(named, &[]).await.unwrap().iter().map(|row| row.text(0).unwrap()).collect();
         old.run(kept(format!("DELETE FROM {table}")), &[]).await.unwrap();
         let known = store::copy::columns_of(&mut old, &table).await.unwrap();
         let (columns, rows) = store::copy::page(&mut new, &table, &known[0], (0, 10_000)).await.unwrap();
         for row in rows {
+            if matches!(&row[0], store::Value::Text(Some(name)) if table == "counters" && !names.contains(name))
+            {
+                continue;
+            }
             let all = columns.iter().zip(row);
-            let fits: Vec<_> = all.filter(|(name, value)| known.contains(name) && !value.is_nothing()).collect();
+            let fits: Vec<_> =
+                all.filter(|(name, value)| known.contains(name) && !value.is_nothing()).collect();
             let names: Vec<&str> = fits.iter().map(|(name, _)| name.as_str()).collect();
             let places: Vec<String> = (1..=fits.len()).map(|n| format!("${n}")).collect();
             let values: Vec<store::Value> = fits.iter().map(|(_, value)| value.clone()).collect();
@@ -498,8 +511,7 @@ async fn an_older_backup_is_brought_up_to_date(mut desk: TestDesk) {
     store.close().await;
     let made = backed_up(&desk).await.unwrap();
     let elsewhere = Elsewhere::like(&desk);
-    let restored =
-        elsewhere.restore_with(&desk, &pair(&made), (&[key()], b"secret"), None).await.unwrap();
+    let restored = elsewhere.restore_with(&desk, &pair(&made), (&[key()], b"secret"), None).await.unwrap();
     assert_eq!((restored.counted.reports, restored.counted.members), (1, 3));
     let back = elsewhere.open(&desk).await;
     let session = sign_in(&back, "amina").await;
@@ -687,6 +699,7 @@ async fn what_is_erased_cannot_be_read_from_any_backup_once_its_keys_are_over() 
     // Whoever leads reads when that is: a report is kept for 183 days after it was closed, its keys in a backup for 30 more.
     desk.clock.advance(60);
     let rules = Browser::signed_in(&desk, "amina").await.get("/ending?show=rules").await.text;
+    let rules = rules.replace(['\u{2068}', '\u{2069}'], "");
     assert!(rules.contains("Ook weg uit reservekopieën na") && rules.contains("213 dagen"), "{rules}");
     let days_later = |days: u32| desk.clock.advance(i64::from(days) * DAY);
     days_later(plan.keys_keep_days - 1);

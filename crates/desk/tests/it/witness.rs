@@ -71,7 +71,10 @@ async fn what_somebody_else_signed_or_altered_is_not_believed() {
     assert!(matches!(other, Err(WitnessError::NotTheirs)), "{other:?}");
     assert!(read_shown(&shown, &identity(&desk)).is_ok());
     for wrong in ["", "{}", "[]", r#"{"statement":"AAAA","signature":"00"}"#] {
-        assert!(matches!(read_shown(wrong, &identity(&desk)), Err(WitnessError::NotAStatement(_))), "{wrong}");
+        assert!(
+            matches!(read_shown(wrong, &identity(&desk)), Err(WitnessError::NotAStatement(_))),
+            "{wrong}"
+        );
     }
     let signature = shown.rfind("\"signature\":\"").unwrap() + 13;
     let flipped = if &shown[signature..=signature] == "0" { "1" } else { "0" };
