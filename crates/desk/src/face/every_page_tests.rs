@@ -121,7 +121,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 226);
+        assert_eq!(pages.len(), 227);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");
