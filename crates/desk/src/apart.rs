@@ -10,10 +10,11 @@ use crate::{
     people::{absence, works_with},
 };
 use domain::{ApartFault, Holding, NoticeKind, Record, Sight, apart::check_reason};
+use envelope::ids::Day;
 use std::collections::HashMap;
 use store::{
     Tx,
-    desk::{self as rows, KeptRow, MemberRow, Of},
+    desk::{self as rows, AfterRow, KeptRow, MemberRow, Of},
 };
 
 /// Who sees something.
@@ -31,6 +32,8 @@ pub struct ApartView {
     pub seers: Vec<(String, Why)>,
     /// From whom it is kept, first decided first.
     pub kept: Vec<KeptFrom>,
+    /// Who handed it over and what they may still see, first decided first.
+    pub after: Vec<HandedOver>,
     /// From whom else it can be kept, by name.
     pub others: Vec<(MemberId, String)>,
 }
@@ -50,6 +53,25 @@ pub enum Why {
     Role(Role),
     /// They opened it in an emergency.
     Emergency,
+    /// They handed it over, and may still read it until this day.
+    After(Day),
+}
+
+/// Somebody who handed a case over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOver {
+    /// Who.
+    pub member: MemberId,
+    /// By name.
+    pub name: String,
+    /// Until when they may still read it; `None`: they see nothing of it any more.
+    pub until: Option<Day>,
+    /// They are told when it goes on.
+    pub told: bool,
+    /// Who decided it, by name.
+    pub by: String,
+    /// When, Unix seconds.
+    pub at: i64,
 }
 
 /// From whom something is kept.
@@ -78,6 +100,10 @@ pub enum ApartWish {
     Keep(Option<MemberId>),
     /// It is no longer.
     Release(Option<MemberId>),
+    /// Whoever handed it over sees nothing of it from now on.
+    EndAfter(Option<MemberId>),
+    /// They see again what their role shows them.
+    LiftAfter(Option<MemberId>),
 }
 
 /// What became of it.
@@ -133,6 +159,8 @@ impl Desk {
         let mut others: Vec<_> = others.map(|id| (id, names::name_of(&names, id.0))).collect();
         others.sort_by_key(|(_, name)| name.to_lowercase());
         let inner = rows::is_inner(&mut tx, of, number).await?;
+        let after = if of == Of::Case { rows::after_rights(&mut tx, number).await? } else { Vec::new() };
+        let after = after.iter().map(|row| handed_over(row, self.today(), &names)).collect();
         Ok(Some(ApartView {
             of,
             number,
@@ -140,6 +168,7 @@ impl Desk {
             with_case: of == Of::Signal && self.in_inner_case(&mut tx, number).await?,
             seers,
             kept,
+            after,
             others,
         }))
     }
@@ -172,12 +201,21 @@ impl Desk {
                 Ok((changed, member)) => (changed, "kept-from", format!("{object} member {}", member.0)),
                 Err((at, fault)) => return Ok(Some(ApartOutcome::Fault(at, fault))),
             },
-            ApartWish::Release(None) => {
+            ApartWish::Release(None) | ApartWish::EndAfter(None) | ApartWish::LiftAfter(None) => {
                 return Ok(Some(ApartOutcome::Fault("member", ApartFault::Member)));
             }
             ApartWish::Release(Some(member)) => {
                 let changed = rows::keep_no_longer(&mut tx, about, member.0).await?;
                 (changed, "kept-no-longer", format!("{object} member {}", member.0))
+            }
+            ApartWish::EndAfter(Some(member)) => {
+                let today = self.today().number();
+                let changed = of == Of::Case && rows::end_after(&mut tx, (number, member.0), today).await?;
+                (changed, "after-ended", format!("{object} member {}", member.0))
+            }
+            ApartWish::LiftAfter(Some(member)) => {
+                let changed = of == Of::Case && rows::lift_after(&mut tx, number, member.0).await?;
+                (changed, "after-lifted", format!("{object} member {}", member.0))
             }
         };
         if !changed {
@@ -249,9 +287,24 @@ impl Desk {
             Sight::Near if whose.team.is_some_and(|team| reach.teams.contains(&team)) => Some(Why::Team),
             Sight::Near => Some(Why::Wrote),
             Sight::Glass => Some(Why::Emergency),
+            Sight::After => self.after_right(tx, found, me).await?.map(Why::After),
             Sight::Far if works_with(row, Permission::EveryReport) => Role::of_code(&row.role).map(Why::Role),
             Sight::Far => None,
         })
+    }
+
+    /// Until when somebody who handed a case over may still read it, or a report of such a case.
+    async fn after_right(&self, tx: &mut Tx, found: &Found, who: MemberId) -> Result<Option<Day>, DeskError> {
+        let cases = match found.of {
+            Of::Case => vec![found.number],
+            Of::Signal => rows::cases_of_signal(tx, found.number).await?,
+        };
+        let mut last = None;
+        for case in cases {
+            let rights = rows::after_rights(tx, case).await?;
+            last = last.max(rights.iter().find(|row| row.member == who.0).map(|row| row.until));
+        }
+        Ok(last.map(Day))
     }
 
     async fn in_inner_case(&self, tx: &mut Tx, number: i64) -> Result<bool, DeskError> {
@@ -302,6 +355,17 @@ fn reads(of: Of) -> Permission {
     match of {
         Of::Signal => Permission::ReadSignals,
         Of::Case => Permission::ReadCases,
+    }
+}
+
+fn handed_over(row: &AfterRow, today: Day, names: &HashMap<i64, MemberDetails>) -> HandedOver {
+    HandedOver {
+        member: MemberId(row.member),
+        name: names::name_of(names, row.member),
+        until: (row.until >= today.number()).then_some(Day(row.until)),
+        told: row.told,
+        by: names::name_of(names, row.by),
+        at: row.at,
     }
 }
 

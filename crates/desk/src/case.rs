@@ -506,18 +506,25 @@ impl Desk {
         mut known: KnownCase,
         (act, told): (&'static str, Option<(NoticeKind, Tell<'_>)>),
     ) -> Result<(), DeskError> {
-        let number = known.row.number;
+        let (number, me) = (known.row.number, session.member.id);
         known.row.version += 1;
         known.row.sealed = Some(names::seal(&known.key, names::case_place(number), &known.details)?);
         rows::update_case(&mut tx, &known.row).await?;
         if let Some((kind, to)) = told {
-            self.tell(&mut tx, (kind, Some(number)), to, Some(session.member.id)).await?;
+            self.tell(&mut tx, (kind, Some(number)), to, Some(me)).await?;
+        }
+        self.tell_after(&mut tx, number, me).await?;
+        let mut raised = Vec::new();
+        if act == "case-given" {
+            raised = self.look_again_at_conflicts(&mut tx, me, &known.row).await?;
+            self.end_offers(&mut tx, me, &known.row).await?;
         }
         let object = match (act, known.row.assignee) {
             ("case-given", Some(member)) => format!("case {number} member {member}"),
             _ => format!("case {number}"),
         };
-        self.note(&mut tx, Some(session.member.id), act, &object).await?;
+        self.note(&mut tx, Some(me), act, &object).await?;
+        self.note_conflicts(&mut tx, &raised).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -356,7 +356,7 @@ fn permission(of: CopyOf) -> Permission {
 }
 
 /// Other names as people write them one after another.
-fn each_alias(aliases: &str) -> impl Iterator<Item = String> + '_ {
+pub(crate) fn each_alias(aliases: &str) -> impl Iterator<Item = String> + '_ {
     let alias = |part: &str| part.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     aliases
         .split([',', ';', '/', '\n', '(', ')', '،', '؛', '、'])

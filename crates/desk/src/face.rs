@@ -7,6 +7,7 @@ mod bulk;
 mod case;
 mod case_words;
 mod cases;
+mod conflicts;
 mod copy;
 mod data_requests;
 mod document;
@@ -42,6 +43,7 @@ mod state;
 mod today;
 mod together;
 mod told;
+mod transfer;
 mod upload;
 mod work;
 

@@ -1,6 +1,7 @@
 //! Whose a report or case is, who can have one, and what of it a team keeps: asked alike for both.
 use crate::{DeskError, MemberId, Permission, TeamId, people::works_with};
 use domain::Holding;
+use std::collections::BTreeSet;
 use store::{
     Tx,
     desk::{self as rows, CaseRow, MemberRow, SignalRow},
@@ -20,6 +21,12 @@ pub(crate) fn of_case(row: &CaseRow) -> Holding {
         team: row.team.map(TeamId),
         entered_by: Some(MemberId(row.entered_by)),
     }
+}
+
+/// Who is in a team.
+pub(crate) async fn in_team(tx: &mut Tx, team: TeamId) -> Result<BTreeSet<i64>, DeskError> {
+    let all = rows::team_members(tx).await?;
+    Ok(all.into_iter().filter(|(_, of)| *of == team.0).map(|(member, _)| member).collect())
 }
 
 /// Whether a report or case can be given to this member.

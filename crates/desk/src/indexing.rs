@@ -29,7 +29,10 @@ const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
 /// What only looks at a report changes nothing of it.
-pub(crate) const LOOKS: [&str; 10] = [
+pub(crate) const LOOKS: [&str; 13] = [
+    "conflict-seen",
+    "case-seen-after",
+    "signal-seen-after",
     "case-seen",
     "case-seen-role",
     "case-seen-emergency",

@@ -63,6 +63,13 @@ pub(crate) struct CaseDetails {
     pub(crate) closed_reason: String,
 }
 
+/// Why a case is handed over, and what was answered.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct TransferDetails {
+    pub(crate) why: String,
+    pub(crate) answer: String,
+}
+
 /// What stands in an entry of a case, whatever its kind; what a kind has not is empty.
 #[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct EntryDetails {
@@ -248,6 +255,15 @@ pub(crate) const fn entry_place(row: i64) -> Place {
 /// Why something is kept from a member: under its own key, so that one for each member is enough.
 pub(crate) const fn kept_place(member: i64) -> Place {
     Place { table: "kept_from", column: "sealed", row: member }
+}
+
+/// Why a check was settled so: with the key of the case that has the smaller number.
+pub(crate) const fn conflict_place(row: i64) -> Place {
+    Place { table: "conflicts", column: "sealed", row }
+}
+
+pub(crate) const fn transfer_place(row: i64) -> Place {
+    Place { table: "transfers", column: "sealed", row }
 }
 
 pub(crate) const fn data_request_place(row: i64) -> Place {

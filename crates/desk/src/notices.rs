@@ -99,10 +99,10 @@ impl Desk {
         let members = rows::members(tx).await?;
         let mut told: BTreeSet<i64> = match to {
             Tell::Member(id) => [id.0].into(),
-            Tell::Team(team) => in_team(tx, team.0).await?,
+            Tell::Team(team) => holding::in_team(tx, team).await?,
             Tell::Holder(row) => match (row.assignee, row.team) {
                 (Some(id), _) => [id].into(),
-                (None, Some(team)) => in_team(tx, team).await?,
+                (None, Some(team)) => holding::in_team(tx, TeamId(team)).await?,
                 (None, None) => BTreeSet::new(),
             },
             Tell::All(permission) => {
@@ -111,11 +111,9 @@ impl Desk {
                 members.iter().filter(may).map(|row| row.id).collect()
             }
         };
-        let today = self.today();
-        let away = members.iter().filter(|row| told.contains(&row.id) && !kind.is_of_account());
-        let stand_in = |row: &MemberRow| absence(row).filter(|away| away.is_on(today))?.substitute;
-        let others: Vec<i64> = away.filter_map(stand_in).map(|id| id.0).collect();
-        told.extend(others);
+        if !kind.is_of_account() {
+            told.extend(self.stand_ins(&members, &told));
+        }
         let about = about(tx, kind, number).await?;
         for row in members.iter().filter(|row| told.contains(&row.id) && by != Some(MemberId(row.id))) {
             if self.would_see(tx, row, about.as_ref()).await? {
@@ -126,6 +124,14 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// Who stands in today for any of these.
+    pub(crate) fn stand_ins(&self, members: &[MemberRow], of: &BTreeSet<i64>) -> BTreeSet<i64> {
+        let today = self.today();
+        let away = members.iter().filter(|row| of.contains(&row.id));
+        let stand_in = |row: &MemberRow| absence(row).filter(|away| away.is_on(today))?.substitute;
+        away.filter_map(stand_in).map(|id| id.0).collect()
     }
 
     /// Whether what a notice is about is a member's to see: whoever stands in for somebody who leads sees no more than before,
@@ -155,8 +161,8 @@ impl Desk {
         Ok(match self.reach_of(tx, MemberId(row.id)).await?.sight(*record, whose) {
             Sight::Near => true,
             Sight::Far => works_with(row, Permission::EveryReport),
-            // What somebody opened for an hour is not theirs to follow.
-            Sight::Glass | Sight::Inner | Sight::Kept => false,
+            // What somebody opened for an hour is not theirs to follow, nor what they handed over unless they asked: `tell_after`.
+            Sight::Glass | Sight::After | Sight::Inner | Sight::Kept => false,
         })
     }
 
@@ -213,9 +219,4 @@ async fn about(
     }
     let row = rows::signal(tx, number).await?;
     Ok(row.map(|row| (Record::Signal(number), holding::of_signal(&row))))
-}
-
-async fn in_team(tx: &mut Tx, team: i64) -> Result<BTreeSet<i64>, DeskError> {
-    let all = rows::team_members(tx).await?;
-    Ok(all.into_iter().filter(|(_, of)| *of == team).map(|(member, _)| member).collect())
 }

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use store::{
     Tx,
     desk::{
-        Numbers, end_other_sessions, end_session, in_emergency, inner_to, kept_from, lock_session,
+        Numbers, after_of, end_other_sessions, end_session, in_emergency, inner_to, kept_from, lock_session,
         member_by_id, passkeys_of, session_by_token, sessions_of, stood_in_for, teams_of, touch_session,
         unseen_notices,
     },
@@ -162,13 +162,17 @@ impl Desk {
         let teams = teams_of(tx, own.0).await?.into_iter().map(TeamId).collect();
         let today = self.today().number();
         let stands_in_for = stood_in_for(tx, own.0, today).await?;
+        let after = records(after_of(tx, own.0, today).await?);
+        // What somebody handed over and may still read is not hidden from them by its being among its own people.
+        let inner = records(inner_to(tx, own.0, today).await?).difference(&after).copied().collect();
         Ok(Reach {
             own,
             stands_in_for: stands_in_for.into_iter().map(MemberId).collect(),
             teams,
-            kept_from: records(kept_from(tx, own.0).await?),
-            inner: records(inner_to(tx, own.0, today).await?),
+            kept_from: records(kept_from(tx, own.0, today).await?),
+            inner,
             glass: records(in_emergency(tx, own.0, self.now()).await?),
+            after,
         })
     }
 

@@ -234,6 +234,7 @@ impl Desk {
         let act = match known.facts.sight {
             Sight::Glass => "signal-seen-emergency",
             Sight::Near => "signal-seen",
+            Sight::After => "signal-seen-after",
             _ => "signal-seen-role",
         };
         self.note(&mut tx, Some(session.member.id), act, &format!("signal {number}")).await?;

@@ -216,6 +216,7 @@ impl Desk {
     /// Reads everything there is to find, then what changes.
     async fn keep_index(&self) -> Result<(), DeskError> {
         if !self.finds() {
+            self.fill_names().await?;
             return self.read_index().await;
         }
         while self.follow_changes().await? {}

@@ -59,7 +59,10 @@ pub enum Sight {
     Inner,
     /// It is somebody else's, and they opened it in an emergency, for a time.
     Glass,
-    /// It is kept from them: they are named in it, or know somebody who is. Nothing opens it to them.
+    /// They had it, and may still read it for a time: see [`crate::transfer`].
+    After,
+    /// It is kept from them: they are named in it, or know somebody who is; or they had it and see nothing of it any more. Nothing
+    /// opens it to them.
     Kept,
 }
 
@@ -72,12 +75,14 @@ pub struct Reach {
     pub stands_in_for: Vec<MemberId>,
     /// Teams they are in.
     pub teams: Vec<TeamId>,
-    /// What is kept from them, with the reports of cases that are.
+    /// What is kept from them or what they handed over and see no more, with the reports of such cases.
     pub kept_from: BTreeSet<Record>,
     /// What only its own people see and they are none of, with the reports of such cases.
     pub inner: BTreeSet<Record>,
     /// What they opened in an emergency, as long as that lasts.
     pub glass: BTreeSet<Record>,
+    /// Cases that they handed over and may still read today, with their reports.
+    pub after: BTreeSet<Record>,
 }
 
 /// Whose a report is.
@@ -102,12 +107,14 @@ impl Reach {
     }
 
     /// How a report or case stands to the member. What is kept from somebody is kept from them even where it is their own, and an
-    /// emergency does not open it.
+    /// emergency does not open it. What they handed over they read and do nothing else with, also where it is near in another way: it is
+    /// theirs again once it is given to them again.
     #[must_use]
     pub fn sight(&self, record: Record, holding: &Holding) -> Sight {
         match record {
             _ if self.kept_from.contains(&record) => Sight::Kept,
-            _ if self.is_near(holding) => Sight::Near,
+            _ if self.after.contains(&record) && !self.glass.contains(&record) => Sight::After,
+            _ if self.is_near(holding) && !self.after.contains(&record) => Sight::Near,
             _ if self.glass.contains(&record) => Sight::Glass,
             _ if self.inner.contains(&record) => Sight::Inner,
             _ => Sight::Far,
@@ -122,6 +129,7 @@ impl Sight {
             Self::Near => true,
             Self::Far => role.has(Permission::EveryReport),
             Self::Glass => action.goes_through_glass(),
+            Self::After => action.only_reads(),
             Self::Inner | Self::Kept => false,
         }
     }
@@ -208,6 +216,7 @@ mod tests {
             kept_from: [Record::Signal(4), Record::Case(5)].into(),
             inner: [Record::Signal(5), Record::Case(4)].into(),
             glass: [Record::Signal(4), Record::Signal(5), Record::Signal(6)].into(),
+            after: [Record::Case(7), Record::Signal(6)].into(),
         }
     }
 
@@ -310,6 +319,20 @@ mod tests {
             Object::Signal(Facts { sight: Sight::Glass, ..OPEN }),
         );
         assert_eq!(lead, Err(Refused::Role), "nor whom else it is kept from");
+    }
+
+    #[test]
+    fn whoever_handed_a_case_over_reads_it_for_a_time_and_does_nothing_else_in_it() {
+        let (reach, nobodys) = (reach(), Holding { holder: None, team: None, entered_by: None });
+        let opened_it = Holding { entered_by: Some(MemberId(1)), team: Some(TeamId(7)), ..nobodys };
+        assert_eq!(reach.sight(Record::Case(7), &opened_it), Sight::After, "also if they opened it");
+        assert_eq!(reach.sight(Record::Signal(6), &nobodys), Sight::Glass, "an emergency is one");
+        let after = CaseFacts { state: crate::CaseState::Open, sight: Sight::After };
+        let lead = |action| may(&member(Role::Lead), action, Object::Case(after));
+        assert_eq!(lead(Permission::ReadCases), Ok(()));
+        for action in Permission::ALL.into_iter().filter(|action| !action.only_reads()) {
+            assert_eq!(lead(action), Err(Refused::Role), "{action:?}");
+        }
     }
 
     #[test]

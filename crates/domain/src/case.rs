@@ -208,6 +208,8 @@ pub enum EntryFault {
     Future,
     /// A choice that is none.
     Choice,
+    /// A number that has no digit, or stands on several lines.
+    Number,
 }
 
 impl EntryFault {
@@ -226,6 +228,7 @@ impl EntryFault {
             Self::Day => "day",
             Self::Future => "future",
             Self::Choice => "choice",
+            Self::Number => "number",
         }
     }
 }
@@ -247,6 +250,22 @@ pub fn check_text(text: &str, limit: usize) -> Result<(), EntryFault> {
 /// [`EntryFault::Long`].
 pub fn check_length(text: &str, limit: usize) -> Result<(), EntryFault> {
     if text.chars().count() > limit { Err(EntryFault::Long) } else { Ok(()) }
+}
+
+/// Checks the number of an official report or of the prosecutor's notice. No public text fixes how police zones and prosecutors' offices
+/// write them, so no shape is asked for that somebody's own number might not have: one line with a digit in it.
+///
+/// # Errors
+/// [`EntryFault::Empty`], [`EntryFault::Long`], [`EntryFault::Number`].
+pub fn check_reference(number: &str) -> Result<(), EntryFault> {
+    check_text(number, REPORT_NUMBER_MAX_CHARS)?;
+    let number = number.trim();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '/' | '-' | '_' | '(' | ')' | ':');
+    if number.chars().any(char::is_numeric) && number.chars().all(plain) {
+        Ok(())
+    } else {
+        Err(EntryFault::Number)
+    }
 }
 
 /// Somebody, as a form says it.
@@ -280,8 +299,10 @@ pub fn check_person(kind: OrgKind, said: &PersonSaid<'_>) -> Result<(PersonRole,
         return Err(EntryFault::NoDoubtReason);
     }
     check_length(said.report_number, REPORT_NUMBER_MAX_CHARS)?;
-    if role == PersonRole::Suspect && said.report_number.trim().is_empty() {
-        return Err(EntryFault::NoReportNumber);
+    match said.report_number.trim() {
+        "" if role == PersonRole::Suspect => return Err(EntryFault::NoReportNumber),
+        "" => {}
+        number => check_reference(number)?,
     }
     Ok((role, age))
 }
@@ -358,6 +379,20 @@ mod tests {
             check_person(OrgKind::Association, &PersonSaid { name: " ", ..AMINA }),
             Err(EntryFault::Empty)
         );
+    }
+
+    #[test]
+    fn the_number_of_a_report_is_one_line_with_a_digit_and_nobody_s_own_way_of_writing_it_is_refused() {
+        for number in
+            ["BR.37.L1.012345/2026", "BR37LB012345/2026", "12345", "notitie 56.98.1234/26", "(2026) 7"]
+        {
+            assert_eq!(check_reference(number), Ok(()), "{number}");
+        }
+        assert_eq!(check_reference(" "), Err(EntryFault::Empty));
+        for number in ["unknown", "12\n34", "1 <b>", "she lives at 5, she says"] {
+            assert_eq!(check_reference(number), Err(EntryFault::Number), "{number}");
+        }
+        assert_eq!(check_reference(&"1".repeat(REPORT_NUMBER_MAX_CHARS + 1)), Err(EntryFault::Long));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod apart;
 pub mod case;
+pub mod conflict;
 pub mod copy;
 pub mod data_request;
 pub mod document;
@@ -17,6 +18,7 @@ pub mod role;
 pub mod self_audit;
 pub mod signal;
 pub mod told;
+pub mod transfer;
 pub mod triage;
 
 pub use access::{Holding, Member, MemberId, Object, Reach, Record, Refused, Sight, TeamId, may};
@@ -24,6 +26,7 @@ pub use apart::ApartFault;
 pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };
+pub use conflict::{ConflictFault, ConflictOutcome, Side};
 pub use copy::{CopyAsked, CopyFault, CopyOf, CopyWanted};
 pub use document::{CustodyAct, DocumentFault, DocumentKind, Received};
 pub use ending::{EndAct, EndFault, Ending, ErasedWhy, RecordKind};
@@ -34,4 +37,5 @@ pub use phrase::PhraseState;
 pub use role::{Permission, Role};
 pub use signal::{Content, Facts, State, Waiting};
 pub use told::{Shifts, Topic, When};
+pub use transfer::{AfterRight, TransferFault, TransferState};
 pub use triage::{Outcome, Urgency};

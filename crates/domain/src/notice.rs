@@ -68,6 +68,16 @@ pub enum NoticeKind {
     MailRefused,
     /// Mail cannot be sent: for whoever runs the desk.
     MailFailed,
+    /// Somebody has to look whether the people of two cases are opposed.
+    Conflict,
+    /// A case is offered to them or their team.
+    TransferAsked,
+    /// Whoever was offered a case has it now.
+    TransferAccepted,
+    /// They do not take it.
+    TransferDeclined,
+    /// A case that they handed over went on, and they wanted to be told.
+    CaseWentOn,
 }
 
 codes! {
@@ -83,6 +93,8 @@ codes! {
         RequestDue = "request-due",
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
         MailRefused = "mail-refused", MailFailed = "mail-failed",
+        Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
+        TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
     }
 }
 
@@ -100,7 +112,24 @@ impl NoticeKind {
                 | Self::EraseAskedCase
                 | Self::KeptFromCase
                 | Self::EmergencyYoursCase
+                | Self::CaseWentOn
         )
+    }
+
+    /// Whether it is told without a number: of what not everybody who is told may know the number of.
+    #[must_use]
+    pub fn is_without_number(self) -> bool {
+        matches!(
+            self,
+            Self::BackAsked
+                | Self::Emergency
+                | Self::MailFailed
+                | Self::RequestDue
+                | Self::Conflict
+                | Self::TransferAsked
+                | Self::TransferAccepted
+                | Self::TransferDeclined
+        ) || self.is_of_account()
     }
 
     /// Whether it is about their own account: nobody who stands in is told.

@@ -80,6 +80,12 @@ impl Permission {
         matches!(self, Self::ReadSignals | Self::ReadText | Self::Note | Self::Answer | Self::ReadCases)
     }
 
+    /// Whether it is among what somebody who handed a case over may still do: read.
+    #[must_use]
+    pub fn only_reads(self) -> bool {
+        matches!(self, Self::ReadSignals | Self::ReadText | Self::ReadCases)
+    }
+
     /// Every permission.
     pub const ALL: [Self; 33] = [
         Self::ReadSignals,

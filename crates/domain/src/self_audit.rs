@@ -40,9 +40,8 @@ pub fn heading_of(act: &str) -> Heading {
         | "search-refused"
         | "erase-refused" => Heading::Refused,
         "emergency-opened" | "emergency-reviewed" | "inner-set" | "inner-lifted" | "kept-from"
-        | "kept-no-longer" | "end-extended" | "hold-set" | "hold-lifted" | "request-extended" => {
-            Heading::Exception
-        }
+        | "kept-no-longer" | "conflict-raised" | "conflict-settled" | "after-ended" | "after-lifted"
+        | "end-extended" | "hold-set" | "hold-lifted" | "request-extended" => Heading::Exception,
         "people-exported" | "copy-taken" | "desk-left" => Heading::Export,
         "erased" | "case-erased" | "log-cut" => Heading::Erased,
         "signal-seen"
@@ -51,7 +50,10 @@ pub fn heading_of(act: &str) -> Heading {
         | "case-seen"
         | "case-seen-role"
         | "case-seen-emergency"
+        | "case-seen-after"
+        | "signal-seen-after"
         | "looks-seen"
+        | "conflict-seen"
         | "searched"
         | "searched-place"
         | "blind-hit" => Heading::Looked,

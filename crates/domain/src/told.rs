@@ -66,7 +66,7 @@ impl NoticeKind {
     #[must_use]
     pub fn topic(self) -> Option<Topic> {
         Some(match self {
-            Self::Escalated | Self::Emergency => Topic::Urgent,
+            Self::Escalated | Self::Emergency | Self::Conflict => Topic::Urgent,
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }
@@ -76,7 +76,10 @@ impl NoticeKind {
             | Self::SecondRefused
             | Self::BackAsked
             | Self::EraseAsked
-            | Self::EraseAskedCase => Topic::Asked,
+            | Self::EraseAskedCase
+            | Self::TransferAsked
+            | Self::TransferAccepted
+            | Self::TransferDeclined => Topic::Asked,
             Self::Woken | Self::EndsSoon | Self::EndsSoonCase | Self::RequestDue => Topic::Days,
             Self::Merged
             | Self::BlindHit
@@ -85,7 +88,8 @@ impl NoticeKind {
             | Self::KeptFrom
             | Self::KeptFromCase
             | Self::EmergencyYours
-            | Self::EmergencyYoursCase => Topic::Changes,
+            | Self::EmergencyYoursCase
+            | Self::CaseWentOn => Topic::Changes,
             Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied => Topic::Account,
             Self::MailRefused | Self::MailFailed => return None,
         })

@@ -126,6 +126,8 @@ pub enum DecisionFault {
         /// How many fit.
         limit: usize,
     },
+    /// It has no digit, or stands on several lines.
+    OddNumber,
 }
 
 fn check_reason(reason: &str) -> Result<(), DecisionFault> {
@@ -191,6 +193,9 @@ pub fn close(kind: OrgKind, closing: &Closing<'_>) -> Result<Close, DecisionFaul
     let count = number.chars().count();
     if count > REPORT_NUMBER_MAX_CHARS {
         return Err(DecisionFault::LongNumber { count, limit: REPORT_NUMBER_MAX_CHARS });
+    }
+    if !number.is_empty() && crate::case::check_reference(number).is_err() {
+        return Err(DecisionFault::OddNumber);
     }
     let count = closing.reason.chars().count();
     if count > NOTE_MAX_CHARS {

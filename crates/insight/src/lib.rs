@@ -10,6 +10,7 @@ pub mod fold;
 mod handle;
 pub mod hide;
 mod identifier;
+mod name;
 mod number;
 mod phone;
 mod place;
@@ -19,5 +20,6 @@ mod skeleton;
 mod web_address;
 
 pub use identifier::{Identifier, Kind, NotOne, TYPED_MAX_CHARS};
+pub use name::name_forms;
 pub use place::names_a_place;
 pub use reading::{FOUND_MAX, Found, identifiers_in};

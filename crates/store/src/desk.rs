@@ -5,6 +5,7 @@ mod audit;
 mod bulk;
 mod case_entries;
 mod cases;
+mod conflicts;
 mod copies;
 mod data_requests;
 mod documents;
@@ -24,14 +25,15 @@ mod signals;
 mod status;
 mod together;
 mod told;
+mod transfers;
 mod triage;
 mod views;
 mod words;
 
 pub use apart::{
-    EmergencyRow, KeptRow, Numbers, Scope, add_emergency, clean_emergencies, emergencies, emergency_seen,
-    end_emergency, in_emergency, inner_to, is_apart, is_inner, keep_from, keep_no_longer, kept_from, kept_of,
-    lock_emergency, set_inner, unseen_emergencies,
+    EmergencyRow, KeptRow, Numbers, Scope, add_emergency, after_of, clean_emergencies, emergencies,
+    emergency_seen, end_emergency, in_emergency, inner_to, is_apart, is_inner, keep_from, keep_no_longer,
+    kept_from, kept_of, lock_emergency, set_inner, unseen_emergencies,
 };
 pub use audit::{
     AuditHead, AuditRow, audit_counts, audit_floor, audit_head, audit_lines, audit_of, cut_audit,
@@ -49,6 +51,10 @@ pub use cases::{
     CaseCounts, CasePage, CaseRow, add_case, all_case_keys, attach_signal, case, case_counts, case_key,
     case_of_form, cases, cases_between, cases_in, cases_like_signal, cases_of_signal, detach_signal,
     last_case, lock_case, named_like_case, signals_of_case, update_case,
+};
+pub use conflicts::{
+    ConflictRow, NameRow, cases_named, conflict, conflict_page, conflicts_of, lock_conflict, names_of_entry,
+    opposed_entries, put_names, raise_conflict, settle_conflict,
 };
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
@@ -115,6 +121,10 @@ pub use together::{
 pub use told::{
     ChangeRow, MailRow, Mails, ToldRow, all_told, changes_by_others, claim_mail, end_told, mail_failed,
     put_told, queue_mail, settle_mail, step_digest, told_of, unseen_kinds, waiting_mails,
+};
+pub use transfers::{
+    AfterRow, TransferRow, add_transfer, after_rights, end_after, lift_after, next_transfer, set_after,
+    settle_transfer, transfer, transfers_for, waiting_transfer,
 };
 pub use triage::{
     LabelRow, NoteRow, SecondLookRow, add_note, ask_second_look, end_second_look, label_of_name, labels,

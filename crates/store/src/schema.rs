@@ -48,6 +48,7 @@ impl Schema {
                 include_str!("../migrations/desk/0015_feeds.sql"),
                 include_str!("../migrations/desk/0016_documents.sql"),
                 include_str!("../migrations/desk/0017_places.sql"),
+                include_str!("../migrations/desk/0018_conflicts.sql"),
             ],
         }
     }

@@ -91,7 +91,7 @@ impl Desk {
         let mut tx = self.0.store.write("undo one").await?;
         let Some(row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { return Ok(()) };
         // What is kept from somebody since is not theirs to touch.
-        let can = facts(&row, session)?.sight != Sight::Kept
+        let can = !matches!(facts(&row, session)?.sight, Sight::Kept | Sight::After)
             && holding::can_have(&mut tx, (before.assignee, before.team)).await?;
         let came = if can && is_state(&before.state) && self.standing(&mut tx, &row).await? == before.mark {
             self.put_back(&mut tx, row, (act, &before)).await?;

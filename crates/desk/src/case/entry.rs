@@ -11,7 +11,6 @@ use crate::{
 use domain::{
     EntryFault, NoticeKind, SourceKind, ThingKind,
     case::{self, ENTRY_MAX_CHARS, LINE_MAX_CHARS, PersonSaid},
-    triage::REPORT_NUMBER_MAX_CHARS,
 };
 use insight::{Identifier, Kind, NotOne};
 use std::collections::BTreeMap;
@@ -130,6 +129,10 @@ impl Desk {
             all.as_str()
         );
         let once = self.0.vault.lookup("once", of.as_bytes());
+        let known_as = match form.replaces {
+            Some(earlier) => rows::names_of_entry(tx, number, earlier).await?,
+            None => Vec::new(),
+        };
         if !rows::add_entry(tx, &row, &once).await? {
             let again = rows::entry_of_form(tx, &once).await?;
             return Ok(if again { EntryOutcome::Kept } else { EntryOutcome::Changed });
@@ -138,13 +141,16 @@ impl Desk {
         let mut case = known.row.clone();
         case.version += 1;
         rows::update_case(tx, &case).await?;
+        let raised = self.keep_names(tx, Some(who), (&case, id), (&form.said, &known_as)).await?;
         let given = owner.filter(|owner| before.and_then(|row| row.owner) != Some(*owner));
         if let Some(owner) = given {
             let to = Tell::Member(MemberId(owner));
             self.tell(tx, (NoticeKind::TaskGiven, Some(number)), to, Some(who)).await?;
         }
+        self.tell_after(tx, number, who).await?;
         let act = if form.replaces.is_some() { "case-corrected" } else { "case-entry" };
         self.note(tx, Some(who), act, &format!("case {number}")).await?;
+        self.note_conflicts(tx, &raised).await?;
         Ok(EntryOutcome::Kept)
     }
 
@@ -230,7 +236,7 @@ impl Desk {
                     EntryFault::Role => ("role", fault),
                     EntryFault::Choice => ("age", fault),
                     EntryFault::NoDoubtReason => ("doubt", fault),
-                    EntryFault::NoReportNumber => ("report-number", fault),
+                    EntryFault::NoReportNumber | EntryFault::Number => ("report-number", fault),
                     _ => ("name", fault),
                 };
                 case::check_person(self.kind(), &person).map(|_| ()).map_err(field)
@@ -248,7 +254,7 @@ impl Desk {
             }
             Said::Reference { kind, number } => {
                 kind.ok_or(("kind", EntryFault::Choice))?;
-                case::check_text(number, REPORT_NUMBER_MAX_CHARS).map_err(at("number"))
+                case::check_reference(number).map_err(at("number"))
             }
         }
     }

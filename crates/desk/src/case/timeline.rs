@@ -162,6 +162,10 @@ pub struct CaseView {
     pub draft: String,
     /// Write in it; close it; open it again.
     pub may: [bool; 3],
+    /// Hand it over.
+    pub hands_over: bool,
+    /// Whether its people are opposed to those of another case, as far as this member may know.
+    pub conflicts: Vec<crate::conflict::CaseConflict>,
 }
 
 impl Desk {
@@ -259,6 +263,8 @@ impl Desk {
             teams: self.teams(tx).await?,
             draft,
             may: [may(Permission::WorkCases), may(Permission::CloseCases), may(Permission::ReopenCases)],
+            hands_over: crate::transfer::may_hand_over(session, known),
+            conflicts: self.conflicts_of_case(tx, session, number).await?,
         })
     }
 
@@ -355,6 +361,7 @@ pub(crate) fn seen_act(sight: Sight) -> &'static str {
     match sight {
         Sight::Glass => "case-seen-emergency",
         Sight::Near => "case-seen",
+        Sight::After => "case-seen-after",
         _ => "case-seen-role",
     }
 }

@@ -292,6 +292,7 @@ impl Taking {
         let said = CustodyDetails { to: details.from.clone(), why: details.more.clone() };
         let seal = |line| names::seal(&known.key, names::custody_place(line), &said).ok();
         rows::add_custody(&mut tx, id, by(who, at, CustodyAct::Received), seal).await?;
+        desk.tell_after(&mut tx, case, who).await?;
         desk.note(&mut tx, Some(who), "document-added", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(DocumentOutcome::Kept(id)))

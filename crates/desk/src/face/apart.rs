@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     MemberId,
-    apart::{ApartOutcome, ApartView, ApartWish, Why},
+    apart::{ApartOutcome, ApartView, ApartWish, HandedOver, Why},
     ending::Of,
 };
 use askama::Template;
@@ -30,6 +30,8 @@ struct ApartPage {
     view: ApartView,
     seers: Vec<(String, String)>,
     kept: Vec<Kept>,
+    /// Who handed it over: number, name, what they see, who decided it; whether it lasts.
+    after: Vec<(i64, String, String, String, bool)>,
     /// What was typed.
     members: Vec<Choice>,
     reason: String,
@@ -49,12 +51,27 @@ fn why(why: &Why, w: &Words) -> String {
         Why::Team => "why-team",
         Why::Wrote => "why-wrote",
         Why::Emergency => "why-emergency",
+        Why::After(until) => {
+            return w.with1("why-after", "date", dates::day_long(w, until.number()).as_str());
+        }
         Why::Role(role) => {
             let role = w.say(&format!("role-{}", role.code()));
             return w.with1("why-role", "role", role.as_str());
         }
     };
     w.say(id)
+}
+
+fn after(one: &HandedOver, w: &Words) -> (i64, String, String, String, bool) {
+    let sees = match one.until {
+        Some(day) => {
+            let id = if one.told { "after-told-until" } else { "after-read-until" };
+            w.with1(id, "date", dates::day_long(w, day.number()).as_str())
+        }
+        None => w.say("after-is-over"),
+    };
+    let by = w.with2("apart-kept-by", "name", &one.by, "date", dates::moment(w, one.at).as_str());
+    (one.member.0, one.name.clone(), sees, by, one.until.is_some())
 }
 
 impl ApartPage {
@@ -89,6 +106,7 @@ impl ApartPage {
             of: w.with1(if case { "case-heading" } else { "signal-heading" }, "number", view.number),
             seers: view.seers.iter().map(|(name, one)| (name.clone(), why(one, w))).collect(),
             kept: kept.collect(),
+            after: view.after.iter().map(|one| after(one, w)).collect(),
             members: view.others.iter().map(member).collect(),
             reason: String::new(),
             shell,
@@ -184,6 +202,8 @@ fn wish(form: &Form) -> Option<ApartWish> {
     let member = |text: &str| text.parse().ok().map(MemberId);
     Some(match form.one("do").split_once(' ') {
         Some(("release", of)) => ApartWish::Release(member(of)),
+        Some(("end-after", of)) => ApartWish::EndAfter(member(of)),
+        Some(("lift-after", of)) => ApartWish::LiftAfter(member(of)),
         None if form.one("do") == "inner" => ApartWish::Inner,
         None if form.one("do") == "open" => ApartWish::Open,
         None if form.one("do") == "keep" => ApartWish::Keep(member(form.one("member"))),
@@ -195,14 +215,23 @@ fn wish(form: &Form) -> Option<ApartWish> {
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     use crate::{Role, apart::KeptFrom};
     use domain::ApartFault;
+    use envelope::ids::Day;
     let view = |of, inner| ApartView {
         of,
         number: 7,
         inner,
         with_case: of == Of::Signal && inner,
-        seers: [Why::Has, Why::StandsIn, Why::Team, Why::Wrote, Why::Role(Role::Lead), Why::Emergency]
-            .map(|why| ("Bo <b>".to_owned(), why))
-            .into(),
+        seers: [
+            Why::Has,
+            Why::StandsIn,
+            Why::Team,
+            Why::Wrote,
+            Why::Role(Role::Lead),
+            Why::Emergency,
+            Why::After(Day(20_800)),
+        ]
+        .map(|why| ("Bo <b>".to_owned(), why))
+        .into(),
         kept: vec![KeptFrom {
             member: MemberId(3),
             name: "Cem".into(),
@@ -210,6 +239,16 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
             at: 1_795_521_600,
             reason: "draft <b>".into(),
         }],
+        after: [(None, false), (Some(Day(20_800)), true), (Some(Day(20_800)), false)]
+            .map(|(until, told)| HandedOver {
+                member: MemberId(4),
+                name: "Dora <b>".into(),
+                until,
+                told,
+                by: "Bo".into(),
+                at: 1_795_521_600,
+            })
+            .into(),
         others: vec![(MemberId(1), "Amina".into()), (MemberId(2), "Bo".into())],
     };
     let mut pages = Vec::new();
@@ -222,7 +261,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         page.reason = "draft <b>".into();
         pages.push(page.render().unwrap());
     }
-    let nobody = ApartView { kept: Vec::new(), ..view(Of::Signal, false) };
+    let nobody = ApartView { kept: Vec::new(), after: Vec::new(), ..view(Of::Signal, false) };
     pages.push(ApartPage::new(face, here, nobody).render().unwrap());
     pages
 }

@@ -18,7 +18,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{EntryFault, EntryKind, case::REVIEW_MAX_DAYS};
+use domain::{ConflictOutcome, EntryFault, EntryKind, case::REVIEW_MAX_DAYS};
 use envelope::ids::Day;
 use http::StatusCode;
 use web::{dates, form::Form, language::Lang, page::see_other, words::Words};
@@ -82,6 +82,7 @@ struct EditPage {
     people: Vec<Choice>,
     teams: Vec<Choice>,
     review: String,
+    hands_over: bool,
     days: (String, String),
 }
 
@@ -170,6 +171,14 @@ impl CasePage {
         let lists = [("people", &self.people), ("things", &self.things), ("references", &self.references)];
         let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
         filled.map(|(id, list)| (id, self.shell.w.say(&format!("case-{id}")), list.as_slice())).collect()
+    }
+
+    /// What was decided about another case whose people are opposed.
+    fn decided(&self, outcome: &ConflictOutcome) -> &'static str {
+        match outcome {
+            ConflictOutcome::Organisation => "conflict-decided-organisation",
+            ConflictOutcome::Colleague | ConflictOutcome::None => "conflict-decided-colleague",
+        }
     }
 
     /// The kind of entry under a heading at the side.
@@ -377,6 +386,7 @@ impl EditPage {
             people: former_holder(view).into_iter().chain(view.colleagues.iter().map(person)).collect(),
             teams: view.teams.iter().map(team).collect(),
             review: dates::written_day(view.review.number()),
+            hands_over: view.hands_over,
             days: (dates::written_day(today), dates::written_day(today.saturating_add(REVIEW_MAX_DAYS))),
         }
     }

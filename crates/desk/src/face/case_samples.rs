@@ -90,6 +90,11 @@ pub(crate) fn sample_view() -> CaseView {
         teams: vec![crate::people::Team { id: crate::TeamId(1), name: "<b>".into() }],
         draft: "draft <b>".into(),
         may: [true; 3],
+        hands_over: true,
+        conflicts: vec![
+            crate::conflict::CaseConflict { look: Some((2, 4)), outcome: None },
+            crate::conflict::CaseConflict { look: None, outcome: Some(domain::ConflictOutcome::Colleague) },
+        ],
     }
 }
 
@@ -112,6 +117,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         holder: None,
         team: None,
         may: [false; 3],
+        hands_over: false,
+        conflicts: vec![],
         ..sample_view()
     };
     let bare = CasePage::new(face, here, bare, Filter::All);

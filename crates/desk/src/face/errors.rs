@@ -136,6 +136,10 @@ pub(crate) async fn to_told(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/told{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_transfers(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/transfers{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_account(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/account{}", asked(query.as_deref())), Vec::new())
 }

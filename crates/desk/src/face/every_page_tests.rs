@@ -1,9 +1,9 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, copy, data_requests,
-    document, documents, emergency, ending, enter, entry, errors, feed, inbox, join, kept, keys, log,
-    notices, passkey, people, person, phrases, responsible, search, self_audit, sign_in, signal, state,
-    today, told,
+    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, conflicts, copy,
+    data_requests, document, documents, emergency, ending, enter, entry, errors, feed, inbox, join, kept,
+    keys, log, notices, passkey, people, person, phrases, responsible, search, self_audit, sign_in, signal,
+    state, today, told, transfer,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -64,6 +64,7 @@ fn here(lang: Lang) -> Here {
         kept_from: [].into(),
         inner: [].into(),
         glass: [].into(),
+        after: [].into(),
     };
     let session = Session {
         member,
@@ -107,6 +108,8 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
             document::samples,
             ending::samples,
             apart::samples,
+            conflicts::samples,
+            transfer::samples,
             emergency::samples,
             data_requests::samples,
             self_audit::samples,
@@ -121,7 +124,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
         for samples in all {
             pages.extend(samples(&face, &here));
         }
-        assert_eq!(pages.len(), 227);
+        assert_eq!(pages.len(), 250);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

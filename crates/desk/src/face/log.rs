@@ -175,6 +175,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
         Some(("search", of)) => w.with1("audit-search", "number", number(of)),
         Some(("team", of)) => w.with1("audit-team", "number", number(of)),
         Some(("export", of)) => w.with1("audit-export", "number", number(of)),
+        Some(("conflict", of)) => w.with1("audit-conflict", "number", number(of)),
         Some(("request", of)) => w.with1("audit-request", "number", number(of)),
         Some(("reason", name)) => reason(name, w),
         _ if line.object == "all others" => w.say("audit-others"),
@@ -353,6 +354,17 @@ const ACTS: &[&str] = &[
     "desk-left",
     "head-shown",
     "head-witnessed",
+    "conflict-raised",
+    "conflict-seen",
+    "conflict-settled",
+    "transfer-asked",
+    "transfer-accepted",
+    "transfer-declined",
+    "transfer-withdrawn",
+    "after-ended",
+    "after-lifted",
+    "case-seen-after",
+    "signal-seen-after",
 ];
 
 #[cfg(test)]

@@ -45,6 +45,10 @@ pub(crate) fn told(notice: &crate::notices::Notice, w: &Words) -> (String, Strin
         (None, kind) if kind.is_of_account() => "/account#passkeys".into(),
         (None, NoticeKind::Emergency) => "/emergency".into(),
         (None, NoticeKind::RequestDue) => "/requests".into(),
+        (None, NoticeKind::Conflict) => "/conflicts".into(),
+        (None, NoticeKind::TransferAsked | NoticeKind::TransferAccepted | NoticeKind::TransferDeclined) => {
+            "/transfers".into()
+        }
         (None, _) => "/people".into(),
     };
     (dates::moment(w, notice.at), words, address)
@@ -92,15 +96,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         id,
         at: 1,
         kind: *kind,
-        number: (![
-            NoticeKind::BackAsked,
-            NoticeKind::Emergency,
-            NoticeKind::MailFailed,
-            NoticeKind::RequestDue,
-        ]
-        .contains(kind)
-            && !kind.is_of_account())
-        .then_some(7),
+        number: (!kind.is_without_number()).then_some(7),
         seen: id % 2 == 0,
     };
     let notices = (1..).zip(NoticeKind::ALL).map(notice).collect();

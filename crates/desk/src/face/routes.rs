@@ -1,8 +1,9 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, bulk, case, cases, copy, data_requests, document, documents, emergency,
-    ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices, passkey, people, person,
-    phrases, reply, responsible, search, self_audit, sign_in, signal, state, today, together, told, work,
+    Face, Look, account, apart, bulk, case, cases, conflicts, copy, data_requests, document, documents,
+    emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices, passkey,
+    people, person, phrases, reply, responsible, search, self_audit, sign_in, signal, state, today, together,
+    told, transfer, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -109,6 +110,11 @@ fn cases_router() -> Router<Face> {
         .route("/case/{number}/looks", get(log::case_looks))
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))
+        .route("/case/{number}/transfer", get(transfer::get).post(transfer::post))
+        .route("/transfers", get(transfer::list))
+        .route("/transfers/{id}", get(errors::to_transfers).post(transfer::answer))
+        .route("/conflicts", get(conflicts::list))
+        .route("/conflicts/{id}", get(conflicts::get).post(conflicts::post))
         .route("/case/{number}/write/{what}", get(entry::get).post(entry::post))
         .route("/case/{number}/{act}", get(errors::to_case).post(case::act))
         .route("/case/{number}/copy", get(copy::case).post(copy::post_case))

@@ -59,9 +59,10 @@ pub(crate) async fn close(
 /// Where on the page a closing is wrong.
 pub(crate) fn closing_field(fault: DecisionFault) -> &'static str {
     match fault {
-        DecisionFault::NoNumber | DecisionFault::NumberAndNoOffence | DecisionFault::LongNumber { .. } => {
-            "report-number"
-        }
+        DecisionFault::NoNumber
+        | DecisionFault::NumberAndNoOffence
+        | DecisionFault::OddNumber
+        | DecisionFault::LongNumber { .. } => "report-number",
         DecisionFault::NoReason | DecisionFault::LongReason { .. } => "outcome-reason",
         DecisionFault::NoOutcome | DecisionFault::NoCase | DecisionFault::Day => "outcome",
     }

@@ -157,6 +157,7 @@ pub(crate) fn decision_fault(fault: DecisionFault, w: &Words) -> String {
         DecisionFault::NoCase => w.say("close-error-case"),
         DecisionFault::NoNumber => w.say("close-error-number"),
         DecisionFault::NumberAndNoOffence => w.say("close-error-both"),
+        DecisionFault::OddNumber => w.say("case-error-number"),
         DecisionFault::LongNumber { count, limit } => {
             w.with2("close-error-number-long", "length", count, "limit", limit)
         }

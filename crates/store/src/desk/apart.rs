@@ -1,4 +1,5 @@
-//! Who sees what, beside the role: what only its own people see, what is kept from somebody, what was opened in an emergency.
+//! Who sees what, beside the role: what only its own people see, what is kept from somebody, what was opened in an emergency, what
+//! somebody who handed a case over may still see of it.
 use super::{
     ending::Of,
     inbox::{held_by, held_by_team_of},
@@ -67,16 +68,41 @@ macro_rules! inner_signals {
     };
 }
 
+/// Cases that are kept from `$who`, or that they handed over and see no more.
+macro_rules! kept_cases {
+    ($who:literal, $today:literal) => {
+        concat!(
+            "SELECT number FROM kept_from WHERE kind = 'case' AND member = ABS(",
+            $who,
+            ") UNION ALL SELECT case_number FROM after_rights WHERE member = ABS(",
+            $who,
+            ") AND until_day < ",
+            $today
+        )
+    };
+}
+
+/// Cases that `$who` handed over and may still read.
+macro_rules! after_cases {
+    ($who:literal, $today:literal) => {
+        concat!(
+            "SELECT case_number FROM after_rights WHERE member = ABS(",
+            $who,
+            ") AND until_day >= ",
+            $today
+        )
+    };
+}
+
 /// Reports that are kept from `$who`, themselves or as reports of a case that is.
 macro_rules! kept_signals {
-    ($who:literal) => {
+    ($who:literal, $today:literal) => {
         concat!(
             "number IN (SELECT number FROM kept_from WHERE kind = 'signal' AND member = ABS(",
             $who,
-            ") UNION ALL SELECT number FROM case_signals WHERE case_number IN \
-              (SELECT number FROM kept_from WHERE kind = 'case' AND member = ABS(",
-            $who,
-            ")))"
+            ") UNION ALL SELECT number FROM case_signals WHERE case_number IN (",
+            kept_cases!($who, $today),
+            "))"
         )
     };
 }
@@ -93,8 +119,10 @@ macro_rules! sees_signal {
             $who,
             " < 0 AND NOT ",
             inner_signals!($who, $today),
-            ")) AND NOT ",
-            kept_signals!($who),
+            ") OR number IN (SELECT number FROM case_signals WHERE case_number IN (",
+            after_cases!($who, $today),
+            "))) AND NOT ",
+            kept_signals!($who, $today),
             "))"
         )
     };
@@ -111,14 +139,18 @@ macro_rules! sees_case {
             " OR (",
             $who,
             " < 0 AND ((assignee IS NULL AND team IS NULL) \
-              OR number NOT IN (SELECT number FROM circles WHERE kind = 'case')))) AND number NOT IN (SELECT number FROM kept_from WHERE kind = 'case' AND member = ABS(",
-            $who,
-            "))))"
+              OR number NOT IN (SELECT number FROM circles WHERE kind = 'case'))) OR number IN (",
+            after_cases!($who, $today),
+            ")) AND number NOT IN (",
+            kept_cases!($who, $today),
+            ")))"
         )
     };
 }
 
-pub(super) use {inner_cases, inner_signals, kept_signals, near, sees_case, sees_signal};
+pub(super) use {
+    after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_case, sees_signal,
+};
 
 /// Numbers of reports, and of cases.
 pub type Numbers = (Vec<i64>, Vec<i64>);
@@ -127,15 +159,30 @@ fn numbers(rows: &[Row]) -> Result<Vec<i64>> {
     rows.iter().map(|row| row.int(0)).collect()
 }
 
-/// What is kept from a member.
+/// What is kept from a member, or what they handed over and see no more.
 ///
 /// # Errors
 /// What the database says.
-pub async fn kept_from(tx: &mut Tx, member: i64) -> Result<Numbers> {
-    const SIGNALS: &str = concat!("SELECT number FROM signals WHERE ", kept_signals!("$1"));
-    const CASES: &str = "SELECT number FROM kept_from WHERE kind = 'case' AND member = $1";
-    let signals = tx.rows(SIGNALS, &[member.into()]).await?;
-    let cases = tx.rows(CASES, &[member.into()]).await?;
+pub async fn kept_from(tx: &mut Tx, member: i64, today: u32) -> Result<Numbers> {
+    const SIGNALS: &str = concat!("SELECT number FROM signals WHERE ", kept_signals!("$1", "$2"));
+    const CASES: &str = kept_cases!("$1", "$2");
+    let values = [member.into(), today.into()];
+    let signals = tx.rows(SIGNALS, &values).await?;
+    let cases = tx.rows(CASES, &values).await?;
+    Ok((numbers(&signals)?, numbers(&cases)?))
+}
+
+/// What a member handed over and may still read, with the reports of such cases.
+///
+/// # Errors
+/// What the database says.
+pub async fn after_of(tx: &mut Tx, member: i64, today: u32) -> Result<Numbers> {
+    const SIGNALS: &str =
+        concat!("SELECT number FROM case_signals WHERE case_number IN (", after_cases!("$1", "$2"), ")");
+    const CASES: &str = after_cases!("$1", "$2");
+    let values = [member.into(), today.into()];
+    let signals = tx.rows(SIGNALS, &values).await?;
+    let cases = tx.rows(CASES, &values).await?;
     Ok((numbers(&signals)?, numbers(&cases)?))
 }
 
@@ -173,13 +220,13 @@ pub async fn in_emergency(tx: &mut Tx, member: i64, now: i64) -> Result<Numbers>
     Ok((numbers(&signals)?, numbers(&cases)?))
 }
 
-/// Whether something is kept from anybody or among its own people, itself or with a case it is in.
+/// Whether something is kept from anybody, among its own people, or handed over, itself or with a case it is in.
 ///
 /// # Errors
 /// What the database says.
 pub async fn is_apart(tx: &mut Tx, of: Of, number: i64) -> Result<bool> {
-    let sql = "SELECT number FROM (SELECT kind, number FROM kept_from UNION ALL SELECT kind, number FROM circles) AS apart \
-               WHERE (kind = $1 AND number = $2) OR ($1 = 'signal' AND kind = 'case' AND number IN \
+    let sql = "SELECT number FROM (SELECT kind, number FROM kept_from UNION ALL SELECT kind, number FROM circles \
+               UNION ALL SELECT 'case', case_number FROM after_rights) AS apart WHERE (kind = $1 AND number = $2) OR ($1 = 'signal' AND kind = 'case' AND number IN \
                (SELECT case_number FROM case_signals WHERE case_signals.number = $2))";
     Ok(tx.row(sql, &[of.code().into(), number.into()]).await?.is_some())
 }

@@ -81,6 +81,8 @@ pub async fn add_entry(tx: &mut Tx, row: &EntryRow, once: &[u8; 32]) -> Result<b
         }
         let sql = "DELETE FROM case_identifiers WHERE case_number = $1 AND entry = $2";
         tx.run(sql, &[row.case.into(), replaces.into()]).await?;
+        let sql = "DELETE FROM case_names WHERE case_number = $1 AND entry = $2";
+        tx.run(sql, &[row.case.into(), replaces.into()]).await?;
     }
     let sql = "INSERT INTO case_entries (id, case_number, kind, member, at, happened, owner, due, done_at, replaces, \
                replaced_by, sealed, once) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \

@@ -1,7 +1,7 @@
 //! Cases and what stands in them: what is sorted and filtered by stands in clear, everything else is sealed with a key of its
 //! own.
 use super::{
-    apart::{Scope, near, sees_case},
+    apart::{Scope, after_cases, kept_cases, near, sees_case},
     case_entries::{EntryRow, entries, entry},
     inbox::{held_by, held_by_team_of},
 };

@@ -1,6 +1,9 @@
 //! What left the desk, and the lists that leave it: numbers, states and days, of what somebody sees.
 use super::{
-    apart::{Scope, inner_cases, inner_signals, kept_signals, near, sees_case, sees_signal},
+    apart::{
+        Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_case,
+        sees_signal,
+    },
     inbox::{held_by, held_by_team_of},
 };
 use crate::{Result, Row, Tx};

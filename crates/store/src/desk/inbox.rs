@@ -1,6 +1,6 @@
 //! The list of reports and its counts: what is urgent first, then the newest.
 use super::{
-    apart::{Scope, inner_cases, inner_signals, kept_signals, near, sees_signal},
+    apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
     signals::{COLUMNS, SignalRow, read, select},
 };
 use crate::{Result, StoreError, Tx, Value, assembled::Assembled};
