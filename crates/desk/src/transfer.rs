@@ -20,6 +20,9 @@ use store::{
     desk::{self as rows, AfterRow, By, MemberRow, TransferRow},
 };
 
+/// Whose something is: a member, else a team.
+type Whose = (Option<i64>, Option<i64>);
+
 /// Rows on a page.
 pub const PAGE_TRANSFERS: usize = 50;
 
@@ -408,8 +411,8 @@ impl Desk {
     async fn who_had_and_has(
         &self,
         tx: &mut Tx,
-        from: (Option<i64>, Option<i64>),
-        to: (Option<i64>, Option<i64>),
+        from: Whose,
+        to: Whose,
     ) -> Result<(BTreeSet<i64>, BTreeSet<i64>), DeskError> {
         let mut earlier: BTreeSet<i64> = from.0.into_iter().collect();
         if let Some(team) = from.1.filter(|team| to.1 != Some(*team)) {
@@ -427,7 +430,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         case: i64,
-        (from, to): ((Option<i64>, Option<i64>), (Option<i64>, Option<i64>)),
+        (from, to): (Whose, Whose),
     ) -> Result<Vec<i64>, DeskError> {
         let mut moved = Vec::new();
         for (number, ..) in rows::signals_of_case(tx, case).await? {
