@@ -18,8 +18,8 @@ use std::{
 
 /// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports and cases, what both name,
 /// what was searched for, and reports on their way to the relay. They lie in a backup of their own, which is soon deleted.
-pub const APART: [&str; 6] =
-    ["data_keys", "case_keys", "identifiers", "case_identifiers", "searches", "submissions"];
+pub const APART: [&str; 7] =
+    ["data_keys", "case_keys", "identifiers", "case_identifiers", "case_names", "searches", "submissions"];
 /// Rows that are in no backup: what lets somebody in or read without a password, what they were typing, what is kept for an hour.
 pub const LEFT_OUT: [&str; 7] =
     ["sessions", "ceremonies", "held_forms", "tries", "feeds", "bulks", "bulk_lines"];
@@ -263,7 +263,8 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 43] = [
+    const CONTENT: [&str; 46] = [
+        "after_rights",
         "audit",
         "audit_floor",
         "audit_head",
@@ -271,6 +272,7 @@ mod tests {
         "case_signals",
         "cases",
         "circles",
+        "conflicts",
         "counters",
         "custody",
         "data_request_steps",
@@ -305,6 +307,7 @@ mod tests {
         "team_members",
         "teams",
         "told",
+        "transfers",
         "views",
         VERSION,
     ];

@@ -59,6 +59,7 @@ const fn taken(table: &'static str, order: &'static str, sealed: &'static [Seale
 
 /// What goes along.
 pub const TAKEN: &[Taken] = &[
+    taken("after_rights", "case_number, member", &[]),
     taken("audit", "line", &[]),
     taken("audit_floor", "one", &[]),
     taken("audit_head", "one", &[]),
@@ -66,6 +67,7 @@ pub const TAKEN: &[Taken] = &[
     taken("case_signals", "case_number, number", &[]),
     taken("cases", "number", &[sealed("number", Whose::Case("number"), JSON)]),
     taken("circles", "kind, number", &[]),
+    taken("conflicts", "id", &[sealed("id", Whose::Case("one"), Form::Text)]),
     taken("custody", "id", &[sealed("id", Whose::Document, JSON)]),
     taken("data_request_steps", "id", &[sealed("id", Whose::Desk, Form::Text)]),
     taken("data_requests", "id", &[sealed("id", Whose::Desk, JSON)]),
@@ -95,6 +97,7 @@ pub const TAKEN: &[Taken] = &[
             Sealed { column: "sealed_work", ..sealed("number", Whose::Report("number"), JSON) },
         ],
     ),
+    taken("transfers", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("team_members", "team, member", &[]),
     taken("teams", "id", &[sealed("id", Whose::Desk, Form::Text)]),
 ];
@@ -106,6 +109,7 @@ pub const LEFT_BEHIND: &[&str] = &[
     "bulks",
     "case_identifiers",
     "case_keys",
+    "case_names",
     "ceremonies",
     "counters",
     "data_keys",
