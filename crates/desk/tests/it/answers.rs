@@ -40,7 +40,7 @@ async fn relay(answers: &'static [StatusCode]) -> String {
         .with_state(count);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(web::serve::serve(listener, routes, None, std::future::pending()));
+    tokio::spawn(web::serve::serve(listener, routes, None, web::serve::Ending::new().1));
     address
 }
 

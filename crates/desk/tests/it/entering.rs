@@ -151,7 +151,7 @@ async fn relay() -> (String, Arc<Mutex<Vec<ReportId>>>) {
         .with_state(taken.clone());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(web::serve::serve(listener, routes, None, std::future::pending()));
+    tokio::spawn(web::serve::serve(listener, routes, None, web::serve::Ending::new().1));
     (address, taken)
 }
 

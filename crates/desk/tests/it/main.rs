@@ -27,4 +27,5 @@ mod together;
 mod told;
 mod transfers;
 mod triage;
+mod upgrade;
 mod witness;

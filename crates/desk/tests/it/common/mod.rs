@@ -7,7 +7,7 @@ pub mod device;
 pub mod sink;
 
 use desk::{
-    Desk, DeskConfig, Role, Session,
+    Desk, DeskConfig, DeskError, Role, Session,
     keys::{KeyRing, make_organisation},
     member::{NewMember, totp_code},
     pull::Pulled,
@@ -104,7 +104,18 @@ pub struct TestDesk {
     cursor: u64,
 }
 
-fn ring(name: &str, kind: OrgKind) -> KeyRing {
+/// A new database on the cluster of this run, if one runs.
+pub fn postgres_database() -> Option<String> {
+    let Ok(base) = std::env::var("ZICHTBAAR_TEST_POSTGRES") else {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "PostgreSQL must run here: use ./dev test");
+        eprintln!("PostgreSQL is not tested: ./dev test starts one");
+        return None;
+    };
+    Some(new_database(&base, &TempDir::new().unwrap()))
+}
+
+/// The keys of an organisation.
+pub fn ring(name: &str, kind: OrgKind) -> KeyRing {
     let text = String::new;
     let card = Card { reads: text(), secrecy: text(), duty: text(), irrevocable: text(), answers: text() };
     let entry = Entry {
@@ -165,14 +176,14 @@ impl TestDesk {
 
     /// The same for a desk that mails.
     pub async fn on_postgres_with(kind: OrgKind, mail: Option<MailSettings>) -> Option<Self> {
-        let Ok(base) = std::env::var("ZICHTBAAR_TEST_POSTGRES") else {
-            assert!(std::env::var("CI").as_deref() != Ok("true"), "PostgreSQL must run here: use ./dev test");
-            eprintln!("PostgreSQL is not tested: ./dev test starts one");
-            return None;
-        };
-        let folder = TempDir::new().unwrap();
-        let at = (new_database(&base, &folder), "http://127.0.0.1:9");
-        Some(Self::with_mail_at(kind, folder, at, with_passkeys(false), mail).await)
+        let at = (postgres_database()?, "http://127.0.0.1:9");
+        Some(Self::with_mail_at(kind, TempDir::new().unwrap(), at, with_passkeys(false), mail).await)
+    }
+
+    /// An organisation's desk over a database that is there, an hour later, without new members.
+    pub async fn over(database: &str, ring: KeyRing) -> Result<Self, DeskError> {
+        let (at, clock) = ((database.into(), "http://127.0.0.1:9"), FixedClock::at(NOON + 3_600));
+        Self::opened_with(ring, TempDir::new().unwrap(), at, clock, (with_passkeys(false), None)).await
     }
 
     async fn at(kind: OrgKind, folder: TempDir, place: (String, &str), sign_in: SignInSettings) -> Self {
@@ -193,10 +204,9 @@ impl TestDesk {
     pub async fn with_ring_file(kind: OrgKind, on_postgres: bool) -> Option<Self> {
         let (folder, ring) = (TempDir::new().unwrap(), ring("ours", kind));
         ring.save(&folder.path().join("ring.key"), b"secret").unwrap();
-        let database = match std::env::var("ZICHTBAAR_TEST_POSTGRES") {
-            Ok(base) if on_postgres => new_database(&base, &folder),
-            _ if on_postgres => return None,
-            _ => format!("sqlite:{}", folder.path().join("desk.db").display()),
+        let database = match on_postgres {
+            true => postgres_database()?,
+            false => format!("sqlite:{}", folder.path().join("desk.db").display()),
         };
         let place = (database, "http://127.0.0.1:9");
         Some(Self::with_ring(ring, folder, place, (with_passkeys(false), None)).await)
@@ -205,10 +215,21 @@ impl TestDesk {
     async fn with_ring(
         ring: KeyRing,
         folder: TempDir,
-        (database, relay): (String, &str),
-        (sign_in, mail): (SignInSettings, Option<MailSettings>),
+        place: (String, &str),
+        more: (SignInSettings, Option<MailSettings>),
     ) -> Self {
-        let clock = FixedClock::at(NOON);
+        let made = Self::opened_with(ring, folder, place, FixedClock::at(NOON), more).await.unwrap();
+        made.add_the_usual().await;
+        made
+    }
+
+    async fn opened_with(
+        ring: KeyRing,
+        folder: TempDir,
+        (database, relay): (String, &str),
+        clock: FixedClock,
+        (sign_in, mail): (SignInSettings, Option<MailSettings>),
+    ) -> Result<Self, DeskError> {
         let (org, kind) = (ring.org_id().clone(), ring.org().entry().kind);
         let desk = Desk::open(DeskConfig {
             database: database.clone(),
@@ -222,13 +243,15 @@ impl TestDesk {
             mail,
             backup: None,
         })
-        .await
-        .unwrap();
-        let made = Self { desk, clock, folder, org, database, cursor: 0 };
+        .await?;
+        Ok(Self { desk, clock, folder, org, database, cursor: 0 })
+    }
+
+    /// Who is at every desk of a test.
+    pub async fn add_the_usual(&self) {
         for (user, role) in [("amina", Role::Lead), ("bo", Role::Reader), ("chris", Role::It)] {
-            made.add(user, role).await;
+            self.add(user, role).await;
         }
-        made
     }
 
     /// Somebody more, with the same password and secret as everybody here.
