@@ -64,6 +64,8 @@ pub struct Look {
     pub press: Option<std::sync::Arc<dyn web::paper::Press>>,
     /// Who answers for it.
     pub responsible: web::responsible::Responsible,
+    /// What was asked of it, counted.
+    pub requests: web::watch::Requests,
 }
 
 /// What every handler shares.
@@ -84,3 +86,5 @@ impl Face {
 
 #[cfg(test)]
 mod every_page_tests;
+#[cfg(test)]
+mod openapi_tests;

@@ -15,7 +15,7 @@ use envelope::{
 use std::sync::Arc;
 use web::{clock::FixedClock, language::Lang, words::unsaid};
 
-async fn face(folder: &std::path::Path) -> Face {
+pub(super) async fn face(folder: &std::path::Path) -> Face {
     let card = Card {
         reads: String::new(),
         secrecy: String::new(),
@@ -78,52 +78,58 @@ fn here(lang: Lang) -> Here {
     Here { session, lang, headers: http::HeaderMap::new(), query: Query::default() }
 }
 
+/// Every page with samples of what can stand on it.
+pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
+    let here = here(lang);
+    let mut pages = vec![errors::sample(face, lang)];
+    pages.extend(sign_in::samples(face, lang));
+    pages.extend(join::samples(face, lang));
+    let all = [
+        inbox::samples,
+        kept::samples,
+        keys::samples,
+        bulk::samples,
+        signal::samples,
+        state::samples,
+        log::samples,
+        enter::samples,
+        account::samples,
+        people::samples,
+        search::samples,
+        notices::samples,
+        phrases::samples,
+        cases::samples,
+        case::samples,
+        entry::samples,
+        documents::samples,
+        document::samples,
+        ending::samples,
+        apart::samples,
+        conflicts::samples,
+        transfer::samples,
+        emergency::samples,
+        data_requests::samples,
+        self_audit::samples,
+        person::samples,
+        passkey::samples,
+        copy::samples,
+        told::samples,
+        today::samples,
+        feed::samples,
+        responsible::samples,
+    ];
+    for samples in all {
+        pages.extend(samples(face, &here));
+    }
+    pages
+}
+
 #[tokio::test]
 async fn d24_every_page_of_a_desk_speaks_every_language() {
     let folder = tempfile::TempDir::new().unwrap();
     let face = face(folder.path()).await;
     for lang in Lang::ALL {
-        let here = here(lang);
-        let mut pages = vec![errors::sample(&face, lang)];
-        pages.extend(sign_in::samples(&face, lang));
-        pages.extend(join::samples(&face, lang));
-        let all = [
-            inbox::samples,
-            kept::samples,
-            keys::samples,
-            bulk::samples,
-            signal::samples,
-            state::samples,
-            log::samples,
-            enter::samples,
-            account::samples,
-            people::samples,
-            search::samples,
-            notices::samples,
-            phrases::samples,
-            cases::samples,
-            case::samples,
-            entry::samples,
-            documents::samples,
-            document::samples,
-            ending::samples,
-            apart::samples,
-            conflicts::samples,
-            transfer::samples,
-            emergency::samples,
-            data_requests::samples,
-            self_audit::samples,
-            person::samples,
-            passkey::samples,
-            copy::samples,
-            told::samples,
-            today::samples,
-            feed::samples,
-            responsible::samples,
-        ];
-        for samples in all {
-            pages.extend(samples(&face, &here));
-        }
+        let pages = pages(&face, lang);
         assert_eq!(pages.len(), 250);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
