@@ -10,7 +10,7 @@ mod visitor;
 
 use crate::{
     relay::{keep_house, listen_at},
-    running::{Outcome, told, until_told},
+    running::{Outcome, until_told},
     settings,
 };
 use clap::{Args, ValueEnum};
@@ -24,7 +24,7 @@ use std::{
     sync::Arc,
 };
 use store::{OpenOptions, Schema, Store};
-use tokio::{net::TcpListener, sync::watch};
+use tokio::net::TcpListener;
 use web::{clock::SystemClock, language::Lang, serve::serve};
 
 /// How to run it.
@@ -89,9 +89,9 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
         let at = address(place, arguments.port);
         let listener = TcpListener::bind(at).await?;
         let by_name = TcpListener::bind(SocketAddr::new(Ipv4Addr::LOCALHOST.into(), at.port())).await?;
-        tasks.push(tokio::spawn(serve(by_name, desk.router(), None, told(stop.clone()))));
+        tasks.push(tokio::spawn(serve(by_name, desk.router(), None, stop.clone())));
         desk.watch_relay_once().await?;
-        tasks.push(tokio::spawn(serve(listener, desk.router(), None, told(stop.clone()))));
+        tasks.push(tokio::spawn(serve(listener, desk.router(), None, stop.clone())));
     }
     relay.read_organisations().await?;
     let background: Vec<_> = desks.iter().map(|one| one.desk.spawn_background()).collect();
@@ -106,7 +106,7 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
             "  for a phone    {url}   (the phone asks about the certificate, whose SHA-256 is\n                 {fingerprint})\n"
         );
     }
-    told(stop).await;
+    stop.told().await;
     for task in tasks {
         task.await?;
     }
@@ -122,7 +122,7 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
 async fn start_relay(
     arguments: &DemoArguments,
     desks: &[DemoDesk],
-    stop: watch::Receiver<bool>,
+    stop: web::serve::Ending,
 ) -> Result<Relay, Box<dyn std::error::Error>> {
     let config = relay_config(desks)?;
     let store =

@@ -1,8 +1,9 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
     leave, memory, recovery,
-    running::{Outcome, today, told, until_told},
-    settings::{desk::DeskFile, standing},
+    running::{Outcome, is_ready, today, until_told},
+    settings::{credential, desk::DeskFile, standing},
+    watch::{self, Door},
     witness,
 };
 use ::desk::{
@@ -120,22 +121,30 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
     let responsible = standing(file.live, file.responsible.clone().read()?, by_police, today()?.number())?;
     let desk = open(&arguments, ring, &file).await?;
     let stop = until_told()?;
+    let database = arguments.database.as_ref().unwrap_or(&file.database);
+    let requests = web::watch::Requests::default();
+    let door =
+        Door::open(file.watch, || watch::desk(&desk, requests.clone(), database, stop.clone())).await?;
     let fonts = file.fonts.unwrap_or_else(|| FONTS.into());
     let press = Some(Arc::new(FontPress::new(fonts)) as Arc<dyn web::paper::Press>);
-    let look = Look { id: file.id, names: file.names, demo: !file.live, press, responsible };
+    let look = Look { id: file.id, names: file.names, demo: !file.live, press, responsible, requests };
     let background = desk.spawn_background();
     let listen = arguments.listen.unwrap_or(file.listen);
     let listener = TcpListener::bind(listen).await?;
     tracing::info!(%listen, "the desk listens");
-    serve(listener, face::router(desk.clone(), look), None, told(stop)).await;
+    is_ready();
+    serve(listener, face::router(desk.clone(), look), None, stop).await;
     background.stop().await;
+    if let Some(door) = door {
+        door.close().await;
+    }
     desk.shut().await;
     Ok(())
 }
 
 pub(crate) fn keys(arguments: &DeskArguments) -> Result<(KeyRing, DeskFile), Failed> {
     let file = DeskFile::read(&arguments.config)?;
-    Ok((KeyRing::load(&file.ring, &file.passphrase()?)?, file))
+    Ok((KeyRing::load(&credential(&file.ring), &file.passphrase()?)?, file))
 }
 
 pub(crate) async fn open(arguments: &DeskArguments, ring: KeyRing, file: &DeskFile) -> Result<Desk, Failed> {

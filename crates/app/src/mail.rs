@@ -15,8 +15,8 @@ settings! {
         port: Option<u16> => Set("465"),
         from: String => Set("\"desk@example.org\""),
         user: Option<String> => Set("\"desk@example.org\""),
-        /// With systemd: a credential. No secret stands in this file.
-        secret_file: Option<PathBuf> => Set("\"/run/credentials/zichtbaar-desk/mail\""),
+        /// Only its owner may read it; a credential of systemd with its name comes first. No secret stands in this file.
+        secret_file: Option<PathBuf> => Set("\"/etc/zichtbaar/desk/mail-secret\""),
         /// An authority of your own, in PEM, beside those that this system knows.
         authority_file: Option<PathBuf> => Set("\"/etc/zichtbaar/mail-authority.pem\""),
     }

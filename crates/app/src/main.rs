@@ -4,6 +4,7 @@ mod backup;
 mod code;
 mod demo;
 mod desk;
+mod disk;
 mod doctor;
 mod leave;
 mod mail;
@@ -14,6 +15,7 @@ mod running;
 mod sample;
 mod seal;
 mod settings;
+mod watch;
 mod witness;
 
 use std::process::ExitCode;

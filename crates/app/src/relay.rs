@@ -1,15 +1,19 @@
 //! `zichtbaar relay`: the public pages and the sealed mailboxes.
 use crate::{
     memory,
-    running::{Outcome, today, told, until_told},
+    running::{Outcome, is_ready, today, until_told},
     settings::relay::RelayFile,
+    watch::{self, Door},
 };
 use clap::Args;
 use relay::{Relay, Via};
 use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use store::{OpenOptions, Schema, Store};
-use tokio::{net::TcpListener, sync::watch};
-use web::{clock::SystemClock, serve::serve};
+use tokio::net::TcpListener;
+use web::{
+    clock::SystemClock,
+    serve::{Ending, serve},
+};
 
 const READ_ORGANISATIONS: Duration = Duration::from_secs(30);
 const CLEAN: Duration = Duration::from_secs(600);
@@ -35,6 +39,7 @@ pub(crate) async fn run(arguments: RelayArguments) -> Outcome {
     memory::guard();
     let file = RelayFile::read(&arguments.config)?;
     let database = arguments.database.unwrap_or_else(|| file.database.clone());
+    let door = file.watch;
     let (listen, onion) = (arguments.listen.unwrap_or(file.listen), file.onion_listen);
     // Before anything is opened: what may not be used leaves no trace that it was tried.
     let config = file.config(today()?.number())?;
@@ -42,6 +47,7 @@ pub(crate) async fn run(arguments: RelayArguments) -> Outcome {
     let store = Store::open(&database, Schema::Relay, &options).await?;
     let relay = Relay::new(config, store.clone(), Arc::new(SystemClock)).await?;
     let stop = until_told()?;
+    let door = Door::open(door, || watch::relay(&relay, &database, stop.clone())).await?;
     tokio::spawn(keep_house(relay.clone()));
     let onion = match onion {
         Some(address) => Some(listen_at(&relay, address, Via::Onion, stop.clone()).await?),
@@ -49,9 +55,13 @@ pub(crate) async fn run(arguments: RelayArguments) -> Outcome {
     };
     let clearnet = listen_at(&relay, listen, Via::Clearnet, stop).await?;
     tracing::info!(%listen, engine = store.engine(), "the relay listens");
+    is_ready();
     clearnet.await?;
     if let Some(onion) = onion {
         onion.await?;
+    }
+    if let Some(door) = door {
+        door.close().await;
     }
     store.close().await;
     Ok(())
@@ -62,10 +72,10 @@ pub(crate) async fn listen_at(
     relay: &Relay,
     address: SocketAddr,
     via: Via,
-    stop: watch::Receiver<bool>,
+    stop: Ending,
 ) -> std::io::Result<tokio::task::JoinHandle<()>> {
     let listener = TcpListener::bind(address).await?;
-    Ok(tokio::spawn(serve(listener, relay.router(via), None, told(stop))))
+    Ok(tokio::spawn(serve(listener, relay.router(via), None, stop)))
 }
 
 /// What is due now and then: new keys of organisations, and what must end. A database that is gone for a while is

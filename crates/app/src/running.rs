@@ -2,14 +2,17 @@
 use crate::settings::SettingsError;
 use envelope::ids::Day;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use sd_notify::{NotifyState, notify, watchdog_enabled};
 use std::future::Future;
 use tokio::{
     runtime::Builder,
     signal::unix::{SignalKind, signal},
-    sync::watch,
 };
 use tracing_subscriber::EnvFilter;
-use web::clock::{Clock, SystemClock};
+use web::{
+    clock::{Clock, SystemClock},
+    serve::Ending,
+};
 
 /// Both doors full, and files enough left for the database.
 const FILES: u64 = 2 * web::serve::CONNECTIONS as u64 + 256;
@@ -36,23 +39,46 @@ fn open_as_many_files_as_allowed() {
     }
 }
 
-/// Becomes ready when the process is told to end, for as many as wait for it.
-pub(crate) fn until_told() -> std::io::Result<watch::Receiver<bool>> {
-    let (tell, told) = watch::channel(false);
+/// Is told when the process is: once to end, and once more not to wait for what is under way.
+pub(crate) fn until_told() -> std::io::Result<Ending> {
+    let (teller, ending) = Ending::new();
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    tokio::spawn(async move {
+    let mut either = async move || {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
         }
-        let _ = tell.send(true);
+    };
+    tokio::spawn(async move {
+        either().await;
+        teller.tell();
+        say(NotifyState::Stopping);
+        either().await;
+        teller.hurry();
+        // Whoever waits for it goes on being told.
+        std::future::pending::<()>().await;
     });
-    Ok(told)
+    Ok(ending)
 }
 
-/// Waits for the word.
-pub(crate) async fn told(mut stop: watch::Receiver<bool>) {
-    let _ = stop.wait_for(|told| *told).await;
+/// Tells systemd, if it asked (`Type=notify`), that the service is there, and from then on that it still runs (`WatchdogSec=`).
+pub(crate) fn is_ready() {
+    say(NotifyState::Ready);
+    if let Some(time) = watchdog_enabled() {
+        tokio::spawn(async move {
+            let mut often = tokio::time::interval(time / 2);
+            loop {
+                often.tick().await;
+                say(NotifyState::Watchdog);
+            }
+        });
+    }
+}
+
+fn say(state: NotifyState<'_>) {
+    if let Err(error) = notify(&[state]) {
+        tracing::warn!(%error, "systemd could not be told");
+    }
 }
 
 /// The day it is, in UTC.

@@ -115,6 +115,24 @@ impl Desk {
     /// [`DeskError`].
     pub async fn health(&self, session: &Session) -> Result<Health, DeskError> {
         self.allow(session, Permission::SeeHealth).await?;
+        self.state().await
+    }
+
+    /// The same with the size of the database in bytes, for whoever runs the machine: numbers and no person.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn numbers(&self) -> Result<(Health, i64), DeskError> {
+        Ok((self.state().await?, self.0.store.bytes().await?))
+    }
+
+    /// Which engine its database is.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        self.0.store.engine()
+    }
+
+    async fn state(&self) -> Result<Health, DeskError> {
         let mut tx = self.0.store.read("health").await?;
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;

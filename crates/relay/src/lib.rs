@@ -24,7 +24,7 @@ pub use budget::Budgets;
 pub use config::{Limits, Operator, RelayConfig};
 pub use helplines::{HelpLine, HelpLines, HelpLinesError};
 pub use routes::{Via, router};
-pub use state::Relay;
+pub use state::{Relay, RelayStanding};
 
 #[cfg(test)]
 mod every_page_tests;

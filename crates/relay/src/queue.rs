@@ -12,6 +12,7 @@ pub(crate) struct Busy;
 #[derive(Clone)]
 pub(crate) struct Queue {
     places: Arc<Semaphore>,
+    all: usize,
     workers: Arc<Semaphore>,
 }
 
@@ -19,8 +20,14 @@ impl Queue {
     pub(crate) fn new(workers: usize, waiting: usize) -> Self {
         Self {
             places: Arc::new(Semaphore::new(workers + waiting)),
+            all: workers + waiting,
             workers: Arc::new(Semaphore::new(workers)),
         }
+    }
+
+    /// How many are under way or wait.
+    pub(crate) fn waiting(&self) -> usize {
+        self.all.saturating_sub(self.places.available_permits())
     }
 
     /// Runs `work` on a thread of its own when its turn comes, and leaves no trace of it on that thread's stack.

@@ -20,6 +20,7 @@ pub enum Via {
 
 /// The public pages and the API for desks and browsers.
 pub fn router(relay: Relay, via: Via) -> Router {
+    let requests = relay.requests();
     Router::new()
         .route("/", get(front::get))
         .route("/held", get(front::held))
@@ -48,6 +49,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .method_not_allowed_fallback(not_that_way)
         .layer(axum::middleware::map_response(guarded))
         .layer(Extension(via))
+        .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
         .with_state(relay)
 }
 

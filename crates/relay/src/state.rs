@@ -21,9 +21,27 @@ pub struct Inner {
     pub(crate) budgets: Budgets,
     pub(crate) sending: Queue,
     pub(crate) returning: Queue,
+    requests: web::watch::Requests,
     organisations: RwLock<Arc<Organisations>>,
     /// Held from reading to showing: what was read earlier must not take the place of what was read later.
     reading: tokio::sync::Mutex<()>,
+}
+
+/// How a relay is, in numbers.
+#[derive(Debug, Clone)]
+pub struct RelayStanding {
+    /// What it holds, all of it sealed.
+    pub held: relay::Held,
+    /// Size of the database.
+    pub database_bytes: i64,
+    /// Organisations in the settings.
+    pub organisations: i64,
+    /// Those that can be written to today.
+    pub open: i64,
+    /// Key derivations for sending that are under way or wait.
+    pub sending: i64,
+    /// The same for returning.
+    pub returning: i64,
 }
 
 impl std::ops::Deref for Relay {
@@ -44,6 +62,7 @@ impl Relay {
             budgets: Budgets::new(limits.sends_per_hour, limits.codes_per_hour, limits.onion_share),
             sending: Queue::new(limits.workers, limits.queue),
             returning: Queue::new(1, limits.queue),
+            requests: web::watch::Requests::default(),
             acceptor: Acceptor::start(store.clone(), limits.writers),
             organisations: RwLock::default(),
             reading: tokio::sync::Mutex::default(),
@@ -58,6 +77,39 @@ impl Relay {
     /// The pages and the API.
     pub fn router(&self, via: routes::Via) -> axum::Router {
         routes::router(self.clone(), via)
+    }
+
+    /// What was asked of it, counted.
+    #[must_use]
+    pub fn requests(&self) -> web::watch::Requests {
+        self.requests.clone()
+    }
+
+    /// Which engine its database is.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        self.store.engine()
+    }
+
+    /// How it is, for whoever runs it: numbers alone.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn standing(&self) -> Result<RelayStanding> {
+        let mut tx = self.store.read("standing").await?;
+        let held = relay::held(&mut tx).await?;
+        drop(tx);
+        let (organisations, today) = (self.organisations(), self.today());
+        let open = organisations.all.iter().filter(|one| one.sealing_key(today).is_ok()).count();
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        Ok(RelayStanding {
+            held,
+            database_bytes: self.store.bytes().await?,
+            organisations: number(self.config.identities.len()),
+            open: number(open),
+            sending: number(self.sending.waiting()),
+            returning: number(self.returning.waiting()),
+        })
     }
 
     /// Reads again what organisations say of themselves: another instance may have taken it in.

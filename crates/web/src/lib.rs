@@ -19,4 +19,5 @@ pub mod serve;
 pub mod sheet;
 pub mod stack;
 pub mod style;
+pub mod watch;
 pub mod words;

@@ -1,6 +1,6 @@
 //! Listening: one task a connection, with limits on how many there are, how slowly one may speak and how long one
 //! answer may take. Stops taking new ones when told to, and lets what is under way finish. Logs no address.
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo};
 use http::{Request, StatusCode};
@@ -12,7 +12,7 @@ use hyper_util::{
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpListener,
-    sync::Semaphore,
+    sync::{Semaphore, watch},
 };
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
@@ -30,18 +30,82 @@ const HANDSHAKE_TIME: Duration = Duration::from_secs(15);
 const GRACE: Duration = Duration::from_secs(10);
 const HEADER_BYTES: usize = 16 * 1024;
 
-/// Serves until `stop` is ready.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    tls: Option<TlsAcceptor>,
-    stop: impl Future<Output = ()>,
-) {
+/// How far an instance is on its way to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    Running,
+    Told,
+    Hurried,
+}
+
+/// Says that it is time to end.
+#[derive(Debug)]
+pub struct Teller(watch::Sender<Phase>);
+
+/// Is told that it is time to end; for as many as want to know.
+#[derive(Debug, Clone)]
+pub struct Ending(watch::Receiver<Phase>);
+
+impl Teller {
+    /// Nobody new is let in; what is under way may finish.
+    pub fn tell(&self) {
+        self.go_to(Phase::Told);
+    }
+
+    /// What is under way is cut.
+    pub fn hurry(&self) {
+        self.go_to(Phase::Hurried);
+    }
+
+    fn go_to(&self, phase: Phase) {
+        self.0.send_if_modified(|now| {
+            let is_further = *now < phase;
+            *now = (*now).max(phase);
+            is_further
+        });
+    }
+}
+
+impl Ending {
+    /// Somebody who can tell, and what they tell it to.
+    #[must_use]
+    pub fn new() -> (Teller, Self) {
+        let (tell, told) = watch::channel(Phase::Running);
+        (Teller(tell), Self(told))
+    }
+
+    /// Whether it was told.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        *self.0.borrow() >= Phase::Told
+    }
+
+    /// Waits until it is told; for ever if nobody is left to tell it.
+    pub async fn told(&self) {
+        self.at(Phase::Told).await;
+    }
+
+    async fn at(&self, phase: Phase) {
+        let mut phases = self.0.clone();
+        if phases.wait_for(|now| *now >= phase).await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+/// Serves until it is told to end.
+pub async fn serve(listener: TcpListener, router: Router, tls: Option<TlsAcceptor>, ending: Ending) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let graceful = GracefulShutdown::new();
+    let stop = ending.told();
     tokio::pin!(stop);
     loop {
-        let Ok(place) = places.clone().acquire_owned().await else { break };
+        // A full door must hear it too.
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => place,
+            () = &mut stop => break,
+        };
+        let Ok(place) = place else { break };
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             () = &mut stop => break,
@@ -66,7 +130,12 @@ pub async fn serve(
             drop(place);
         });
     }
-    let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+    // Whoever comes now is refused by the machine instead of waiting in vain.
+    drop(listener);
+    tokio::select! {
+        _ = tokio::time::timeout(GRACE, graceful.shutdown()) => {}
+        () = ending.at(Phase::Hurried) => {}
+    }
 }
 
 async fn talk<S>(stream: S, peer: SocketAddr, router: Router, watcher: hyper_util::server::graceful::Watcher)
@@ -108,7 +177,6 @@ mod tests {
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
         net::TcpStream,
-        sync::oneshot,
     };
 
     use super::*;
@@ -122,16 +190,33 @@ mod tests {
         let router = Router::new().route("/", get(slow));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let (stop, stopped) = oneshot::channel::<()>();
-        let server = tokio::spawn(serve(listener, router, None, async { drop(stopped.await) }));
+        let (teller, ending) = Ending::new();
+        let server = tokio::spawn(serve(listener, router, None, ending));
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
         tokio::time::sleep(Duration::from_millis(100)).await;
-        stop.send(()).unwrap();
+        teller.tell();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
         assert!(answer.ends_with("kept"), "{answer}");
         server.await.unwrap();
         assert!(TcpStream::connect(address).await.is_err(), "nobody new is let in");
+    }
+
+    #[tokio::test]
+    async fn whoever_is_told_twice_does_not_wait_for_what_never_ends() {
+        let router = Router::new().route("/", get(std::future::pending::<&'static str>));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (teller, ending) = Ending::new();
+        let server = tokio::spawn(serve(listener, router, None, ending));
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").await.unwrap();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        teller.tell();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert!(!server.is_finished(), "what is under way is waited for");
+        teller.hurry();
+        tokio::time::timeout(Duration::from_secs(2), server).await.unwrap().unwrap();
     }
 }

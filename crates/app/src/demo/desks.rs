@@ -121,6 +121,7 @@ impl DemoDesk {
             demo: true,
             responsible: web::responsible::Responsible::default(),
             press: Some(std::sync::Arc::new(paper::FontPress::new(crate::desk::FONTS))),
+            requests: web::watch::Requests::default(),
         };
         face::router(self.desk.clone(), look)
     }

@@ -6,7 +6,7 @@ use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket},
     sync::Arc,
 };
-use tokio::{net::TcpListener, sync::watch};
+use tokio::net::TcpListener;
 use tokio_rustls::{
     TlsAcceptor,
     rustls::{ServerConfig, crypto::ring, pki_types::PrivatePkcs8KeyDer, version::TLS12, version::TLS13},
@@ -19,7 +19,7 @@ type Failed = Box<dyn std::error::Error>;
 pub(super) async fn open(
     router: Router,
     port: u16,
-    stop: watch::Receiver<bool>,
+    stop: web::serve::Ending,
 ) -> Result<(String, String), Failed> {
     let address = own_address()?;
     let certified = rcgen::generate_simple_self_signed(vec![address.to_string(), "localhost".into()])?;
@@ -32,7 +32,7 @@ pub(super) async fn open(
         .with_single_cert(vec![certificate], key.into())?;
     let listener = TcpListener::bind(SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port)).await?;
     let acceptor = TlsAcceptor::from(Arc::new(config));
-    tokio::spawn(serve(listener, router, Some(acceptor), crate::running::told(stop)));
+    tokio::spawn(serve(listener, router, Some(acceptor), stop));
     Ok((format!("https://{address}:{port}"), fingerprint))
 }
 

@@ -1,5 +1,6 @@
 //! The database of either role: reached, of a schema this program knows, written to.
 use super::{files, finding::Findings};
+use crate::disk;
 use std::time::Duration;
 use store::{OpenOptions, Schema, Standing, Store, StoreError};
 
@@ -8,7 +9,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Looks at it; it is left open for further questions if it is of this program's own version.
 pub(crate) async fn look(address: &str, schema: Schema, findings: &mut Findings) -> Option<Store> {
-    if let Some(folder) = files::folder_of(address) {
+    if let Some(folder) = disk::folder_of(address) {
         files::disk(folder, findings);
     }
     let options = OpenOptions { connections: 2, patience: PATIENCE, ..OpenOptions::default() };
@@ -34,8 +35,7 @@ pub(crate) async fn look(address: &str, schema: Schema, findings: &mut Findings)
 }
 
 fn not_there(address: &str) -> bool {
-    let path = address.strip_prefix("sqlite:").map(|path| path.split('?').next().unwrap_or(path));
-    path.is_some_and(|path| !std::path::Path::new(path).exists())
+    disk::file_of(address).is_some_and(|path| !path.exists())
 }
 
 async fn at(Standing { found, known }: Standing, store: &Store, findings: &mut Findings) -> bool {

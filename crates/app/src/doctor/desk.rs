@@ -1,6 +1,6 @@
 //! What is looked at at a desk.
 use super::{database, files, finding::Findings, settings};
-use crate::{desk::FONTS, mail::MailFile, settings::desk::DeskFile};
+use crate::{desk::FONTS, disk, mail::MailFile, settings::desk::DeskFile};
 use ::desk::{
     health::{RelayShows, SOON_DAYS, check_log, has_keys_on, shown_by},
     keys::KeyRing,
@@ -23,11 +23,12 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
     let by_police = file.kind().is_ok_and(|kind| kind == envelope::directory::OrgKind::Police);
     files::papers(&file.responsible, (file.live, by_police), today.number(), findings);
     files::listen("listen", file.listen, true, findings);
+    files::watch(file.watch, findings);
     let ring = keys(&file, findings);
     if let Some(ring) = &ring {
         last(&file, ring, today, findings);
     }
-    if let Some(folder) = files::folder_of(&file.database) {
+    if let Some(folder) = disk::folder_of(&file.database) {
         files::same_owner("keys", &file.ring, folder, findings);
     }
     let store = database::look(&file.database, Schema::Desk, findings).await;

@@ -1,7 +1,10 @@
 //! Files and folders, addresses and days: what both roles have.
 use super::finding::Findings;
-use crate::settings::{lines_of, responsible::ResponsibleFile};
-use rustix::fs::{Access, access, statvfs};
+use crate::{
+    disk::{self, Room},
+    settings::{lines_of, responsible::ResponsibleFile},
+};
+use rustix::fs::{Access, access};
 use std::{
     fs,
     net::{IpAddr, SocketAddr},
@@ -10,10 +13,8 @@ use std::{
 };
 use web::dates::written_day;
 
-/// Bytes: below these a disk is said to fill up, or to be full.
-const ROOM: (u64, u64) = (1 << 30, 200 << 20);
-/// Per cent of a disk, the same.
-const SHARE: (u64, u64) = (10, 2);
+/// Bytes below which somebody should look: a few documents, and the disk is full.
+const ROOM: u64 = 2 << 30;
 
 /// A file with a secret: it is there, we can read it, others cannot. Returns whether it can be read.
 pub(crate) fn secret(check: &'static str, what: &str, path: &Path, findings: &mut Findings) -> bool {
@@ -60,18 +61,17 @@ pub(crate) fn same_owner(check: &'static str, secret: &Path, beside: &Path, find
 /// Room on the disk of a folder.
 pub(crate) fn disk(folder: &Path, findings: &mut Findings) {
     const CHECK: &str = "disk";
-    let Ok(about) = statvfs(folder) else {
+    let Some(Room { free, all }) = disk::room(folder) else {
         let mend = format!("make the folder {} and give it to the user of the service", folder.display());
         findings.wrong(CHECK, "the folder of the database is not there", mend);
         return;
     };
-    let (free, all) = (about.f_bavail * about.f_frsize, about.f_blocks * about.f_frsize);
     let share = free.saturating_mul(100) / all.max(1);
     let found = format!("{} MiB free where the database lies ({share} %)", free >> 20);
     let mend = "make room or give it a larger disk: on a full disk nothing more is taken in";
-    match (free, share) {
-        (free, _) if free < ROOM.1 => findings.wrong(CHECK, found, mend),
-        (free, share) if free < ROOM.0 || share < SHARE.0 => findings.warning(CHECK, found, mend),
+    match free {
+        ..disk::FULL => findings.wrong(CHECK, found, mend),
+        _ if free < ROOM => findings.warning(CHECK, found, mend),
         _ => findings.ok(CHECK, found),
     }
 }
@@ -107,6 +107,18 @@ pub(crate) fn listen(name: &'static str, address: SocketAddr, is_desk: bool, fin
     }
 }
 
+/// The door for whoever watches it: without it nothing starts that others could reach.
+pub(crate) fn watch(address: Option<SocketAddr>, findings: &mut Findings) {
+    const CHECK: &str = "watch";
+    match address {
+        Some(address) if address.ip().is_loopback() => findings.ok(CHECK, "on this machine only"),
+        Some(_) => {
+            findings.wrong(CHECK, "others could read it: it does not start", "write 127.0.0.1 and a port")
+        }
+        None => {}
+    }
+}
+
 /// Who answers for it.
 pub(crate) fn papers(
     file: &ResponsibleFile,
@@ -135,12 +147,4 @@ pub(crate) fn papers(
         let mend = "before real use fill in [responsible] and set live = true";
         findings.warning(CHECK, "this is a demonstration: every page says so", mend);
     }
-}
-
-/// The folder of a SQLite database.
-pub(crate) fn folder_of(database: &str) -> Option<&Path> {
-    let path = database.strip_prefix("sqlite:")?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    let folder = Path::new(path.split('?').next().unwrap_or(path)).parent()?;
-    Some(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }

@@ -11,6 +11,7 @@ const SOON_DAYS: u32 = desk::health::SOON_DAYS;
 pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
     let Some(file) = settings::<RelayFile>(path, findings) else { return };
     let (listen, onion, database) = (file.listen, file.onion_listen, file.database.clone());
+    let watch = file.watch;
     let (papers, live, by_police) = (file.responsible.clone(), file.live, file.operator.is_police);
     // Its papers have a line of their own: everything else is asked as if it were a demonstration.
     let config = match file.config_of_demonstration(today.number()) {
@@ -25,6 +26,7 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
     if let Some(onion) = onion {
         files::listen("onion_listen", onion, false, findings);
     }
+    files::watch(watch, findings);
     if config.identities.is_empty() {
         let mend = "add an [[organisation]] with the id and identity that its desk printed";
         findings.wrong("organisations", "nobody can be written to", mend);

@@ -36,21 +36,24 @@ settings! {
         serial: u64 => Set("1"),
         /// On the organisation's own network; a desk never accepts connections from outside.
         pub(crate) listen: SocketAddr => Set("\"127.0.0.1:8081\""),
+        /// Health and numbers for whoever watches it, on this machine alone: /health/live, /health/ready, and /metrics for Prometheus.
+        pub(crate) watch: Option<SocketAddr> => Off("\"127.0.0.1:9102\""),
         /// sqlite:/path or postgres://user@host/database
-        pub(crate) database: String => Set("\"sqlite:/var/lib/zichtbaar/desk.db\""),
+        pub(crate) database: String => Set("\"sqlite:/var/lib/zichtbaar-desk/desk.db\""),
         /// The relay's address, without a path.
         pub(crate) relay: String => Set("\"https://relay.example.org\""),
         /// Seconds between two looks for new messages.
         pub(crate) pull_seconds: u64 => Set("20"),
         /// The working keys. Without this file everything in the database is lost.
-        pub(crate) ring: PathBuf => Set("\"/etc/zichtbaar/ring.key\""),
+        pub(crate) ring: PathBuf => Set("\"/etc/zichtbaar/desk/ring.key\""),
         /// Offline, in two copies; needed for `keys` and `rotate` only.
         pub(crate) identity: PathBuf => Set("\"/media/stick/identity.key\""),
-        /// Opens the key files. Without it the passphrase is asked for at start. With systemd: a credential.
-        pub(crate) passphrase_file: Option<PathBuf> => Set("\"/run/credentials/zichtbaar-desk/passphrase\""),
+        /// Opens the key files. Without this line the passphrase is asked for. If systemd hands over a credential that is called as
+        /// the file is, that is taken instead; so it is with the ring.
+        pub(crate) passphrase_file: Option<PathBuf> => Set("\"/etc/zichtbaar/desk/passphrase\""),
         /// Written by the desk, one line for each thing that was erased. Never put an older one back: with it, what was erased stays erased
         /// when a backup is restored. Without this line it stands beside the ring.
-        erased_list: Option<PathBuf> => Set("\"/var/lib/zichtbaar/erased\""),
+        erased_list: Option<PathBuf> => Set("\"/var/lib/zichtbaar-desk/erased\""),
         /// How long each kind of record is kept: a copy of data/retention.toml, decided with your data protection officer. Without this line
         /// the proposals that come with the program hold.
         pub(crate) retention: Option<PathBuf> => Off("\"/etc/zichtbaar/retention.toml\""),

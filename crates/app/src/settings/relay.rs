@@ -17,8 +17,10 @@ settings! {
         pub(crate) listen: SocketAddr => Set("\"127.0.0.1:8080\""),
         /// Where the onion service leads, if there is one: its visitors share one address and have a budget of their own.
         pub(crate) onion_listen: Option<SocketAddr> => Off("\"127.0.0.1:8090\""),
+        /// Health and numbers for whoever watches it, on this machine alone: /health/live, /health/ready, and /metrics for Prometheus.
+        pub(crate) watch: Option<SocketAddr> => Off("\"127.0.0.1:9101\""),
         /// sqlite:/path or postgres://user@host/database
-        pub(crate) database: String => Set("\"sqlite:/var/lib/zichtbaar/relay.db\""),
+        pub(crate) database: String => Set("\"sqlite:/var/lib/zichtbaar-relay/relay.db\""),
         /// The header in which the proxy puts the visitor's address. Used for budgets in memory, never stored or logged.
         #[serde(default)]
         address_header: String => Set("\"x-forwarded-for\""),

@@ -65,6 +65,8 @@ pub struct Setup {
     pub address: SocketAddr,
     /// The door for visitors over Tor, if there is one.
     pub onion: Option<SocketAddr>,
+    /// The door for whoever watches it.
+    pub watch: Option<SocketAddr>,
     pub database: String,
     pub org: Org,
     /// The identity in the settings, if it is not that of `org`.
@@ -90,6 +92,7 @@ impl Setup {
         Self {
             address: free_address(),
             onion: None,
+            watch: None,
             database,
             folder,
             org: Org::new(),
@@ -126,8 +129,9 @@ impl Setup {
     pub fn written(&self) -> PathBuf {
         let path = self.folder.0.join("relay.toml");
         let onion = self.onion.map(|address| format!("onion_listen = \"{address}\"\n")).unwrap_or_default();
+        let watch = self.watch.map(|address| format!("watch = \"{address}\"\n")).unwrap_or_default();
         let text = format!(
-            "deployment = \"test\"\nlanguage = \"nl\"\nlisten = \"{}\"\n{onion}database = \"{}\"\n\
+            "deployment = \"test\"\nlanguage = \"nl\"\nlisten = \"{}\"\n{onion}{watch}database = \"{}\"\n\
              address_header = \"x-test-address\"\n[operator]\nis_police = false\ncontact = \"post@example.org\"\n\
              [operator.names]\nnl = \"Stichting\"\n[[organisation]]\nid = \"union\"\nidentity = \"{}\"\n[limits]\n{}\n{}",
             self.address,

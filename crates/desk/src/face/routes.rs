@@ -10,6 +10,7 @@ use axum::{Router, routing::get};
 
 /// A desk's pages.
 pub fn router(desk: Desk, look: Look) -> Router {
+    let requests = look.requests.clone();
     let face = Face { desk, look: std::sync::Arc::new(look) };
     let pages = cases_router()
         .route("/", get(inbox::get))
@@ -60,6 +61,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .fallback(errors::not_here)
         .merge(lists())
         .layer(axum::middleware::map_response(errors::guarded))
+        .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
         .with_state(face.clone());
     Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
 }

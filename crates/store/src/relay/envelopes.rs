@@ -37,6 +37,7 @@ fn read(row: &Row) -> Result<Envelope> {
 }
 
 /// How much of each thing there is.
+#[derive(Debug, Clone)]
 pub struct Held {
     /// Sealed messages to desks.
     pub envelopes: i64,
