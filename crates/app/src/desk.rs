@@ -1,6 +1,6 @@
 //! `zichtbaar desk`: an organisation's desk, and what its IT officer does by hand: keys, members, the log.
 use crate::{
-    leave, memory, recovery,
+    disk, leave, memory, recovery,
     running::{Outcome, is_ready, today, until_told},
     settings::{credential, desk::DeskFile, standing},
     watch::{self, Door},
@@ -149,6 +149,10 @@ pub(crate) fn keys(arguments: &DeskArguments) -> Result<(KeyRing, DeskFile), Fai
 
 pub(crate) async fn open(arguments: &DeskArguments, ring: KeyRing, file: &DeskFile) -> Result<Desk, Failed> {
     let database = arguments.database.clone().unwrap_or_else(|| file.database.clone());
+    if disk::would_be_roots(&database) {
+        let why = "root would make the database here, and the service could not write it: start the service first, which makes it";
+        return Err(why.into());
+    }
     Ok(Desk::open(file.config(database, ring)?).await?)
 }
 

@@ -1,6 +1,6 @@
 //! Where a database lies, and how much room is left there.
 use rustix::fs::statvfs;
-use std::path::Path;
+use std::{fs, os::unix::fs::MetadataExt, path::Path};
 
 /// Bytes below which a disk is as good as full: the log and a document still have to fit.
 pub(crate) const FULL: u64 = 200 << 20;
@@ -30,4 +30,11 @@ pub(crate) fn file_of(database: &str) -> Option<&Path> {
     let path = database.strip_prefix("sqlite:")?;
     let path = path.strip_prefix("//").unwrap_or(path);
     Some(Path::new(path.split('?').next().unwrap_or(path)))
+}
+
+/// Whether root would make the file of a database in the folder of another user.
+pub(crate) fn would_be_roots(database: &str) -> bool {
+    let is_missing = file_of(database).is_some_and(|file| !file.exists());
+    let owner = folder_of(database).and_then(|folder| fs::metadata(folder).ok()).map(|about| about.uid());
+    is_missing && rustix::process::geteuid().is_root() && owner.is_some_and(|owner| owner != 0)
 }
