@@ -126,7 +126,10 @@ pub(crate) async fn restore(arguments: RestoreArguments) -> Outcome {
     writeln!(out, "put back: the desk as it was at {} (Unix seconds)", restored.moment)?;
     writeln!(out, "{}", said(&restored.counted))?;
     writeln!(out, "erased again, since it had been erased meanwhile: {}", restored.erased_again)?;
-    writeln!(out, "members, roles and passwords are those of that day: whoever left since is to be removed again")?;
+    writeln!(
+        out,
+        "members, roles and passwords are those of that day: whoever left since is to be removed again"
+    )?;
     Ok(writeln!(out, "start the desk; it fetches again what still lies at the relay")?)
 }
 
