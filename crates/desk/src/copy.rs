@@ -2,7 +2,6 @@
 //! file before a byte of it goes out. How it looks is for the pages to say.
 use crate::{
     Desk, DeskError, Permission, Session,
-    at_rest::Key,
     case::{CaseView, Said, may_case, timeline::seen_act},
     chance, names,
     names::{CopyDetails, CustodyDetails, EntryDetails},
@@ -209,7 +208,7 @@ impl Desk {
         rows::add_export(&mut tx, &row).await?;
         if let (CopyOf::Case(case), false) = (wanted.of, documents.is_empty()) {
             let said = CustodyDetails { to: wanted.whom.clone(), why: wanted.words.clone() };
-            let key = self.copied_case_key(&mut tx, case).await?;
+            let key = self.key_of_case(&mut tx, case).await?;
             for document in documents {
                 let seal = |line| names::seal(&key, names::custody_place(line), &said).ok();
                 let by = (row.member, row.at, CustodyAct::Copied.code());
@@ -281,11 +280,6 @@ impl Desk {
         }
     }
 
-    async fn copied_case_key(&self, tx: &mut Tx, case: i64) -> Result<Key, DeskError> {
-        let wrapped = rows::case_key(tx, case).await?.ok_or(DeskError::Damaged("case_keys"))?;
-        self.0.vault.case_key(case, &wrapped)
-    }
-
     /// Whoever and whatever these cases name, as far as the member sees them.
     async fn names_in(&self, tx: &mut Tx, session: &Session, cases: &[i64]) -> Result<KnownNames, DeskError> {
         let members = self.member_names(tx).await?;
@@ -295,7 +289,7 @@ impl Desk {
         };
         known.members.sort();
         for number in self.seen_cases(tx, session, cases).await? {
-            let key = self.copied_case_key(tx, number).await?;
+            let key = self.key_of_case(tx, number).await?;
             let mut first: HashMap<i64, i64> = HashMap::new();
             let mut people: BTreeMap<i64, KnownPerson> = BTreeMap::new();
             for row in rows::entries_of(tx, number).await? {
