@@ -45,6 +45,9 @@ pub(crate) struct DemoArguments {
     /// A mail server on this machine: the desks leave their mails there, unencrypted. Without it they send none.
     #[arg(long, value_name = "ADDRESS")]
     mail: Option<SocketAddr>,
+    /// A sign-in provider (OpenID Connect) on this machine, for the centre: its desk is there as the public client "zichtbaar-desk".
+    #[arg(long, value_name = "ADDRESS")]
+    provider: Option<String>,
     /// Forget everything and start over.
     #[arg(long)]
     fresh: bool,
@@ -57,6 +60,19 @@ pub(crate) enum Seed {
     All,
     /// The three that have an answer waiting or need to be there.
     Few,
+}
+
+/// What of this machine the desks use.
+pub(crate) struct Around {
+    port: u16,
+    mail: Option<SocketAddr>,
+    provider: Option<String>,
+}
+
+impl Around {
+    fn of(arguments: &DemoArguments) -> Self {
+        Self { port: arguments.port, mail: arguments.mail, provider: arguments.provider.clone() }
+    }
 }
 
 /// Where the relay is served to a phone, above its own port.
@@ -82,7 +98,7 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
     let _ = fs::remove_file(&written);
     let stop = until_told()?;
     let base = format!("http://{}", address(0, arguments.port));
-    let desks = desks::open_all(&arguments.folder, &base, (arguments.port, arguments.mail)).await?;
+    let desks = desks::open_all(&arguments.folder, &base, &Around::of(&arguments)).await?;
     let relay = start_relay(&arguments, &desks, stop.clone()).await?;
     let mut tasks = Vec::new();
     for (place, desk) in (1..).zip(&desks) {

@@ -1,6 +1,7 @@
 //! Settings: read once, checked whole, refused with the line that is wrong. What they mean stands at each field; `sample.rs` makes
 //! the samples from it.
 pub(crate) mod desk;
+mod escalation;
 pub(crate) mod relay;
 pub(crate) mod responsible;
 pub(crate) mod sample;

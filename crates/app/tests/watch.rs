@@ -52,6 +52,7 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
         clock: Arc::new(SystemClock),
         erased_list: None,
         sign_in: SignInSettings::default(),
+        escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
     };

@@ -9,13 +9,13 @@ use crate::{
     names::{self, MemberDetails},
     relay_client::RelayClient,
     retention::Retention,
-    session::{SignInSettings, Site},
+    session::{SignInSettings, Site, provider::Provider},
     told::{
         FeedLooks,
         mail::{MailSettings, Mailer},
     },
 };
-use domain::Object;
+use domain::{Escalation, Object};
 use envelope::{
     directory::{Bundle, Entry, OrgKind},
     ids::{Day, OrgId},
@@ -48,11 +48,16 @@ pub struct DeskConfig {
     pub erased_list: Option<PathBuf>,
     /// How members sign in.
     pub sign_in: SignInSettings,
+    /// When it is told that nobody took an urgent report.
+    pub escalation: Escalation,
     /// Where mail goes; without it members are told at the desk alone.
     pub mail: Option<MailSettings>,
     /// Where backups go, if the desk has any.
     pub backup: Option<Plan>,
 }
+
+const ESCALATION: &str =
+    "escalation: at most a week, the second time after the first, and hours where only hours count";
 
 /// A desk. Cheap to clone.
 #[derive(Clone)]
@@ -81,6 +86,10 @@ pub(crate) struct Inner {
     /// Whoever has a passkey signs in with it alone.
     pub(crate) passkey_needed: bool,
     pub(crate) idle_minutes: i64,
+    /// When it is told that nobody took an urgent report.
+    pub(crate) escalation: Escalation,
+    /// The organisation's own provider.
+    pub(crate) provider: Option<Provider>,
     /// What reports are found by.
     pub(crate) finder: find::Finder,
     /// The line of the log up to which the finder has read; below zero: not yet everything.
@@ -118,6 +127,12 @@ impl Desk {
 
     /// The desk over a database that is open; nothing is written.
     pub(crate) fn over(config: DeskConfig, store: Store) -> Result<Self, DeskError> {
+        let site = config.sign_in.site()?;
+        let address = site.as_ref().map(|site| site.address.as_str());
+        let provider =
+            config.sign_in.provider.clone().map(|settings| Provider::new(settings, address)).transpose()?;
+        let escalation =
+            Some(config.escalation).filter(Escalation::fits).ok_or(DeskError::Setup(ESCALATION))?;
         Ok(Self(Arc::new(Inner {
             vault: Vault::new(&*config.ring.root()?),
             audit_key: config.ring.audit_key()?,
@@ -131,9 +146,11 @@ impl Desk {
             pulling: Mutex::new(()),
             checking: Semaphore::new(2),
             taking: Arc::new(Semaphore::new(crate::document::TAKEN_AT_ONCE)),
-            site: config.sign_in.site()?,
+            provider,
+            site,
             passkey_needed: config.sign_in.passkey_needed,
             idle_minutes: config.sign_in.idle()?,
+            escalation,
             finder: find::Finder::new()?,
             indexed: AtomicI64::new(-1),
             retention: config.retention,

@@ -31,6 +31,7 @@ mod passkey;
 mod people;
 mod person;
 mod phrases;
+mod provider;
 mod reply;
 mod responsible;
 mod routes;

@@ -6,10 +6,7 @@ use crate::{
     people::Team,
     signal::{Colleague, Label, facts},
 };
-use domain::{
-    Content, MemberId, Origin, Outcome, TeamId, Urgency,
-    triage::{NOW_MINUTES, SOON_MINUTES},
-};
+use domain::{Content, MemberId, Origin, Outcome, TeamId, Urgency};
 use envelope::ids::{Day, OrgId};
 use std::collections::{BTreeSet, HashMap};
 use store::desk::{Filter, Held, Scope};
@@ -193,6 +190,8 @@ pub struct Flags {
     pub stopped: bool,
     /// Deletion is asked and happens after this day.
     pub deletion_due: Option<Day>,
+    /// Urgent, and nobody took it in time: since when it is overdue, Unix seconds.
+    pub overdue: Option<i64>,
     /// The writer ticked "I am under pressure".
     pub pressure: bool,
     /// The writer says it is about the police.
@@ -333,11 +332,6 @@ impl Desk {
         }
     }
 
-    /// What was most urgent, and what was urgent today, before these moments was not taken in time.
-    pub(crate) fn in_time(&self) -> (i64, i64) {
-        (self.now() - NOW_MINUTES * 60, self.now() - SOON_MINUTES * 60)
-    }
-
     /// What somebody sees in lists and counts: their own and their teams', unless their role sees every one; and never what is kept
     /// from them or among others.
     pub(crate) fn scope(session: &Session) -> Scope {
@@ -415,11 +409,22 @@ impl Desk {
             flags: Flags {
                 stopped: signal.stopped,
                 deletion_due: signal.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),
+                overdue: self.overdue_of(row)?,
                 pressure: signal.pressure,
                 about_police: signal.about_police,
                 content,
             },
         })
+    }
+}
+
+impl Desk {
+    fn overdue_of(&self, row: &store::desk::InboxRow) -> Result<Option<i64>, DeskError> {
+        let signal = &row.signal;
+        let urgency = Urgency::of_rank(signal.urgency).ok_or(DeskError::Damaged("signals"))?;
+        let waits = signal.assignee.is_none()
+            && [State::New, State::Reopened].iter().any(|state| state.code() == signal.state);
+        Ok(self.overdue(urgency, row.urgent_at.filter(|_| waits)))
     }
 }
 

@@ -45,6 +45,7 @@ pub mod witness;
 mod work;
 
 pub use desk::{Desk, DeskConfig};
+pub use domain::escalation;
 pub use domain::{Content, MemberId, Permission, Role, State, TeamId, Waiting};
 pub use error::DeskError;
 pub use session::Session;

@@ -1,17 +1,14 @@
 //! What members are told inside the desk: that something happened to a report of theirs, never a word of it. Whoever is away
 //! has it told to whoever stands in too; nobody is told what they did themselves.
 use crate::{
-    Desk, DeskError, MemberId, Permission, Role, Session, State, holding,
+    Desk, DeskError, MemberId, Permission, Role, Session, holding,
     people::{absence, works_with},
 };
-use domain::{
-    Holding, NoticeKind, Record, Sight, Standing, TeamId,
-    triage::{NOW_MINUTES, SOON_MINUTES},
-};
+use domain::{Holding, NoticeKind, Record, Sight, Standing, TeamId};
 use std::collections::BTreeSet;
 use store::{
     Tx,
-    desk::{self as rows, By, CaseRow, MemberRow, Of, SignalRow},
+    desk::{self as rows, CaseRow, MemberRow, Of, SignalRow},
 };
 
 /// Notices on a page.
@@ -174,35 +171,6 @@ impl Desk {
         case: &CaseRow,
     ) -> Result<bool, DeskError> {
         self.would_see(tx, row, Some(&(Record::Case(case.number), holding::of_case(case)))).await
-    }
-
-    /// Tells whoever leads that nobody took an urgent report in time.
-    ///
-    /// # Errors
-    /// [`DeskError`].
-    pub async fn escalate(&self) -> Result<(), DeskError> {
-        let now = self.now();
-        let mut tx = self.0.store.read("urgent").await?;
-        let left = rows::left_urgent(&mut tx, now - NOW_MINUTES * 60, now - SOON_MINUTES * 60).await?;
-        drop(tx);
-        for number in left {
-            let mut tx = self.0.store.write("escalate").await?;
-            let Some(row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
-            // Taken in this very moment?
-            let free = row.assignee.is_none() && row.state != State::Closed.code();
-            if free && rows::escalate(&mut tx, number).await? {
-                self.tell(
-                    &mut tx,
-                    (NoticeKind::Escalated, Some(number)),
-                    Tell::All(Permission::ManagePeople),
-                    None,
-                )
-                .await?;
-                self.note(&mut tx, None, "escalated", &format!("signal {number}")).await?;
-                tx.commit().await?;
-            }
-        }
-        Ok(())
     }
 }
 

@@ -301,6 +301,7 @@ impl Desk {
         rows::set_teams_of(&mut tx, id.0, &[]).await?;
         rows::end_pass(&mut tx, id.0).await?;
         rows::remove_passkeys(&mut tx, id.0).await?;
+        rows::remove_link(&mut tx, id.0).await?;
         rows::end_told(&mut tx, id.0).await?;
         rows::leave_views(&mut tx, id.0).await?;
         rows::forget_looks_of(&mut tx, id.0).await?;

@@ -3,6 +3,7 @@ pub mod ceremony;
 pub mod held;
 pub mod passkey;
 pub mod passkeys;
+pub mod provider;
 mod settings;
 pub mod sign_in;
 

@@ -5,6 +5,7 @@ pub mod mail;
 mod queue;
 mod shift;
 pub mod today;
+pub mod urgent;
 
 pub(crate) use feed::FeedLooks;
 pub use feed::{FEEDS_MAX, FeedAnswer, FeedView};

@@ -30,6 +30,8 @@ pub enum NoticeKind {
     PlacesSearched,
     /// Nobody took an urgent report in time.
     Escalated,
+    /// Still nobody did, long after.
+    EscalatedAgain,
     /// A colleague asks to let somebody in again.
     BackAsked,
     /// A case was given to them.
@@ -66,6 +68,10 @@ pub enum NoticeKind {
     PasskeyCopied,
     /// Their mail address is not accepted.
     MailRefused,
+    /// Their account at the organisation's provider opens the desk from now on.
+    ProviderLinked,
+    /// It does no longer.
+    ProviderUnlinked,
     /// Mail cannot be sent: for whoever runs the desk.
     MailFailed,
     /// Somebody has to look whether the people of two cases are opposed.
@@ -84,7 +90,8 @@ codes! {
     NoticeKind {
         Given = "given", GivenTeam = "given-team", Wrote = "wrote", Stopped = "stopped", Woken = "woken",
         SecondAsked = "second-asked", SecondAgreed = "second-agreed", SecondRefused = "second-refused",
-        Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", PlacesSearched = "places-searched", Escalated = "escalated", BackAsked = "back-asked",
+        Merged = "merged", BlindHit = "blind-hit", BlindHitCase = "blind-hit-case", PlacesSearched = "places-searched", Escalated = "escalated",
+        EscalatedAgain = "escalated-again", BackAsked = "back-asked",
         CaseGiven = "case-given", CaseGivenTeam = "case-given-team", TaskGiven = "task-given",
         EndsSoon = "ends-soon", EndsSoonCase = "ends-soon-case", EraseAsked = "erase-asked",
         EraseAskedCase = "erase-asked-case",
@@ -93,6 +100,7 @@ codes! {
         RequestDue = "request-due",
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
         MailRefused = "mail-refused", MailFailed = "mail-failed",
+        ProviderLinked = "provider-linked", ProviderUnlinked = "provider-unlinked",
         Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
     }
@@ -135,7 +143,15 @@ impl NoticeKind {
     /// Whether it is about their own account: nobody who stands in is told.
     #[must_use]
     pub fn is_of_account(self) -> bool {
-        matches!(self, Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied | Self::MailRefused)
+        matches!(
+            self,
+            Self::PasskeyAdded
+                | Self::PasskeyRemoved
+                | Self::PasskeyCopied
+                | Self::ProviderLinked
+                | Self::ProviderUnlinked
+                | Self::MailRefused
+        )
     }
 }
 

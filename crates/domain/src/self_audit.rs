@@ -34,6 +34,7 @@ pub fn heading_of(act: &str) -> Heading {
     match act {
         "access-refused"
         | "sign-in-refused"
+        | "provider-refused"
         | "message-refused"
         | "second-look-refused"
         | "back-refused"

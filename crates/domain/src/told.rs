@@ -66,7 +66,7 @@ impl NoticeKind {
     #[must_use]
     pub fn topic(self) -> Option<Topic> {
         Some(match self {
-            Self::Escalated | Self::Emergency | Self::Conflict => Topic::Urgent,
+            Self::Escalated | Self::EscalatedAgain | Self::Emergency | Self::Conflict => Topic::Urgent,
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }
@@ -90,7 +90,11 @@ impl NoticeKind {
             | Self::EmergencyYours
             | Self::EmergencyYoursCase
             | Self::CaseWentOn => Topic::Changes,
-            Self::PasskeyAdded | Self::PasskeyRemoved | Self::PasskeyCopied => Topic::Account,
+            Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::PasskeyCopied
+            | Self::ProviderLinked
+            | Self::ProviderUnlinked => Topic::Account,
             Self::MailRefused | Self::MailFailed => return None,
         })
     }
@@ -117,7 +121,7 @@ impl Shifts {
         for ((day, field), start) in (1..).zip(fields).zip(&mut starts) {
             *start = match field.trim() {
                 "" => None,
-                field => Some(minutes(field).ok_or(day)?),
+                field => Some(minutes_of_day(field).ok_or(day)?),
             };
         }
         Ok(Self(starts))
@@ -144,7 +148,7 @@ impl Shifts {
     }
 }
 
-fn minutes(field: &str) -> Option<u16> {
+pub(crate) fn minutes_of_day(field: &str) -> Option<u16> {
     let (hour, minute) = field.split_once(':')?;
     let digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(hour) || !digits(minute) {

@@ -12,10 +12,6 @@ pub const REPORT_NUMBER_MAX_CHARS: usize = 40;
 pub const LABEL_MAX_CHARS: usize = 40;
 /// Labels that a desk can have: more than that nobody finds again.
 pub const LABELS_MAX: usize = 60;
-/// Minutes after which whoever leads is told that nobody took a report of the highest urgency.
-pub const NOW_MINUTES: i64 = 30;
-/// The same for what is to be done today.
-pub const SOON_MINUTES: i64 = 8 * 60;
 /// How far a report can be put off, in days.
 pub const SNOOZE_MAX_DAYS: u32 = 366;
 

@@ -263,7 +263,7 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 46] = [
+    const CONTENT: [&str; 47] = [
         "after_rights",
         "audit",
         "audit_floor",
@@ -298,6 +298,7 @@ mod tests {
         "passes",
         "passkeys",
         "phrases",
+        "provider_links",
         "refused",
         "second_looks",
         "signal_labels",

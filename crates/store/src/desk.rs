@@ -20,6 +20,7 @@ mod notices;
 mod passkeys;
 mod people;
 mod phrases;
+mod provider_links;
 mod sessions;
 mod signals;
 mod status;
@@ -105,6 +106,7 @@ pub use people::{
     put_pass, set_teams_of, stand_in_no_more, team_members, teams, teams_of,
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
+pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, remove_link};
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, lock_session, session_by_token,
     sessions_of, touch_session,

@@ -49,6 +49,7 @@ impl Schema {
                 include_str!("../migrations/desk/0016_documents.sql"),
                 include_str!("../migrations/desk/0017_places.sql"),
                 include_str!("../migrations/desk/0018_conflicts.sql"),
+                include_str!("../migrations/desk/0019_provider.sql"),
             ],
         }
     }

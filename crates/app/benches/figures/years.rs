@@ -195,6 +195,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
         clock: Arc::new(SystemClock),
         erased_list: None,
         sign_in: SignInSettings::default(),
+        escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
     };

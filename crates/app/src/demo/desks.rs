@@ -7,7 +7,7 @@ use ::desk::{
     keys::{KeyRing, make_organisation},
     member::NewMember,
     retention::Retention,
-    session::SignInSettings,
+    session::{SignInSettings, provider::ProviderSettings},
 };
 use envelope::ids::Day;
 use getrandom::SysRng;
@@ -33,22 +33,46 @@ pub(crate) struct DemoDesk {
 pub(crate) async fn open_all(
     folder: &Path,
     relay: &str,
-    (port, mail): (u16, Option<SocketAddr>),
+    around: &super::Around,
 ) -> Result<Vec<DemoDesk>, Box<dyn std::error::Error>> {
     let mut members = people::members()?;
     let mut desks = Vec::new();
     for (place, organisation) in (1..).zip(people::organisations()?) {
         let (own, others) = members.into_iter().partition(|member| member.desk == organisation.id);
         members = others;
-        desks
-            .push(open(folder, (relay, super::passkey_address(place, port), mail), organisation, own).await?);
+        let provider = around.provider.as_deref().filter(|_| organisation.kind == "centre");
+        let sign_in = SignInSettings {
+            address: Some(super::passkey_address(place, around.port)),
+            provider: provider.map(provider_at),
+            ..SignInSettings::default()
+        };
+        desks.push(open(folder, (relay, sign_in, around.mail), organisation, own).await?);
     }
     Ok(desks)
 }
 
+/// A provider on this machine. A public client: the demonstration keeps no secret.
+fn provider_at(issuer: &str) -> ProviderSettings {
+    let names = [
+        ("nl", "het account van het centrum"),
+        ("fr", "le compte du centre"),
+        ("en", "the centre’s account"),
+    ];
+    ProviderSettings {
+        issuer: issuer.into(),
+        client_id: "zichtbaar-desk".into(),
+        secret: None,
+        names: names.map(|(lang, name)| (lang.to_owned(), name.to_owned())).into(),
+        claim: "sub".into(),
+        acr: Vec::new(),
+        amr: Vec::new(),
+        fresh: true,
+    }
+}
+
 async fn open(
     folder: &Path,
-    (relay, address, mail): (&str, String, Option<SocketAddr>),
+    (relay, sign_in, mail): (&str, SignInSettings, Option<SocketAddr>),
     organisation: Organisation,
     members: Vec<Member>,
 ) -> Result<DemoDesk, Box<dyn std::error::Error>> {
@@ -64,7 +88,8 @@ async fn open(
         relay: relay.into(),
         pull_seconds: PULL_SECONDS,
         clock: Arc::new(SystemClock),
-        sign_in: SignInSettings { address: Some(address), ..SignInSettings::default() },
+        sign_in,
+        escalation: ::desk::escalation::Escalation::default(),
         mail: mail.map(on_this_machine),
         backup: None,
     })

@@ -84,7 +84,8 @@ fn fits(file: &DeskFile, today: Day, findings: &mut Findings) -> bool {
     if let Err(error) = file.retention(kind) {
         findings.wrong("retention", error.to_string(), "compare it with data/retention.toml of this version");
     }
-    if let Err(error) = file.sign_in().check() {
+    let sign_in = file.sign_in().and_then(|settings| Ok(settings.check()?));
+    if let Err(error) = sign_in {
         let mend = "the address is https:// and a name, as members type it, nothing after it";
         findings.wrong("sign-in", error.to_string(), mend);
     }

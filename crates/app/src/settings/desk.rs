@@ -1,7 +1,14 @@
 //! A desk's settings, as they are written, and what the desk and its directory entry make of them.
-use super::{SettingsError, responsible::ResponsibleFile, sample::settings};
+use super::{SettingsError, escalation::EscalationFile, responsible::ResponsibleFile, sample::settings};
 use crate::{backup::BackupFile, mail::MailFile};
-use ::desk::{DeskConfig, backup::Plan, keys::KeyRing, retention::Retention, session::SignInSettings};
+use ::desk::escalation::Escalation;
+use ::desk::{
+    DeskConfig,
+    backup::Plan,
+    keys::KeyRing,
+    retention::Retention,
+    session::{SignInSettings, provider::ProviderSettings},
+};
 use envelope::{
     directory::{Card, Entry, OrgKind},
     ids::{Day, OrgId},
@@ -94,6 +101,9 @@ settings! {
                 "\"Quand et comment vous répondez.\"",
             ]),
         ]),
+        /// When it is told that nobody took an urgent report. Without this part: after 30 minutes and 8 hours, and once more after 90 minutes and a
+        /// day, around the clock.
+        escalation: Option<EscalationFile> => OffTable(EscalationFile::explained),
         /// Who answers for what is kept here. Needed before real use; members see it on the page /responsible.
         #[serde(default)]
         pub(crate) responsible: ResponsibleFile => Table(ResponsibleFile::explained),
@@ -114,7 +124,41 @@ settings! {
         passkey_needed_for: NeededFor => Set("\"none\""),
         /// Minutes without use after which a session is locked, 1 to 60; what was being typed is there again afterwards.
         idle_minutes: Option<i64> => Set("15"),
+        /// Your organisation's own provider (OpenID Connect), beside password and passkeys. Register the desk there as a client for the code flow
+        /// with PKCE, with the address above and /sign-in/provider/back. Nobody becomes a member by it: members connect their account
+        /// themselves, on their account page.
+        provider: Option<ProviderFile> => OffTable(ProviderFile::explained),
     }
+}
+
+settings! {
+    /// Your organisation's own provider.
+    struct ProviderFile {
+        /// Exactly as it names itself; `/.well-known/openid-configuration` under it says the rest.
+        issuer: String => Set("\"https://login.example.org\""),
+        client_id: String => Set("\"zichtbaar-desk\""),
+        /// With systemd: a credential. No secret stands in this file; a public client has none.
+        secret_file: Option<PathBuf> => Set("\"/run/credentials/zichtbaar-desk/provider\""),
+        /// The claim that names a member: one that never changes and is never given to somebody else.
+        #[serde(default = "sub")]
+        claim: String => Set("\"sub\""),
+        /// One of these (`acr`) is how somebody has to have proven who they are there.
+        #[serde(default)]
+        acr: Vec<String> => Off("[\"urn:example:two-factors\"]"),
+        /// All of these (`amr`) are what they have to have proven it with.
+        #[serde(default)]
+        amr: Vec<String> => Off("[\"mfa\"]"),
+        /// Whether the provider has to say that it was proven within five minutes (`auth_time`). Without it, somebody at a desk that was left open
+        /// and locked may come back in by a session that is still open at the provider.
+        #[serde(default = "super::yes")]
+        fresh: bool => Set("true"),
+        /// What stands on the button, by language.
+        names: BTreeMap<String, String> => Pairs(&[("nl", "\"het account van de zone\""), ("fr", "\"le compte de la zone\"")]),
+    }
+}
+
+fn sub() -> String {
+    "sub".into()
 }
 
 #[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
@@ -137,13 +181,35 @@ settings! {
 }
 
 impl SignInFile {
-    fn settings(&self) -> SignInSettings {
-        SignInSettings {
+    fn settings(&self) -> Result<SignInSettings, Failed> {
+        let provider = self.provider.as_ref().map(ProviderFile::settings).transpose()?;
+        Ok(SignInSettings {
+            provider,
             address: self.address.clone(),
             passkey_domain: self.passkey_domain.clone(),
             passkey_needed: self.passkey_needed_for == NeededFor::Everyone,
             idle_minutes: self.idle_minutes,
-        }
+        })
+    }
+}
+
+impl ProviderFile {
+    fn settings(&self) -> Result<ProviderSettings, Failed> {
+        let read = |path: &PathBuf| -> Result<Zeroizing<String>, Failed> {
+            let read = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let read = Zeroizing::new(read);
+            Ok(Zeroizing::new(std::str::from_utf8(read.trim_ascii_end())?.to_owned()))
+        };
+        Ok(ProviderSettings {
+            issuer: self.issuer.clone(),
+            client_id: self.client_id.clone(),
+            secret: self.secret_file.as_ref().map(read).transpose()?,
+            names: self.names.clone(),
+            claim: self.claim.clone(),
+            acr: self.acr.clone(),
+            amr: self.amr.clone(),
+            fresh: self.fresh,
+        })
     }
 }
 
@@ -152,7 +218,7 @@ impl DeskFile {
         super::read(path)
     }
 
-    pub(crate) fn sign_in(&self) -> SignInSettings {
+    pub(crate) fn sign_in(&self) -> Result<SignInSettings, Failed> {
         self.sign_in.settings()
     }
 
@@ -166,7 +232,11 @@ impl DeskFile {
             relay: self.relay.clone(),
             pull_seconds: self.pull_seconds.max(1),
             clock: Arc::new(SystemClock),
-            sign_in: self.sign_in(),
+            sign_in: self.sign_in()?,
+            escalation: self
+                .escalation
+                .as_ref()
+                .map_or_else(|| Ok(Escalation::default()), EscalationFile::settings)?,
             mail: self.mail.as_ref().map(MailFile::settings).transpose()?,
             backup: self.backup.as_ref().map(BackupFile::plan).transpose()?,
         })
@@ -263,6 +333,6 @@ mod tests {
         let day = Day(20_000);
         let (_, ring) = make_organisation(&file.entry(day).unwrap(), day, &mut UnwrapErr(SysRng)).unwrap();
         assert_eq!(ring.org().entry().names.len(), 2);
-        assert!(file.sign_in().check().is_ok(), "its address fits its passkeys");
+        assert!(file.sign_in().unwrap().check().is_ok(), "its address fits its passkeys");
     }
 }

@@ -29,6 +29,7 @@ pub async fn open_desk(database: &str, ring: &Path, passphrase: &[u8]) -> Desk {
         retention: Retention::standard(OrgKind::Association).unwrap(),
         erased_list: None,
         sign_in: SignInSettings::default(),
+        escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
     };

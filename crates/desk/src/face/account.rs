@@ -13,6 +13,7 @@ use crate::{
     session::{
         SessionRow,
         passkeys::{AddOutcome, PasskeyView},
+        provider::Linked,
     },
 };
 use askama::Template;
@@ -31,6 +32,9 @@ struct Account {
     passkeys: Vec<Key>,
     place: Passkeys,
     passkey_name: String,
+    /// The organisation's own provider, by name; and since when an account there is connected.
+    provider: Option<String>,
+    linked: Option<String>,
     rows: Vec<Row>,
     /// When one is away, in words.
     away: Option<String>,
@@ -55,11 +59,33 @@ struct Row {
     this: bool,
 }
 
+/// What was just done, as the address says it.
+fn done(what: &str) -> Option<&'static str> {
+    match what {
+        "ended" => Some("sessions-ended"),
+        "away" => Some("away-kept"),
+        "back" => Some("away-over"),
+        "joined" => Some("join-done"),
+        "passkey" => Some("passkey-added"),
+        "passkey-named" => Some("passkey-named"),
+        "passkey-gone" => Some("passkey-gone"),
+        "passkey-needed" => Some("passkey-needed"),
+        "provider" => Some("provider-linked"),
+        "provider-gone" => Some("provider-unlinked"),
+        "provider-taken" => Some("provider-taken"),
+        "provider-has" => Some("provider-has"),
+        "provider-away" => Some("provider-error-away"),
+        "provider-failed" => Some("provider-failed"),
+        "old" => Some("desk-form-old"),
+        _ => None,
+    }
+}
+
 impl Account {
     fn new(
         face: &Face,
         here: &Here,
-        (rows, passkeys): (&[SessionRow], &[PasskeyView]),
+        (rows, passkeys, linked): (&[SessionRow], &[PasskeyView], Option<Linked>),
         (absence, others): (Option<Absence>, &[(MemberId, String)]),
     ) -> Self {
         let w = Words::of(here.lang);
@@ -88,22 +114,16 @@ impl Account {
         };
         Self {
             shell: Shell::new(face, here.lang, w.say_plain("account-title"), "account", Some(&here.session)),
-            note: match here.query.one("done") {
-                "ended" => Some("sessions-ended"),
-                "away" => Some("away-kept"),
-                "back" => Some("away-over"),
-                "joined" => Some("join-done"),
-                "passkey" => Some("passkey-added"),
-                "passkey-named" => Some("passkey-named"),
-                "passkey-gone" => Some("passkey-gone"),
-                "passkey-needed" => Some("passkey-needed"),
-                "old" => Some("desk-form-old"),
-                _ => None,
-            },
+            note: done(here.query.one("done")),
             fault: None,
             passkeys: passkeys.iter().map(key).collect(),
             place: Passkeys::of(face, &here.headers),
             passkey_name: String::new(),
+            provider: face.desk.provider_name(here.lang).map(Into::into),
+            linked: linked.map(|linked| {
+                let used = linked.used.map_or_else(|| w.say("passkey-never"), day);
+                w.with2("provider-since", "added", day(linked.added).as_str(), "used", used.as_str())
+            }),
             rows: rows.iter().map(row).collect(),
             away: absence.map(|away| {
                 w.with2("people-away", "from", long(away.from).as_str(), "until", long(away.until).as_str())
@@ -128,8 +148,9 @@ impl Account {
 async fn build(face: &Face, here: &Here) -> Result<Account, DeskError> {
     let rows = face.desk.sessions(&here.session).await?;
     let passkeys = face.desk.passkeys(&here.session).await?;
+    let linked = face.desk.own_provider(&here.session).await?;
     let (absence, others) = face.desk.own_absence(&here.session).await?;
-    Ok(Account::new(face, here, (&rows, &passkeys), (absence, &others)))
+    Ok(Account::new(face, here, (&rows, &passkeys, linked), (absence, &others)))
 }
 
 pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
@@ -221,8 +242,12 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let others = [(MemberId(2), "<b>".to_owned())];
     let key = |id, used| PasskeyView { id, name: "<b>".into(), added: Day(1), used, travels: used.is_some() };
     let keys = [key(1, Some(Day(2))), key(2, None)];
-    let page = |absence, (fault, place, note): (Option<Fault>, Passkeys, &'static str)| {
-        let mut page = Account::new(face, here, (&[row(1, true), row(2, false)], &keys), (absence, &others));
+    let page = |absence: Option<Absence>, (fault, place, note): (Option<Fault>, Passkeys, &'static str)| {
+        let linked = Linked { added: Day(20_780), used: None };
+        let rows = [row(1, true), row(2, false)];
+        let mut page = Account::new(face, here, (&rows, &keys, Some(linked)), (absence, &others));
+        page.provider = Some("De gemeente <b>".into());
+        page.linked = page.linked.filter(|_| absence.is_none());
         (page.fault, page.place, page.note) = (fault, place, Some(note));
         page.render().unwrap()
     };
@@ -234,6 +259,17 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     ];
     let faults = [AddOutcome::Name, AddOutcome::Many, AddOutcome::Known, AddOutcome::Failed];
     let notes = ["passkey-added", "passkey-gone", "sessions-ended", "away-over"];
+    let provider = [
+        "provider-linked",
+        "provider-unlinked",
+        "provider-taken",
+        "provider-has",
+        "provider-error-away",
+        "provider-failed",
+    ];
+    for note in provider {
+        pages.push(page(None, (None, Passkeys::Off, note)));
+    }
     for (fault, note) in faults.into_iter().zip(notes) {
         pages.push(page(None, (Some(passkey_fault(fault, w)), Passkeys::Here, note)));
     }

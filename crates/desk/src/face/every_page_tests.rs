@@ -2,8 +2,8 @@
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, conflicts, copy,
     data_requests, document, documents, emergency, ending, enter, entry, errors, feed, inbox, join, kept,
-    keys, log, notices, passkey, people, person, phrases, responsible, search, self_audit, sign_in, signal,
-    state, today, told, transfer,
+    keys, log, notices, passkey, people, person, phrases, provider, responsible, search, self_audit, sign_in,
+    signal, state, today, told, transfer,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -42,6 +42,7 @@ pub(super) async fn face(folder: &std::path::Path) -> Face {
         retention: crate::retention::Retention::standard(OrgKind::Centre).unwrap(),
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
+        escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
     };
@@ -112,6 +113,7 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         self_audit::samples,
         person::samples,
         passkey::samples,
+        provider::samples,
         copy::samples,
         told::samples,
         today::samples,
@@ -130,7 +132,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 250);
+        assert_eq!(pages.len(), 263);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

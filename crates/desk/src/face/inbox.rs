@@ -253,6 +253,9 @@ pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
     if let Some(due) = row.flags.deletion_due {
         flags.push(w.with1("flag-deletion", "due", dates::day_long(w, due.number()).as_str()));
     }
+    if let Some(since) = row.flags.overdue {
+        flags.push(w.with1("flag-overdue", "when", dates::moment(w, since).as_str()));
+    }
     if row.second_look {
         flags.push(w.say("second-flag"));
     }
@@ -340,6 +343,7 @@ pub(super) fn sample_row(face: &Face) -> InboxRow {
         flags: Flags {
             stopped: true,
             deletion_due: Some(envelope::ids::Day(5)),
+            overdue: Some(1),
             pressure: true,
             about_police: true,
             content: crate::Content::Shown,

@@ -16,6 +16,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/account/away", "From when until when a member is away, and who stands in"),
     ("/account/end", "Ends sessions"),
     ("/account/passkey", "Adds, names or removes a passkey"),
+    ("/account/provider", "Connects the account at the organisation's provider, or takes that away"),
     ("/audit", "The log"),
     ("/audit/verify", "Checks whether the log is whole"),
     ("/bulk", "Several reports at once: what would be done, then doing it"),
@@ -65,6 +66,8 @@ const ABOUT: &[(&str, &str)] = &[
     ("/self-audit", "What the desk counts of itself"),
     ("/sign-in", "Signing in"),
     ("/sign-in/passkey", "Signing in with a passkey: begun without, finished with an answer"),
+    ("/sign-in/provider", "To the organisation's own provider"),
+    ("/sign-in/provider/back", "Back from there, with what the provider adds (RFC 6749, RFC 9207)"),
     ("/sign-out", "Signing out"),
     ("/signal/{number}", "A report, with everything that can be decided about it"),
     ("/signal/{number}/case", "Opens a case, or adds to one"),
@@ -178,6 +181,8 @@ struct Taken {
     posted: BTreeSet<String>,
     asked: BTreeSet<String>,
     with_file: bool,
+    /// A form is sent there, be it without a field.
+    sent: bool,
 }
 
 fn answers(posts: bool, path: &str) -> Value {
@@ -219,7 +224,15 @@ fn operation(posts: bool, path: &str, about: &str, taken: &Taken) -> Value {
     let places = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let mut parameters: Vec<Value> =
         places.map(|place| json!({"name": place, "in": "path", "required": true, "schema": text})).collect();
-    let open = ["/sign-in", "/sign-in/passkey", "/join", "/calendar/{token}"].contains(&path);
+    let open = [
+        "/sign-in",
+        "/sign-in/passkey",
+        "/sign-in/provider",
+        "/sign-in/provider/back",
+        "/join",
+        "/calendar/{token}",
+    ]
+    .contains(&path);
     let mut operation = json!({
         "operationId": name(if posts { "post" } else { "get" }),
         "summary": about,
@@ -306,11 +319,12 @@ async fn every_address_of_a_desk_is_described_with_every_field_of_its_forms() {
         let one = taken.entry(path).or_default();
         assert!(!form.posts || all[path].1, "a form is sent to {path}, which takes none");
         one.with_file |= form.with_file;
+        one.sent |= form.posts;
         if form.posts { &mut one.posted } else { &mut one.asked }.extend(form.fields);
     }
     let dumb: Vec<_> = all
         .iter()
-        .filter(|(path, (_, posts))| *posts && taken.get(*path).is_none_or(|one| one.posted.is_empty()))
+        .filter(|(path, (_, posts))| *posts && !taken.get(*path).is_some_and(|one| one.sent))
         .collect();
     assert!(dumb.is_empty(), "no page has a form for {dumb:?}: give one a sample that has");
     let known: BTreeSet<_> = ABOUT.iter().map(|(path, _)| *path).collect();

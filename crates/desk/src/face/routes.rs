@@ -2,8 +2,8 @@
 use super::{
     Face, Look, account, apart, bulk, case, cases, conflicts, copy, data_requests, document, documents,
     emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices, passkey,
-    people, person, phrases, reply, responsible, search, self_audit, sign_in, signal, state, today, together,
-    told, transfer, work,
+    people, person, phrases, provider, reply, responsible, search, self_audit, sign_in, signal, state, today,
+    together, told, transfer, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -16,6 +16,8 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/", get(inbox::get))
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
         .route("/sign-in/passkey", get(errors::to_sign_in).post(passkey::sign_in))
+        .route("/sign-in/provider", get(errors::to_sign_in).post(provider::sign_in))
+        .route("/sign-in/provider/back", get(provider::back))
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
@@ -81,6 +83,7 @@ fn own_pages() -> Router<Face> {
         .route("/account", get(account::get))
         .route("/account/end", get(errors::to_account).post(account::end_sessions))
         .route("/account/away", get(errors::to_account).post(account::away))
+        .route("/account/provider", get(errors::to_account).post(provider::own))
         .route("/account/passkey", get(errors::to_account).post(passkey::own))
         .route("/told", get(told::get).post(told::post))
         .route("/told/feed", get(errors::to_told).post(feed::post))

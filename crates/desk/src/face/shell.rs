@@ -162,6 +162,11 @@ pub(crate) fn passkey_cookie(face: &Face) -> String {
     format!("passkey-{}", face.look.id)
 }
 
+/// What was begun with the provider waits in this cookie for the answer.
+pub(crate) fn provider_cookie(face: &Face) -> String {
+    format!("provider-{}", face.look.id)
+}
+
 /// The list somebody comes from: its address, so that they come back to it. Codes and numbers, like every address.
 pub(crate) fn list_cookie(face: &Face) -> String {
     format!("list-{}", face.look.id)

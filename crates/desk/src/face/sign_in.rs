@@ -23,6 +23,8 @@ struct SignIn {
     error: Option<String>,
     note: Option<&'static str>,
     passkeys: Passkeys,
+    /// The organisation's own provider, by name.
+    provider: Option<String>,
     /// A session is locked: its member is known, and goes on.
     locked: bool,
 }
@@ -42,7 +44,8 @@ impl SignIn {
     fn new(face: &Face, lang: Lang, passkeys: Passkeys) -> Self {
         let title = Words::of(lang).say_plain("signin-title");
         let shell = Shell::new(face, lang, title, "", None);
-        Self { shell, user: String::new(), error: None, note: None, passkeys, locked: false }
+        let provider = face.desk.provider_name(lang).map(Into::into);
+        Self { shell, user: String::new(), error: None, note: None, passkeys, provider, locked: false }
     }
 }
 
@@ -152,6 +155,14 @@ pub(crate) async fn refused(
     let words = Words::of(lang);
     let (status, error) = match error {
         SignInError::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, words.say(wrong)),
+        SignInError::Expired if wrong == "provider-error" => {
+            (StatusCode::UNPROCESSABLE_ENTITY, words.say("provider-error-expired"))
+        }
+        SignInError::ProviderAway => (StatusCode::SERVICE_UNAVAILABLE, words.say("provider-error-away")),
+        SignInError::ProviderRefused => {
+            (StatusCode::UNPROCESSABLE_ENTITY, words.say("provider-error-refused"))
+        }
+        SignInError::Unlinked => (StatusCode::UNPROCESSABLE_ENTITY, words.say("provider-error-unlinked")),
         SignInError::Expired => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-expired")),
         SignInError::Copied => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-copied")),
         SignInError::PasskeyNeeded => (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-error-needed")),
@@ -187,10 +198,16 @@ pub(crate) fn samples(face: &Face, lang: Lang) -> Vec<String> {
         ("passkey-error-expired", Passkeys::At("https://desk.example.org".into())),
         ("passkey-error-copied", Passkeys::Here),
         ("passkey-error-needed", Passkeys::Here),
+        ("provider-error", Passkeys::Off),
+        ("provider-error-expired", Passkeys::Here),
+        ("provider-error-away", Passkeys::Here),
+        ("provider-error-refused", Passkeys::Here),
+        ("provider-error-unlinked", Passkeys::Here),
     ];
     let page = |(id, passkeys)| {
         let mut page = SignIn::new(face, lang, passkeys);
         page.user = "<b>".into();
+        page.provider = Some("De gemeente <b>".into());
         page.error = Some(words.say(id));
         page.note = Some("signin-ended");
         page.render().unwrap()

@@ -15,7 +15,6 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use domain::triage::{NOW_MINUTES, SOON_MINUTES};
 use http::StatusCode;
 use web::{dates, page::see_other, words::Words};
 
@@ -65,7 +64,7 @@ fn build(face: &Face, here: &Here, today: &Today) -> TodayPage {
         shell: Shell::new(face, here.lang, w.say_plain("today-title"), "today", Some(&here.session)),
         since: w.with1("today-since", "when", dates::moment(w, today.since).as_str()),
         has_shifts: today.has_shifts,
-        escalates: w.with2("today-escalates", "now", NOW_MINUTES, "soon", SOON_MINUTES / 60),
+        escalates: escalates(face, w),
         urgent: rows(&today.urgent.0),
         more_urgent: more(&today.urgent),
         waiting: rows(&today.waiting.0),
@@ -113,6 +112,17 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
             shell::show(StatusCode::OK, &build(&face, &here, &today), extra)
         }
         Err(error) => errors::of(&face, &here, &error),
+    }
+}
+
+/// After how long whoever leads is told, and what counts.
+fn escalates(face: &Face, w: &Words) -> String {
+    let ((now, now_in_hours), (soon, soon_in_hours)) = face.desk.escalates();
+    let words = w.with2("today-escalates", "now", now, "soon", soon);
+    match (now_in_hours, soon_in_hours) {
+        (false, false) => words,
+        (true, true) => format!("{words} {}", w.say("today-escalates-hours")),
+        _ => format!("{words} {}", w.say("today-escalates-hours-soon")),
     }
 }
 

@@ -125,6 +125,7 @@ pub const LEFT_BEHIND: &[&str] = &[
     "outbox",
     "passes",
     "passkeys",
+    "provider_links",
     "schema_version",
     "sessions",
     "status",

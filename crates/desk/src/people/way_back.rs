@@ -110,6 +110,7 @@ impl Desk {
         pass.code_hash = Some(self.pass_hash(id, &code));
         rows::put_pass(&mut tx, &pass).await?;
         rows::remove_passkeys(&mut tx, id.0).await?;
+        rows::remove_link(&mut tx, id.0).await?;
         // So has it the address of their calendar.
         rows::end_feeds(&mut tx, id.0).await?;
         // Whoever has the lost device has a session too.

@@ -37,6 +37,10 @@ pub(crate) enum Purpose {
     SignIn,
     /// A passkey is added by this member.
     Add(i64),
+    /// Signing in through the provider.
+    Provider,
+    /// This member connects their account at the provider.
+    LinkProvider(i64),
 }
 
 impl Purpose {
@@ -44,6 +48,8 @@ impl Purpose {
         let (column, row) = match self {
             Self::SignIn => ("sign-in", 0),
             Self::Add(member) => ("add", member),
+            Self::Provider => ("provider", 0),
+            Self::LinkProvider(member) => ("link-provider", member),
         };
         Place { table: "ceremonies", column, row }
     }

@@ -146,7 +146,7 @@ impl Desk {
             Ok(()) => {
                 let details: MemberDetails =
                     names::open(self.0.vault.desk(), names::member_place(row.id), &row.sealed)?;
-                self.open_session(tx, &row, &details, &tried).await
+                self.open_session(tx, "signed-in-passkey", &row, &details, &tried).await
             }
             Err(copied) => {
                 drop(tx);

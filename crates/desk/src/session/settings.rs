@@ -1,4 +1,5 @@
 //! How members of this desk sign in, as its settings say: the address they open it at, whether a passkey is needed.
+use super::provider::ProviderSettings;
 use crate::DeskError;
 use webauthn_rs::prelude::{Url, Webauthn, WebauthnBuilder};
 
@@ -13,6 +14,8 @@ pub struct SignInSettings {
     pub passkey_needed: bool,
     /// Minutes without use after which a session is locked, 1 to 60; `None`: 15.
     pub idle_minutes: Option<i64>,
+    /// The organisation's own provider, beside the rest.
+    pub provider: Option<ProviderSettings>,
 }
 
 /// Where passkeys of this desk work.
@@ -41,7 +44,9 @@ impl SignInSettings {
     /// [`DeskError::Setup`] says what does not fit.
     pub fn check(&self) -> Result<(), DeskError> {
         self.idle()?;
-        self.site().map(|_| ())
+        let site = self.site()?;
+        let address = site.as_ref().map(|site| site.address.as_str());
+        self.provider.as_ref().map_or(Ok(()), |provider| provider.place(address).map(|_| ()))
     }
 
     /// `None`: no address, so no passkeys.
@@ -88,6 +93,7 @@ mod tests {
             passkey_domain: domain.map(Into::into),
             passkey_needed: false,
             idle_minutes: None,
+            provider: None,
         }
         .site()
     }

@@ -45,6 +45,15 @@ pub enum SignInError {
     /// This desk wants the passkey that this member has.
     #[error("a passkey is needed")]
     PasskeyNeeded,
+    /// The organisation's provider cannot be reached.
+    #[error("the provider is away")]
+    ProviderAway,
+    /// The provider says no.
+    #[error("the provider says no")]
+    ProviderRefused,
+    /// No member connected the account that the provider names.
+    #[error("nobody here has this account")]
+    Unlinked,
     /// The desk itself.
     #[error(transparent)]
     Desk(#[from] DeskError),
@@ -140,19 +149,20 @@ impl Desk {
             tx.commit().await?;
             return Err(SignInError::PasskeyNeeded);
         }
-        self.open_session(tx, &row, &details, tried).await
+        self.open_session(tx, "signed-in", &row, &details, tried).await
     }
 
-    /// Begins a session for whoever has proven who they are, and says so in the log.
+    /// Begins a session for whoever has proven who they are, and says in the log by what.
     pub(crate) async fn open_session(
         &self,
         mut tx: Tx,
+        act: &'static str,
         row: &MemberRow,
         details: &MemberDetails,
         tried: &[u8; 32],
     ) -> Result<SignedIn, SignInError> {
         let (token, id) = self.put_session(&mut tx, row, tried).await?;
-        self.note(&mut tx, Some(MemberId(row.id)), "signed-in", &format!("session {id}")).await?;
+        self.note(&mut tx, Some(MemberId(row.id)), act, &format!("session {id}")).await?;
         tx.commit().await?;
         Ok(SignedIn { token, languages: details.languages.clone() })
     }

@@ -92,6 +92,7 @@ impl Elsewhere {
             retention: Retention::standard(desk.desk.kind()).unwrap(),
             erased_list: Some(self.path("erased")),
             sign_in: SignInSettings::default(),
+            escalation: domain::Escalation::default(),
             mail: None,
             backup: None,
         })

@@ -22,6 +22,7 @@ mod pages;
 mod passkeys;
 mod people;
 mod phrases;
+mod provider;
 mod street;
 mod together;
 mod told;

@@ -10,10 +10,15 @@
 use crate::common::{TestDesk, Writer};
 use desk::{
     MemberId, Role, Session, State,
+    inbox::InboxFilter,
     search::SearchOutcome,
     signal::{Merged, Other, SignalView, StateOutcome, Together, TogetherOutcome, WorkForm, WorkOutcome},
 };
-use domain::{NoticeKind, Outcome, Urgency, triage::Closing};
+use domain::{
+    Escalation, NoticeKind, Outcome, Urgency,
+    escalation::{Hours, Waits},
+    triage::Closing,
+};
 use envelope::{directory::OrgKind, message::Body};
 
 /// Three reports: two about one telephone, written differently, and one about another.
@@ -294,6 +299,68 @@ on_both! {
         desk.desk.carry_out_what_ends().await.unwrap();
         assert!(kinds(&desk, &amina).await.is_empty(), "after a month it is forgotten");
     }
+}
+
+on_both! {
+    f10_what_nobody_takes_is_told_once_more_later_and_stands_in_the_list_as_overdue,
+    f10_what_nobody_takes_is_told_once_more_later_and_stands_in_the_list_as_overdue_over_postgresql,
+    OrgKind::Association,
+    desk,
+    {
+        told(&mut desk).await;
+        desk.add("lea", Role::Lead).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        give(&desk, &bo, 1, 0, Urgency::Now).await;
+        give(&desk, &bo, 2, 0, Urgency::Now).await;
+        let at = desk.desk.now();
+        let overdue = || async {
+            let page = desk.desk.inbox(&bo, &InboxFilter::default(), 1).await.unwrap();
+            let mut all: Vec<_> = page.rows.iter().map(|row| (row.number, row.flags.overdue)).collect();
+            all.sort_unstable();
+            all
+        };
+        assert_eq!(overdue().await[0], (1, None));
+        desk.clock.advance(31 * 60);
+        desk.desk.escalate().await.unwrap();
+        assert_eq!(overdue().await[0], (1, Some(at + 30 * 60)));
+        give(&desk, &bo, 2, 2, Urgency::Now).await;
+        assert_eq!(overdue().await[1], (2, None), "somebody has it now");
+        desk.clock.advance(60 * 60);
+        for _ in 0..3 {
+            desk.desk.escalate().await.unwrap();
+        }
+        let lea = desk.session_later("lea").await;
+        for who in [&amina, &lea] {
+            let all = kinds(&desk, who).await;
+            let again: Vec<_> = all.iter().filter(|(kind, _)| *kind == NoticeKind::EscalatedAgain).collect();
+            assert_eq!(again, [&(NoticeKind::EscalatedAgain, Some(1))], "once, and not what somebody took");
+        }
+        let lines = desk.desk.audit_page(&lea, 1).await.unwrap().lines;
+        let told = |act: &str| lines.iter().filter(|line| line.act == act).count();
+        assert_eq!((told("escalated"), told("escalated-again")), (2, 1));
+    }
+}
+
+#[tokio::test]
+async fn f10_where_only_the_hours_of_the_desk_count_what_came_in_the_evening_waits_for_the_morning() {
+    let hours = Hours::read(["09:00-17:00", "09:00-17:00", "09:00-17:00", "", "", "", ""]).unwrap();
+    let now = Waits { first: 30, again: None, in_hours: true };
+    let times = Escalation { now, hours, ..Escalation::default() };
+    let mut desk = TestDesk::that_escalates(OrgKind::Centre, times).await;
+    told(&mut desk).await;
+    // Tuesday, one in the afternoon in Brussels; then half past eight in the evening.
+    desk.clock.advance(7 * 3_600 + 1_800);
+    let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+    give(&desk, &bo, 1, 0, Urgency::Now).await;
+    desk.clock.advance(12 * 3_600);
+    desk.desk.escalate().await.unwrap();
+    assert!(kinds(&desk, &amina).await.is_empty(), "half past eight in the morning");
+    desk.clock.advance(3_600 + 60);
+    desk.desk.escalate().await.unwrap();
+    assert_eq!(kinds(&desk, &amina).await, [(NoticeKind::Escalated, Some(1))]);
+    desk.clock.advance(86_400);
+    desk.desk.escalate().await.unwrap();
+    assert_eq!(kinds(&desk, &amina).await.len(), 1, "this desk wants it told once");
 }
 
 #[tokio::test]

@@ -71,6 +71,8 @@ pub struct InboxRow {
     pub second_look: bool,
     /// Its labels.
     pub labels: Vec<i64>,
+    /// Since when it is urgent, Unix seconds.
+    pub urgent_at: Option<i64>,
 }
 
 /// What stands beside a report in the list, behind its own columns: one question for a whole page.
@@ -78,8 +80,8 @@ macro_rules! beside {
     () => {
         ", (SELECT wrapped FROM data_keys WHERE data_keys.number = signals.number), \
            (SELECT at FROM second_looks WHERE second_looks.number = signals.number), \
-           (SELECT string_agg(CAST(label AS TEXT), ',') FROM signal_labels WHERE signal_labels.number = signals.number) \
-           FROM signals "
+           (SELECT string_agg(CAST(label AS TEXT), ',') FROM signal_labels WHERE signal_labels.number = signals.number), \
+           urgent_at FROM signals "
     };
 }
 
@@ -264,6 +266,7 @@ fn listed(row: &crate::Row) -> Result<InboxRow> {
         wrapped: row.maybe_bytes(COLUMNS)?,
         second_look: row.maybe_int(COLUMNS + 1)?.is_some(),
         labels: row.maybe_text(COLUMNS + 2)?.map_or(Ok(Vec::new()), |labels| numbers(&labels))?,
+        urgent_at: row.maybe_int(COLUMNS + 3)?,
     })
 }
 

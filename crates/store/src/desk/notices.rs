@@ -152,25 +152,26 @@ pub async fn places_searched(tx: &mut Tx, member: i64, since: i64) -> Result<i64
     row.map_or(Ok(0), |row| row.int(0))
 }
 
-/// Urgent reports that nobody has and that became so before `now_before` (most urgent) or `soon_before`, and that nobody was
-/// told of.
+/// Urgent reports that nobody has and that became so before `now_before` (most urgent) or `soon_before`, and of
+/// which it was told `told` times.
 ///
 /// # Errors
 /// What the database says.
-pub async fn left_urgent(tx: &mut Tx, now_before: i64, soon_before: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT number FROM signals WHERE urgent_at IS NOT NULL AND escalated = 0 AND assignee IS NULL \
+pub async fn left_urgent(tx: &mut Tx, told: i64, (now_before, soon_before): (i64, i64)) -> Result<Vec<i64>> {
+    let sql = "SELECT number FROM signals WHERE urgent_at IS NOT NULL AND escalated = $3 AND assignee IS NULL \
                AND state IN ('new', 'reopened') \
                AND ((urgency = 2 AND urgent_at < $1) OR (urgency = 1 AND urgent_at < $2)) ORDER BY number";
-    let rows = tx.rows(sql, &[now_before.into(), soon_before.into()]).await?;
+    let rows = tx.rows(sql, &[now_before.into(), soon_before.into(), told.into()]).await?;
     rows.iter().map(|row| row.int(0)).collect()
 }
 
-/// It was told that nobody took an urgent report. `false`: it was told before.
+/// It was told once more that nobody took an urgent report. `false`: it was told more often already.
 ///
 /// # Errors
 /// What the database says.
-pub async fn escalate(tx: &mut Tx, number: i64) -> Result<bool> {
-    tx.changed("UPDATE signals SET escalated = 1 WHERE number = $1 AND escalated = 0", &[number.into()]).await
+pub async fn escalate(tx: &mut Tx, number: i64, told: i64) -> Result<bool> {
+    let sql = "UPDATE signals SET escalated = escalated + 1 WHERE number = $1 AND escalated = $2";
+    tx.changed(sql, &[number.into(), told.into()]).await
 }
 
 /// A report is urgent since this moment, or no longer.

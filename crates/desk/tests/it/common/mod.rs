@@ -11,7 +11,7 @@ use desk::{
     keys::{KeyRing, make_organisation},
     member::{NewMember, totp_code},
     pull::Pulled,
-    session::SignInSettings,
+    session::{SignInSettings, provider::ProviderSettings},
     told::mail::{MailSettings, Security},
 };
 use envelope::{
@@ -91,6 +91,19 @@ macro_rules! on_both_with_mail {
 /// Where members of a test's desk open it.
 pub const ADDRESS: &str = "https://desk.example.org";
 
+fn provider(issuer: &str) -> ProviderSettings {
+    ProviderSettings {
+        issuer: issuer.into(),
+        client_id: "desk".into(),
+        secret: Some(Zeroizing::new("a secret of the desk".to_owned())),
+        names: [("nl".into(), "De gemeente".into())].into(),
+        claim: "sub".into(),
+        acr: vec![],
+        amr: vec![],
+        fresh: true,
+    }
+}
+
 fn with_passkeys(passkey_needed: bool) -> SignInSettings {
     SignInSettings { address: Some(ADDRESS.into()), passkey_needed, ..SignInSettings::default() }
 }
@@ -161,6 +174,29 @@ impl TestDesk {
         Self::at(kind, folder, (address, "http://127.0.0.1:9"), with_passkeys(true)).await
     }
 
+    /// A desk whose organisation has a provider.
+    pub async fn with_provider(kind: OrgKind, issuer: &str) -> Self {
+        Self::with_provider_as(kind, provider(issuer)).await
+    }
+
+    /// The same with everything asked for that can be.
+    pub async fn with_strict_provider(kind: OrgKind, issuer: &str) -> Self {
+        let strict = ProviderSettings {
+            claim: "staff".into(),
+            acr: vec!["two".into()],
+            amr: vec!["otp".into()],
+            ..provider(issuer)
+        };
+        Self::with_provider_as(kind, strict).await
+    }
+
+    async fn with_provider_as(kind: OrgKind, provider: ProviderSettings) -> Self {
+        let folder = TempDir::new().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("desk.db").display());
+        let sign_in = SignInSettings { provider: Some(provider), ..with_passkeys(false) };
+        Self::at(kind, folder, (address, "http://127.0.0.1:9"), sign_in).await
+    }
+
     /// A desk that mails.
     pub async fn with_mail(kind: OrgKind, mail: MailSettings) -> Self {
         let folder = TempDir::new().unwrap();
@@ -183,7 +219,14 @@ impl TestDesk {
     /// An organisation's desk over a database that is there, an hour later, without new members.
     pub async fn over(database: &str, ring: KeyRing) -> Result<Self, DeskError> {
         let (at, clock) = ((database.into(), "http://127.0.0.1:9"), FixedClock::at(NOON + 3_600));
-        Self::opened_with(ring, TempDir::new().unwrap(), at, clock, (with_passkeys(false), None)).await
+        Self::opened_with(
+            ring,
+            TempDir::new().unwrap(),
+            at,
+            clock,
+            (with_passkeys(false), None, domain::Escalation::default()),
+        )
+        .await
     }
 
     async fn at(kind: OrgKind, folder: TempDir, place: (String, &str), sign_in: SignInSettings) -> Self {
@@ -198,6 +241,14 @@ impl TestDesk {
         mail: Option<MailSettings>,
     ) -> Self {
         Self::with_ring(ring("ours", kind), folder, place, (sign_in, mail)).await
+    }
+
+    /// A desk that counts how long something urgent waits in this way.
+    pub async fn that_escalates(kind: OrgKind, escalation: domain::Escalation) -> Self {
+        let folder = TempDir::new().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("desk.db").display());
+        let place = (address, "http://127.0.0.1:9");
+        Self::with_times(ring("ours", kind), folder, place, (with_passkeys(false), None), escalation).await
     }
 
     /// A desk whose keys lie in a file, as they do in earnest; the passphrase is "secret".
@@ -218,7 +269,19 @@ impl TestDesk {
         place: (String, &str),
         more: (SignInSettings, Option<MailSettings>),
     ) -> Self {
-        let made = Self::opened_with(ring, folder, place, FixedClock::at(NOON), more).await.unwrap();
+        Self::with_times(ring, folder, place, more, domain::Escalation::default()).await
+    }
+
+    async fn with_times(
+        ring: KeyRing,
+        folder: TempDir,
+        place: (String, &str),
+        (sign_in, mail): (SignInSettings, Option<MailSettings>),
+        escalation: domain::Escalation,
+    ) -> Self {
+        let made = Self::opened_with(ring, folder, place, FixedClock::at(NOON), (sign_in, mail, escalation))
+            .await
+            .unwrap();
         made.add_the_usual().await;
         made
     }
@@ -228,7 +291,7 @@ impl TestDesk {
         folder: TempDir,
         (database, relay): (String, &str),
         clock: FixedClock,
-        (sign_in, mail): (SignInSettings, Option<MailSettings>),
+        (sign_in, mail, escalation): (SignInSettings, Option<MailSettings>, domain::Escalation),
     ) -> Result<Self, DeskError> {
         let (org, kind) = (ring.org_id().clone(), ring.org().entry().kind);
         let desk = Desk::open(DeskConfig {
@@ -240,6 +303,7 @@ impl TestDesk {
             retention: desk::retention::Retention::standard(kind).unwrap(),
             erased_list: Some(folder.path().join("erased")),
             sign_in,
+            escalation,
             mail,
             backup: None,
         })
