@@ -1687,6 +1687,7 @@ act-recovery-tried = تجربة أوراق الاستعادة: تعمل
 act-recovery-used = استعمال أوراق الاستعادة
 audit-recovery = المجموعة { $set }
 act-desk-left = أخذ كل ما في هذا المكتب مع مفاتيحه
+act-entry-changed = بدأ ببيانات أخرى عن المنظمة: الاسم أو البطاقة أو الجهة المسؤولة
 act-head-shown = عرض على مكتب آخر أين ينتهي السجل
 act-head-witnessed = رأى أين ينتهي سجل مكتب آخر
 notice-conflict = انظر هل يقف أشخاص من ملفين في مواجهة بعضهم.

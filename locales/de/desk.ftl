@@ -1628,6 +1628,7 @@ act-recovery-tried = probte Rettungsblätter: sie funktionieren
 act-recovery-used = benutzte Rettungsblätter
 audit-recovery = Reihe { $set }
 act-desk-left = nahm alles von diesem Arbeitsplatz mit, samt den Schlüsseln
+act-entry-changed = begann mit anderen Angaben zur Organisation: Name, Karte oder wer dahinter steht
 act-head-shown = zeigte einem anderen Arbeitsplatz, wo das Protokoll endet
 act-head-witnessed = sah, wo das Protokoll eines anderen Arbeitsplatzes endet
 notice-conflict = Sehen Sie nach, ob Personen aus zwei Fällen einander gegenüberstehen.

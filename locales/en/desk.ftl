@@ -1628,6 +1628,7 @@ act-recovery-tried = tried recovery sheets: they work
 act-recovery-used = used recovery sheets
 audit-recovery = Set { $set }
 act-desk-left = took everything of this desk along, with its keys
+act-entry-changed = started with other details of the organisation: name, card or who stands behind it
 act-head-shown = showed another desk where the log ends
 act-head-witnessed = saw where the log of another desk ends
 notice-conflict = Look whether people of two cases are opposed.

@@ -1628,6 +1628,7 @@ act-recovery-tried = feuilles de secours essayées : elles marchent
 act-recovery-used = feuilles de secours utilisées
 audit-recovery = Série { $set }
 act-desk-left = a emporté tout ce bureau, avec les clés
+act-entry-changed = a démarré avec d’autres indications sur l’organisation : nom, carte ou responsable
 act-head-shown = a montré à un autre bureau où le journal finit
 act-head-witnessed = a vu où finit le journal d’un autre bureau
 notice-conflict = Regardez si des personnes de deux dossiers s’opposent.

@@ -1628,6 +1628,7 @@ act-recovery-tried = herstelbladen geprobeerd: ze werken
 act-recovery-used = herstelbladen gebruikt
 audit-recovery = Reeks { $set }
 act-desk-left = nam alles van deze werkplek mee, met de sleutels
+act-entry-changed = begon met andere gegevens over de organisatie: naam, kaart of wie erachter staat
 act-head-shown = toonde een andere werkplek waar het logboek eindigt
 act-head-witnessed = zag waar het logboek van een andere werkplek eindigt
 notice-conflict = Kijk of mensen van twee dossiers tegenover elkaar staan.

@@ -164,6 +164,7 @@ fn relay_config(desks: &[DemoDesk]) -> Result<RelayConfig, Box<dyn std::error::E
         },
         responsible: web::responsible::Responsible::default(),
         identities,
+        closing: Vec::new(),
         help: settings::help(None)?,
         language: Lang::Nl,
         demo: true,

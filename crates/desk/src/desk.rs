@@ -30,6 +30,9 @@ use store::{OpenOptions, Schema, Store, Tx};
 use tokio::sync::{Mutex, Semaphore};
 use web::{clock::Clock, language::Lang};
 
+/// In the table `status`: which of the organisation's statements about itself was in force at the last start.
+const ENTRY_SERIAL: &str = "entry_serial";
+
 /// What a desk needs to open.
 pub struct DeskConfig {
     /// `sqlite:…` or `postgres:…`.
@@ -121,6 +124,7 @@ impl Desk {
             ));
         }
         desk.note(&mut tx, None, "started", "").await?;
+        desk.note_new_entry(&mut tx).await?;
         tx.commit().await?;
         Ok(desk)
     }
@@ -159,6 +163,20 @@ impl Desk {
             feed_looks: FeedLooks::default(),
             backup: config.backup,
         })))
+    }
+
+    /// What the organisation says of itself has changed: its name, what it is bound to, who stands behind it.
+    async fn note_new_entry(&self, tx: &mut store::Tx) -> Result<(), DeskError> {
+        let serial = i64::try_from(self.0.ring.org().entry().serial).unwrap_or(i64::MAX);
+        let before = store::desk::status(tx, ENTRY_SERIAL).await?;
+        if before == Some(serial) {
+            return Ok(());
+        }
+        store::desk::set_status(tx, ENTRY_SERIAL, serial).await?;
+        if before.is_some() {
+            self.note(tx, None, "entry-changed", &format!("serial {serial}")).await?;
+        }
+        Ok(())
     }
 
     /// Which organisation this is.

@@ -35,7 +35,7 @@ pub enum DirectoryError {
     /// A certificate names another organisation.
     #[error("a certificate is for another organisation")]
     OtherOrganisation,
-    /// An older entry is offered than one already seen, or another with the same serial.
+    /// An older entry is offered than one already seen, or another with the same serial, or police becomes something else or the reverse.
     #[error("the entry is older than one already seen, or contradicts it")]
     WentBack,
 }

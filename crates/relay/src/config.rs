@@ -15,6 +15,8 @@ pub struct RelayConfig {
     pub responsible: Responsible,
     /// The organisations in the order of the page, each with the identity key learned by another way.
     pub identities: Vec<(OrgId, [u8; 32])>,
+    /// Those of them that nobody new can write to: they go on with whoever writes to them already, and hand on or end what they have.
+    pub closing: Vec<OrgId>,
     /// Whom to call.
     pub help: Vec<HelpLine>,
     /// The language for browsers that ask for none of ours.

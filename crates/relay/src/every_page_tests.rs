@@ -14,6 +14,7 @@ async fn relay(folder: &std::path::Path) -> Relay {
         operator: Operator::default(),
         responsible: web::responsible::Responsible::default(),
         identities: Vec::new(),
+        closing: Vec::new(),
         help: crate::HelpLines::parse(include_str!("../../../data/helplines.toml")).unwrap(),
         language: Lang::parse("nl").unwrap(),
         demo: true,

@@ -14,6 +14,8 @@ use web::language::Lang;
 pub(crate) struct Organisations {
     pub(crate) all: Vec<VerifiedOrg>,
     pub(crate) directory: Vec<u8>,
+    /// Nobody new can write to these.
+    closing: Vec<OrgId>,
 }
 
 impl Organisations {
@@ -32,11 +34,15 @@ impl Organisations {
             }
         }
         let directory = Directory { deployment: config.deployment.clone(), bundles }.to_bytes();
-        Self { all, directory }
+        Self { all, directory, closing: config.closing.clone() }
     }
 
     pub(crate) fn of(&self, org: &OrgId) -> Option<&VerifiedOrg> {
         self.all.iter().find(|one| one.entry().org == *org)
+    }
+
+    pub(crate) fn is_closing(&self, org: &OrgId) -> bool {
+        self.closing.contains(org)
     }
 
     pub(crate) fn is_police(&self, org: &OrgId) -> bool {
@@ -55,8 +61,12 @@ impl Organisations {
 
     /// Whom "I do not know" goes to: an association, never anybody else.
     pub(crate) fn for_the_unsure(&self, today: Day) -> Option<&VerifiedOrg> {
-        let suits =
-            |one: &&VerifiedOrg| one.entry().kind == OrgKind::Association && one.sealing_key(today).is_ok();
+        let suits = |one: &&VerifiedOrg| {
+            let entry = one.entry();
+            entry.kind == OrgKind::Association
+                && one.sealing_key(today).is_ok()
+                && !self.is_closing(&entry.org)
+        };
         self.all.iter().find(suits)
     }
 

@@ -35,9 +35,9 @@ settings! {
         /// The organisations, in the order of the page.
         #[serde(default)]
         organisation: Vec<OrganisationFile> => Each(OrganisationFile::explained, &[
-            &["\"association\"", "\"0000000000000000000000000000000000000000000000000000000000000001\""],
-            &["\"centre\"", "\"0000000000000000000000000000000000000000000000000000000000000002\""],
-            &["\"police-section\"", "\"0000000000000000000000000000000000000000000000000000000000000003\""],
+            &["\"association\"", "\"0000000000000000000000000000000000000000000000000000000000000001\"", "true"],
+            &["\"centre\"", "\"0000000000000000000000000000000000000000000000000000000000000002\"", "true"],
+            &["\"police-section\"", "\"0000000000000000000000000000000000000000000000000000000000000003\"", "true"],
         ]),
         /// How long and how much. Whatever is left out keeps the value shown here.
         #[serde(default)]
@@ -69,6 +69,9 @@ settings! {
         id: String => Set("\"\""),
         /// Given to you by the organisation itself, by another way than the internet: read it to each other over the telephone.
         identity: String => Set("\"\""),
+        /// Whether people may begin to write to it. false: it closes, or goes on within another one; whoever writes to it already still can.
+        #[serde(default = "super::yes")]
+        takes_new: bool => Set("true"),
     }
 }
 
@@ -121,12 +124,15 @@ impl RelayFile {
         let language = Lang::parse(&self.language).ok_or(SettingsError::Language(self.language))?;
         let identities =
             self.organisation.iter().map(OrganisationFile::identity).collect::<Result<_, _>>()?;
+        let closing = self.organisation.iter().filter(|one| !one.takes_new);
+        let closing = closing.map(|one| Ok(one.identity()?.0)).collect::<Result<_, SettingsError>>()?;
         let responsible = standing(self.live, self.responsible.read()?, self.operator.is_police, today)?;
         Ok(RelayConfig {
             deployment: self.deployment,
             operator: self.operator.into(),
             responsible,
             identities,
+            closing,
             help: help(self.helplines.as_deref())?,
             language,
             demo: !self.live,

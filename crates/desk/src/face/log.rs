@@ -354,6 +354,7 @@ const ACTS: &[&str] = &[
     "recovery-used",
     "desk-left",
     "head-shown",
+    "entry-changed",
     "head-witnessed",
     "signed-in-passkey",
     "signed-in-provider",

@@ -24,6 +24,7 @@ mod people;
 mod phrases;
 mod provider;
 mod street;
+mod succession;
 mod together;
 mod told;
 mod transfers;

@@ -69,10 +69,14 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Whether this may take the place of `earlier`: the same organisation, and a higher serial or the very same.
+    /// Whether this may take the place of `earlier`: the same organisation, and a higher serial or the very same. Nobody becomes police, or
+    /// ceases to be: what was told to the one was not told to the other.
     #[must_use]
     pub fn supersedes(&self, earlier: &Self) -> bool {
-        self.org == earlier.org && (self.serial > earlier.serial || self == earlier)
+        let is_police = |entry: &Self| entry.kind == OrgKind::Police;
+        self.org == earlier.org
+            && is_police(self) == is_police(earlier)
+            && (self.serial > earlier.serial || self == earlier)
     }
 
     pub(crate) fn check(&self) -> Result<(), CborError> {

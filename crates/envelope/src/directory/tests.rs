@@ -125,6 +125,16 @@ fn an_old_card_does_not_come_back() {
 }
 
 #[test]
+fn nobody_becomes_police_and_nobody_ceases_to_be() {
+    let of = |kind, serial| Entry { kind, ..entry(serial) };
+    for other in [OrgKind::Centre, OrgKind::Association, OrgKind::Other] {
+        assert!(of(OrgKind::Centre, 2).supersedes(&of(other, 1)), "an association may become a centre");
+        assert!(!of(OrgKind::Police, 2).supersedes(&of(other, 1)), "{other:?}");
+        assert!(!of(other, 2).supersedes(&of(OrgKind::Police, 1)), "{other:?}");
+    }
+}
+
+#[test]
 fn a_card_that_says_two_things_in_one_language_is_refused() {
     let twice = Entry { names: vec![("en".into(), "a".into()), ("en".into(), "b".into())], ..entry(1) };
     assert_eq!(twice.sign(&key(9)), Err(DirectoryError::Content(CborError::Field("names"))));

@@ -31,7 +31,7 @@ struct Change {
 impl Change {
     fn new(relay: &Inner, lang: Lang, of: &Conversation, chosen: &[OrgId], error: Option<String>) -> Self {
         let today = relay.today();
-        let all = offered(relay, &of.organisations, false);
+        let all = offered(relay, &of.organisations, false, &of.state.readers);
         let is_chosen = |org: &OrgId| chosen.contains(org);
         let closed = |org: &&OrgId| of.organisations.key_of(org, today).is_none();
         Self {
@@ -61,7 +61,9 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
         Err(error) => return errors::store(&relay, &asking.headers, &error),
     };
     let lang = shell::language(&relay, shell::asked(&asking.form), Some(&of.open), &asking.headers);
-    let known = |org: &OrgId| of.organisations.of(org).is_some() || of.state.readers.contains(org);
+    let reads = |org: &OrgId| of.state.readers.contains(org);
+    let known =
+        |org: &OrgId| reads(org) || (of.organisations.of(org).is_some() && !of.organisations.is_closing(org));
     let chosen: Vec<OrgId> = read_orgs(&asking.form).into_iter().filter(known).take(READERS_MAX).collect();
     let wish = Wish::Readers { chosen: chosen.clone(), give_copy: asking.form.has("copy") };
     let again = |error: &SayingError| {

@@ -39,7 +39,7 @@ impl Readers {
         let today = relay.today();
         let chosen = |org: &VerifiedOrg| tell.readers.iter().any(|name| name.0 == org.entry().org);
         let shown = |org: &VerifiedOrg| Shown::of(org, lang, today, chosen(org) && !tell.chose_unsure);
-        let offered = offered(relay, &organisations, tell.about_police);
+        let offered = offered(relay, &organisations, tell.about_police, &[]);
         Self {
             shell: Shell::step(&relay.config, lang, 2).with_error(error.is_some()),
             orgs: offered.iter().map(|org| shown(org)).collect(),
@@ -54,15 +54,18 @@ impl Readers {
 }
 
 /// Whom this page offers: without the police if it is about them; only the police if a police body runs the relay, since
-/// with scripts off it reads the text for a moment.
+/// with scripts off it reads the text for a moment. One that closes is there for those who have written to it alone.
 pub(crate) fn offered<'a>(
     relay: &Inner,
     organisations: &'a Organisations,
     about_police: bool,
+    written_to: &[OrgId],
 ) -> Vec<&'a VerifiedOrg> {
-    let fits = |org: &&VerifiedOrg| {
-        let is_police = org.entry().kind == OrgKind::Police;
-        !(about_police && is_police) && (is_police || !relay.config.operator.is_police)
+    let fits = |one: &&VerifiedOrg| {
+        let (org, is_police) = (&one.entry().org, one.entry().kind == OrgKind::Police);
+        !(about_police && is_police)
+            && (is_police || !relay.config.operator.is_police)
+            && (!organisations.is_closing(org) || written_to.contains(org))
     };
     organisations.all.iter().filter(fits).collect()
 }
@@ -164,7 +167,7 @@ fn still_possible(
     about_police: bool,
 ) -> Vec<OrgName> {
     let today = relay.today();
-    let offered = offered(relay, organisations, about_police);
+    let offered = offered(relay, organisations, about_police, &[]);
     let can =
         |org: &&OrgId| offered.iter().any(|one| one.entry().org == **org && one.sealing_key(today).is_ok());
     ticked.iter().filter(can).take(READERS_MAX).cloned().map(OrgName).collect()

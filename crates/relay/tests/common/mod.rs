@@ -141,6 +141,7 @@ impl TestRelay {
             identities: [&union, &centre, &police]
                 .map(|desk| (desk.org.clone(), desk.identity.verifying_key().to_bytes()))
                 .into(),
+            closing: Vec::new(),
             help: HelpLines::parse(include_str!("../../../../data/helplines.toml")).unwrap(),
             language: Lang::parse("nl").unwrap(),
             demo: false,

@@ -114,7 +114,8 @@ pub struct TestDesk {
     pub folder: TempDir,
     pub org: OrgId,
     pub database: String,
-    cursor: u64,
+    /// How far the relay was read.
+    pub cursor: u64,
 }
 
 /// A new database on the cluster of this run, if one runs.
@@ -129,9 +130,14 @@ pub fn postgres_database() -> Option<String> {
 
 /// The keys of an organisation.
 pub fn ring(name: &str, kind: OrgKind) -> KeyRing {
+    make_organisation(&entry(name, kind), TODAY, &mut UnwrapErr(SysRng)).unwrap().1
+}
+
+/// What an organisation says of itself.
+pub fn entry(name: &str, kind: OrgKind) -> Entry {
     let text = String::new;
     let card = Card { reads: text(), secrecy: text(), duty: text(), irrevocable: text(), answers: text() };
-    let entry = Entry {
+    Entry {
         org: OrgId::parse(name).unwrap(),
         serial: 1,
         kind,
@@ -139,8 +145,7 @@ pub fn ring(name: &str, kind: OrgKind) -> KeyRing {
         cards: vec![("nl".into(), card)],
         languages: vec![],
         issued: TODAY,
-    };
-    make_organisation(&entry, TODAY, &mut UnwrapErr(SysRng)).unwrap().1
+    }
 }
 
 /// The address of a new database on a cluster that runs.
@@ -261,6 +266,13 @@ impl TestDesk {
         };
         let place = (database, "http://127.0.0.1:9");
         Some(Self::with_ring(ring, folder, place, (with_passkeys(false), None)).await)
+    }
+
+    /// A desk with these keys.
+    pub async fn with_keys(ring: KeyRing) -> Self {
+        let folder = TempDir::new().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("desk.db").display());
+        Self::with_ring(ring, folder, (database, "http://127.0.0.1:9"), (with_passkeys(false), None)).await
     }
 
     async fn with_ring(
