@@ -20,6 +20,8 @@ receipt-kept = Was Sie gesendet haben, bleibt hier { $envelope-days ->
     [one] einen Tag
    *[other] { $mailbox-days } Tage
 } lang nicht benutzen, wird der Platz für Antworten gelöscht.
+receipt-unknown = Ihre Nachricht ist angekommen. Ihr Gerät hat den Code gemacht, und er stand nur auf Ihrem Bildschirm. Wir kennen ihn nicht und können ihn nicht noch einmal zeigen.
+receipt-unknown-then = Haben Sie ihn aufgeschrieben? Dann kommen Sie in ein paar Tagen damit wieder. Wenn nicht, können Sie einen neuen Text schreiben und dessen Code notieren.
 receipt-ended-title = Fertig
 receipt-ended-heading = Danke, dass Sie es gesagt haben
 receipt-ended-noted = Kommen Sie in ein paar Tagen mit Ihrem Code zurück. Vielleicht gibt es dann eine Antwort.

@@ -2,6 +2,7 @@
 return-title = Ihr Code
 return-heading = Kommen Sie mit Ihrem Code zurück
 return-server-reads = Auf dieser Seite benutzt der Server kurz Ihren Code, um die Antworten zu öffnen. Danach vergisst er ihn. Der Server prüft, ob die Antworten echt sind. Ihr Handy tut das nicht.
+return-browser-opens = Ihr Gerät öffnet die Antworten und prüft, ob sie echt sind. Ihr Code verlässt es nicht.
 return-label = Ihr Code: 24 Ziffern
 return-hint = Leerzeichen und Striche sind egal. Ziffern in Ihrer eigenen Schrift sind auch gut.
 return-open = Öffnen

@@ -20,6 +20,8 @@ receipt-kept = What you sent stays here, locked, for { $envelope-days ->
     [one] one day
    *[other] { $mailbox-days } days
 }, the place for answers is deleted.
+receipt-unknown = Your message has arrived. Your phone made the code, and it stood only on your screen. We do not know it and cannot show it again.
+receipt-unknown-then = Did you write it down? Then come back with it in a few days. If not, you can write a new text and note its code.
 receipt-ended-title = Done
 receipt-ended-heading = Thank you for saying it
 receipt-ended-noted = Come back with your code in a few days. There may be an answer.

@@ -2,6 +2,7 @@
 return-title = Code
 return-heading = Come back with your code
 return-server-reads = With this page, the server uses your code for a moment to open the answers, and then forgets it. It, not your phone, checks that the answers are genuine.
+return-browser-opens = Your phone opens the answers and checks that they are genuine. Your code does not leave it.
 return-label = Your code: 24 numbers
 return-hint = Spaces and dashes do not matter. Numbers in your own script are good too.
 return-open = Open

@@ -20,6 +20,8 @@ receipt-kept = Ce que vous avez envoyé reste ici, verrouillé, pendant { $envel
     [one] un jour
    *[other] { $mailbox-days } jours
 }, l’espace pour les réponses est effacé.
+receipt-unknown = Votre message est arrivé. C’est votre appareil qui a fait le code, et il n’était que sur votre écran. Nous ne le connaissons pas et ne pouvons pas le montrer de nouveau.
+receipt-unknown-then = L’avez-vous noté ? Revenez avec lui dans quelques jours. Sinon, vous pouvez écrire un nouveau texte et noter son code.
 receipt-ended-title = Terminé
 receipt-ended-heading = Merci d’en avoir parlé
 receipt-ended-noted = Revenez avec votre code dans quelques jours. Il y aura peut-être une réponse.

@@ -2,6 +2,7 @@
 return-title = Votre code
 return-heading = Revenir avec votre code
 return-server-reads = Sur cette page, le serveur utilise votre code un instant pour ouvrir les réponses. Ensuite, il l’oublie. C’est le serveur, pas votre gsm, qui vérifie que les réponses sont authentiques.
+return-browser-opens = Votre appareil ouvre les réponses et vérifie qu’elles sont authentiques. Votre code n’en sort pas.
 return-label = Votre code : 24 chiffres
 return-hint = Les espaces et les tirets ne comptent pas. Les chiffres de votre propre écriture sont bons aussi.
 return-open = Ouvrir

@@ -20,6 +20,8 @@ receipt-kept = Wat u verstuurde, blijft hier { $envelope-days ->
     [one] één dag
    *[other] { $mailbox-days } dagen
 } lang niet? Dan wordt de plaats voor de antwoorden gewist.
+receipt-unknown = Uw bericht is aangekomen. Uw toestel maakte de code, en ze stond alleen op uw scherm. Wij kennen ze niet en kunnen ze niet opnieuw tonen.
+receipt-unknown-then = Hebt u ze opgeschreven? Kom er dan over een paar dagen mee terug. Zo niet, dan kunt u een nieuwe tekst schrijven en die code noteren.
 receipt-ended-title = Klaar
 receipt-ended-heading = Bedankt dat u het verteld hebt
 receipt-ended-noted = Kom over een paar dagen terug met uw code. Misschien is er dan een antwoord.

@@ -2,6 +2,7 @@
 return-title = Uw code
 return-heading = Kom terug met uw code
 return-server-reads = Op deze pagina gebruikt de server even uw code om de antwoorden te openen. Daarna vergeet hij de code. De server controleert of de antwoorden echt zijn. Uw gsm doet dat niet.
+return-browser-opens = Uw toestel opent de antwoorden en controleert of ze echt zijn. Uw code verlaat het niet.
 return-label = Uw code: 24 cijfers
 return-hint = Spaties en streepjes maken niet uit. Cijfers in uw eigen schrift zijn ook goed.
 return-open = Openen
