@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 
 const allowed = {
   envelope: [],
+  sealer: ["envelope"],
   domain: ["envelope"],
   store: [],
   web: [],

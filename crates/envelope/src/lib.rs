@@ -14,6 +14,7 @@ pub mod mailbox_state;
 pub mod message;
 pub mod padding;
 pub mod receipt;
+#[cfg(feature = "recovery")]
 pub mod recovery;
 pub mod relay_api;
 pub mod signed;

@@ -1,8 +1,11 @@
 //! What travels between a relay, its desks and a browser that seals by itself. Exact bytes in `spec/relay-api.md`.
 //! Nothing here is secret to the relay: the messages inside are sealed.
 use crate::{
+    age::Recipient,
     cbor::{self, Cbor, CborError, Reader, Writer},
+    directory::{BUNDLES_MAX, Certificate},
     ids::{Day, OrgId, ReportId},
+    signed::Signed,
 };
 use alloc::vec::Vec;
 
@@ -22,6 +25,9 @@ pub const BUNDLE_PATH: &str = "/desk/v1/bundle";
 pub const DIRECTORY_PATH: &str = "/directory";
 /// Where a browser that seals by itself leaves a report.
 pub const REPORTS_PATH: &str = "/v1/reports";
+
+/// Where such a browser finds today's keys.
+pub const KEYS_PATH: &str = "/v1/keys";
 
 /// One sealed message in a pull.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +79,34 @@ pub struct Submission {
     pub report_id: ReportId,
 }
 
+/// An organisation's key of the day, with who vouches for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VouchedKey {
+    /// The key that is said to have signed the certificate.
+    pub identity: [u8; 32],
+    /// A certificate.
+    pub certificate: Signed,
+}
+
+/// What a browser needs before it can seal: today's keys and no more, since it may be on a slow network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealingKeys {
+    /// The day at the relay: clocks of telephones are wrong too often to choose a key by.
+    pub day: Day,
+    /// One of each organisation that can be written to.
+    pub keys: Vec<VouchedKey>,
+}
+
+impl SealingKeys {
+    /// The key of an organisation, if it is signed and holds on that day.
+    #[must_use]
+    pub fn of(&self, org: &OrgId) -> Option<Recipient> {
+        let read = |key: &VouchedKey| Certificate::read_signed(&key.certificate, &key.identity).ok();
+        let fits = |one: &Certificate| one.org == *org && one.is_valid_on(self.day);
+        self.keys.iter().filter_map(read).filter(fits).find_map(|one| one.sealing_key())
+    }
+}
+
 macro_rules! wire {
     ($($name:ident),*) => {$(
         impl $name {
@@ -92,7 +126,7 @@ macro_rules! wire {
     )*};
 }
 
-wire!(Pulled, NewAnswer, Submission);
+wire!(Pulled, NewAnswer, Submission, SealingKeys);
 
 impl crate::directory::Bundle {
     /// Deterministic CBOR.
@@ -172,6 +206,32 @@ impl Cbor for NewAnswer {
             sealed: read_sealed(r.key("sealed")?)?,
             report_id: ReportId::read(r.key("report_id")?)?,
         })
+    }
+}
+
+impl Cbor for VouchedKey {
+    fn write(&self, w: &mut Writer) {
+        w.map(2);
+        w.key("identity").bytes(&self.identity);
+        self.certificate.write(w.key("certificate"));
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.map(2)?;
+        let identity = r.key("identity")?.bytes_of("identity")?;
+        Ok(Self { identity, certificate: Signed::read(r.key("certificate")?)? })
+    }
+}
+
+impl Cbor for SealingKeys {
+    fn write(&self, w: &mut Writer) {
+        w.map(3);
+        w.key("v").uint(crate::message::VERSION);
+        self.day.write(w.key("day"));
+        w.key("keys").list(&self.keys);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(3)?;
+        Ok(Self { day: Day::read(r.key("day")?)?, keys: r.key("keys")?.list(BUNDLES_MAX, "keys")? })
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::config::RelayConfig;
 use envelope::{
     age::Recipient,
-    directory::{Bundle, Card, Directory, DirectoryError, OrgKind, VerifiedOrg},
+    directory::{Bundle, Card, Certificate, Directory, DirectoryError, OrgKind, VerifiedOrg},
     ids::{Day, OrgId},
+    relay_api::{SealingKeys, VouchedKey},
     signed::VerifyingKey,
 };
 use web::language::Lang;
@@ -14,6 +15,8 @@ use web::language::Lang;
 pub(crate) struct Organisations {
     pub(crate) all: Vec<VerifiedOrg>,
     pub(crate) directory: Vec<u8>,
+    /// Each as it was signed, in the same order.
+    bundles: Vec<Bundle>,
     /// Nobody new can write to these.
     closing: Vec<OrgId>,
 }
@@ -33,8 +36,8 @@ impl Organisations {
                 Err(error) => tracing::error!(%org, %error, "a stored bundle is not believed"),
             }
         }
-        let directory = Directory { deployment: config.deployment.clone(), bundles }.to_bytes();
-        Self { all, directory, closing: config.closing.clone() }
+        let directory = Directory { deployment: config.deployment.clone(), bundles: bundles.clone() };
+        Self { all, directory: directory.to_bytes(), bundles, closing: config.closing.clone() }
     }
 
     pub(crate) fn of(&self, org: &OrgId) -> Option<&VerifiedOrg> {
@@ -51,6 +54,19 @@ impl Organisations {
 
     pub(crate) fn key_of(&self, org: &OrgId, today: Day) -> Option<Recipient> {
         self.of(org)?.sealing_key(today).ok()
+    }
+
+    /// Today's keys with their certificates, for browsers that seal by themselves.
+    pub(crate) fn sealing_keys(&self, today: Day) -> SealingKeys {
+        let vouched = |(bundle, org): (&Bundle, &VerifiedOrg)| {
+            let key = org.sealing_key(today).ok()?;
+            let is_it =
+                |one: &Certificate| one.sealing_key().as_ref() == Some(&key) && one.is_valid_on(today);
+            let place = org.certificates().iter().position(is_it)?;
+            let certificate = bundle.certificates.get(place)?.clone();
+            Some(VouchedKey { identity: bundle.identity, certificate })
+        };
+        SealingKeys { day: today, keys: self.bundles.iter().zip(&self.all).filter_map(vouched).collect() }
     }
 
     /// The signing keys believed for an answer that came on `day`: it was signed then or up to two weeks before.

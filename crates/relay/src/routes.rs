@@ -6,7 +6,9 @@ use axum::{
     response::Response,
     routing::{get, post, put},
 };
-use envelope::relay_api::{ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, REPORTS_PATH};
+use envelope::relay_api::{
+    ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, KEYS_PATH, REPORTS_PATH,
+};
 use http::{HeaderMap, StatusCode};
 
 /// By which door a visitor came in.
@@ -32,6 +34,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/r/2", get(tell::readers::get).post(tell::readers::post))
         .route("/r/3", get(tell::write::get).post(tell::write::post))
         .route("/r/4", get(tell::receipt::get).post(tell::receipt::post))
+        .route("/r/5", post(tell::sealed::post))
         .route("/m", get(back::code::get).post(back::code::post))
         .route("/m/1", get(back::thread::get))
         .route("/m/2", get(back::more::get).post(back::more::post))
@@ -44,6 +47,9 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(ENVELOPES_PATH, get(api::envelopes::get))
         .route(ANSWERS_PATH, post(api::answers::post))
         .route(BUNDLE_PATH, put(api::bundle::put))
+        .route(KEYS_PATH, get(api::keys::get))
+        .route(web::script::seal_name(), get(tell::sealed::script))
+        .route(web::script::sealer_name(), get(tell::sealed::sealer))
         .route(REPORTS_PATH, post(api::reports::post))
         .fallback(not_here)
         .method_not_allowed_fallback(not_that_way)

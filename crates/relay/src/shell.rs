@@ -95,7 +95,24 @@ pub(crate) fn show(
     page: &impl askama::Template,
     extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
-    let mut headers = web::headers::public_page(web::style::public_hash(), true);
+    with(web::headers::public_page(web::style::public_hash(), true), status, page, extra)
+}
+
+/// The same for the one page whose script may lock a text and send it.
+pub(crate) fn show_sealing(
+    status: StatusCode,
+    page: &impl askama::Template,
+    extra: Vec<(HeaderName, HeaderValue)>,
+) -> Response {
+    with(web::headers::sealing_page(web::style::public_hash()), status, page, extra)
+}
+
+fn with(
+    mut headers: Vec<(HeaderName, HeaderValue)>,
+    status: StatusCode,
+    page: &impl askama::Template,
+    extra: Vec<(HeaderName, HeaderValue)>,
+) -> Response {
     headers.push(web::headers::noindex());
     headers.extend(extra);
     match page.render() {

@@ -5,6 +5,7 @@ pub(crate) mod questions;
 pub(crate) mod readers;
 pub(crate) mod receipt;
 pub(crate) mod safe;
+pub(crate) mod sealed;
 pub(crate) mod write;
 
 use crate::{

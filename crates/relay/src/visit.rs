@@ -96,6 +96,11 @@ impl From<OrgName> for String {
 }
 
 impl Tell {
+    /// The browser has one of its own, and nobody here knows it.
+    pub(crate) fn forget_receipt(&mut self) {
+        self.receipt.zeroize();
+    }
+
     pub(crate) fn reader_ids(&self) -> Vec<OrgId> {
         self.readers.iter().map(|name| name.0.clone()).collect()
     }

@@ -37,7 +37,16 @@ const CONFINED: &str = "form-action 'self'; base-uri 'none'; frame-ancestors 'no
 /// other style may. `script` allows scripts from our own address.
 #[must_use]
 pub fn public_page(style_hash: &str, script: bool) -> Vec<(HeaderName, HeaderValue)> {
-    let script = if script { "script-src 'self'; " } else { "" };
+    public(style_hash, if script { "script-src 'self'; " } else { "" })
+}
+
+/// The same for the page that seals in the browser: its script compiles WebAssembly, fetches keys and sends what it locked.
+#[must_use]
+pub fn sealing_page(style_hash: &str) -> Vec<(HeaderName, HeaderValue)> {
+    public(style_hash, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; ")
+}
+
+fn public(style_hash: &str, script: &str) -> Vec<(HeaderName, HeaderValue)> {
     let rest = format!("img-src data:; {script}{CONFINED}");
     let policy = HeaderValue::from_str(&format!("default-src 'none'; style-src '{style_hash}'; {rest}"));
     // A hash that cannot stand in a header leaves the page without its looks, not without its protection.
@@ -116,6 +125,11 @@ mod tests {
 
     #[test]
     fn a_page_that_seals_in_the_browser_may_run_our_script_and_no_other() {
+        let sealing = value(&sealing_page("sha256-abc="), "content-security-policy");
+        assert!(
+            sealing
+                .contains("; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'self'")
+        );
         let policy = value(&public_page("sha256-abc=", true), "content-security-policy");
         assert!(policy.contains("; script-src 'self'; "));
         assert!(!policy.contains("unsafe") && !policy.contains('*'));

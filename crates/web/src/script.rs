@@ -1,20 +1,36 @@
 //! The scripts: leaving faster, on public pages; what a desk's pages do better. Their addresses hold their hashes, and each page
 //! says which hash it expects. Refuses to know what a page is about.
-use std::sync::LazyLock;
+use std::{io::Write, sync::LazyLock};
 
 use axum::{body::Body, response::Response};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use flate2::{Compression, write::GzEncoder};
+use http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue, VARY,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use sha2::{Digest, Sha256};
 
 /// The public pages' script, as the browser gets it.
 pub const LEAVE: &str = include_str!("../../../assets/leave.js");
+/// The script of the public page where one writes: locks the text on the spot.
+pub const SEAL: &str = include_str!("../../../assets/seal.js");
+/// What it locks with (`spec/sealer.md`).
+const SEALER: &[u8] = include_bytes!("../../../assets/sealer.wasm");
 /// The desk's: locking and passkeys, and the lists.
 pub const DESK: &str =
     concat!(include_str!("../../../assets/desk.js"), include_str!("../../../assets/lists.js"));
 
 static LEAVE_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("leave", LEAVE));
 static DESK_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("desk", DESK));
+static SEAL_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("seal", SEAL));
+static SEALER_NAMES: LazyLock<Names> = LazyLock::new(|| Names::with_end("sealer", SEALER, "wasm"));
+/// Squeezed once, for telephones on slow networks.
+static SEALER_GZIP: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut squeezed = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory does not fail; what is empty is served as it is.
+    squeezed.write_all(SEALER).and_then(|()| squeezed.finish()).unwrap_or_default()
+});
 
 /// Where a script is served, and its hash for subresource integrity (W3C): a page runs exactly this script or none.
 struct Names {
@@ -24,9 +40,16 @@ struct Names {
 
 impl Names {
     fn of(name: &str, script: &str) -> Self {
-        let hash = Sha256::digest(script);
+        Self::with_end(name, script.as_bytes(), "js")
+    }
+
+    fn with_end(name: &str, bytes: &[u8], end: &str) -> Self {
+        let hash = Sha256::digest(bytes);
         let start: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        Self { name: format!("/{name}-{start}.js"), integrity: format!("sha256-{}", STANDARD.encode(hash)) }
+        Self {
+            name: format!("/{name}-{start}.{end}"),
+            integrity: format!("sha256-{}", STANDARD.encode(hash)),
+        }
     }
 }
 
@@ -40,6 +63,46 @@ pub fn leave_name() -> &'static str {
 #[must_use]
 pub fn leave_integrity() -> &'static str {
     &LEAVE_NAMES.integrity
+}
+
+/// Where the script that locks is served.
+#[must_use]
+pub fn seal_name() -> &'static str {
+    &SEAL_NAMES.name
+}
+
+/// Its hash.
+#[must_use]
+pub fn seal_integrity() -> &'static str {
+    &SEAL_NAMES.integrity
+}
+
+/// Where it finds what it locks with.
+#[must_use]
+pub fn sealer_name() -> &'static str {
+    &SEALER_NAMES.name
+}
+
+/// Its hash.
+#[must_use]
+pub fn sealer_integrity() -> &'static str {
+    &SEALER_NAMES.integrity
+}
+
+/// What a browser locks with, squeezed if it can take that.
+#[must_use]
+pub fn sealer(asked: &HeaderMap) -> Response {
+    let takes = asked.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let squeezed = takes.is_some_and(|all| all.contains("gzip")) && !SEALER_GZIP.is_empty();
+    let mut response = Response::new(Body::from(if squeezed { SEALER_GZIP.as_slice() } else { SEALER }));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/wasm"));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if squeezed {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    stays(headers);
+    response
 }
 
 /// Where the desk's script is served.
@@ -60,9 +123,14 @@ pub fn served(script: &'static str) -> Response {
     let mut response = Response::new(Body::from(script));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"));
+    stays(headers);
+    response
+}
+
+/// The address holds the hash: it may stay until the browser is told to forget.
+fn stays(headers: &mut HeaderMap) {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    response
 }
 
 #[cfg(test)]
@@ -74,8 +142,11 @@ mod tests {
         assert!(leave_name().starts_with("/leave-") && leave_name().len() == 18);
         assert!(desk_name().starts_with("/desk-") && desk_integrity().starts_with("sha256-"));
         assert!(LEAVE.len() < 1_500 && DESK.len() < 12_000, "{} {}", LEAVE.len(), DESK.len());
-        for reach in ["XMLHttp", "http:", "https:", "eval", "storage", "innerHTML", "import"] {
-            for script in [LEAVE, DESK] {
+        assert!(SEAL.len() < 8_000 && SEALER_GZIP.len() < 75_000, "{} {}", SEAL.len(), SEALER_GZIP.len());
+        for reach in
+            ["XMLHttp", "http:", "https:", "eval", "storage", "innerHTML", "import(", "import {", "import *"]
+        {
+            for script in [LEAVE, DESK, SEAL] {
                 assert!(!script.to_lowercase().contains(&reach.to_lowercase()), "{reach}");
             }
         }

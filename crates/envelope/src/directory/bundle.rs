@@ -4,7 +4,7 @@ use super::{Certificate, DirectoryError, Entry, VerifiedOrg};
 use crate::{
     cbor::{self, Cbor, CborError, Reader, Writer},
     message::VERSION,
-    signed::{Context, Signed, SigningKey, VerifyingKey, verifying_key},
+    signed::{Context, Signed, SigningKey, verifying_key},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -49,20 +49,21 @@ impl Bundle {
         let entry =
             self.entry.verify(Context::Entry, &identity).map_err(|_| DirectoryError::EntrySignature)?;
         let entry: Entry = cbor::decode(entry)?;
-        let certificates: Result<Vec<_>, _> =
-            self.certificates.iter().map(|signed| read_certificate(signed, &identity, &entry)).collect();
+        let certificates: Result<Vec<_>, _> = self
+            .certificates
+            .iter()
+            .map(|signed| read_certificate(signed, trusted_identity, &entry))
+            .collect();
         Ok(VerifiedOrg { identity: *trusted_identity, entry, certificates: certificates? })
     }
 }
 
 fn read_certificate(
     signed: &Signed,
-    identity: &VerifyingKey,
+    identity: &[u8; 32],
     entry: &Entry,
 ) -> Result<Certificate, DirectoryError> {
-    let payload =
-        signed.verify(Context::Certificate, identity).map_err(|_| DirectoryError::CertificateSignature)?;
-    let certificate: Certificate = cbor::decode(payload)?;
+    let certificate = Certificate::read_signed(signed, identity)?;
     if certificate.org == entry.org { Ok(certificate) } else { Err(DirectoryError::OtherOrganisation) }
 }
 

@@ -51,6 +51,16 @@ impl Certificate {
         Ok(Signed::new(Context::Certificate, cbor::encode(self, 0), identity))
     }
 
+    /// Reads a certificate that this identity has signed.
+    ///
+    /// # Errors
+    /// [`DirectoryError::BadIdentity`], [`DirectoryError::CertificateSignature`], or bytes that are not in their one form.
+    pub fn read_signed(signed: &Signed, identity: &[u8; 32]) -> Result<Self, DirectoryError> {
+        let identity = verifying_key(identity).ok_or(DirectoryError::BadIdentity)?;
+        let payload = signed.verify(Context::Certificate, &identity);
+        Ok(cbor::decode(payload.map_err(|_| DirectoryError::CertificateSignature)?)?)
+    }
+
     /// Whether it holds on this day.
     #[must_use]
     pub fn is_valid_on(&self, day: Day) -> bool {
@@ -63,7 +73,9 @@ impl Certificate {
         self.not_before <= to && from <= self.not_after
     }
 
-    pub(crate) fn sealing_key(&self) -> Option<age::Recipient> {
+    /// The key that reports are sealed to; `None`: it is for something else.
+    #[must_use]
+    pub fn sealing_key(&self) -> Option<age::Recipient> {
         let bytes = (self.purpose == Purpose::Sealing).then_some(self.key.as_slice())?;
         age::Recipient::from_bytes(bytes).ok()
     }

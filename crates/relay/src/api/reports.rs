@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use store::relay::{Accept, Outcome};
 
 /// A report, its copy, its notes, and what stands around them. More messages at once only follow a first one.
-const BODY_MAX: usize = 4 * SEALED_MAX;
+pub(crate) const BODY_MAX: usize = 4 * SEALED_MAX;
 
 pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
@@ -33,7 +33,8 @@ pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Respon
     }
 }
 
-fn read(bytes: &[u8], day: u32) -> Option<Accept> {
+/// A submission as the database takes it.
+pub(crate) fn read(bytes: &[u8], day: u32) -> Option<Accept> {
     let submission = Submission::from_bytes(bytes).ok()?;
     let (mailbox, envelopes) = steps(submission);
     Some(Accept { draft: None, mailbox, envelopes, day })

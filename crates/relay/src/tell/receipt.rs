@@ -10,7 +10,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use envelope::receipt::{GROUP, Receipt};
+use envelope::receipt::{DIGITS, GROUP, Receipt};
 use http::{HeaderMap, StatusCode};
 use web::language::Lang;
 use zeroize::Zeroizing;
@@ -20,12 +20,22 @@ use zeroize::Zeroizing;
 struct ReceiptPage {
     shell: Shell,
     names: Vec<String>,
-    groups: Vec<Zeroizing<String>>,
+    code: Code,
     group: usize,
     /// When each reader answers, in its own words and language.
     answers: Vec<(String, String, String)>,
     days: (u32, u32),
     error: bool,
+}
+
+/// What this relay knows of the code.
+enum Code {
+    /// It made it.
+    Known([Zeroizing<String>; DIGITS / GROUP]),
+    /// The browser made it and puts it there.
+    OnScreen,
+    /// The browser made it, and its page is gone.
+    Gone,
 }
 
 #[derive(Template)]
@@ -37,12 +47,12 @@ struct Ended {
 
 impl ReceiptPage {
     fn new(relay: &Inner, lang: Lang, tell: &Tell, error: bool) -> Self {
-        let groups = Receipt::parse(&tell.receipt).map(|receipt| receipt.groups().into()).unwrap_or_default();
+        let code = Receipt::parse(&tell.receipt).map_or(Code::Gone, |receipt| Code::Known(receipt.groups()));
         let keep = relay.config.limits.keep;
         Self {
             shell: Shell::new(&relay.config, lang, "receipt-title").with_error(error),
             names: super::readers::names(relay, tell, lang),
-            groups,
+            code,
             group: GROUP,
             answers: when_they_answer(relay, lang, tell),
             days: (keep.messages, keep.mailboxes),
@@ -60,6 +70,12 @@ fn when_they_answer(relay: &Inner, lang: Lang, tell: &Tell) -> Vec<(String, Stri
         Some((organisations::name(verified, lang), card.answers, tag))
     };
     tell.reader_ids().iter().filter_map(when).collect()
+}
+
+/// The page for a browser that made the code itself and puts it in.
+pub(crate) fn unknown_to_us(relay: &Inner, lang: Lang, tell: &Tell) -> Response {
+    let page = ReceiptPage { code: Code::OnScreen, ..ReceiptPage::new(relay, lang, tell, false) };
+    shell::show(StatusCode::OK, &page, Vec::new())
 }
 
 async fn sent(relay: &Inner, headers: &HeaderMap) -> store::Result<Option<(OpenVisit, Tell)>> {
@@ -86,7 +102,9 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
     let lang = shell::language(&relay, shell::asked(&asking.form), Some(&open), &asking.headers);
     let cannot = asking.form.has("cannot");
     let typed = asking.form.one("group");
-    let fits = Receipt::parse(&tell.receipt).is_ok_and(|receipt| receipt.last_group_matches(typed));
+    // A code that the browser made is compared there.
+    let fits = Receipt::parse(&tell.receipt)
+        .map_or(asking.form.has("noted"), |receipt| receipt.last_group_matches(typed));
     if !cannot && !fits {
         let page = ReceiptPage::new(&relay, lang, &tell, true);
         return shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new());
@@ -108,6 +126,8 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
         |noted| Ended { shell: Shell::new(&relay.config, lang, "receipt-ended-title"), noted }.render();
     vec![
         ReceiptPage::new(relay, lang, &tell, true).render().unwrap(),
+        ReceiptPage { code: Code::OnScreen, ..ReceiptPage::new(relay, lang, &tell, false) }.render().unwrap(),
+        ReceiptPage { code: Code::Gone, ..ReceiptPage::new(relay, lang, &tell, false) }.render().unwrap(),
         ended(true).unwrap(),
         ended(false).unwrap(),
     ]

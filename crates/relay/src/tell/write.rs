@@ -16,6 +16,7 @@ use axum::{extract::State, response::Response};
 use envelope::{
     message::{Mode, TEXT_MAX_BYTES, TEXT_MAX_CHARS},
     receipt::Receipt,
+    relay_api::KEYS_PATH,
     telling::Telling,
 };
 use getrandom::SysRng;
@@ -29,7 +30,7 @@ use store::{
 use web::{form::Form, language::Lang, page::see_other, words::Words};
 
 /// Seconds after which to press again when the queue is full: about what it takes to empty.
-const BUSY_SECONDS: i64 = 10;
+pub(crate) const BUSY_SECONDS: i64 = 10;
 /// Times to look again when another tab was faster.
 const TRIES: usize = 4;
 
@@ -47,13 +48,18 @@ struct Write<'a> {
     keep_copy: bool,
     pressure: bool,
     unfolded: bool,
+    /// For a browser that locks by itself: the script and what it seals with, each with its hash; where today's keys are.
+    script: (&'static str, &'static str),
+    sealer: (&'static str, &'static str),
+    keys: &'static str,
+    deployment: &'a str,
     error: Option<String>,
     /// Whether the error is about the text field or about who reads.
     error_at: &'static str,
 }
 
 impl<'a> Write<'a> {
-    fn new(relay: &Inner, lang: Lang, tell: &Tell, form: Option<&'a Form>) -> Self {
+    fn new(relay: &'a Inner, lang: Lang, tell: &Tell, form: Option<&'a Form>) -> Self {
         let words = Words::of(lang);
         let organisations = relay.organisations();
         let is_police = |name: &visit::OrgName| organisations.is_police(&name.0);
@@ -71,6 +77,10 @@ impl<'a> Write<'a> {
             keep_copy: form.is_some_and(|form| form.has("copy")),
             pressure: form.is_some_and(|form| form.has("pressure")),
             unfolded: answered || form.is_some_and(|form| form.has("copy") || form.has("pressure")),
+            script: (web::script::seal_name(), web::script::seal_integrity()),
+            sealer: (web::script::sealer_name(), web::script::sealer_integrity()),
+            keys: KEYS_PATH,
+            deployment: &relay.config.deployment,
             error: None,
             error_at: "text",
         }
@@ -90,7 +100,7 @@ pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Respo
         Ok(Some((_, tell))) if tell.readers.is_empty() => see_other("/r/2", Vec::new()),
         Ok(Some((open, tell))) => {
             let lang = shell::language(&relay, "", Some(&open), &headers);
-            shell::show(StatusCode::OK, &Write::new(&relay, lang, &tell, None), Vec::new())
+            shell::show_sealing(StatusCode::OK, &Write::new(&relay, lang, &tell, None), Vec::new())
         }
         Ok(None) => neutral(&relay, "", &headers),
         Err(error) => crate::errors::store(&relay, &headers, &error),
@@ -127,10 +137,10 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
     match send(&relay, lang, open, &tell, &asking).await {
         Stop::Sent => see_other("/r/4", Vec::new()),
         Stop::NotSentYet => begin_again(&relay, lang, &asking).await,
-        Stop::Words(status, at, words) => shell::show(status, &page().failing(at, words), Vec::new()),
+        Stop::Words(status, at, words) => shell::show_sealing(status, &page().failing(at, words), Vec::new()),
         Stop::Later(status, seconds, words) => {
             let retry = retry_after(&seconds.to_string());
-            shell::show(status, &page().failing("text", words), vec![retry])
+            shell::show_sealing(status, &page().failing("text", words), vec![retry])
         }
     }
 }
@@ -301,7 +311,7 @@ async fn begin_again(relay: &Relay, lang: Lang, asking: &Asking) -> Response {
             let at = if tell.readers.is_empty() { "readers" } else { "text" };
             let words = Words::of(lang).say("write-error-not-sent-yet");
             let page = Write::new(relay, lang, &tell, Some(&asking.form)).failing(at, words);
-            shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, vec![open.cookie()])
+            shell::show_sealing(StatusCode::UNPROCESSABLE_ENTITY, &page, vec![open.cookie()])
         }
         Err(error) => unreadable_database(relay, asking, &error),
     }
@@ -314,7 +324,7 @@ fn unreadable_database(relay: &Inner, asking: &Asking, error: &StoreError) -> Re
     let tell = readers::carried(relay, &asking.form);
     let words = Words::of(lang).say("write-error-not-kept");
     let page = Write::new(relay, lang, &tell, Some(&asking.form)).failing("text", words);
-    shell::show(StatusCode::SERVICE_UNAVAILABLE, &page, vec![retry_after("60")])
+    shell::show_sealing(StatusCode::SERVICE_UNAVAILABLE, &page, vec![retry_after("60")])
 }
 
 async fn in_another_language(
@@ -329,7 +339,7 @@ async fn in_another_language(
         return unreadable_database(relay, asking, &error);
     }
     let nothing: Vec<(HeaderName, HeaderValue)> = Vec::new();
-    shell::show(StatusCode::OK, &Write::new(relay, lang, tell, Some(&asking.form)), nothing)
+    shell::show_sealing(StatusCode::OK, &Write::new(relay, lang, tell, Some(&asking.form)), nothing)
 }
 
 fn digest(text: &str) -> [u8; 32] {

@@ -1,0 +1,77 @@
+//! What a browser seals with, as WebAssembly: the very code of `envelope`, a door for the page's script, and nothing else. No
+//! network, no clock, no chance of its own: the script gives 32 bytes of it with each question.
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
+mod door;
+mod fields;
+mod report;
+
+pub use fields::{Fields, pack};
+
+use alloc::{vec, vec::Vec};
+use envelope::receipt::Receipt;
+use zeroize::Zeroizing;
+
+/// What can be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Question {
+    /// Sixteen bytes of chance: the 24 digits of a new receipt.
+    Mint = 1,
+    /// A report to be sealed (`spec/sealer.md`): a `submission` of `spec/relay-api.md`.
+    Report = 2,
+    /// A receipt's digits and what was typed back: one byte, 1 if it is the last group.
+    LastGroup = 3,
+}
+
+/// Why there is no answer. The numbers are what the script is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Refusal {
+    /// Not a question in its form.
+    Form = 1,
+    /// An organisation has no key today that its identity has signed.
+    NoKey = 2,
+    /// The text breaks a limit.
+    Limit = 3,
+}
+
+impl Question {
+    /// The question with this number.
+    #[must_use]
+    pub fn of(number: u32) -> Option<Self> {
+        [Self::Mint, Self::Report, Self::LastGroup].into_iter().find(|one| *one as u32 == number)
+    }
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn answer(question: Question, asked: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+    let fields = Fields::read(asked).ok_or(Refusal::Form)?;
+    match question {
+        Question::Mint => mint(&fields),
+        Question::Report => report::seal(&fields),
+        Question::LastGroup => last_group(&fields),
+    }
+}
+
+fn mint(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+    let [chance] = fields.all::<1>().ok_or(Refusal::Form)?;
+    let chance = Zeroizing::new(<[u8; 16]>::try_from(chance).map_err(|_| Refusal::Form)?);
+    Ok(Zeroizing::new(Receipt::of_random(&chance).digits().as_bytes().to_vec()))
+}
+
+fn last_group(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+    let [digits, typed] = fields.all::<2>().ok_or(Refusal::Form)?;
+    let receipt = Receipt::parse(text(digits)?).map_err(|_| Refusal::Form)?;
+    let fits = core::str::from_utf8(typed).is_ok_and(|typed| receipt.last_group_matches(typed));
+    Ok(Zeroizing::new(vec![fits.into()]))
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Refusal> {
+    core::str::from_utf8(bytes).map_err(|_| Refusal::Form)
+}

@@ -1,0 +1,59 @@
+//! A first report, as a relay makes it for a browser without scripts and a desk for somebody who tells it by mouth.
+use crate::{Fields, Refusal, text};
+use alloc::{string::String, vec::Vec};
+use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
+use envelope::{
+    age::Recipient,
+    ids::OrgId,
+    message::{Mode, READERS_MAX},
+    receipt::ReporterKeys,
+    relay_api::SealingKeys,
+    telling::Telling,
+};
+use zeroize::Zeroizing;
+
+/// Bits of the field `how`.
+const ABOUT_POLICE: u8 = 1;
+const PRESSURE: u8 = 2;
+const KEEP_COPY: u8 = 4;
+
+pub(crate) fn seal(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+    let [chance, root, keys, orgs, lang, words, how, answers] = fields.all::<8>().ok_or(Refusal::Form)?;
+    let chance = Zeroizing::new(<[u8; 32]>::try_from(chance).map_err(|_| Refusal::Form)?);
+    let root = Zeroizing::new(<[u8; 64]>::try_from(root).map_err(|_| Refusal::Form)?);
+    let keys = SealingKeys::from_bytes(keys).map_err(|_| Refusal::Form)?;
+    let readers = readers(orgs, &keys)?;
+    let [how] = how else { return Err(Refusal::Form) };
+    let telling = Telling {
+        text: text(words)?.into(),
+        answers: read_answers(text(answers)?)?,
+        about_police: how & ABOUT_POLICE != 0,
+        pressure: how & PRESSURE != 0,
+        keep_copy: how & KEEP_COPY != 0,
+        lang: text(lang)?.into(),
+        mode: Mode::Wasm,
+    };
+    let reporter = ReporterKeys::from_root(root);
+    let orgs: Vec<OrgId> = readers.iter().map(|(org, _)| org.clone()).collect();
+    let signed = telling.sign(&reporter, &orgs).map_err(|_| Refusal::Limit)?;
+    let mut rng = ChaCha20Rng::from_seed(*chance);
+    let submission = telling.submission(&mut rng, &reporter, &signed, &readers, keys.day);
+    Ok(Zeroizing::new(submission.map_err(|_| Refusal::Limit)?.to_bytes()))
+}
+
+/// Whom it is for, one id a line, each with its key.
+fn readers(orgs: &[u8], keys: &SealingKeys) -> Result<Vec<(OrgId, Recipient)>, Refusal> {
+    let read = |id: &str| {
+        let org = OrgId::parse(id).map_err(|_| Refusal::Form)?;
+        let key = keys.of(&org).ok_or(Refusal::NoKey)?;
+        Ok((org, key))
+    };
+    let readers: Vec<_> = text(orgs)?.lines().map(read).collect::<Result<_, _>>()?;
+    if readers.is_empty() || readers.len() > READERS_MAX { Err(Refusal::Form) } else { Ok(readers) }
+}
+
+/// `question=answer`, one a line.
+fn read_answers(lines: &str) -> Result<Vec<(String, String)>, Refusal> {
+    let pair = |line: &str| line.split_once('=').map(|(q, a)| (q.into(), a.into())).ok_or(Refusal::Form);
+    lines.lines().map(pair).collect()
+}
