@@ -211,6 +211,9 @@ impl Desk {
             ApartWish::EndAfter(Some(member)) => {
                 let today = self.today().number();
                 let changed = of == Of::Case && rows::end_after(&mut tx, (number, member.0), today).await?;
+                if changed {
+                    rows::untell(&mut tx, member.0, rows::Of::Case, number).await?;
+                }
                 (changed, "after-ended", format!("{object} member {}", member.0))
             }
             ApartWish::LiftAfter(Some(member)) => {

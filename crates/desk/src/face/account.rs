@@ -121,7 +121,7 @@ impl Account {
             passkey_name: String::new(),
             provider: face.desk.provider_name(here.lang).map(Into::into),
             linked: linked.map(|linked| {
-                let used = linked.used.map_or_else(|| w.say("passkey-never"), day);
+                let used = linked.used.map_or_else(|| w.say("feeds-never"), day);
                 w.with2("provider-since", "added", day(linked.added).as_str(), "used", used.as_str())
             }),
             rows: rows.iter().map(row).collect(),

@@ -42,6 +42,8 @@ struct BulkPage {
     new_label: String,
     closing: ClosingFields,
     police: bool,
+    /// Something was chosen, so what would come of it is shown.
+    looked: bool,
     lines: Vec<Line>,
     /// How many would be done, in words; nothing while it cannot be done for any.
     ready: Option<String>,
@@ -184,6 +186,7 @@ impl BulkPage {
         let mut closing = ClosingFields::new(face.desk.kind(), w);
         closing.retype(form);
         // Merging has its own page, and what goes on in a case differs from one report to the next.
+        let looked = form.has("act") && preview.fault.is_none();
         let lines: Vec<Line> = preview
             .lines
             .iter()
@@ -191,8 +194,8 @@ impl BulkPage {
                 number: line.number,
                 mark: line.mark.clone(),
                 row: line.row.as_ref().map(|row| inbox::one(face, row, w)),
-                done: preview.fault.is_none() && line.came.is_done(),
-                words: if preview.fault.is_none() { would(line.came, w) } else { String::new() },
+                done: looked && line.came.is_done(),
+                words: if looked { would(line.came, w) } else { String::new() },
             })
             .collect();
         let ready = lines.iter().filter(|line| line.done).count();
@@ -210,7 +213,8 @@ impl BulkPage {
             new_label: form.one("new-label").into(),
             closing,
             police: face.desk.kind() == OrgKind::Police,
-            ready: (preview.fault.is_none() && ready > 0).then(words),
+            ready: (looked && ready > 0).then(words),
+            looked,
             lines,
             shell,
         }

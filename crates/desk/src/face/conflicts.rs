@@ -12,7 +12,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{ConflictFault, ConflictOutcome};
+use domain::{ConflictFault, ConflictOutcome, PersonRole};
 use http::StatusCode;
 use web::{dates, language::Lang, page::see_other, words::Words};
 
@@ -25,6 +25,9 @@ struct ListPage {
     newer: Option<u32>,
     older: Option<u32>,
 }
+
+/// Somebody in a case: its number, their name and role.
+type Who = (i64, String, String);
 
 struct Row {
     id: i64,
@@ -42,9 +45,9 @@ struct ConflictPage {
     view: ConflictView,
     raised: String,
     /// Number, title and holder of each case.
-    cases: Vec<(i64, Option<String>, String)>,
+    cases: Vec<(i64, Option<String>, Option<String>)>,
     /// By what they are the same, and who it is in each case.
-    grounds: Vec<(String, [String; 2])>,
+    grounds: Vec<(String, [Who; 2])>,
     only_a_name: bool,
     settled: Option<(String, String)>,
     outcomes: Vec<Choice>,
@@ -78,12 +81,13 @@ fn list_page(face: &Face, here: &Here, open: bool, list: &ConflictList) -> ListP
     }
 }
 
-fn ground(one: &Ground, w: &Words) -> (String, [String; 2]) {
+fn ground(one: &Ground, cases: [i64; 2], w: &Words) -> (String, [Who; 2]) {
     let id =
         if one.kind == BY_NAME { "conflict-by-name".to_owned() } else { format!("identifier-{}", one.kind) };
-    let who =
-        one.who.clone().map(|(name, role)| format!("{name} ({})", w.say(&format!("person-{}", role.code()))));
-    (w.say(&id), who)
+    let [first, second] = one.who.clone();
+    let known =
+        |case, (name, role): (String, PersonRole)| (case, name, w.say(&format!("person-{}", role.code())));
+    (w.say(&id), [known(cases[0], first), known(cases[1], second)])
 }
 
 impl ConflictPage {
@@ -92,10 +96,8 @@ impl ConflictPage {
         let title = w.say_plain("conflict-title");
         let mut shell = Shell::new(face, here.lang, title, "cases", Some(&here.session));
         shell.at = format!("/conflicts/{}", view.id);
-        let case = |one: &crate::conflict::ConflictCase| {
-            let holder = one.holder.clone().unwrap_or_else(|| w.say("work-nobody"));
-            (one.number, one.title.clone(), holder)
-        };
+        let case = |one: &crate::conflict::ConflictCase| (one.number, one.title.clone(), one.holder.clone());
+        let numbers = [view.cases[0].number, view.cases[1].number];
         let settled = view.settled.as_ref().map(|(outcome, name, at, reason)| {
             let by = w.with2("apart-kept-by", "name", name, "date", dates::moment(w, *at).as_str());
             (format!("{} · {by}", outcome_words(*outcome, w)), reason.clone())
@@ -114,7 +116,7 @@ impl ConflictPage {
             fault: None,
             raised: w.with1("conflict-raised", "date", dates::moment(w, view.raised_at).as_str()),
             cases: view.cases.iter().map(case).collect(),
-            grounds: view.grounds.iter().map(|one| ground(one, w)).collect(),
+            grounds: view.grounds.iter().map(|one| ground(one, numbers, w)).collect(),
             only_a_name: !view.grounds.is_empty() && view.grounds.iter().all(|one| one.kind == BY_NAME),
             settled,
             outcomes: ConflictOutcome::ALL.iter().map(outcome).collect(),
@@ -193,7 +195,6 @@ fn fault_words(fault: ConflictFault, w: &Words) -> String {
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     use crate::conflict::ConflictCase;
-    use domain::PersonRole;
     use insight::Kind;
     let w = Words::of(here.lang);
     let case = |number, title: Option<&str>| ConflictCase {

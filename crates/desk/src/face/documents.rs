@@ -66,7 +66,8 @@ pub(super) fn size_words(size: u64, w: &Words) -> String {
 
 /// What a document is and how large.
 pub(super) fn kind_words(document: &Document, w: &Words) -> String {
-    format!("{}, {}", w.say(&format!("document-{}", document.kind.code())), size_words(document.size, w))
+    let kind = w.say(&format!("document-{}", document.kind.code()));
+    w.with2("document-kind-size", "kind", kind.as_str(), "size", size_words(document.size, w).as_str())
 }
 
 /// How and from whom it came, and on which day.

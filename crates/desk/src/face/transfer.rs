@@ -71,7 +71,7 @@ struct Row {
 fn row(one: &Transfer, w: &Words) -> Row {
     let (after, until) = &one.after;
     let after = match after {
-        AfterRight::Nothing => w.say("after-nothing"),
+        AfterRight::Nothing => w.say("after-is-over"),
         AfterRight::Read | AfterRight::Told => {
             let day = dates::day_long(w, until.number());
             w.with1(&format!("after-{}-until", after.code()), "date", day.as_str())
@@ -86,7 +86,7 @@ fn row(one: &Transfer, w: &Words) -> Row {
         state: if one.state == TransferState::Asked { "waiting" } else { "closed" },
         state_words: w.say(&format!("transfer-state-{}", one.state.code())),
         asked: by(&one.asked.0, one.asked.1),
-        to: w.with1("transfer-to", "name", one.to.as_str()),
+        to: one.to.clone(),
         after,
         why: one.why.clone(),
         answered: one.answered.as_ref().map(|(name, at, words)| (by(name, *at), words.clone())),
