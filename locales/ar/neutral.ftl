@@ -32,3 +32,20 @@ month-9 = سبتمبر/أيلول
 month-10 = أكتوبر/تشرين الأول
 month-11 = نوفمبر/تشرين الثاني
 month-12 = ديسمبر/كانون الأول
+# A month beside its day; some languages write it otherwise than alone.
+month-of-1 = يناير/كانون الثاني
+month-of-2 = فبراير/شباط
+month-of-3 = مارس/آذار
+month-of-4 = أبريل/نيسان
+month-of-5 = مايو/أيار
+month-of-6 = يونيو/حزيران
+month-of-7 = يوليو/تموز
+month-of-8 = أغسطس/آب
+month-of-9 = سبتمبر/أيلول
+month-of-10 = أكتوبر/تشرين الأول
+month-of-11 = نوفمبر/تشرين الثاني
+month-of-12 = ديسمبر/كانون الأول
+# Dates, by day, month and year.
+date-long = { $day } { $month } { $year }
+date-day = { $day } { $month }
+date-month = { $month } { $year }

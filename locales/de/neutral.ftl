@@ -31,3 +31,20 @@ month-9 = September
 month-10 = Oktober
 month-11 = November
 month-12 = Dezember
+# A month beside its day; some languages write it otherwise than alone.
+month-of-1 = Januar
+month-of-2 = Februar
+month-of-3 = März
+month-of-4 = April
+month-of-5 = Mai
+month-of-6 = Juni
+month-of-7 = Juli
+month-of-8 = August
+month-of-9 = September
+month-of-10 = Oktober
+month-of-11 = November
+month-of-12 = Dezember
+# Dates, by day, month and year.
+date-long = { $day }. { $month } { $year }
+date-day = { $day }. { $month }
+date-month = { $month } { $year }

@@ -31,3 +31,20 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+# A month beside its day; some languages write it otherwise than alone.
+month-of-1 = January
+month-of-2 = February
+month-of-3 = March
+month-of-4 = April
+month-of-5 = May
+month-of-6 = June
+month-of-7 = July
+month-of-8 = August
+month-of-9 = September
+month-of-10 = October
+month-of-11 = November
+month-of-12 = December
+# Dates, by day, month and year.
+date-long = { $day } { $month } { $year }
+date-day = { $day } { $month }
+date-month = { $month } { $year }

@@ -31,3 +31,20 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+# A month beside its day; some languages write it otherwise than alone.
+month-of-1 = janvier
+month-of-2 = février
+month-of-3 = mars
+month-of-4 = avril
+month-of-5 = mai
+month-of-6 = juin
+month-of-7 = juillet
+month-of-8 = août
+month-of-9 = septembre
+month-of-10 = octobre
+month-of-11 = novembre
+month-of-12 = décembre
+# Dates, by day, month and year.
+date-long = { $day } { $month } { $year }
+date-day = { $day } { $month }
+date-month = { $month } { $year }

@@ -31,3 +31,20 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+# A month beside its day; some languages write it otherwise than alone.
+month-of-1 = januari
+month-of-2 = februari
+month-of-3 = maart
+month-of-4 = april
+month-of-5 = mei
+month-of-6 = juni
+month-of-7 = juli
+month-of-8 = augustus
+month-of-9 = september
+month-of-10 = oktober
+month-of-11 = november
+month-of-12 = december
+# Dates, by day, month and year.
+date-long = { $day } { $month } { $year }
+date-day = { $day } { $month }
+date-month = { $month } { $year }

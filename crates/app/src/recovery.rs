@@ -102,7 +102,7 @@ pub(crate) async fn run(action: RecoveryAction) -> Outcome {
 
 async fn make_sheets(arguments: MakeArguments) -> Outcome {
     let file = DeskFile::read(&arguments.desk.config)?;
-    let lang = Lang::parse(&arguments.language).ok_or("a language is nl, fr, en, de or ar")?;
+    let lang = Lang::at_desk(&arguments.language).ok_or("a language is nl, fr, en, de or ar")?;
     let holders = &arguments.holders;
     if !holders.is_empty() && holders.len() != usize::from(SHEETS) {
         return Err("give five names with --holder, or none".into());

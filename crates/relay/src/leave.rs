@@ -19,8 +19,7 @@ use web::{dates, language::Lang, words::Words};
 struct Neutral {
     w: &'static Words,
     css: &'static str,
-    month_name: String,
-    year: i16,
+    month: String,
     weekdays: [String; 7],
     weeks: Vec<Vec<Cell>>,
     next: Option<(String, String)>,
@@ -81,14 +80,11 @@ impl Neutral {
             holiday: number.is_some_and(is_holiday),
         };
         let month = dates::calendar(date.year, date.month);
-        let named = |(month, day, id): &(u8, u8, &str)| {
-            (format!("{day} {}", w.say(&format!("month-{month}"))), w.say(id))
-        };
+        let named = |(month, day, id): &(u8, u8, &str)| (dates::day_of_year(w, *month, *day), w.say(id));
         Self {
             w,
             css: web::style::public_css(),
-            month_name: w.say(&format!("month-{}", date.month)),
-            year: date.year,
+            month: dates::month_long(w, date.month, date.year),
             weekdays: std::array::from_fn(|n| format!("weekday-{}", n + 1)),
             weeks: month.iter().map(|week| week.iter().map(|number| cell(*number)).collect()).collect(),
             next: dates::next_holiday(today).map(|(day, id)| (dates::day_long(w, day), w.say(id))),

@@ -9,7 +9,8 @@ use axum::{
 use envelope::relay_api::{
     ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, KEYS_PATH, REPORTS_PATH,
 };
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Version, header};
+use tower_http::compression::CompressionLayer;
 
 /// By which door a visitor came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/m/5", get(back::delete::get).post(back::delete::post))
         .route("/m/6", post(back::delete::undo))
         .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))
+        // Squeezed: no page shows what somebody else could choose beside what is secret, so its length tells nothing of it (BREACH, 2013).
+        .layer(CompressionLayer::new().compress_when(is_a_page))
         .route(DIRECTORY_PATH, get(api::directory::get))
         .route(ENVELOPES_PATH, get(api::envelopes::get))
         .route(ANSWERS_PATH, post(api::answers::post))
@@ -57,6 +60,11 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(Extension(via))
         .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
         .with_state(relay)
+}
+
+/// Scripts are small, and what a browser locks with is squeezed once for all.
+fn is_a_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &http::Extensions) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// What every answer says, redirections and refusals too; a page's own headers stay as they are.

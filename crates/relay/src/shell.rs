@@ -65,6 +65,12 @@ impl Shell {
         Lang::ALL.into_iter().filter(|lang| *lang != self.lang).collect()
     }
 
+    /// A few in different scripts, so that whoever reads none of this page knows what is behind it.
+    pub(crate) fn some_languages(&self) -> impl Iterator<Item = Lang> {
+        let few = [Lang::Nl, Lang::Fr, Lang::En, Lang::Ar, Lang::Es, Lang::Ro, Lang::Ru, Lang::Zh];
+        few.into_iter().filter(|lang| *lang != self.lang)
+    }
+
     pub(crate) fn checked_on(&self) -> String {
         self.help
             .iter()
@@ -80,7 +86,7 @@ pub(crate) fn language(relay: &Inner, asked: &str, visit: Option<&OpenVisit>, he
     let accepts = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Lang::parse(asked)
         .or_else(|| visit.and_then(OpenVisit::lang))
-        .or_else(|| Lang::negotiate(accepts))
+        .or_else(|| Lang::negotiate(accepts, |_| true))
         .unwrap_or(relay.config.language)
 }
 

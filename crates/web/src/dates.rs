@@ -86,10 +86,32 @@ pub fn weekday(days_since_1970: u32) -> u8 {
 }
 
 fn in_words(words: &Words, date: Date) -> String {
-    let month = words.say(&format!("month-{}", date.month()));
-    // German writes ordinals with a full stop.
-    let dot = if words.lang().tag() == "de" { "." } else { "" };
-    format!("{}{dot} {month} {}", date.day(), date.year())
+    let month = month_beside_a_day(words, date.month());
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    let all = [("day", day.as_str().into()), ("month", (&month).into()), ("year", year.as_str().into())];
+    words.say_plain_with("date-long", &all)
+}
+
+fn month_beside_a_day(words: &Words, month: i8) -> String {
+    words.say(&format!("month-of-{month}"))
+}
+
+/// A day without its year: "24 november".
+#[must_use]
+pub fn day_of_year(words: &Words, month: u8, day: u8) -> String {
+    let month = month_beside_a_day(words, i8::try_from(month).unwrap_or(1));
+    let all = [("day", i64::from(day).to_string()), ("month", month)];
+    let all = all.each_ref().map(|(name, value)| (*name, value.into()));
+    words.say_plain_with("date-day", &all)
+}
+
+/// A month and its year, as it stands above a calendar: "november 2026".
+#[must_use]
+pub fn month_long(words: &Words, month: u8, year: i16) -> String {
+    let month = words.say(&format!("month-{month}"));
+    let all = [("month", month), ("year", year.to_string())];
+    let all = all.each_ref().map(|(name, value)| (*name, value.into()));
+    words.say_plain_with("date-month", &all)
 }
 
 fn brussels(unix_seconds: i64) -> DateTime {

@@ -19,7 +19,7 @@ const NAMES: [(&str, &str); 35] = [
     ("ig", "Igbo"),
     ("it", "Italiano"),
     ("nl", "Nederlands"),
-    ("pcm", "Naijíriá Píjin"),
+    ("pcm", "Naija Pidgin"),
     ("pl", "Polski"),
     ("ps", "پښتو"),
     ("pt", "Português"),

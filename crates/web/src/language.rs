@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use crate::words::Words;
 
 /// One line for each language: variant, tag, direction, own name, and what stands between two
-/// names of a list and before the last one. The order is the order in which people see them. A line needs the seven files of `locales/<tag>/`.
+/// names of a list and before the last one; how far it reaches. The order is the order in which people see them. A line needs the files of
+/// `locales/<tag>/`: those of the public pages, and for a whole language the desk's too.
 macro_rules! languages {
-    ($($variant:ident $tag:literal $dir:literal $own_name:literal $between:literal $and:literal;)+) => {
-        /// A language every page is written in.
+    ($($variant:ident $tag:literal $dir:literal $own_name:literal $between:literal $and:literal $reach:ident;)+) => {
+        /// A language of the public pages; some are the desk's too.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Lang {
             $(#[doc = $own_name] $variant,)+
@@ -47,8 +48,14 @@ macro_rules! languages {
             }
 
             /// The texts of this language's files, embedded in the binary.
-            pub(crate) const fn sources(self) -> [&'static str; crate::words::FILES] {
-                match self { $(Self::$variant => crate::words::sources!($tag),)+ }
+            pub(crate) const fn sources(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &crate::words::sources!($reach $tag),)+ }
+            }
+
+            /// Whether the desk's pages are written in it too.
+            #[must_use]
+            pub const fn is_whole(self) -> bool {
+                match self { $(Self::$variant => matches!(Reach::$reach, Reach::Whole),)+ }
             }
 
             /// Who has read this language's words.
@@ -70,19 +77,67 @@ macro_rules! languages {
     };
 }
 
-languages! {
-    Nl "nl" "ltr" "Nederlands" ", " " en ";
-    Fr "fr" "ltr" "Français" ", " " et ";
-    De "de" "ltr" "Deutsch" ", " " und ";
-    En "en" "ltr" "English" ", " " and ";
-    Ar "ar" "rtl" "العربية" " و" " و";
+/// How far a language reaches.
+enum Reach {
+    /// Everywhere.
+    Whole,
+    /// To the pages that a visitor meets.
+    Public,
 }
+
+languages! {
+    Nl "nl" "ltr" "Nederlands" ", " " en " Whole;
+    Fr "fr" "ltr" "Français" ", " " et " Whole;
+    De "de" "ltr" "Deutsch" ", " " und " Whole;
+    En "en" "ltr" "English" ", " " and " Whole;
+    Ar "ar" "rtl" "العربية" " و" " و" Whole;
+    Es "es" "ltr" "Español" ", " " y " Public;
+    PtBr "pt-BR" "ltr" "Português" ", " " e " Public;
+    Ro "ro" "ltr" "Română" ", " " și " Public;
+    Bg "bg" "ltr" "Български" ", " " и " Public;
+    Hu "hu" "ltr" "Magyar" ", " " és " Public;
+    Sq "sq" "ltr" "Shqip" ", " " dhe " Public;
+    Pl "pl" "ltr" "Polski" ", " " i " Public;
+    Uk "uk" "ltr" "Українська" ", " " і " Public;
+    Ru "ru" "ltr" "Русский" ", " " и " Public;
+    Tr "tr" "ltr" "Türkçe" ", " " ve " Public;
+    Fa "fa" "rtl" "فارسی" "، " " و " Public;
+    Ur "ur" "rtl" "اردو" "، " " اور " Public;
+    Hi "hi" "ltr" "हिन्दी" ", " " और " Public;
+    Bn "bn" "ltr" "বাংলা" ", " " এবং " Public;
+    Zh "zh" "ltr" "中文" "、" "和" Public;
+    Vi "vi" "ltr" "Tiếng Việt" ", " " và " Public;
+    Th "th" "ltr" "ไทย" ", " " และ " Public;
+    Tl "tl" "ltr" "Tagalog" ", " " at " Public;
+    Pcm "pcm" "ltr" "Naija Pidgin" ", " " and " Public;
+}
+
+/// What browsers also call a language of ours: Filipino, and Persian as it is spoken in Afghanistan.
+const ALSO: [(&str, &str); 2] = [("fil", "tl"), ("prs", "fa")];
 
 impl Lang {
     /// The language with exactly this tag.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The same, if it is a language of the desk's.
+    #[must_use]
+    pub fn at_desk(tag: &str) -> Option<Self> {
+        Self::parse(tag).filter(|lang| lang.is_whole())
+    }
+
+    /// The desk's languages, in the order in which people see them.
+    pub fn desks() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|lang| lang.is_whole())
+    }
+
+    /// The language that a primary subtag asks for.
+    fn of_primary(primary: &str) -> Option<Self> {
+        let own = |tag: &str| tag.split('-').next().is_some_and(|first| first == primary);
+        let tag = ALSO.iter().find(|(also, _)| *also == primary).map(|(_, tag)| *tag);
+        Self::ALL.into_iter().find(|lang| tag.map_or_else(|| own(lang.tag()), |tag| tag == lang.tag()))
     }
 
     /// What there is in this language; else in the first of ours that there is, in the order in which people see them; else
@@ -97,12 +152,12 @@ impl Lang {
         all.into_iter().min_by_key(|(tag, _)| rank(tag))
     }
 
-    /// The language a browser likes best of those we have (RFC 9110 12.5.4, compared by primary subtag).
-    /// `None` if it asks for none of ours; `*` is not a wish for any particular one.
+    /// The language a browser likes best of those that `may` be had (RFC 9110 12.5.4, compared by primary subtag).
+    /// `None` if it asks for none of them; `*` is not a wish for any particular one.
     #[must_use]
-    pub fn negotiate(accept_language: Option<&str>) -> Option<Self> {
+    pub fn negotiate(accept_language: Option<&str>, may: impl Fn(Self) -> bool) -> Option<Self> {
         let mut best: Option<(Self, f32)> = None;
-        for (lang, weight) in accept_language?.split(',').filter_map(wish) {
+        for (lang, weight) in accept_language?.split(',').filter_map(wish).filter(|(lang, _)| may(*lang)) {
             // Of equal wishes the one named first wins, so only a greater weight replaces.
             if best.is_none_or(|(_, so_far)| weight > so_far) {
                 best = Some((lang, weight));
@@ -116,7 +171,7 @@ impl Lang {
 fn wish(element: &str) -> Option<(Lang, f32)> {
     let mut parts = element.split(';').map(str::trim);
     let primary = parts.next()?.split('-').next()?.to_ascii_lowercase();
-    let lang = Lang::parse(&primary)?;
+    let lang = Lang::of_primary(&primary)?;
     let weight = match parts.next() {
         None => 1.0,
         Some(part) => part.strip_prefix("q=").or(part.strip_prefix("Q="))?.trim().parse::<f32>().ok()?,
@@ -178,22 +233,32 @@ mod tests {
     fn a_browser_is_answered_in_the_language_its_owner_prefers() {
         for (header, wanted) in [
             ("nl-BE,nl;q=0.9,en;q=0.8", Some(Lang::Nl)),
-            ("pl, en;q=0.3, fr;q=0.7", Some(Lang::Fr)),
+            ("it, en;q=0.3, fr;q=0.7", Some(Lang::Fr)),
+            ("pl, en;q=0.3", Some(Lang::Pl)),
+            ("fil-PH", Some(Lang::Tl)),
+            ("prs,en;q=0.9", Some(Lang::Fa)),
+            ("pt-PT", Some(Lang::PtBr)),
+            ("zh-TW,zh;q=0.9", Some(Lang::Zh)),
             ("en;q=0.5,fr;q=0.5", Some(Lang::En)),
             ("FR-be", Some(Lang::Fr)),
             ("nl;q=0, fr;q=0.1", Some(Lang::Fr)),
             (" en ; q=0.2 , nl ; q=0.9", Some(Lang::Nl)),
             ("*", None),
-            ("es,pl;q=0.4", None),
+            ("it,sv;q=0.4", None),
             ("nl;q=NaN", None),
             ("nl;q=7", None),
             ("nl;q=", None),
             ("", None),
             (",,;;q=1,", None),
         ] {
-            assert_eq!(Lang::negotiate(Some(header)), wanted, "{header}");
+            assert_eq!(Lang::negotiate(Some(header), |_| true), wanted, "{header}");
         }
-        assert_eq!(Lang::negotiate(None), None);
+        assert_eq!(Lang::negotiate(None, |_| true), None);
+        assert_eq!(
+            Lang::negotiate(Some("pl, fr;q=0.2"), Lang::is_whole),
+            Some(Lang::Fr),
+            "a desk has no Polish"
+        );
     }
 
     #[test]

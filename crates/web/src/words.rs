@@ -8,12 +8,15 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Lang;
 
-/// How many files each language has.
-pub(crate) const FILES: usize = 7;
-
 /// The texts of one language's files; the tag must be a literal.
 macro_rules! sources {
-    ($tag:literal) => {
+    (Whole $tag:literal) => {
+        crate::words::sources!(@ $tag, include_str!(concat!("../../../locales/", $tag, "/desk.ftl")))
+    };
+    (Public $tag:literal) => {
+        crate::words::sources!(@ $tag)
+    };
+    (@ $tag:literal $(, $more:expr)?) => {
         [
             include_str!(concat!("../../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/front.ftl")),
@@ -21,7 +24,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/receipt.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/thread.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/neutral.ftl")),
-            include_str!(concat!("../../../locales/", $tag, "/desk.ftl")),
+            $($more,)?
         ]
     };
 }
@@ -102,9 +105,10 @@ impl Words {
 
     fn read(lang: Lang) -> Self {
         // What cannot be parsed is left out; the tests of this file refuse such a file before it is ever built in.
-        let resources = lang.sources().map(|text| {
-            Arc::new(FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed))
-        });
+        let read = |text: &&str| {
+            Arc::new(FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(parsed, _)| parsed))
+        };
+        let resources: Vec<_> = lang.sources().iter().map(read).collect();
         Self { lang, isolating: bundle(lang, &resources, true), plain: bundle(lang, &resources, false) }
     }
 

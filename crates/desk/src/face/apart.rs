@@ -170,7 +170,7 @@ async fn decide(
     mut filled: Filled,
     of: Of,
 ) -> Result<Response, Response> {
-    let asked = Lang::parse(filled.form.one("lang"));
+    let asked = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = asked.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let mut page = found(&face, here, of, &number).await?;

@@ -162,7 +162,7 @@ async fn get(face: &Face, here: &Here, of: CopyOf) -> Result<Response, Response>
 }
 
 async fn post(face: &Face, mut filled: Filled, of: CopyOf) -> Result<Response, Response> {
-    let other = Lang::parse(filled.form.one("lang"));
+    let other = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = other.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let w = Words::of(here.lang);

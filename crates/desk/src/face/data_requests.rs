@@ -185,7 +185,7 @@ pub(crate) async fn new(State(face): State<Face>, here: Here) -> Result<Response
 }
 
 pub(crate) async fn post_new(State(face): State<Face>, mut filled: Filled) -> Result<Response, Response> {
-    let asked = Lang::parse(filled.form.one("lang"));
+    let asked = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = asked.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let mut page = new_page(&face, here).await?;
@@ -309,7 +309,7 @@ pub(crate) async fn post(
     Path(id): Path<String>,
     mut filled: Filled,
 ) -> Result<Response, Response> {
-    let asked = Lang::parse(filled.form.one("lang"));
+    let asked = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = asked.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let mut page = found(&face, here, &id).await?;

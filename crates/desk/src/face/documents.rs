@@ -186,7 +186,7 @@ async fn sent(
     number: &str,
     (form, stale, file): (Form, bool, Option<IncomingFile>),
 ) -> Result<Response, Response> {
-    let asked = Lang::parse(form.one("lang"));
+    let asked = Lang::at_desk(form.one("lang"));
     here.lang = asked.unwrap_or(here.lang);
     let found = heading(face, &here, number).await;
     if let Ok((case, ..)) = found

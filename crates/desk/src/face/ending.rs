@@ -227,7 +227,7 @@ async fn get_end(face: &Face, here: &Here, of: Of, number: &str) -> Result<Respo
 }
 
 async fn decide(face: &Face, mut filled: Filled, of: Of, number: &str) -> Result<Response, Response> {
-    let asked = Lang::parse(filled.form.one("lang"));
+    let asked = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = asked.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let mut page = found(face, here, of, number).await?;

@@ -110,7 +110,7 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
 
 pub(crate) async fn post(State(face): State<Face>, mut filled: Filled) -> Response {
     // A language button in the same form: nothing is done, and what was typed stays.
-    if let Some(lang) = Lang::parse(filled.form.one("lang")) {
+    if let Some(lang) = Lang::at_desk(filled.form.one("lang")) {
         filled.here.lang = lang;
         return again(&face, &filled.here, &filled.form, StatusCode::OK, |_| ());
     }

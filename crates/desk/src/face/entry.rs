@@ -254,7 +254,7 @@ pub(crate) async fn post(
     Path((number, what)): Path<(String, String)>,
     mut filled: Filled,
 ) -> Result<Response, Response> {
-    let asked = Lang::parse(filled.form.one("lang"));
+    let asked = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = asked.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let (view, kind, before) = found(&face, here, (&number, &what)).await?;

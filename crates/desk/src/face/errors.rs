@@ -159,7 +159,7 @@ pub(crate) async fn to_emergency(RawQuery(query): RawQuery) -> Response {
 /// The language asked for, and nothing else of an address.
 fn asked(query: Option<&str>) -> String {
     let form = web::form::Form::parse(query.unwrap_or("").as_bytes());
-    let lang = form.ok().and_then(|form| Lang::parse(form.one("lang")));
+    let lang = form.ok().and_then(|form| Lang::at_desk(form.one("lang")));
     lang.map(|lang| format!("?lang={}", lang.tag())).unwrap_or_default()
 }
 

@@ -291,7 +291,7 @@ fn document(taken: &BTreeMap<&str, Taken>) -> Value {
             "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-desk-ID",
                 "description": "ID is the organisation's id. Set by signing in; ended after twelve hours, locked without use."}},
             "parameters": {"lang": {"name": "lang", "in": "query", "description": "The language of the page",
-                "schema": {"type": "string", "enum": Lang::ALL.map(|lang| lang.tag())}}},
+                "schema": {"type": "string", "enum": Lang::desks().map(Lang::tag).collect::<Vec<_>>()}}},
             "responses": {
                 "Elsewhere": {"description": "Done, or to signing in", "headers": {"Location": {"schema": {"type": "string"}}}},
                 "Wrong": said("Something typed is wrong; the page again, with everything typed"),

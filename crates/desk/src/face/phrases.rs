@@ -168,7 +168,7 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Result<Response
 }
 
 pub(crate) async fn post(State(face): State<Face>, mut filled: Filled) -> Result<Response, Response> {
-    let asked = Lang::parse(filled.form.one("lang"));
+    let asked = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = asked.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let w = Words::of(here.lang);

@@ -20,7 +20,7 @@ pub(crate) async fn post(
     mut filled: Filled,
 ) -> Result<Response, Response> {
     // A language button in the same form: nothing is done, and what was typed stays.
-    if let Some(lang) = Lang::parse(filled.form.one("lang")) {
+    if let Some(lang) = Lang::at_desk(filled.form.one("lang")) {
         filled.here.lang = lang;
         return Ok(again(&face, &filled.here, &number, (StatusCode::OK, &filled.form), |_| ()).await);
     }

@@ -52,7 +52,7 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
 
 pub(crate) async fn post(State(face): State<Face>, mut filled: Filled) -> Response {
     // A language button in the same form: nothing is searched, and what was typed stays.
-    let language = Lang::parse(filled.form.one("lang"));
+    let language = Lang::at_desk(filled.form.one("lang"));
     filled.here.lang = language.unwrap_or(filled.here.lang);
     let Filled { here, form, stale } = &filled;
     let w = Words::of(here.lang);

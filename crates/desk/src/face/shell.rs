@@ -89,7 +89,7 @@ impl Shell {
     }
 
     pub(crate) fn other_languages(&self) -> Vec<Lang> {
-        Lang::ALL.into_iter().filter(|lang| *lang != self.lang).collect()
+        Lang::desks().filter(|lang| *lang != self.lang).collect()
     }
 
     /// The same page in another language, with its filter and its place.
@@ -121,19 +121,19 @@ impl Shell {
 /// The language of a page: asked for, else kept in the cookie, else the member's first, else the browser's.
 pub(crate) fn language(face: &Face, asked: &str, headers: &HeaderMap, session: Option<&Session>) -> Lang {
     let kept = web::cookies::get(headers, &lang_cookie(face)).unwrap_or_default();
-    let of_member = || session?.member.languages.iter().find_map(|tag| Lang::parse(tag));
+    let of_member = || session?.member.languages.iter().find_map(|tag| Lang::at_desk(tag));
     let accepts = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Lang::parse(asked)
-        .or_else(|| Lang::parse(&kept))
+    Lang::at_desk(asked)
+        .or_else(|| Lang::at_desk(&kept))
         .or_else(of_member)
-        .or_else(|| Lang::negotiate(accepts))
+        .or_else(|| Lang::negotiate(accepts, Lang::is_whole))
         .unwrap_or(Lang::Nl)
 }
 
 /// Keeps the language that was asked for in the address.
 pub(crate) fn keep_language(face: &Face, asked: &str) -> Vec<(HeaderName, HeaderValue)> {
     let keep = |lang: Lang| (header::SET_COOKIE, web::cookies::set(&lang_cookie(face), lang.tag()));
-    Lang::parse(asked).map(keep).into_iter().collect()
+    Lang::at_desk(asked).map(keep).into_iter().collect()
 }
 
 /// Whether a browser can be asked for a passkey here.

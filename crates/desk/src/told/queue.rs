@@ -115,7 +115,7 @@ impl Desk {
         };
         let details: MemberDetails =
             names::open(self.0.vault.desk(), names::member_place(member.id), &member.sealed)?;
-        let lang = details.languages.iter().find_map(|tag| Lang::parse(tag)).unwrap_or(Lang::Nl);
+        let lang = details.languages.iter().find_map(|tag| Lang::at_desk(tag)).unwrap_or(Lang::Nl);
         let w = Words::of(lang);
         let text = match says {
             Says::News => w.say_plain("mail-news"),

@@ -1,0 +1,51 @@
+# The page that a quick exit shows. It must look like an ordinary, dull page, and be true.
+# Where the name of a month differs, it carries both: the first is read in Iran, the second in Afghanistan.
+neutral-title = تقویم
+neutral-holidays = تعطیلات رسمی بلژیک
+neutral-next = تعطیلی رسمی بعدی
+holiday-new-year = سال نو میلادی
+holiday-easter-monday = دوشنبهٔ عید پاک
+holiday-labour = روز کارگر
+holiday-ascension = عید عروج مسیح
+holiday-whit-monday = دوشنبهٔ پنطیکاست
+holiday-national = روز ملی
+holiday-assumption = عید عروج مریم مقدس
+holiday-all-saints = روز همهٔ قدیسان
+holiday-armistice = روز آتش‌بس
+holiday-christmas = کریسمس
+weekday-1 = د
+weekday-2 = س
+weekday-3 = چ
+weekday-4 = پ
+weekday-5 = ج
+weekday-6 = ش
+weekday-7 = ی
+month-1 = ژانویه/جنوری
+month-2 = فوریه/فبروری
+month-3 = مارس
+month-4 = آوریل
+month-5 = مه/می
+month-6 = ژوئن/جون
+month-7 = ژوئیه/جولای
+month-8 = اوت/اگست
+month-9 = سپتامبر
+month-10 = اکتبر
+month-11 = نوامبر
+month-12 = دسامبر
+# A month beside its day; some languages write it otherwise than alone.
+month-of-1 = ژانویه/جنوری
+month-of-2 = فوریه/فبروری
+month-of-3 = مارس
+month-of-4 = آوریل
+month-of-5 = مه/می
+month-of-6 = ژوئن/جون
+month-of-7 = ژوئیه/جولای
+month-of-8 = اوت/اگست
+month-of-9 = سپتامبر
+month-of-10 = اکتبر
+month-of-11 = نوامبر
+month-of-12 = دسامبر
+# Dates, by day, month and year.
+date-long = { $day } { $month } { $year }
+date-day = { $day } { $month }
+date-month = { $month } { $year }

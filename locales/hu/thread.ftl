@@ -1,0 +1,66 @@
+# Coming back with the code.
+return-title = Kód
+return-heading = Jöjjön vissza a kódjával
+return-server-reads = Ezen az oldalon a szerver egy pillanatra használja a kódját, hogy kinyissa a válaszokat. Utána elfelejti. A szerver ellenőrzi, hogy a válaszok valódiak-e, nem a telefonja.
+return-browser-opens = A telefonja kinyitja a válaszokat, és ellenőrzi, hogy valódiak-e. A kódja nem hagyja el a telefont.
+return-label = Az Ön kódja: 24 számjegy
+return-hint = A szóközök és a kötőjelek nem számítanak. A saját írása számjegyei is jók.
+return-open = Megnyitás
+return-error-digits = Csak számokat írjon.
+return-error-length = A kód 24 számjegy. { $count ->
+    [0] Ön egy számot sem írt be.
+    [one] Ön egy számot írt be.
+   *[other] Ön { $count } számot írt be.
+}
+return-error-check = Az egyik szám nem jó. Nézze meg még egyszer a kódot.
+return-error-unknown = Ehhez a kódhoz nincs mit mutatni. Soha nem használták, vagy törölték, vagy lejárt az ideje.
+
+thread-title = Üzenetek
+thread-heading = Az Ön üzenetei
+thread-none-plain = Még nincs válasz. Kérjük, jöjjön vissza később.
+thread-from = Feladó: { $name }
+thread-yours = Amit Ön írt
+thread-yours-hidden = Amit írt, itt nem látszik. Így más nem olvashatja el a kódjával.
+thread-gap = Itt hiányzik egy üzenet. Lehet, hogy törölték, mert régi volt. Vagy valaki eltávolította.
+thread-forged = Itt egy üzenetet nem tudtunk ellenőrizni. Nem mutatjuk meg.
+thread-newest-unknown = Ha Ön semmit sem őriz meg, nem látja, hogy a legújabb üzenetet visszatartották-e.
+thread-readers = Ők olvashatják, amit ír: { $names }
+thread-readers-none = Már senki sem olvassa, amit ír.
+thread-write = Írok még
+thread-change = Megváltoztatom, ki olvashatja
+thread-stop = Leállítás
+thread-delete = Minden törlése
+thread-close = Bezárás
+thread-deletion-due = Mindent törölni fogunk (a törlés napja: { $date }). Addig még leállíthatja.
+thread-deletion-undo = Mégse töröljék
+thread-deletion-undone = Nem töröljük.
+thread-closed-elsewhere = Bezárta ezt az oldalt, vagy túl sokáig volt nyitva. Írja be újra a kódját.
+
+more-heading = Írjon még
+more-label = Az Ön üzenete
+more-readers = Ezt megkapja: { $names }
+more-send = Lezárás és küldés
+more-sent = Az üzenetét elküldtük.
+more-nobody = Mindenkit leállított. Először válassza ki, ki olvashatja.
+
+change-heading = Ki olvashatja mostantól?
+change-lead = Az új olvasó csak azt olvassa, amit mostantól ír.
+change-lead-copy = Megtartott egy másolatot az első szövegéről. Az új olvasónak is odaadhatja.
+change-give-copy = Az első szövegemet is odaadom annak, akit hozzáadok
+change-save = Mentés
+change-saved = Elmentve.
+change-none = Ha senkit sem választ, mindenkit leállít.
+
+stop-heading = Leállítás
+stop-lead = Akik olvassák a szövegét, üzenetet kapnak, hogy álljanak le. Egy egyesület vagy központ lezárja a hozzáférését. Törli, amit a törvény enged. Ez egy percen belül megtörténik, miután legközelebb lekérik az üzeneteiket.
+stop-police = Ha elmondott egy bűncselekményt a rendőrségnek, azt nem lehet visszavonni. Abbahagyhatja a beszélgetést velük.
+stop-which = Ki álljon le?
+stop-button = Leállítás most
+stop-done = A leállítási kérését elküldtük.
+stop-error-none = Válassza ki, ki álljon le.
+
+delete-heading = Minden törlése
+delete-lead = Az üzeneteit és a válaszoknak ezt a helyét 72 óra múlva töröljük. Mindenki, aki olvassa őket, üzenetet kap, hogy ő is törölje. Addig a kódjával leállíthatja.
+delete-why = A három nap azért van, mert lehet, hogy másnál van a kódja.
+delete-police = A rendőrség megtartja, amit a törvény szerint meg kell tartania.
+delete-button = Törlés 72 óra múlva

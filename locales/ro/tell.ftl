@@ -1,0 +1,102 @@
+# The journey of someone who writes: safe, who reads, the text, look over.
+step-title = Pasul { $step }
+step-of = Pasul { $step } din 4
+
+safe-heading = Sunteți în siguranță în acest moment?
+safe-lead = Poate cineva să vă vadă ecranul acum sau să controleze acest telefon mai târziu?
+safe-yes = Da, pot scrie acum
+safe-unsure = Nu știu
+safe-no = Nu, nu sunt în siguranță
+safe-no-heading = Întâi siguranța dumneavoastră
+safe-no-lead = Nu trebuie să scrieți nimic acum. Puteți reveni mai târziu sau puteți folosi telefonul unei persoane de încredere.
+safe-no-call = Dacă sunteți în pericol, sunați la 112. Spuneți întâi unde sunteți.
+safe-no-anyway = Vreau totuși să scriu acum
+safe-unsure-lead = Dacă aveți îndoieli, scrieți puțin. Puteți pleca oricând cu „{ $exit }”. Paginile vizitate rămân în lista browserului dumneavoastră.
+safe-exit-explained = Butonul „{ $exit }” de jos închide totul imediat. Ce nu ați trimis se șterge atunci.
+safe-exit-shift = Sau apăsați de trei ori tasta Shift.
+
+readers-heading = Cine poate citi?
+readers-lead = Alegeți una sau mai multe organizații. Nu alegem nimic în locul dumneavoastră. Mai târziu puteți adăuga una sau puteți cere uneia să se oprească.
+readers-who = Cine citește:
+readers-secrecy = Este secret?
+readers-duty = Ce trebuie să facă după lege:
+readers-irrevocable = Ce nu se mai poate retrage:
+readers-answers = Când răspund:
+readers-languages = Oamenii răspund în: { $languages }
+readers-unsure = Nu știu
+readers-unsure-text = Atunci citește { $name }. Este o asociație. Vă poate ajuta să alegeți. Poliția nu primește textul.
+readers-unsure-nobody = Nu se poate alege nicio asociație în acest moment. Alegeți dumneavoastră sau sunați la numărul de mai jos.
+readers-about-police = Este vorba despre poliție
+readers-about-police-text = Atunci ascundem poliția din această listă. Aceste servicii controlează poliția. Nu le puteți alege aici. Luați direct legătura cu ele:
+readers-oversight-p = Comitetul P: organul independent care controlează toată poliția
+readers-oversight-aig = Inspecția Generală a poliției federale și locale
+readers-choose-again = Arătați din nou toată lista
+readers-exceptions-heading = Când trebuie să vorbească
+readers-exceptions = Viața cuiva este în pericol? Un copil este în pericol? Atunci orice organizație poate fi nevoită să ceară ajutor. Vă spune acest lucru când poate.
+readers-not-available = Nu se poate în acest moment: cheia acestei organizații a expirat.
+readers-not-available-back = Nu se poate în acest moment. Se poate din nou începând cu { $date }.
+readers-refused-police-relay = Un serviciu de poliție se ocupă de această pagină. Browserul dumneavoastră nu poate încuia singur textul. De aceea nu primim aici texte pentru alte organizații. Luați direct legătura cu ele.
+readers-error-none = Alegeți cine poate citi sau „Nu știu”.
+readers-error-unsure = Ați ales „Nu știu” și încă o organizație. Alegeți numai una dintre ele.
+readers-error-gone = O organizație pe care ați ales-o nu mai este disponibilă. Vă rugăm să alegeți din nou.
+
+kind-police = Poliție
+kind-centre = Centru de primire și sprijin
+kind-association = Asociație
+kind-other = Altă organizație
+
+write-heading = Ce se întâmplă?
+write-readers = Acest text va fi citit de: { $names }.
+write-readers-change = Schimbați cine citește
+write-server-seals = Browserul dumneavoastră trimite textul la această pagină, iar pagina îl încuie. În acel moment, acest server îl poate citi. Serverul păstrează numai ce este încuiat.
+write-browser-seals = Telefonul încuie cuvintele dumneavoastră înainte să plece din el. Acest server nu le poate citi.
+write-locking = Cuvintele dumneavoastră se încuie…
+write-error-not-left = Nu s-a putut trimite: conexiunea s-a întrerupt. Textul dumneavoastră este încă aici. Vă rugăm să apăsați din nou butonul. Nu se trimite niciodată de două ori.
+write-label = Scrieți cu propriile cuvinte
+write-hint = Orice limbă este bună. Spuneți ce ați văzut sau ce se întâmplă, unde și când. Nu trebuie să dați niciun nume. O propoziție ajunge.
+write-limit = Cel mult 15.000 de caractere.
+write-client-summary = Pentru clienți
+write-client = Ați fost client sau clientă? Ce spuneți despre dumneavoastră poate fi folosit, și împotriva dumneavoastră. Ce ați văzut poate totuși ajuta pe cineva.
+write-optional = Câteva întrebări, numai dacă vreți
+write-optional-lead = Puteți sări peste toate.
+answer-dont-know = Nu știu
+answer-rather-not = Prefer să nu spun
+q-who = De unde știți?
+q-who-self = Mi se întâmplă mie
+q-who-witness = Am văzut sau am auzit
+q-who-client = Am fost client sau clientă
+q-who-work = Am văzut la locul meu de muncă
+q-who-family = I se întâmplă unei persoane apropiate
+q-who-other = Altceva
+q-when = Când se întâmplă?
+q-when-now = Acum
+q-when-week = În ultima săptămână
+q-when-month = În ultima lună
+q-when-longer = Mai demult
+q-danger = Este cineva în pericol acum?
+q-minors = Este vorba și despre un copil sau despre cineva sub 18 ani?
+q-yes = Da
+q-no = Nu
+q-contact = Vi se pot pune întrebări?
+q-contact-thread = Da, aici, cu codul
+q-contact-none = Nu
+q-copy = Păstrați o copie pentru mine
+q-copy-text = Când reveniți cu codul, vedeți propriile cuvinte. Dacă altcineva are codul, le vede și acea persoană. Dacă aveți îndoieli, nu alegeți aceasta.
+q-pressure = Cineva pune presiune pe mine ca să scriu sau să nu scriu asta
+write-check-heading = Verificați textul
+write-check = Citiți textul încă o dată. Este în el ceva care duce la dumneavoastră și ce nu vreți să spuneți? Încă îl puteți schimba.
+write-after-police = Dacă poliția citește că a avut loc o infracțiune, puteți să nu mai vorbiți. Dar nu mai puteți retrage ce ați spus.
+write-after-other = Mai târziu le puteți cere să șteargă textul.
+write-send = Încuiați și trimiteți
+write-error-empty = Scrieți cel puțin o propoziție.
+write-error-too-long = Textul are { $count ->
+    [one] un caracter
+    [few] { $count } caractere
+   *[other] { $count } de caractere
+}. Se pot trimite cel mult 15.000. Scrieți un text mai scurt sau trimiteți restul mai târziu, cu codul.
+write-error-too-long-bytes = Textul este prea lung ca să fie încuiat dintr-o dată. Scrieți un text mai scurt sau trimiteți restul mai târziu, cu codul.
+write-error-not-sent-yet = Această pagină a fost deschisă prea mult timp. Răspunsurile dinainte au fost șterse pentru siguranță. Textul dumneavoastră este încă aici și nu a fost trimis. Verificați textul și apăsați din nou butonul.
+write-error-already = Ați trimis deja un text cu acest cod. Acest text nou nu a fost trimis. Notați întâi codul. Apoi puteți adăuga acest text cu el.
+write-error-readers = Alegeți cine poate citi. Textul dumneavoastră este încă aici.
+write-error-readers-moved = S-a schimbat în altă fereastră cine poate citi. Priviți mai sus cine citește acum, apoi apăsați din nou butonul.
+write-error-not-kept = Nu putem salva nimic în acest moment. Textul dumneavoastră este încă aici și nu a fost trimis. Vă rugăm să apăsați din nou butonul peste câteva minute.

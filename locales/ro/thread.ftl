@@ -1,0 +1,67 @@
+# Coming back with the code.
+return-title = Cod
+return-heading = Reveniți cu codul dumneavoastră
+return-server-reads = Pe această pagină, serverul folosește codul pentru o clipă, ca să deschidă răspunsurile. Apoi îl uită. Serverul, nu telefonul, verifică dacă răspunsurile sunt adevărate.
+return-browser-opens = Telefonul dumneavoastră deschide răspunsurile și verifică dacă sunt adevărate. Codul nu iese din telefon.
+return-label = Codul dumneavoastră: 24 de cifre
+return-hint = Spațiile și liniuțele nu contează. Și cifrele din scrierea dumneavoastră sunt bune.
+return-open = Deschideți
+return-error-digits = Folosiți numai cifre.
+return-error-length = Un cod are 24 de cifre. { $count ->
+    [0] Nu ați scris niciuna.
+    [one] Ați scris una.
+    [few] Ați scris { $count } cifre.
+   *[other] Ați scris { $count } de cifre.
+}
+return-error-check = Una dintre cifre nu este corectă. Uitați-vă din nou la cod.
+return-error-unknown = Nu este nimic de arătat pentru acest cod. Nu a fost folosit niciodată, sau a fost șters, sau timpul lui a trecut.
+
+thread-title = Mesaje
+thread-heading = Mesajele dumneavoastră
+thread-none-plain = Nu este încă niciun răspuns. Vă rugăm să reveniți mai târziu.
+thread-from = De la { $name }
+thread-yours = Ce ați scris
+thread-yours-hidden = Ce ați scris nu se arată aici. Așa nimeni altcineva nu poate citi cu codul dumneavoastră.
+thread-gap = Aici lipsește un mesaj. Poate a fost șters pentru că era vechi sau cineva l-a scos.
+thread-forged = Un mesaj de aici nu a putut fi verificat. De aceea nu se arată.
+thread-newest-unknown = Dacă nu păstrați nimic, nu puteți vedea dacă cel mai nou mesaj a fost oprit pe drum.
+thread-readers = Cine poate citi ce scrieți: { $names }
+thread-readers-none = Nimeni nu mai citește ce scrieți.
+thread-write = Mai scrieți ceva
+thread-change = Schimbați cine poate citi
+thread-stop = Oprire
+thread-delete = Ștergeți totul
+thread-close = Închideți
+thread-deletion-due = Totul va fi șters pe { $date }. Până atunci puteți încă opri ștergerea.
+thread-deletion-undo = Nu ștergeți
+thread-deletion-undone = Nu se va șterge nimic.
+thread-closed-elsewhere = Ați închis această pagină sau a fost deschisă prea mult timp. Scrieți din nou codul.
+
+more-heading = Mai scrieți ceva
+more-label = Mesajul dumneavoastră
+more-readers = Acest mesaj ajunge la: { $names }
+more-send = Încuiați și trimiteți
+more-sent = Mesajul dumneavoastră a fost trimis.
+more-nobody = Ați cerut tuturor să se oprească. Alegeți întâi cine poate citi.
+
+change-heading = Cine poate citi de acum înainte?
+change-lead = O organizație nouă citește numai ce scrieți de acum înainte.
+change-lead-copy = Ați păstrat o copie a primului text. O puteți da unei organizații noi.
+change-give-copy = Dați primul meu text și organizațiilor pe care le adaug
+change-save = Salvați
+change-saved = Salvat.
+change-none = Dacă nu alegeți pe nimeni, cereți tuturor să se oprească.
+
+stop-heading = Oprire
+stop-lead = Cei care citesc textul primesc mesajul să se oprească. O asociație sau un centru își închide accesul și șterge ce permite legea. Aceasta se face într-un minut după ce își iau din nou mesajele.
+stop-police = Dacă ați spus poliției despre o infracțiune, acest lucru nu se mai poate retrage. Puteți să nu mai vorbiți cu poliția.
+stop-which = Cine trebuie să se oprească?
+stop-button = Opriți acum
+stop-done = Cererea dumneavoastră de oprire a fost trimisă.
+stop-error-none = Alegeți cine trebuie să se oprească.
+
+delete-heading = Ștergeți totul
+delete-lead = Mesajele dumneavoastră și acest loc pentru răspunsuri se șterg după 72 de ore. Cei care le citesc primesc mesajul să le șteargă și ei. Până atunci puteți opri ștergerea cu codul.
+delete-why = Aceste trei zile există pentru că poate altcineva are codul dumneavoastră.
+delete-police = Poliția păstrează ce o obligă legea să păstreze.
+delete-button = Ștergeți după 72 de ore
