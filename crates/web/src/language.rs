@@ -140,13 +140,14 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| tag.map_or_else(|| own(lang.tag()), |tag| tag == lang.tag()))
     }
 
-    /// What there is in this language; else in the first of ours that there is, in the order in which people see them; else
-    /// whatever there is. With the tag of the language it really is in.
+    /// What there is in this language; else, for whoever reads none of the country's languages, in English; else in the first of ours that
+    /// there is, in the order in which people see them; else whatever there is. With the tag of the language it really is in.
     #[must_use]
     pub fn best_of<'a, T>(self, all: impl IntoIterator<Item = (&'a str, T)>) -> Option<(&'a str, T)> {
         let rank = |tag: &str| match Self::parse(tag) {
             Some(lang) if lang == self => 0,
-            Some(lang) => 1 + lang as usize,
+            Some(Self::En) if !self.is_whole() => 1,
+            Some(lang) => 2 + lang as usize,
             None => usize::MAX,
         };
         all.into_iter().min_by_key(|(tag, _)| rank(tag))
@@ -269,6 +270,7 @@ mod tests {
         assert_eq!(Lang::De.best_of([("ro", 7), ("ar", 1)]), Some(("ar", 1)));
         assert_eq!(Lang::De.best_of([("ro", 7), ("sq", 8)]), Some(("ro", 7)), "better than nothing");
         assert_eq!(Lang::De.best_of::<i32>([]), None);
+        assert_eq!(Lang::Hi.best_of(names), Some(("en", 2)));
     }
 
     #[test]
