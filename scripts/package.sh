@@ -19,6 +19,8 @@ for unit in relay desk; do
   put 644 "packaging/systemd/zichtbaar-$unit.service" "usr/lib/systemd/system/zichtbaar-$unit.service"
   put 644 "data/examples/$unit.toml" "usr/share/doc/zichtbaar/examples/$unit.toml"
 done
+put 644 packaging/systemd/zichtbaar-backup.service usr/lib/systemd/system/zichtbaar-backup.service
+put 644 packaging/systemd/zichtbaar-backup.timer usr/lib/systemd/system/zichtbaar-backup.timer
 put 644 packaging/systemd/sysusers.conf usr/lib/sysusers.d/zichtbaar.conf
 install -d -m 755 "$root/etc/zichtbaar"
 # Keys: root's alone, and the services are handed them.

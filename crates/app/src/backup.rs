@@ -3,7 +3,7 @@ use crate::{
     desk::DeskArguments,
     running::Outcome,
     seal::identities,
-    settings::{desk::DeskFile, sample::settings},
+    settings::{credential, desk::DeskFile, sample::settings},
 };
 use ::desk::{
     DeskConfig, DeskError,
@@ -98,9 +98,11 @@ impl BackupFile {
 pub(crate) async fn backup(arguments: DeskArguments) -> Outcome {
     let file = DeskFile::read(&arguments.config)?;
     let plan = file.plan()?;
-    let ring = KeyRing::load(&file.ring, &file.passphrase()?)?;
+    // Handed over by systemd when its timer starts it; by hand it is where the settings say.
+    let ring_file = credential(&file.ring);
+    let ring = KeyRing::load(&ring_file, &file.passphrase()?)?;
     let database = arguments.database.as_ref().unwrap_or(&file.database);
-    let source = Source { database, ring: &ring, ring_file: &file.ring, plan: &plan, now: SystemClock.now() };
+    let source = Source { database, ring: &ring, ring_file: &ring_file, plan: &plan, now: SystemClock.now() };
     let made = backup::make(&source).await?;
     let mut out = std::io::stdout();
     writeln!(out, "{}\n{}", made.content.display(), made.keys.display())?;

@@ -1,5 +1,6 @@
 //! `zichtbaar doctor`: looks at a relay or a desk from its settings to its log, says what is wrong and how to mend it, and changes
 //! nothing. Names no person, no secret and no address of either.
+mod backups;
 mod database;
 mod desk;
 mod files;

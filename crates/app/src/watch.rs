@@ -147,6 +147,19 @@ fn of_desk(health: &Health, standing: &mut Standing) {
             age,
         ));
     }
+    let backup = health.backup;
+    let ages = [
+        (backup.and_then(|backup| backup.made), "backup_age_seconds", "Since the last backup was made"),
+        (
+            backup.and_then(|backup| backup.tried).map(|(at, _)| at),
+            "drill_age_seconds",
+            "Since a backup was last put back to try it",
+        ),
+    ];
+    for (at, name, help) in ages {
+        // What never was has no age: it is not there, which an alarm can ask for.
+        standing.numbers.extend(at.map(|at| number(name, help, (now - at).max(0))));
+    }
     if let Some(mail) = health.mail {
         standing.numbers.push(number("mails_waiting", "Mails that wait", count(mail.waiting)));
         standing.numbers.push(number(

@@ -13,7 +13,11 @@ use common::{
     Folder, SmallDisk, add_a_lead, binary, free_address, now, on_build_machine, open_desk, put_a_document,
     signed_in, sql,
 };
-use desk::Desk;
+use desk::{
+    Desk,
+    backup::{Plan, Source, make},
+    keys::KeyRing,
+};
 use envelope::age::Identity;
 use std::{
     fs,
@@ -79,6 +83,33 @@ impl Machine {
         String::from_utf8(output.stderr).unwrap()
     }
 
+    fn doctor(&self) -> String {
+        // Its relay is nowhere, so something is always wrong.
+        String::from_utf8(self.run(&["doctor"]).stdout).unwrap()
+    }
+
+    /// A backup as it would have been made that many days ago.
+    async fn backed_up_days_ago(&self, days: i64) {
+        let ring_file = self.folder.0.join("ring.key");
+        let ring = KeyRing::load(&ring_file, b"correct horse").unwrap();
+        let text = fs::read_to_string(self.folder.0.join("desk.toml")).unwrap();
+        let folder = |name: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(&format!("{name} = \"")));
+            PathBuf::from(line.unwrap().trim_end_matches('"'))
+        };
+        let plan = Plan {
+            to: vec![Identity::from_seed([5; 32]).recipient()],
+            folder: folder("folder"),
+            keys_folder: folder("keys_folder"),
+            keep_days: 90,
+            keys_keep_days: 30,
+        };
+        let now = i64::try_from(now()).unwrap() - days * 86_400;
+        let source =
+            Source { database: &self.database, ring: &ring, ring_file: &ring_file, plan: &plan, now };
+        make(&source).await.unwrap();
+    }
+
     async fn desk(&self) -> Desk {
         open_desk(&self.database, &self.folder.0.join("ring.key"), b"correct horse").await
     }
@@ -102,10 +133,16 @@ async fn outlives(database: Option<String>, again: Option<String>) {
     let key = key_file(&backups).display().to_string();
     let machine = Machine::new(database, &backups);
     let desk = with_a_member(&machine).await;
+    assert!(machine.doctor().contains("none has been made yet"));
     let (content, keys) = files(&machine.does(&["backup"]));
     assert!(content.ends_with(".content.age") && keys.ends_with(".keys.age"));
+    let told = machine.doctor();
+    assert!(told.contains("ok      backups         the last one was made today"), "{told}");
+    assert!(told.contains("warning backups         nobody has tried yet"), "{told}");
     let said = machine.does(&["drill", "--key", &key]);
     assert!(said.contains("members: 1") && said.contains("the desk's log says so"), "{said}");
+    let told = machine.doctor();
+    assert!(told.contains("ok      backups         one was put back today, to try it"), "{told}");
     assert!(machine.does(&["audit", "verify"]).contains("the log is whole"));
     let from = ["restore", "--content", &content, "--keys", &keys, "--key", &key];
     let refused = machine.refuses(&from);
@@ -141,6 +178,27 @@ async fn a_desk_outlives_its_machine_over_postgresql() {
     }
     let [lost, new] = names.map(|name| Some(format!("{base}/{name}")));
     outlives(lost, new).await;
+}
+
+#[tokio::test]
+async fn a_backup_that_is_old_or_gone_from_its_folder_is_told_by_the_doctor_with_what_to_do() {
+    let backups = Folder::new();
+    let machine = Machine::new(None, &backups);
+    let desk = with_a_member(&machine).await;
+    machine.backed_up_days_ago(3).await;
+    let told = machine.doctor();
+    assert!(told.contains("warning backups         the last one was made 3 days ago"), "{told}");
+    assert!(told.contains("journalctl -u zichtbaar-backup"), "{told}");
+    machine.backed_up_days_ago(1).await;
+    let told = machine.doctor();
+    assert!(told.contains("ok      backups         the last one was made 1 day ago"), "{told}");
+    fs::remove_dir_all(backups.0.join("short")).unwrap();
+    let told = machine.doctor();
+    assert!(told.contains("warning backups         there is no backup in"), "{told}");
+    assert!(told.contains("is its disk mounted"), "{told}");
+    fs::write(machine.folder.0.join("backup.pub"), "age1pq1nonsense\n").unwrap();
+    assert!(machine.doctor().contains("WRONG   backups"));
+    desk.shut().await;
 }
 
 #[tokio::test]

@@ -119,6 +119,16 @@ fn a_desk_that_does_not_reach_its_relay_is_not_ready_and_says_so_until_it_does()
     let mut desk = DeskSetup::new();
     desk.relay = format!("http://{}", relay.address);
     desk.more = format!("watch = \"{watch}\"");
+    let recipient = envelope::age::Identity::from_seed([5; 32]).recipient().to_string();
+    std::fs::write(desk.path("backup.pub"), recipient).unwrap();
+    let at = |name: &str| desk.path(name).display().to_string();
+    desk.more = format!(
+        "{}\n[backup]\nto = \"{}\"\nfolder = \"{}\"\nkeys_folder = \"{}\"\nkeep_days = 90\nkeys_keep_days = 30",
+        desk.more,
+        at("backup.pub"),
+        at("long"),
+        at("short")
+    );
     let running = desk.start();
     let said = until_ready(watch, 503);
     assert!(said.contains("relay no\n") && said.contains("database ok\n"), "{said}");
@@ -141,6 +151,11 @@ fn a_desk_that_does_not_reach_its_relay_is_not_ready_and_says_so_until_it_does()
     assert!(samples["zichtbaar_keys_left_days"] > 300.0 && samples["zichtbaar_pull_age_seconds"] < 120.0);
     assert_eq!(samples["zichtbaar_answers_waiting"], 0.0);
     assert!(!samples.contains_key("zichtbaar_mails_waiting"), "this desk sends none");
+    assert!(!samples.contains_key("zichtbaar_backup_age_seconds"), "what never was has no age");
+    assert!(desk.output(&["backup"]).status.success());
+    let samples = parse(&get(watch, "/metrics").1);
+    assert!(samples["zichtbaar_backup_age_seconds"] < 60.0);
+    assert!(!samples.contains_key("zichtbaar_drill_age_seconds"), "nobody tried it yet");
     relay_runs.stop();
     until_ready(watch, 503);
     running.stop();

@@ -93,6 +93,30 @@ fn start(root: &Path, name: &str, settings: &Path, address: SocketAddr) -> Runni
     running
 }
 
+/// Does what the unit of the timer does, beside the desk that runs, with what systemd would hand over.
+fn backed_up(root: &Path, settings: &Path, place: &Path) {
+    let unit = unit(root, "backup");
+    let (of_desk, credentials) = (place.join("credentials-desk"), place.join("credentials-backup"));
+    fs::create_dir(&credentials).unwrap();
+    for line in lines(&unit, "LoadCredential") {
+        let (id, _) = line.split_once(':').unwrap();
+        if fs::copy(of_desk.join(id), credentials.join(id)).is_err() {
+            // systemd.exec(5): what is set stands for what is not there; without it, the unit would not start at all.
+            let set = lines(&unit, "SetCredential")
+                .into_iter()
+                .find_map(|line| line.strip_prefix(&format!("{id}:")));
+            fs::write(credentials.join(id), set.unwrap_or_else(|| panic!("{id}"))).unwrap();
+        }
+    }
+    let words: Vec<&str> = lines(&unit, "ExecStart")[0].split(' ').collect();
+    assert_eq!(words[1..], ["backup", "--config", "/etc/zichtbaar/desk.toml"]);
+    let mut made = Command::new(root.join("usr/bin/zichtbaar"));
+    ran(made.args(["backup", "--config"]).arg(settings).env("CREDENTIALS_DIRECTORY", &credentials));
+    for folder in ["long", "short"] {
+        assert_eq!(fs::read_dir(place.join(folder)).unwrap().count(), 1, "{folder}");
+    }
+}
+
 /// A sample of the package, with its paths and addresses led into a folder, as a trial.
 fn settings(root: &Path, name: &str, place: &Path, changes: &[(&str, String)]) -> PathBuf {
     let sample = root.join(format!("usr/share/doc/zichtbaar/examples/{name}.toml"));
@@ -123,12 +147,21 @@ fn what_is_installed_starts_the_way_its_units_start_it_from_the_samples_it_bring
         ("/etc/zichtbaar/desk/", at("desk/")),
         ("/media/stick/", at("")),
         ("https://relay.example.org", format!("http://{relay_at}")),
+        ("# [backup]", "[backup]".into()),
+        ("# to = \"/etc/zichtbaar/backup.pub\"", format!("to = \"{}\"", at("backup.pub"))),
+        ("# folder = \"/var/backups/zichtbaar\"", format!("folder = \"{}\"", at("long"))),
+        ("# keys_folder = \"/mnt/keys/zichtbaar\"", format!("keys_folder = \"{}\"", at("short"))),
+        ("# keep_days =", "keep_days =".into()),
+        ("# keys_keep_days =", "keys_keep_days =".into()),
     ];
+    let public = envelope::age::Identity::from_seed([5; 32]).recipient().to_string();
+    fs::write(folder.0.join("backup.pub"), public).unwrap();
     let config = settings(&root, "desk", &folder.0, &changes);
     fs::write(folder.0.join("desk/passphrase"), "six words that nobody guesses here\n").unwrap();
     let program = root.join("usr/bin/zichtbaar");
     ran(Command::new(&program).args(["desk", "keys", "--config"]).arg(&config));
     let desk = start(&root, "desk", &config, desk_at);
+    backed_up(&root, &config, &folder.0);
     for running in [&desk, &relay] {
         kill_process(running.pid(), Signal::TERM).unwrap();
     }
@@ -152,7 +185,14 @@ fn the_package_says_what_it_needs_and_its_units_shut_the_service_in() {
     for script in ["postinst", "prerm", "postrm"] {
         ran(Command::new("sh").arg("-n").arg(folder.0.join("control").join(script)));
     }
-    for name in ["relay", "desk"] {
+    let timer = fs::read_to_string(root.join("usr/lib/systemd/system/zichtbaar-backup.timer")).unwrap();
+    for line in
+        ["OnCalendar=*-*-* 03:15", "RandomizedDelaySec=2h", "Persistent=true", "WantedBy=timers.target"]
+    {
+        assert!(timer.lines().any(|there| there == line), "{line}");
+    }
+    assert!(!root.join("etc/systemd").exists(), "nothing is switched on by being installed");
+    for (name, kind) in [("relay", "notify"), ("desk", "notify"), ("backup", "oneshot")] {
         let text = unit(&root, name);
         for line in [
             "NoNewPrivileges=yes",
@@ -161,7 +201,7 @@ fn the_package_says_what_it_needs_and_its_units_shut_the_service_in() {
             "LimitCORE=0",
             "CapabilityBoundingSet=",
             "SystemCallFilter=@system-service",
-            "Type=notify",
+            &format!("Type={kind}"),
         ] {
             assert!(text.lines().any(|there| there == line), "{name}: {line}");
         }
@@ -173,9 +213,16 @@ fn the_package_says_what_it_needs_and_its_units_shut_the_service_in() {
         let here = folder.0.join(format!("zichtbaar-{name}.service"));
         let program = root.join("usr/bin/zichtbaar").display().to_string();
         fs::write(&here, text.replace("/usr/bin/zichtbaar", &program)).unwrap();
-        let verified = ran(Command::new("systemd-analyze").args(["verify", "--man=no"]).arg(&here));
+        let mut verify = Command::new("systemd-analyze");
+        verify.args(["verify", "--man=no"]).arg(&here);
+        if name == "backup" {
+            let there = folder.0.join("zichtbaar-backup.timer");
+            fs::write(&there, &timer).unwrap();
+            verify.arg(&there);
+        }
+        let verified = ran(&mut verify);
         let said = String::from_utf8_lossy(&verified.stderr).into_owned();
-        assert!(!said.contains(&format!("zichtbaar-{name}.service:")), "{said}");
+        assert!(!said.contains(&format!("zichtbaar-{name}.")), "{said}");
         // Of 100, the less the better; Debian's own services mostly have more than 90.
         ran(Command::new("systemd-analyze").args(["security", "--offline=yes", "--threshold=15"]).arg(&here));
     }

@@ -1,5 +1,5 @@
 //! What is looked at at a desk.
-use super::{database, files, finding::Findings, settings};
+use super::{backups::backups, database, files, finding::Findings, settings};
 use crate::{desk::FONTS, disk, mail::MailFile, settings::desk::DeskFile};
 use ::desk::{
     health::{RelayShows, SOON_DAYS, check_log, has_keys_on, shown_by},
@@ -7,7 +7,7 @@ use ::desk::{
     relay_client::{RelayClient, RelayError},
     told::mail::Ungreeted,
 };
-use envelope::ids::{Day, OrgId};
+use envelope::ids::Day;
 use std::{io::IsTerminal, path::Path};
 use store::{Schema, Store};
 use web::clock::{Clock, SystemClock};
@@ -35,6 +35,7 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
     if let (Some(store), Some(ring)) = (&store, &ring) {
         log(store, ring, findings).await;
     }
+    backups(&file, store.as_ref(), findings).await;
     if let Some(store) = store {
         store.close().await;
     }
@@ -44,31 +45,6 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
         greet(mail, findings).await;
     }
     fonts(&file, findings);
-    backups(&file, findings);
-}
-
-/// Whether what the settings say of backups can be done, and whether there are any. When one was last made and tried stands on the desk's own page.
-fn backups(file: &DeskFile, findings: &mut Findings) {
-    const CHECK: &str = "backups";
-    if !file.has_backups() {
-        let mend = "fill in [backup] and run `zichtbaar backup` once a day";
-        return findings.warning(CHECK, "none are set up: if this machine fails, everything is lost", mend);
-    }
-    let plan = match file.plan() {
-        Ok(plan) => plan,
-        Err(error) => {
-            return findings.wrong(CHECK, error.to_string(), "compare [backup] with `zichtbaar sample desk`");
-        }
-    };
-    let newest = OrgId::parse(&file.id).ok().and_then(|org| plan.newest(&org).ok());
-    match newest {
-        Some(_) => findings.ok(CHECK, "there is one"),
-        None => findings.warning(
-            CHECK,
-            "none has been made yet",
-            "run `zichtbaar backup`, once a day from now on",
-        ),
-    }
 }
 
 /// Whether the settings can be used at all.

@@ -51,6 +51,8 @@ pub(super) const FILES: [(&str, &str); 2] = [("SQLite", "desk.db"), ("PostgreSQL
 pub(super) const ROWS: &str = "keys.jsonl";
 pub(super) const RING: &str = "ring.key";
 pub(super) const RECOVERY: &str = "ring.recovery";
+/// What stands for a recovery file that is not there.
+const NO_RECOVERY: &[u8] = b"none";
 
 /// Makes both files, notes it in the log, and deletes what is over.
 ///
@@ -129,11 +131,12 @@ async fn write_both(store: &Store, source: &Source<'_>) -> Result<Made, BackupEr
     Ok(Made { bytes: bytes.sum(), content, keys, deleted: 0 })
 }
 
-/// The passphrase of the ring, sealed to the key that lies in five sheets of paper, if there are any.
+/// The passphrase of the ring, sealed to the key that lies in five sheets of paper, if there are any. systemd hands over a
+/// word where there is no file (`SetCredential=` in packaging/systemd/zichtbaar-backup.service).
 fn recovery_file(ring: &Path) -> Result<Option<Vec<u8>>, BackupError> {
     let path = file_beside(ring);
     match fs::read(&path) {
-        Ok(bytes) => Ok(Some(bytes)),
+        Ok(bytes) => Ok(Some(bytes).filter(|bytes| bytes != NO_RECOVERY)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(BackupError::file(&path, error)),
     }
@@ -152,4 +155,23 @@ fn seal(
     let (json, signature) = sign(manifest, &source.ring.audit_key()?)?;
     archive::write(&path, &source.plan.to, (&json, &signature), contents)?;
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_there_are_no_sheets_of_paper_no_backup_pretends_that_there_are() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let ring = folder.path().join(RING);
+        assert!(recovery_file(&ring).unwrap().is_none());
+        let unit = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packaging/systemd/zichtbaar-backup.service");
+        let unit = fs::read_to_string(unit).unwrap();
+        let word = unit.lines().find_map(|line| line.strip_prefix("SetCredential=ring.recovery:")).unwrap();
+        fs::write(file_beside(&ring), word).unwrap();
+        assert!(recovery_file(&ring).unwrap().is_none(), "what systemd hands over then");
+        fs::write(file_beside(&ring), "age-encryption.org/v1\n").unwrap();
+        assert!(recovery_file(&ring).unwrap().is_some());
+    }
 }

@@ -12,6 +12,7 @@ use desk::{
     Content, Desk, DeskConfig, DeskError, Role, Session,
     backup::{BackupError, Made, Pair, Place, Plan, Restored, Scratch, Source, drill, make, restore},
     document::{DocumentForm, DocumentOutcome},
+    health::look_at_backups,
     keys::KeyRing,
     member::totp_code,
     recovery::{RecoveryAct, note},
@@ -657,6 +658,16 @@ async fn a_drill_is_on_record(mut desk: TestDesk) {
     let session = desk.session("amina").await;
     let log = desk.desk.audit_page(&session, 1).await.unwrap();
     assert!(log.lines.iter().any(|line| line.act == "drill-passed"));
+    // What the doctor reads of a desk that it does not open.
+    let store = Store::open(&desk.database, Schema::Desk, &OpenOptions::default()).await.unwrap();
+    for (later, made_late, tried_late) in
+        [(1, false, false), (2, true, false), (100, true, false), (101, true, true)]
+    {
+        let told = look_at_backups(&store, now + later * DAY).await.unwrap();
+        assert_eq!((told.made, told.tried), (Some(now - 120), Some((now, now - 120))));
+        assert_eq!((told.made_late, told.tried_late), (made_late, tried_late), "{later}");
+    }
+    store.close().await;
     assert_eq!(desk.desk.verify_audit(&session).await.unwrap().first_fault, None);
     let again = Scratch { folder: elsewhere.folder.path(), database: None };
     let wrong =
