@@ -653,6 +653,20 @@ cases-nobodys = لا أحد يتولاها
 cases-review = للمراجعة من جديد
 cases-late = فيها مهمة متأخرة
 cases-closed = مغلقة
+cases-any = مفتوحة ومغلقة
+cases-from = فُتح ابتداءً من
+cases-until = فُتح حتى
+cases-from-day = فُتح ابتداءً من { $date }
+cases-until-day = فُتح حتى { $date }
+cases-empty-filter = لا ملف يوافق ما اخترته.
+cases-found = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفًا
+   *[other] { $count } ملف
+}
 cases-col-case = الملف
 cases-col-opened = تاريخ الفتح
 tasks-mine = مهامي
@@ -1323,7 +1337,7 @@ kept-title = المرشّحات المحفوظة
 kept-heading = المرشّحات المحفوظة
 kept-lead = المرشّح المحفوظ عنوان له اسم. من يفتحه يرى ما تتيحه له صلاحياته؛ و«لديّ» تعني من ينظر.
 kept-hint = الاسم لك ولفريقك. لا تذكر فيه شخصًا.
-kept-none = لا مرشّح محفوظ. ضيّق صندوق الوارد واحفظ اختيارك باسم.
+kept-none = لا مرشّح محفوظ. ضيّق صندوق الوارد أو قائمة الملفات واحفظ اختيارك باسم.
 kept-new = احفظ هذا المرشّح
 kept-look = ما يعرضه
 kept-name = اسم المرشّح
@@ -1334,7 +1348,7 @@ kept-keep = احفظ
 kept-link = تعديلها
 kept-change = تعديل «{ $name }»
 kept-remove = إزالته
-kept-remove-hint = يختفي لكل من يراه. لا يتغيّر أي بلاغ.
+kept-remove-hint = يختفي لكل من يراه. لا يتغيّر أي بلاغ ولا أي ملف.
 kept-done = حُفظ المرشّح.
 kept-changed = عُدّل المرشّح.
 kept-removed = أُزيل المرشّح.

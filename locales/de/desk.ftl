@@ -623,6 +623,16 @@ cases-nobodys = Bei niemandem
 cases-review = Erneut anzusehen
 cases-late = Mit einer überfälligen Aufgabe
 cases-closed = Abgeschlossen
+cases-any = Offen und abgeschlossen
+cases-from = Eröffnet ab
+cases-until = Eröffnet bis
+cases-from-day = Eröffnet ab { $date }
+cases-until-day = Eröffnet bis { $date }
+cases-empty-filter = Kein Fall passt zu dieser Wahl.
+cases-found = { $count ->
+    [one] Ein Fall
+   *[other] { $count } Fälle
+}
 cases-col-case = Fall
 cases-col-opened = Eröffnet
 tasks-mine = Meine Aufgaben
@@ -1268,7 +1278,7 @@ kept-title = Behaltene Filter
 kept-heading = Behaltene Filter
 kept-lead = Ein behaltener Filter ist eine Adresse mit einem Namen. Wer ihn öffnet, sieht, was die eigenen Rechte zeigen; „bei mir“ ist, wer hinsieht.
 kept-hint = Der Name ist für Sie und Ihr Team. Nennen Sie darin niemanden.
-kept-none = Kein Filter ist behalten. Grenzen Sie den Posteingang ein und behalten Sie Ihre Wahl unter einem Namen.
+kept-none = Kein Filter ist behalten. Grenzen Sie den Posteingang oder die Liste der Fälle ein und behalten Sie Ihre Wahl unter einem Namen.
 kept-new = Diesen Filter behalten
 kept-look = Was er zeigt
 kept-name = Name des Filters
@@ -1279,7 +1289,7 @@ kept-keep = Behalten
 kept-link = Ändern
 kept-change = „{ $name }“ ändern
 kept-remove = Wegnehmen
-kept-remove-hint = Er verschwindet für alle, die ihn sehen. Keine Meldung ändert sich.
+kept-remove-hint = Er verschwindet für alle, die ihn sehen. Keine Meldung und kein Fall ändert sich.
 kept-done = Der Filter ist behalten.
 kept-changed = Der Filter ist geändert.
 kept-removed = Der Filter ist weg.

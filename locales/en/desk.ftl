@@ -623,6 +623,16 @@ cases-nobodys = With nobody
 cases-review = To look at again
 cases-late = With a task that is late
 cases-closed = Closed
+cases-any = Open and closed
+cases-from = Opened from
+cases-until = Opened until
+cases-from-day = Opened from { $date }
+cases-until-day = Opened until { $date }
+cases-empty-filter = No case fits what you chose.
+cases-found = { $count ->
+    [one] One case
+   *[other] { $count } cases
+}
 cases-col-case = Case
 cases-col-opened = Opened
 tasks-mine = My tasks
@@ -1268,7 +1278,7 @@ kept-title = Kept filters
 kept-heading = Kept filters
 kept-lead = A kept filter is an address with a name. Whoever opens it sees what their own rights show them; “mine” is whoever looks.
 kept-hint = The name is for you and your team. Do not name a person in it.
-kept-none = No filter is kept. Narrow the inbox down, and keep what you chose under a name.
+kept-none = No filter is kept. Narrow the inbox or the list of cases down, and keep what you chose under a name.
 kept-new = Keep this filter
 kept-look = What it shows
 kept-name = Name of the filter
@@ -1279,7 +1289,7 @@ kept-keep = Keep
 kept-link = Change them
 kept-change = Change “{ $name }”
 kept-remove = Take it away
-kept-remove-hint = It goes for everybody who sees it. No report changes.
+kept-remove-hint = It goes for everybody who sees it. No report and no case changes.
 kept-done = The filter is kept.
 kept-changed = The filter is changed.
 kept-removed = The filter is gone.

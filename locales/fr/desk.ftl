@@ -623,6 +623,16 @@ cases-nobodys = À personne
 cases-review = À réexaminer
 cases-late = Avec une tâche en retard
 cases-closed = Clôturés
+cases-any = Ouverts et clôturés
+cases-from = Ouverts à partir du
+cases-until = Ouverts jusqu’au
+cases-from-day = Ouverts à partir du { $date }
+cases-until-day = Ouverts jusqu’au { $date }
+cases-empty-filter = Aucun dossier ne correspond à ce choix.
+cases-found = { $count ->
+    [one] Un dossier
+   *[other] { $count } dossiers
+}
 cases-col-case = Dossier
 cases-col-opened = Ouverture
 tasks-mine = Mes tâches
@@ -1268,7 +1278,7 @@ kept-title = Filtres gardés
 kept-heading = Filtres gardés
 kept-lead = Un filtre gardé est une adresse avec un nom. Qui l’ouvre voit ce que ses propres droits lui montrent ; « à moi » est la personne qui regarde.
 kept-hint = Le nom est pour vous et votre équipe. N’y nommez personne.
-kept-none = Aucun filtre n’est gardé. Affinez la boîte de réception et gardez votre choix sous un nom.
+kept-none = Aucun filtre n’est gardé. Affinez la boîte de réception ou la liste des dossiers et gardez votre choix sous un nom.
 kept-new = Garder ce filtre
 kept-look = Ce qu’il montre
 kept-name = Nom du filtre
@@ -1279,7 +1289,7 @@ kept-keep = Garder
 kept-link = Les modifier
 kept-change = Modifier « { $name } »
 kept-remove = L’enlever
-kept-remove-hint = Il disparaît pour toutes les personnes qui le voient. Aucun signalement ne change.
+kept-remove-hint = Il disparaît pour toutes les personnes qui le voient. Aucun signalement et aucun dossier ne change.
 kept-done = Le filtre est gardé.
 kept-changed = Le filtre est modifié.
 kept-removed = Le filtre a disparu.

@@ -623,6 +623,16 @@ cases-nobodys = Van niemand
 cases-review = Opnieuw te bekijken
 cases-late = Met een taak die te laat is
 cases-closed = Afgesloten
+cases-any = Open en afgesloten
+cases-from = Geopend vanaf
+cases-until = Geopend tot en met
+cases-from-day = Geopend vanaf { $date }
+cases-until-day = Geopend tot en met { $date }
+cases-empty-filter = Geen dossier past bij deze keuze.
+cases-found = { $count ->
+    [one] Eén dossier
+   *[other] { $count } dossiers
+}
 cases-col-case = Dossier
 cases-col-opened = Geopend
 tasks-mine = Mijn taken
@@ -1268,7 +1278,7 @@ kept-title = Bewaarde filters
 kept-heading = Bewaarde filters
 kept-lead = Een bewaarde filter is een adres met een naam. Wie hem opent, ziet wat de eigen rechten tonen; “van mij” is wie kijkt.
 kept-hint = De naam is voor u en uw team. Noem er niemand in.
-kept-none = Er is geen filter bewaard. Verfijn het postvak en bewaar uw keuze onder een naam.
+kept-none = Er is geen filter bewaard. Verfijn het postvak of de lijst van dossiers en bewaar uw keuze onder een naam.
 kept-new = Deze filter bewaren
 kept-look = Wat hij toont
 kept-name = Naam van de filter
@@ -1279,7 +1289,7 @@ kept-keep = Bewaren
 kept-link = Wijzigen
 kept-change = “{ $name }” wijzigen
 kept-remove = Weghalen
-kept-remove-hint = Hij verdwijnt voor iedereen die hem ziet. Geen melding verandert.
+kept-remove-hint = Hij verdwijnt voor iedereen die hem ziet. Geen melding en geen dossier verandert.
 kept-done = De filter is bewaard.
 kept-changed = De filter is gewijzigd.
 kept-removed = De filter is weg.

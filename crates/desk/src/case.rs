@@ -1,11 +1,13 @@
 //! Cases: opened from a report, given to somebody or a team, looked at again on a day, closed. The one way to a case is
 //! [`Desk::known_case`]; what stands in one is in `case/`.
 pub mod entry;
+pub mod list;
 mod order;
 pub mod said;
 pub mod timeline;
 
 pub use entry::{EntryForm, EntryOutcome};
+pub use list::{CaseFilter, CaseList, CaseListed, CaseStand, CaseTime, PAGE_CASES, Which};
 pub use said::{Said, Source, Task};
 pub use timeline::{CaseView, Filter, Item, ItemWhat};
 
@@ -13,9 +15,8 @@ use crate::{
     Desk, DeskError, MemberId, Permission, Session,
     at_rest::Key,
     holding,
-    names::{self, CaseDetails, MemberDetails},
+    names::{self, CaseDetails},
     notices::Tell,
-    people::Team,
     signal::state::reopened,
 };
 use domain::{
@@ -24,64 +25,10 @@ use domain::{
     limits::NOTE_MAX_CHARS,
 };
 use envelope::{directory::OrgKind, ids::Day};
-use std::collections::HashMap;
 use store::{
     Tx,
-    desk::{self as rows, By, CasePage, CaseRow},
+    desk::{self as rows, By, CaseRow},
 };
-
-/// Rows on a page of the list.
-pub const PAGE_CASES: usize = 50;
-
-/// Which cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Which {
-    /// Every open one.
-    #[default]
-    Open,
-    /// Open, with the reader or whoever they stand in for.
-    Mine,
-    /// Open, with a team of the reader's.
-    MyTeams,
-    /// Open, and nobody has it.
-    Nobodys,
-    /// Open, and it is time to look whether it is still needed.
-    ToReview,
-    /// Open, with a task that is late.
-    Late,
-    /// Closed.
-    Closed,
-}
-
-/// A case in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseListed {
-    /// Its number.
-    pub number: i64,
-    /// What it is called.
-    pub title: String,
-    /// Where it stands.
-    pub state: CaseState,
-    /// Who has it, by name; else the team.
-    pub holder: Option<String>,
-    /// The day it was opened.
-    pub opened: Day,
-    /// The day on which it is looked at whether it is still needed.
-    pub review: Day,
-}
-
-/// A page of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseList {
-    /// At most [`PAGE_CASES`], newest first.
-    pub rows: Vec<CaseListed>,
-    /// Which page this is, from 1.
-    pub page: u32,
-    /// Whether older ones follow.
-    pub has_more: bool,
-    /// How many each [`Which`] shows, in their order.
-    pub counts: [u64; 7],
-}
 
 /// What is decided about a case as a whole.
 #[derive(Debug, Clone, Copy)]
@@ -124,89 +71,6 @@ pub(crate) struct KnownCase {
 }
 
 impl Desk {
-    /// A page of the list; `page` counts from 1, 0 is taken as 1.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] for a role that sees no cases.
-    pub async fn cases(&self, session: &Session, which: Which, page: u32) -> Result<CaseList, DeskError> {
-        self.allow(session, Permission::ReadCases).await?;
-        let page = page.max(1);
-        let count = i64::try_from(PAGE_CASES).unwrap_or(i64::MAX);
-        let (me, scope) = (session.member.id.0, Self::scope(session));
-        let today = self.today().number();
-        let wanted = CasePage {
-            state: if which == Which::Closed { "closed" } else { "open" },
-            mine: if which == Which::Mine { me } else { -1 },
-            team_of: if which == Which::MyTeams { me } else { -1 },
-            scope,
-            today,
-            to_review: which == Which::ToReview,
-            nobodys: which == Which::Nobodys,
-            late: which == Which::Late,
-            skip: i64::from(page - 1).saturating_mul(count),
-            limit: count + 1,
-        };
-        let mut tx = self.0.store.read("cases").await?;
-        let found = rows::cases(&mut tx, &wanted).await?;
-        let counts = rows::case_counts(&mut tx, me, scope, today).await?;
-        let members = self.member_names(&mut tx).await?;
-        let teams = self.teams(&mut tx).await?;
-        let has_more = found.len() > PAGE_CASES;
-        let mut listed = Vec::new();
-        for (row, wrapped) in found.iter().take(PAGE_CASES) {
-            listed.push(self.listed_case(row, wrapped.as_deref(), &members, &teams)?);
-        }
-        let counts = [
-            counts.open,
-            counts.mine,
-            counts.my_teams,
-            counts.nobodys,
-            counts.to_review,
-            counts.late,
-            counts.closed,
-        ];
-        let counts = counts.map(|count| u64::try_from(count).unwrap_or(0));
-        Ok(CaseList { rows: listed, page, has_more, counts })
-    }
-
-    /// These cases as the list shows them, in this order; those that the member does not see are not there.
-    pub(crate) async fn listed_cases(
-        &self,
-        session: &Session,
-        numbers: &[i64],
-    ) -> Result<Vec<CaseListed>, DeskError> {
-        let mut tx = self.0.store.read("cases").await?;
-        let seen = self.seen_cases(&mut tx, session, numbers).await?;
-        let members = self.member_names(&mut tx).await?;
-        let teams = self.teams(&mut tx).await?;
-        let mut listed = Vec::new();
-        for number in seen {
-            let Some(row) = rows::case(&mut tx, number).await? else { continue };
-            let wrapped = rows::case_key(&mut tx, number).await?;
-            listed.push(self.listed_case(&row, wrapped.as_deref(), &members, &teams)?);
-        }
-        Ok(listed)
-    }
-
-    fn listed_case(
-        &self,
-        row: &CaseRow,
-        wrapped: Option<&[u8]>,
-        members: &HashMap<i64, MemberDetails>,
-        teams: &[Team],
-    ) -> Result<CaseListed, DeskError> {
-        let team = || teams.iter().find(|team| row.team == Some(team.id.0)).map(|team| team.name.clone());
-        let held = row.assignee.map(|id| names::name_of(members, id));
-        Ok(CaseListed {
-            number: row.number,
-            title: self.title_of(row, wrapped)?,
-            state: CaseState::of_code(&row.state).ok_or(DeskError::Damaged("cases"))?,
-            holder: held.or_else(team),
-            opened: Day(row.opened_day),
-            review: Day(row.review_day),
-        })
-    }
-
     fn title_of(&self, row: &CaseRow, wrapped: Option<&[u8]>) -> Result<String, DeskError> {
         let (Some(wrapped), Some(sealed)) = (wrapped, &row.sealed) else { return Ok(String::new()) };
         let key = self.0.vault.case_key(row.number, wrapped)?;

@@ -5,6 +5,7 @@ mod apart;
 mod asking;
 mod bulk;
 mod case;
+mod case_filter;
 mod case_words;
 mod cases;
 mod conflicts;

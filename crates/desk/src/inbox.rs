@@ -48,6 +48,20 @@ pub enum Whose {
     OfTeam(TeamId),
 }
 
+impl Whose {
+    /// As the database is asked by `me`: of reports and of cases alike.
+    pub(crate) fn held(self, me: MemberId) -> Held {
+        match self {
+            Self::Anybodys => Held::Any,
+            Self::Mine => Held::By(me.0),
+            Self::MyTeams => Held::ByTeamsOf(me.0),
+            Self::Nobodys => Held::ByNobody,
+            Self::Of(member) => Held::By(member.0),
+            Self::OfTeam(team) => Held::ByTeam(team.0),
+        }
+    }
+}
+
 /// Where time runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Running {
@@ -310,14 +324,7 @@ impl Desk {
             lang: filter.lang.as_deref().unwrap_or(""),
             outcome: filter.outcome.map_or("", Outcome::code),
             origin: filter.origin.map_or("", Origin::code),
-            held: match filter.whose {
-                Whose::Anybodys => Held::Any,
-                Whose::Mine => Held::By(me),
-                Whose::MyTeams => Held::ByTeamsOf(me),
-                Whose::Nobodys => Held::ByNobody,
-                Whose::Of(member) => Held::By(member.0),
-                Whose::OfTeam(team) => Held::ByTeam(team.0),
-            },
+            held: filter.whose.held(session.member.id),
             scope: Self::scope(session),
             today: self.today().number(),
             labels: &filter.labels,

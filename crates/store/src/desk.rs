@@ -49,9 +49,9 @@ pub use case_entries::{
     settle_task, standing_entries, tasks_of,
 };
 pub use cases::{
-    CaseCounts, CasePage, CaseRow, add_case, all_case_keys, attach_signal, case, case_counts, case_key,
-    case_of_form, cases, cases_between, cases_in, cases_like_signal, cases_of_signal, detach_signal,
-    last_case, lock_case, named_like_case, signals_of_case, update_case,
+    CaseCounts, CasePage, CaseRow, add_case, all_case_keys, attach_signal, case, case_count, case_counts,
+    case_key, case_of_form, cases, cases_between, cases_in, cases_like_signal, cases_of_signal,
+    detach_signal, last_case, lock_case, named_like_case, signals_of_case, update_case,
 };
 pub use conflicts::{
     ConflictRow, NameRow, cases_named, conflict, conflict_page, conflicts_of, lock_conflict, names_of_entry,

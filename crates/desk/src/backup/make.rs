@@ -166,7 +166,8 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let ring = folder.path().join(RING);
         assert!(recovery_file(&ring).unwrap().is_none());
-        let unit = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packaging/systemd/zichtbaar-backup.service");
+        let unit =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packaging/systemd/zichtbaar-backup.service");
         let unit = fs::read_to_string(unit).unwrap();
         let word = unit.lines().find_map(|line| line.strip_prefix("SetCredential=ring.recovery:")).unwrap();
         fs::write(file_beside(&ring), word).unwrap();

@@ -7,6 +7,8 @@ use super::{
 use crate::{
     State as SignalState, Waiting,
     inbox::{InboxFilter, InboxPage, Running, Stand, Whose},
+    people::Team,
+    signal::Colleague,
 };
 use domain::{MemberId, Origin, Outcome, TeamId, Urgency};
 use envelope::{directory::OrgKind, ids::Day};
@@ -86,9 +88,8 @@ impl Wanted {
         add("origin", filter.origin.map_or("", Origin::code));
         add("time", running_code(filter.running));
         add("changed", if filter.changed { "1" } else { "" });
-        let day = |day: Option<Day>| day.map(|day| dates::written_day(day.number())).unwrap_or_default();
-        add("from", &day(filter.arrived.0));
-        add("until", &day(filter.arrived.1));
+        add("from", &typed_day(filter.arrived.0));
+        add("until", &typed_day(filter.arrived.1));
         if page > 1 {
             add("page", &page.to_string());
         }
@@ -96,7 +97,7 @@ impl Wanted {
     }
 }
 
-fn whose(code: &str) -> Whose {
+pub(super) fn whose(code: &str) -> Whose {
     let number = |text: &str| text.parse::<i64>().ok().filter(|number| *number > 0);
     match code {
         "me" => Whose::Mine,
@@ -110,7 +111,7 @@ fn whose(code: &str) -> Whose {
     }
 }
 
-fn whose_code(whose: Whose) -> String {
+pub(super) fn whose_code(whose: Whose) -> String {
     match whose {
         Whose::Anybodys => String::new(),
         Whose::Mine => "me".into(),
@@ -172,6 +173,14 @@ pub(super) struct Panel {
     pub(super) chips: Vec<Chip>,
 }
 
+/// Whom a filter can be about.
+pub(super) type Holders<'a> = (&'a [Team], &'a [Colleague]);
+
+/// A day as a field shows it.
+pub(super) fn typed_day(day: Option<Day>) -> String {
+    day.map(|day| dates::written_day(day.number())).unwrap_or_default()
+}
+
 impl Panel {
     /// What is chosen, of what there is to choose from.
     pub(super) fn new(
@@ -181,7 +190,6 @@ impl Panel {
         w: &Words,
     ) -> Self {
         let filter = &wanted.0;
-        let day = |day: Option<Day>| day.map(|day| dates::written_day(day.number())).unwrap_or_default();
         let label = |label: &crate::signal::Label| Choice {
             value: label.id.to_string(),
             words: label.name.clone(),
@@ -192,8 +200,8 @@ impl Panel {
             labels: page.labels.iter().map(label).collect(),
             changed: filter.changed,
             second: (kind == OrgKind::Police).then_some(filter.second_look),
-            from: day(filter.arrived.0),
-            until: day(filter.arrived.1),
+            from: typed_day(filter.arrived.0),
+            until: typed_day(filter.arrived.1),
             fault: None,
             chips: chips(filter, page, w),
         }
@@ -211,15 +219,25 @@ impl Panel {
     }
 }
 
+/// A list to choose from, called `name` in the address.
+pub(super) fn select(
+    name: &'static str,
+    label: &str,
+    chosen: String,
+    mut options: Vec<(String, String)>,
+    w: &Words,
+) -> Select {
+    // Whoever is gone, and whatever no list has any more, is still what was asked for.
+    if !options.iter().any(|(value, _)| *value == chosen) {
+        options.push((chosen.clone(), w.say("filter-gone")));
+    }
+    let choice = |(value, words): (String, String)| Choice { chosen: value == chosen, value, words };
+    Select { name, label: w.say(label), options: options.into_iter().map(choice).collect() }
+}
+
 fn selects(filter: &InboxFilter, page: &InboxPage, languages: &[String], w: &Words) -> Vec<Select> {
-    let select = |name, label: &str, chosen: String, mut options: Vec<(String, String)>| {
-        // Whoever is gone, and whatever no list has any more, is still what was asked for.
-        if !options.iter().any(|(value, _)| *value == chosen) {
-            options.push((chosen.clone(), w.say("filter-gone")));
-        }
-        let choice = |(value, words): (String, String)| Choice { chosen: value == chosen, value, words };
-        Select { name, label: w.say(label), options: options.into_iter().map(choice).collect() }
-    };
+    let select = |name, label: &str, chosen, options| select(name, label, chosen, options, w);
+    let people = (page.teams.as_slice(), page.colleagues.as_slice());
     let coded = |codes: &[&'static str], id: &str| -> Vec<(String, String)> {
         let any = [(String::new(), w.say("filter-any"))];
         let said = codes.iter().map(|code| ((*code).to_owned(), w.say(&format!("{id}-{code}"))));
@@ -238,7 +256,7 @@ fn selects(filter: &InboxFilter, page: &InboxPage, languages: &[String], w: &Wor
     let urgent = urgent.map(|(code, id)| (code.to_owned(), w.say(id))).into();
     vec![
         select("state", "inbox-col-state", state_choice(filter), states),
-        select("who", "work-assignee", whose_code(filter.whose), holders(page, w)),
+        select("who", "work-assignee", whose_code(filter.whose), holders(people, w)),
         select(
             "waiting",
             "inbox-col-waiting",
@@ -271,21 +289,19 @@ fn state_choice(filter: &InboxFilter) -> String {
     }
 }
 
-/// Whom a filter can be about.
-fn holders(page: &InboxPage, w: &Words) -> Vec<(String, String)> {
+pub(super) fn holders((teams, colleagues): Holders<'_>, w: &Words) -> Vec<(String, String)> {
     let fixed = [("", "filter-any"), ("me", "view-mine"), ("team", "view-team"), ("nobody", "view-nobodys")];
     let fixed = fixed.map(|(code, id)| (code.to_owned(), w.say(id))).into_iter();
-    let teams = page
-        .teams
+    let teams = teams
         .iter()
         .map(|team| (format!("t{}", team.id.0), w.with1("work-team", "name", team.name.as_str())));
-    let people = page.colleagues.iter().map(|one| (format!("m{}", one.id.0), one.name.clone()));
+    let people = colleagues.iter().map(|one| (format!("m{}", one.id.0), one.name.clone()));
     fixed.chain(teams).chain(people).collect()
 }
 
-fn holder_words(whose: Whose, page: &InboxPage, w: &Words) -> String {
+pub(super) fn holder_words(whose: Whose, people: Holders<'_>, w: &Words) -> String {
     let code = whose_code(whose);
-    let found = holders(page, w).into_iter().find(|(value, _)| *value == code);
+    let found = holders(people, w).into_iter().find(|(value, _)| *value == code);
     found.map_or_else(|| w.say("filter-gone"), |(_, words)| words)
 }
 
@@ -304,7 +320,9 @@ fn chips(filter: &InboxFilter, page: &InboxPage, w: &Words) -> Vec<Chip> {
         Stand::Any => add(w.say("inbox-all"), &|one| one.stand = Stand::Open),
     }
     if filter.whose != Whose::Anybodys {
-        add(holder_words(filter.whose, page, w), &|one| one.whose = Whose::Anybodys);
+        add(holder_words(filter.whose, (&page.teams, &page.colleagues), w), &|one| {
+            one.whose = Whose::Anybodys
+        });
     }
     if let Some(waiting) = filter.waiting {
         let words = w.say(&format!("waiting-{}", waiting.code()));

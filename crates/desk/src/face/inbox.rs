@@ -5,13 +5,13 @@ use super::{
     errors,
     fields::Fault,
     filter::{Panel, Wanted},
+    kept::{self, Filter, Keep},
     shell::{self, Shell},
 };
 use crate::{
     Content, DeskError, Permission, State as SignalState, Waiting,
     health::RelayShows,
     inbox::{InboxFilter, InboxPage, InboxRow, Running, Stand, Whose},
-    people::Team,
     pull::PullOutcome,
 };
 use askama::Template;
@@ -49,18 +49,6 @@ struct Inbox {
     page: u32,
     newer: Option<String>,
     older: Option<String>,
-}
-
-/// The form that keeps a filter.
-struct Keep {
-    teams: Vec<Team>,
-    once: String,
-}
-
-struct Filter {
-    words: String,
-    address: String,
-    chosen: bool,
 }
 
 pub(super) struct Row {
@@ -120,7 +108,8 @@ pub(super) fn back(face: &Face, here: &Here) -> String {
 async fn build(face: &Face, here: &Here, wanted: &Wanted) -> Result<Inbox, DeskError> {
     let page = face.desk.inbox(&here.session, &wanted.0, here.query.number("page")).await?;
     let languages = face.desk.inbox_languages(&here.session).await?;
-    let views = face.desk.views(&here.session).await?;
+    let mut views = face.desk.views(&here.session).await?;
+    views.retain(|view| !kept::is_of_cases(&view.address));
     // What is counted is what is not closed: the rest of years is not read through for a number in the margin.
     let asked: Vec<Wanted> = views.iter().map(|view| Wanted::of_address(&view.address)).collect();
     let counted = |one: &&Wanted| !matches!(one.0.stand, Stand::Any | Stand::In(SignalState::Closed));
@@ -128,11 +117,10 @@ async fn build(face: &Face, here: &Here, wanted: &Wanted) -> Result<Inbox, DeskE
     let mut counts = face.desk.count_inbox(&here.session, &filters).await?.into_iter();
     let kept = views.iter().zip(&asked).map(|(view, one)| {
         let count = counted(&one).then(|| counts.next()).flatten();
-        let words = count.map_or_else(|| view.name.clone(), |count| format!("{} ({count})", view.name));
-        Filter { words, address: one.address(1), chosen: one == wanted }
+        Filter::kept(view, count, one.address(1), one == wanted)
     });
     let kept = kept.collect();
-    let keep = Keep { teams: face.desk.own_teams(&here.session).await?, once: face.desk.once_token()? };
+    let keep = Keep::new(face, here).await?;
     Ok(view((face, here), wanted, &page, &languages, (kept, keep)))
 }
 
@@ -354,6 +342,7 @@ pub(super) fn sample_row(face: &Face) -> InboxRow {
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     use crate::inbox::Counts;
+    use crate::people::Team;
     use crate::signal::{Colleague, Label};
     let row = sample_row(face);
     let page = |rows, has_more| InboxPage {

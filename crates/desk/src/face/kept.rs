@@ -2,6 +2,7 @@
 use super::{
     Face,
     asking::{Filled, Here},
+    case_filter::CasesWanted,
     errors,
     fields::{Choice, Fault, choose},
     filter::Wanted,
@@ -33,10 +34,52 @@ struct Kept {
     once: String,
 }
 
+/// A filter to go to, with how many it shows.
+pub(super) struct Filter {
+    pub(super) words: String,
+    pub(super) address: String,
+    pub(super) chosen: bool,
+}
+
+impl Filter {
+    /// One that is kept; of some, how many it shows is not counted.
+    pub(super) fn kept(view: &View, count: Option<u64>, address: String, chosen: bool) -> Self {
+        let words = count.map_or_else(|| view.name.clone(), |count| format!("{} ({count})", view.name));
+        Self { words, address, chosen }
+    }
+}
+
+/// The form that keeps a filter.
+pub(super) struct Keep {
+    pub(super) teams: Vec<Team>,
+    pub(super) once: String,
+}
+
+impl Keep {
+    pub(super) async fn new(face: &Face, here: &Here) -> Result<Self, DeskError> {
+        Ok(Self { teams: face.desk.own_teams(&here.session).await?, once: face.desk.once_token()? })
+    }
+}
+
+/// Whether an address that is kept is of the list of cases; the others are of the inbox.
+pub(super) fn is_of_cases(address: &str) -> bool {
+    address.split('?').next() == Some("/cases")
+}
+
+/// Only what is an address of ours is kept and shown: codes and numbers in their order.
+fn ours(address: &str) -> String {
+    match is_of_cases(address) {
+        true => CasesWanted::of_address(address).address(1),
+        false => Wanted::of_address(address).address(1),
+    }
+}
+
 struct Row {
     id: i64,
     name: String,
     address: String,
+    /// Which list it is of.
+    list: &'static str,
     shared: String,
     may_change: bool,
     teams: Vec<Choice>,
@@ -70,7 +113,8 @@ impl Kept {
         let row = |view: &View| Row {
             id: view.id,
             name: view.name.clone(),
-            address: Wanted::of_address(&view.address).address(1),
+            address: ours(&view.address),
+            list: if is_of_cases(&view.address) { "cases-heading" } else { "desk-inbox" },
             shared: shared(view, w),
             may_change: view.may_change,
             teams: choices(teams, view.team.as_ref(), w),
@@ -103,7 +147,7 @@ impl Kept {
                 (row.name, row.open) = (name, true);
             }
             None if id.is_none() => {
-                self.new = Some((name, Wanted::of_address(form.one("address")).address(1)));
+                self.new = Some((name, ours(form.one("address"))));
                 choose(&mut self.teams, &[form.one("team")]);
             }
             None => {}
@@ -130,8 +174,7 @@ pub(crate) async fn keep(State(face): State<Face>, filled: Filled) -> Result<Res
     if *stale {
         return again(&face, &filled, None, None).await;
     }
-    // Only what is an address of ours is kept: codes and numbers in their order.
-    let address = Wanted::of_address(form.one("address")).address(1);
+    let address = ours(form.one("address"));
     let kept = face.desk.keep_view(&here.session, wanted(form), &address, form.one("once")).await;
     match kept.map_err(|error| errors::of(&face, here, &error))? {
         ViewOutcome::Done => {
@@ -208,7 +251,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         by,
         may_change,
     };
+    let cases = View { address: "/cases?who=me".into(), ..view(None, None, true) };
     let views = [
+        cases,
         view(None, None, true),
         view(Some(team(2)), Some("<b>".into()), false),
         view(Some(team(1)), None, true),

@@ -57,7 +57,7 @@ fn build(face: &Face, here: &Here, today: &Today) -> TodayPage {
     };
     let counted = |id: &str, count: u64| (count > 0).then(|| w.with1(id, "number", count));
     let others = [
-        ("/cases?view=review", counted("today-reviews", today.reviews)),
+        ("/cases?time=review", counted("today-reviews", today.reviews)),
         ("/?second=1", counted("today-second", today.second_looks)),
     ];
     let mut page = TodayPage {

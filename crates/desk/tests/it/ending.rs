@@ -10,7 +10,7 @@
 use crate::common::{TestDesk, Writer};
 use desk::{
     Content, Role, Session,
-    case::{CaseOutcome, EntryForm, Filter, Said, Source},
+    case::{CaseFilter, CaseOutcome, CaseStand, EntryForm, Filter, Said, Source},
     ending::{EndForm, EndList, EndOutcome, EndWish, Of},
     search::SearchOutcome,
     signal::{StateOutcome, Together, TogetherOutcome},
@@ -288,6 +288,8 @@ on_both! {
         days_later(&desk, 21).await;
         let amina = desk.session_later("amina").await;
         assert!(desk.desk.case(&amina, number, Filter::All, 1).await.unwrap().is_none());
+        let any = CaseFilter { stand: CaseStand::Any, ..CaseFilter::default() };
+        assert_eq!(desk.desk.cases(&amina, any, 1).await.unwrap().found, 0, "nor does a list count it");
         let left = desk.desk.tombstone(&amina, Of::Case, number).await.unwrap().unwrap();
         assert_eq!(left.why, ErasedWhy::Time);
         assert_eq!(finds(&desk, &amina, "grey").await, [0_i64; 0]);

@@ -9,6 +9,7 @@
 use crate::common::{TODAY, TestDesk, Writer, browser::Browser};
 use desk::{
     MemberId, Role, Session, TeamId,
+    case::{CaseFilter, CaseForm, CaseOutcome, CaseStand, CaseTime, Filter},
     inbox::{InboxFilter, Running, Stand, Whose},
     people::PersonForm,
     signal::{StateOutcome, Work, WorkForm, WorkOutcome},
@@ -241,4 +242,121 @@ async fn d2_an_inbox_of_fifty_rows_and_its_scripts_are_light() {
     let script = inbox.split("<script src=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let size = packed(&browser.get(&script).await.text);
     assert!(size <= 25_000, "{size} bytes");
+}
+
+async fn cases_of(desk: &mut TestDesk, amina: &Session, count: i64) {
+    for report in 1..=count {
+        let opened = desk.desk.open_case(amina, report, "The flat", &report.to_string()).await.unwrap();
+        assert_eq!(opened, Some(CaseOutcome::Opened(report)));
+    }
+}
+
+async fn give(desk: &TestDesk, who: &Session, number: i64, holder: Option<MemberId>, team: Option<TeamId>) {
+    let view = desk.desk.case(who, number, Filter::All, 1).await.unwrap().unwrap();
+    let form =
+        CaseForm { title: &view.title, holder, team, review: Some(view.review), version: view.version };
+    assert_eq!(desk.desk.change_case(who, number, &form).await.unwrap(), Some(CaseOutcome::Done));
+}
+
+/// Rows of the list of cases and their number, which say the same.
+async fn cases(desk: &TestDesk, who: &Session, filter: CaseFilter) -> Vec<i64> {
+    let page = desk.desk.cases(who, filter, 1).await.unwrap();
+    let numbers: Vec<i64> = page.rows.iter().map(|row| row.number).collect();
+    assert_eq!(page.found, numbers.len() as u64, "{filter:?}");
+    assert_eq!(desk.desk.count_cases(who, &[filter]).await.unwrap(), [page.found]);
+    numbers
+}
+
+on_both! {
+    each_part_of_a_filter_of_cases_shows_what_it_says,
+    each_part_of_a_filter_of_cases_shows_what_it_says_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk, 3).await;
+        let team = team_of_bo_and_dora(&desk).await;
+        let amina = desk.session_later("amina").await;
+        cases_of(&mut desk, &amina, 3).await;
+        let (bo, any) = (MemberId(2), CaseFilter::default());
+        give(&desk, &amina, 1, Some(bo), None).await;
+        give(&desk, &amina, 2, None, Some(team)).await;
+        let of = |whose| CaseFilter { whose, ..CaseFilter::default() };
+        assert_eq!(cases(&desk, &amina, any).await, [3, 2, 1]);
+        assert_eq!(cases(&desk, &amina, of(Whose::Of(bo))).await, [1]);
+        assert_eq!(cases(&desk, &amina, of(Whose::OfTeam(team))).await, [2]);
+        assert_eq!(cases(&desk, &amina, of(Whose::Mine)).await, [3], "whoever opens one has it");
+        assert!(cases(&desk, &amina, of(Whose::OfTeam(TeamId(9)))).await.is_empty());
+        let opened = |from, until| CaseFilter { opened: (from, until), ..CaseFilter::default() };
+        let today = desk.today();
+        let (yesterday, tomorrow) = (Day(today.number() - 1), Day(today.number() + 1));
+        assert_eq!(cases(&desk, &amina, opened(Some(today), Some(today))).await, [3, 2, 1]);
+        assert!(cases(&desk, &amina, opened(Some(tomorrow), None)).await.is_empty());
+        assert!(cases(&desk, &amina, opened(None, Some(yesterday))).await.is_empty());
+        let version = desk.desk.case(&amina, 3, Filter::All, 1).await.unwrap().unwrap().version;
+        desk.desk.close_case(&amina, 3, version, "done").await.unwrap();
+        let stand = |stand| CaseFilter { stand, ..CaseFilter::default() };
+        assert_eq!(cases(&desk, &amina, stand(CaseStand::Closed)).await, [3]);
+        assert_eq!(cases(&desk, &amina, stand(CaseStand::Any)).await, [3, 2, 1]);
+        let due = CaseFilter { time: Some(CaseTime::Review), whose: Whose::OfTeam(team), ..any };
+        assert!(cases(&desk, &amina, due).await.is_empty());
+        desk.clock.advance(181 * 86_400);
+        let amina = desk.session("amina").await;
+        assert_eq!(cases(&desk, &amina, due).await, [2], "two parts of a filter at once");
+    }
+}
+
+on_both! {
+    d5_a_kept_filter_of_cases_shows_each_one_what_their_own_rights_show,
+    d5_a_kept_filter_of_cases_shows_each_one_what_their_own_rights_show_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk, 3).await;
+        let team = team_of_bo_and_dora(&desk).await;
+        let amina = desk.session_later("amina").await;
+        cases_of(&mut desk, &amina, 3).await;
+        give(&desk, &amina, 2, None, Some(team)).await;
+        let address = "/cases?state=all&who=m1";
+        let everything = CaseFilter { stand: CaseStand::Any, ..CaseFilter::default() };
+        let hers = CaseFilter { whose: Whose::Of(MemberId(1)), ..everything };
+        let (bo, dora) = (desk.session("bo").await, desk.session("dora").await);
+        for filter in [everything, hers] {
+            assert_eq!(cases(&desk, &bo, filter).await, cases(&desk, &amina, filter).await, "the same rights");
+        }
+        assert_eq!(cases(&desk, &bo, everything).await, [3, 2, 1]);
+        assert_eq!(cases(&desk, &bo, hers).await, [3, 1]);
+        assert_eq!(cases(&desk, &dora, everything).await, [2], "a helper sees, and counts, what is near to her");
+        assert!(cases(&desk, &dora, hers).await.is_empty(), "and asking for a colleague's shows nothing more");
+        // Kept from the page, shared with the team: each reads their own number beside its name.
+        desk.clock.advance(60);
+        let mut browser = Browser::signed_in(&desk, "bo").await;
+        let narrowed = browser.get("/cases?filter=1&who=m1&state=all&from=&until=").await;
+        assert_eq!(narrowed.location, address, "an address that can be kept");
+        let page = browser.get(address).await.text;
+        let field = |name: &str| {
+            let field = page.split("action=\"/views\"").nth(1).unwrap();
+            let field = field.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+            field.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
+        };
+        let (token, once, kept) = (field("token"), field("once"), field("address"));
+        assert_eq!(kept, address);
+        let team = team.0.to_string();
+        let form = |name| {
+            [("token", token.as_str()), ("once", once.as_str()), ("address", kept.as_str()), ("name", name), ("team", team.as_str())]
+        };
+        assert_eq!(browser.post("/views", &form(" ")).await.status, http::StatusCode::UNPROCESSABLE_ENTITY);
+        let done = browser.post("/views", &form("Kwartelkoning")).await;
+        assert_eq!(done.location, format!("{address}&done=kept"));
+        let page = browser.get("/cases").await.text;
+        assert!(page.contains("Kwartelkoning (2)"), "{page}");
+        assert!(!browser.get("/").await.text.contains("Kwartelkoning"), "it is none of the inbox");
+        let mut helper = Browser::signed_in(&desk, "dora").await;
+        let page = helper.get("/cases").await.text;
+        assert!(page.contains("Kwartelkoning (0)") && !page.contains("Kwartelkoning (2)"), "no count leaks");
+        let page = helper.get(address).await.text;
+        assert!(!page.contains("The flat"), "nor does a row");
+        let wrong = helper.get("/cases?filter=1&from=tomorrow").await;
+        assert_eq!(wrong.status, http::StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("value=\"tomorrow\""), "what was typed stays");
+    }
 }

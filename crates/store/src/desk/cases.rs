@@ -3,9 +3,9 @@
 use super::{
     apart::{Scope, after_cases, kept_cases, near, sees_case},
     case_entries::{EntryRow, entries, entry},
-    inbox::{held_by, held_by_team_of},
+    inbox::{Held, held_by, held_by_team_of},
 };
-use crate::{Result, Row, StoreError, Tx, Value};
+use crate::{Result, Row, StoreError, Tx, Value, assembled::Assembled};
 use std::collections::BTreeMap;
 
 /// A case as it lies there.
@@ -150,30 +150,6 @@ pub async fn all_case_keys(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>> {
     rows.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
 }
 
-/// Which part of the list. An empty text and a number below zero mean: any.
-pub struct CasePage<'a> {
-    /// Code of a state.
-    pub state: &'a str,
-    /// What this member has, or somebody they stand in for.
-    pub mine: i64,
-    /// What a team of this member has.
-    pub team_of: i64,
-    /// What of it somebody sees.
-    pub scope: Scope,
-    /// Today, for who stands in for whom and what is to be reviewed.
-    pub today: u32,
-    /// Only open ones that are to be reviewed today or before.
-    pub to_review: bool,
-    /// Only those that nobody has.
-    pub nobodys: bool,
-    /// Only those in which a task is late.
-    pub late: bool,
-    /// Rows to pass over.
-    pub skip: i64,
-    /// Rows at most.
-    pub limit: i64,
-}
-
 /// A case with a task that should have been done before this day.
 macro_rules! late_task {
     ($today:literal) => {
@@ -186,41 +162,79 @@ macro_rules! late_task {
     };
 }
 
+/// Which part of the list.
+pub struct CasePage<'a> {
+    /// Code of a state; empty: whatever is not erased.
+    pub state: &'a str,
+    /// Who has it.
+    pub held: Held,
+    /// What of it somebody sees.
+    pub scope: Scope,
+    /// Today, for who stands in for whom and what is to be reviewed.
+    pub today: u32,
+    /// Only open ones that are to be reviewed today or before.
+    pub to_review: bool,
+    /// Only those in which a task is late.
+    pub late: bool,
+    /// The first day on which it was opened, and the last.
+    pub opened: (Option<u32>, Option<u32>),
+}
+
+impl CasePage<'_> {
+    /// Adds what is asked for; nothing is weighed that is not.
+    fn add_to(&self, sql: &mut Assembled) {
+        match self.state {
+            "" => sql.add(" AND state <> 'erased'", &[]),
+            state => sql.add(" AND state = ?", &[state.into()]),
+        };
+        self.held.add_to(sql, self.today);
+        if self.scope != Scope::All {
+            let seen = [("@who", self.scope.into()), ("@today", self.today.into())];
+            sql.add_named(concat!(" AND ", sees_case!("@who", "@today")), &seen);
+        }
+        if self.to_review {
+            sql.add(" AND state = 'open' AND review_day <= ?", &[self.today.into()]);
+        }
+        if self.late {
+            sql.add(concat!(" AND ", late_task!("?")), &[self.today.into()]);
+        }
+        if let Some(day) = self.opened.0 {
+            sql.add(" AND opened_day >= ?", &[day.into()]);
+        }
+        if let Some(day) = self.opened.1 {
+            sql.add(" AND opened_day <= ?", &[day.into()]);
+        }
+    }
+}
+
 /// A page of the list, newest first, each with its wrapped key.
 ///
 /// # Errors
 /// What the database says.
-pub async fn cases(tx: &mut Tx, page: &CasePage<'_>) -> Result<Vec<(CaseRow, Option<Vec<u8>>)>> {
+pub async fn cases(
+    tx: &mut Tx,
+    page: &CasePage<'_>,
+    (skip, limit): (i64, i64),
+) -> Result<Vec<(CaseRow, Option<Vec<u8>>)>> {
     const PAGE: &str = select!(
         "SELECT",
-        concat!(
-            ", (SELECT wrapped FROM case_keys WHERE case_keys.number = cases.number) FROM cases \
-              WHERE ($1 = '' OR state = $1) AND ($2 < 0 OR ",
-            held_by!("$2", "$5"),
-            ") AND ($3 < 0 OR ",
-            held_by_team_of!("$3"),
-            ") AND ",
-            sees_case!("$4", "$5"),
-            " AND ($6 = 0 OR (state = 'open' AND review_day <= $5)) \
-              AND ($7 = 0 OR (assignee IS NULL AND team IS NULL)) AND ($8 = 0 OR ",
-            late_task!("$5"),
-            ") ORDER BY number DESC LIMIT $9 OFFSET $10"
-        )
+        ", (SELECT wrapped FROM case_keys WHERE case_keys.number = cases.number) FROM cases WHERE 1 = 1"
     );
-    let values = [
-        page.state.into(),
-        page.mine.into(),
-        page.team_of.into(),
-        page.scope.into(),
-        page.today.into(),
-        page.to_review.into(),
-        page.nobodys.into(),
-        page.late.into(),
-        page.limit.into(),
-        page.skip.into(),
-    ];
-    let rows = tx.rows(PAGE, &values).await?;
+    let mut sql = Assembled::new(PAGE);
+    page.add_to(&mut sql);
+    sql.add(" ORDER BY number DESC LIMIT ? OFFSET ?", &[limit.into(), skip.into()]);
+    let rows = tx.rows_of(&sql).await?;
     rows.iter().map(|row| Ok((read(row)?, row.maybe_bytes(11)?))).collect()
+}
+
+/// How many cases are in a part of the list.
+///
+/// # Errors
+/// What the database says.
+pub async fn case_count(tx: &mut Tx, page: &CasePage<'_>) -> Result<i64> {
+    let mut sql = Assembled::new("SELECT COUNT(*) FROM cases WHERE 1 = 1");
+    page.add_to(&mut sql);
+    tx.rows_of(&sql).await?.first().ok_or(StoreError::Shape(0))?.int(0)
 }
 
 /// The numbers of all cases that are in a scope.

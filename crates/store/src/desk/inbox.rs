@@ -3,7 +3,7 @@ use super::{
     apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
     signals::{COLUMNS, SignalRow, read, select},
 };
-use crate::{Result, StoreError, Tx, Value, assembled::Assembled};
+use crate::{Result, StoreError, Tx, assembled::Assembled};
 
 /// Whose reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +174,11 @@ impl Filter<'_> {
                 sql.add(piece, &[code.into()]);
             }
         }
-        self.add_holder(sql);
+        self.held.add_to(sql, self.today);
+        if self.scope != Scope::All {
+            let seen = [("@who", self.scope.into()), ("@today", self.today.into())];
+            sql.add_named(concat!(" AND ", sees_signal!("@who", "@today")), &seen);
+        }
         if self.urgency >= 0 {
             sql.add(" AND urgency >= ?", &[self.urgency.into()]);
         }
@@ -207,29 +211,26 @@ impl Filter<'_> {
             sql.add(" AND arrived_day <= ?", &[day.into()]);
         }
     }
+}
 
-    /// Who has it, and what the asking member may know of.
-    fn add_holder(&self, sql: &mut Assembled) {
-        let today = Value::from(self.today);
-        match self.held {
-            Held::Any => {}
-            Held::By(member) => {
-                let held = [("@holder", member.into()), ("@today", today.clone())];
+impl Held {
+    /// Adds who has it: of a report and of a case alike.
+    pub(super) fn add_to(self, sql: &mut Assembled, today: u32) {
+        match self {
+            Self::Any => {}
+            Self::By(member) => {
+                let held = [("@holder", member.into()), ("@today", today.into())];
                 sql.add_named(concat!(" AND ", held_by!("@holder", "@today")), &held);
             }
-            Held::ByTeamsOf(member) => {
+            Self::ByTeamsOf(member) => {
                 sql.add(concat!(" AND ", held_by_team_of!("?")), &[member.into()]);
             }
-            Held::ByTeam(team) => {
+            Self::ByTeam(team) => {
                 sql.add(" AND team = ?", &[team.into()]);
             }
-            Held::ByNobody => {
+            Self::ByNobody => {
                 sql.add(" AND assignee IS NULL AND team IS NULL", &[]);
             }
-        }
-        if self.scope != Scope::All {
-            let seen = [("@who", self.scope.into()), ("@today", today)];
-            sql.add_named(concat!(" AND ", sees_signal!("@who", "@today")), &seen);
         }
     }
 }
