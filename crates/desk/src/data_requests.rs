@@ -40,6 +40,8 @@ pub struct RequestListed {
     pub who: String,
     /// The last day on which it is answered in time.
     pub due: Day,
+    /// That was put off once.
+    pub extended: bool,
     /// What came of it, and when, Unix seconds.
     pub closed: Option<(RequestOutcome, i64)>,
 }
@@ -335,6 +337,7 @@ impl Desk {
             kind: RequestKind::of_code(&row.kind).ok_or_else(damaged)?,
             who: details.who.clone(),
             due: Day(row.due_day),
+            extended: row.extended,
             closed: closed.transpose()?,
         })
     }

@@ -13,7 +13,7 @@ use crate::{
     notices::Tell,
 };
 use domain::{
-    CaseState, Content, EndAct, EndFault, Ending, ErasedWhy, NoticeKind, RecordKind, State,
+    CaseState, Content, EndAct, EndFault, EndSetBy, Ending, ErasedWhy, NoticeKind, RecordKind, State,
     ending::check_extension, limits::NOTE_MAX_CHARS, signal::left_after_stop,
 };
 use envelope::ids::Day;
@@ -26,6 +26,9 @@ use store::{
 /// Rows on a page of a list.
 pub const PAGE_ENDING: usize = 50;
 
+/// The last day of something, and what decides it.
+pub type LastDay = (Day, EndSetBy);
+
 /// When something ends, and what was decided about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndView {
@@ -37,8 +40,8 @@ pub struct EndView {
     pub rule_days: u32,
     /// Whether it is closed.
     pub closed: bool,
-    /// The last day on which it is there; only for what is closed.
-    pub last_day: Option<Day>,
+    /// The last day on which it is there, and what decides it; only for what is closed.
+    pub last_day: Option<LastDay>,
     /// It is a report of these cases, and kept as long as they are.
     pub in_case: bool,
     /// Who holds it by law, by name.
@@ -131,8 +134,8 @@ pub struct EndListed {
     pub of: Of,
     /// Its number.
     pub number: i64,
-    /// The last day on which it is there; only for what is closed.
-    pub last_day: Option<Day>,
+    /// The last day on which it is there, and what decides it; only for what is closed.
+    pub last_day: Option<LastDay>,
     /// Who holds it by law or asks to erase it, by name.
     pub who: String,
 }
@@ -232,7 +235,8 @@ impl Desk {
         }
         Ok(match form.wish {
             EndWish::Extend(until) => {
-                let last = self.last_day(found.of, found.closed, &found.ending).unwrap_or(Day(0));
+                let last =
+                    self.last_day(found.of, found.closed, &found.ending).map_or(Day(0), |(day, _)| day);
                 let checked = until.ok_or(EndFault::Day);
                 let checked = checked.and_then(|until| check_extension(self.today(), last, until));
                 checked.map_err(|fault| ("until", fault))
@@ -378,8 +382,13 @@ impl Desk {
     }
 
     /// The last day of something that is closed.
-    pub(crate) fn last_day(&self, of: Of, closed: Option<Day>, ending: &EndingRow) -> Option<Day> {
-        Some(self.ending_of(of, closed?, ending).last_day())
+    pub(crate) fn last_day(&self, of: Of, closed: Option<Day>, ending: &EndingRow) -> Option<LastDay> {
+        Some(self.ending_of(of, closed?, ending).decided())
+    }
+
+    /// What the desk's rule for reports or cases is about, and its days.
+    pub(crate) fn rule_of(&self, of: Of) -> (Of, u32) {
+        (of, self.0.retention.days(record_of(of)))
     }
 
     fn ending_of(&self, of: Of, closed: Day, ending: &EndingRow) -> Ending {
@@ -392,7 +401,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         row: &SignalRow,
-    ) -> Result<(Option<Day>, bool), DeskError> {
+    ) -> Result<(Option<LastDay>, bool), DeskError> {
         let ending = rows::ending(tx, Of::Signal, row.number).await?;
         let closed = is_closed(row).then(|| closed_day(row));
         Ok((self.last_day(Of::Signal, closed, &ending), ending.held_by.is_some()))
@@ -403,7 +412,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         row: &rows::CaseRow,
-    ) -> Result<(Option<Day>, bool), DeskError> {
+    ) -> Result<(Option<LastDay>, bool), DeskError> {
         let ending = rows::ending(tx, Of::Case, row.number).await?;
         let closed = row.closed.map(|(_, at)| day_of(at));
         Ok((self.last_day(Of::Case, closed, &ending), ending.held_by.is_some()))

@@ -13,6 +13,7 @@ mod copy;
 mod data_requests;
 mod document;
 mod documents;
+mod due;
 mod emergency;
 mod ending;
 mod enter;

@@ -313,7 +313,6 @@ impl Desk {
     /// A filter as the database is asked; nothing of it reaches further than the member's rights.
     fn wanted<'a>(&self, session: &Session, filter: &'a InboxFilter) -> Filter<'a> {
         let me = session.member.id.0;
-        let (now, soon) = self.in_time();
         Filter {
             state: match filter.stand {
                 Stand::Open => "open",
@@ -331,9 +330,10 @@ impl Desk {
             urgency: filter.urgency.map_or(ANY, Urgency::rank),
             second_look: filter.second_look,
             running: filter.running.map(|running| match running {
-                Running::Due => (store::desk::Running::Due, now, soon),
-                Running::Over => (store::desk::Running::Over, now, soon),
+                Running::Due => store::desk::Running::Due,
+                Running::Over => store::desk::Running::Over,
             }),
+            in_time: self.in_time(),
             changed_for: if filter.changed { me } else { ANY },
             arrived: (filter.arrived.0.map(Day::number), filter.arrived.1.map(Day::number)),
         }

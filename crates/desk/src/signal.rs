@@ -17,6 +17,7 @@ pub use work::{About, Label, Work, WorkForm, WorkOutcome};
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     at_rest::{Key, Place},
+    ending::LastDay,
     enter::Told,
     holding,
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
@@ -106,7 +107,7 @@ pub struct SignalView {
     /// Cases that name what it names, as far as the member sees them.
     pub cases_like: Vec<i64>,
     /// Its last day, once it is closed, and whether it is held by law.
-    pub end: (Option<Day>, bool),
+    pub end: (Option<LastDay>, bool),
 }
 
 /// Somebody who can have a report.

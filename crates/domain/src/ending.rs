@@ -58,6 +58,17 @@ pub enum ErasedWhy {
     Again,
 }
 
+/// What decides on which day something ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EndSetBy {
+    /// The rule of its kind.
+    Rule,
+    /// Somebody put it off.
+    PutOff,
+    /// It was told of late: two weeks lie between.
+    Told,
+}
+
 codes! {
     RecordKind {
         Signal = "signal", Case = "case", Log = "log", Search = "search", Export = "export", Notice = "notice",
@@ -87,10 +98,24 @@ impl Ending {
     /// The last day on which it is there.
     #[must_use]
     pub fn last_day(&self) -> Day {
+        self.decided().0
+    }
+
+    /// The same, and what decides it.
+    #[must_use]
+    pub fn decided(&self) -> (Day, EndSetBy) {
         let by_rule = self.closed.number().saturating_add(self.days);
         let put_off = self.kept_until.map_or(0, Day::number);
         let told = self.told.map_or(0, |day| day.number().saturating_add(NOTICE_MIN_DAYS));
-        Day(by_rule.max(put_off).max(told))
+        let last = by_rule.max(put_off).max(told);
+        let set_by = if last == by_rule {
+            EndSetBy::Rule
+        } else if last == put_off {
+            EndSetBy::PutOff
+        } else {
+            EndSetBy::Told
+        };
+        (Day(last), set_by)
     }
 
     /// Whether it is over. What nobody was told of is not.
@@ -164,15 +189,16 @@ mod tests {
     #[test]
     fn a_clock_that_jumps_years_ahead_still_leaves_two_weeks_to_notice() {
         let told_late = Ending { told: Some(Day(40_000)), ..CLOSED };
-        assert_eq!(told_late.last_day(), Day(40_014));
+        assert_eq!(told_late.decided(), (Day(40_014), EndSetBy::Told));
         assert!(!told_late.is_over(Day(40_014)) && told_late.is_over(Day(40_015)));
     }
 
     #[test]
     fn what_is_put_off_ends_later_and_never_sooner() {
         let kept = Ending { kept_until: Some(Day(20_400)), told: Some(Day(20_335)), ..CLOSED };
-        assert_eq!(kept.last_day(), Day(20_400));
-        assert_eq!(Ending { kept_until: Some(Day(20_100)), ..CLOSED }.last_day(), Day(20_365));
+        assert_eq!(kept.decided(), (Day(20_400), EndSetBy::PutOff));
+        let sooner = Ending { kept_until: Some(Day(20_100)), ..CLOSED };
+        assert_eq!(sooner.decided(), (Day(20_365), EndSetBy::Rule));
         let today = Day(20_350);
         assert_eq!(check_extension(today, Day(20_365), Day(20_365)), Err(EndFault::Day));
         assert_eq!(check_extension(today, Day(20_365), Day(20_366)), Ok(()));

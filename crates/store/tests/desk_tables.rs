@@ -95,6 +95,7 @@ async fn the_inbox_shows_what_is_asked_for_newest_first() {
             urgency: -1,
             second_look: false,
             running: None,
+            in_time: (0, 0),
             changed_for: -1,
             arrived: (None, None),
         };

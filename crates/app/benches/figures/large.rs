@@ -70,6 +70,7 @@ fn filters() -> [(&'static str, Filter<'static>, i64); 19] {
         urgency: -1,
         second_look: false,
         running: None,
+        in_time: (1, 1),
         changed_for: -1,
         arrived: (None, None),
     };
@@ -82,8 +83,8 @@ fn filters() -> [(&'static str, Filter<'static>, i64); 19] {
         ("all but what is apart", Filter { scope: desk::Scope::AllBut(3), ..any }, 0),
         ("nobody's", Filter { held: Held::ByNobody, ..any }, 0),
         ("urgent", Filter { urgency: 1, ..any }, 0),
-        ("not taken in time", Filter { running: Some((Running::Over, 1, 1)), ..any }, 0),
-        ("time is running", Filter { running: Some((Running::Due, 1, 1)), ..any }, 0),
+        ("not taken in time", Filter { running: Some(Running::Over), ..any }, 0),
+        ("time is running", Filter { running: Some(Running::Due), ..any }, 0),
         ("changed by others", Filter { changed_for: 3, ..any }, 0),
         ("our answer", Filter { waiting: "us", ..any }, 0),
         ("closed", Filter { state: "closed", ..any }, 0),

@@ -103,7 +103,7 @@ pub struct CaseListed {
 /// A page of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseList {
-    /// At most [`PAGE_CASES`], newest first.
+    /// At most [`PAGE_CASES`]: first what is to be looked at again, the longest ago first, then the newest.
     pub rows: Vec<CaseListed>,
     /// Which page this is, from 1.
     pub page: u32,

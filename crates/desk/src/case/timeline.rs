@@ -3,6 +3,7 @@ use super::{KnownCase, Said, case_facts, may_case};
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, State,
     document::Document,
+    ending::LastDay,
     names::{self, EntryDetails, MemberDetails},
     people::Team,
     signal::{Colleague, facts},
@@ -153,7 +154,7 @@ pub struct CaseView {
     /// Reports and cases that name the same, as far as this member sees them.
     pub like: (Vec<i64>, Vec<i64>),
     /// Its last day, once it is closed, and whether it is held by law.
-    pub end: (Option<Day>, bool),
+    pub end: (Option<LastDay>, bool),
     /// Whom it or a task can be given to.
     pub colleagues: Vec<Colleague>,
     /// Which teams it can be given to.

@@ -3,6 +3,7 @@ use super::{
     Face,
     asking::{Filled, Here},
     case_words::{item, named},
+    due::{Due, Rule},
     errors,
     fields::{Choice, Fault, choose},
     shell::{self, Shell},
@@ -11,6 +12,7 @@ use super::{
 use crate::{
     MemberId,
     case::{CaseForm, CaseOutcome, CaseView, EntryOutcome, Filter, Said},
+    ending::Of,
     signal::Colleague,
 };
 use askama::Template;
@@ -33,9 +35,9 @@ struct CasePage {
     state_words: String,
     holder: String,
     opened: String,
-    review: String,
+    review: Due,
     review_due: bool,
-    ends: Option<String>,
+    ends: Option<Due>,
     closed: Option<String>,
     /// Number, state and day of each report.
     signals: Vec<(i64, &'static str, String, String)>,
@@ -65,8 +67,7 @@ struct TaskRow {
     id: i64,
     text: String,
     owner: Option<String>,
-    due: Option<String>,
-    overdue: bool,
+    due: Option<Due>,
     waiting: Option<String>,
 }
 
@@ -131,8 +132,8 @@ impl CasePage {
             state_words: w.say(&format!("case-state-{}", view.state.code())),
             holder: holder(&view, w),
             opened: w.with2("case-opened-by", "name", &view.opened_by, "date", long(view.opened).as_str()),
-            review: long(view.review),
-            ends: view.end.0.map(long),
+            review: Due::new(view.review, today, Rule::Review(view.opened), w),
+            ends: view.end.0.map(|last| Due::end(last, face.desk.rule_of(Of::Case), today, w)),
             review_due: view.state == domain::CaseState::Open && view.review <= today,
             closed: view.closed.as_ref().map(|(name, at, reason)| {
                 let at = dates::moment(w, *at);
@@ -245,25 +246,10 @@ fn task(id: i64, said: &Said, names: &[(MemberId, String)], today: Day, w: &Word
         id,
         text: task.text.clone(),
         owner,
-        due: task.due.map(|day| due_words(day, today, w)),
-        overdue: task.due.is_some_and(|day| day < today),
+        due: task.due.map(|day| Due::new(day, today, Rule::Task, w)),
         waiting: (!task.waiting_for.is_empty())
             .then(|| w.with1("task-waits", "what", task.waiting_for.as_str())),
     })
-}
-
-/// Until when, in words and with its date: never a colour alone.
-pub(super) fn due_words(due: Day, today: Day, w: &Words) -> String {
-    let date = dates::day_long(w, due.number());
-    let (id, days) =
-        match (due.number().checked_sub(today.number()), today.number().saturating_sub(due.number())) {
-            (Some(0), _) => ("due-today", 0),
-            (Some(1), _) => ("due-tomorrow", 1),
-            (Some(days), _) => ("due-in", days),
-            (None, 1) => ("due-yesterday", 1),
-            (None, days) => ("due-over", days),
-        };
-    w.with2(id, "days", days, "date", date.as_str())
 }
 
 async fn found(face: &Face, here: &Here, number: &str) -> Result<CasePage, Response> {

@@ -85,7 +85,7 @@ pub(crate) fn sample_view() -> CaseView {
         page: 2,
         has_more: true,
         like: (vec![8], vec![4]),
-        end: (Some(Day(20_900)), true),
+        end: (Some((Day(20_900), domain::EndSetBy::Rule)), true),
         colleagues: vec![Colleague { id: MemberId(1), name: "<b>".into(), away: None }],
         teams: vec![crate::people::Team { id: crate::TeamId(1), name: "<b>".into() }],
         draft: "draft <b>".into(),

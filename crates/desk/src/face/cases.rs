@@ -2,8 +2,8 @@
 use super::{
     Face,
     asking::Here,
-    case::due_words,
     case_filter::{self, CasesWanted, VIEWS},
+    due::{Due, Rule},
     errors,
     fields::Fault,
     filter::Panel,
@@ -34,8 +34,8 @@ struct Cases {
     found: String,
     keep: Keep,
     rows: Vec<Row>,
-    /// Open tasks of the reader: address, words, until when, overdue.
-    tasks: Vec<(i64, String, Option<String>, bool)>,
+    /// Open tasks of the reader: address, words, until when.
+    tasks: Vec<(i64, String, Option<Due>)>,
     page: u32,
     newer: Option<String>,
     older: Option<String>,
@@ -48,7 +48,7 @@ struct Row {
     state_words: String,
     holder: String,
     opened: String,
-    review: Option<String>,
+    review: Option<Due>,
 }
 
 /// What is shown.
@@ -92,12 +92,13 @@ fn build(face: &Face, here: &Here, wanted: CasesWanted, found: Found) -> Cases {
         state_words: w.say(&format!("case-state-{}", one.state.code())),
         holder: one.holder.clone().unwrap_or_else(|| w.say("work-nobody")),
         opened: dates::day_long(w, one.opened.number()),
-        review: (one.state == CaseState::Open && one.review <= today).then(|| w.say("case-review-due")),
+        review: (one.state == CaseState::Open && one.review <= today)
+            .then(|| Due::new(one.review, today, Rule::Review(one.opened), w)),
     };
     let task = |(case, _, said): &(i64, i64, Said)| match said {
         Said::Task(task) => {
-            let due = task.due.map(|day| due_words(day, today, w));
-            Some((*case, task.text.clone(), due, task.due.is_some_and(|day| day < today)))
+            let due = task.due.map(|day| Due::new(day, today, Rule::Task, w));
+            Some((*case, task.text.clone(), due))
         }
         _ => None,
     };

@@ -2,6 +2,7 @@
 use super::{
     Face,
     asking::{Filled, Here},
+    due::{Due, Rule},
     errors,
     fields::{Choice, Fault, choices, choose},
     shell::{self, Shell},
@@ -35,8 +36,10 @@ struct Row {
     id: i64,
     who: String,
     kind: String,
-    when: String,
-    late: bool,
+    /// What came of it and when.
+    came: String,
+    /// Else until when it is answered.
+    due: Option<Due>,
 }
 
 #[derive(Template)]
@@ -77,27 +80,22 @@ fn is_police(face: &Face) -> bool {
     face.desk.kind() == OrgKind::Police
 }
 
-/// The last day in words, and whether it is over.
-fn due(day: Day, today: Day, w: &Words) -> (String, bool) {
-    let long = dates::day_long(w, day.number());
-    let id = if day < today { "request-late" } else { "request-due" };
-    (w.with1(id, "date", long.as_str()), day < today)
+/// Until when it is answered.
+fn due(face: &Face, one: &RequestListed, w: &Words) -> Due {
+    Due::new(one.due, face.desk.today(), Rule::Request(face.desk.kind(), one.extended), w)
 }
 
 fn row(face: &Face, one: &RequestListed, w: &Words) -> Row {
-    let (when, late) = match one.closed {
-        Some((outcome, at)) => {
-            let outcome = w.say(&format!("request-outcome-{}", outcome.code()));
-            (format!("{} · {outcome}", dates::moment(w, at)), false)
-        }
-        None => due(one.due, face.desk.today(), w),
-    };
+    let came = one.closed.map(|(outcome, at)| {
+        let outcome = w.say(&format!("request-outcome-{}", outcome.code()));
+        format!("{} · {outcome}", dates::moment(w, at))
+    });
     Row {
         id: one.id,
         who: one.who.clone(),
         kind: w.say(&format!("request-kind-{}", one.kind.code())),
-        when,
-        late,
+        due: one.closed.is_none().then(|| due(face, one, w)),
+        came: came.unwrap_or_default(),
     }
 }
 
@@ -255,7 +253,7 @@ impl RequestPage {
                 let outcome = w.say(&format!("request-outcome-{}", outcome.code()));
                 ("request-outcome", format!("{outcome} · {}", dates::moment(w, at)))
             }
-            None => ("request-last-day", due(view.listed.due, face.desk.today(), w).0),
+            None => ("request-last-day", due(face, &view.listed, w).line()),
         });
         let about = view.about.map(|(of, number)| {
             let id = if of == Of::Case { "case-heading" } else { "signal-heading" };

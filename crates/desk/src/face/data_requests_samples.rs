@@ -8,6 +8,7 @@ fn listed(id: i64, closed: Option<RequestOutcome>) -> RequestListed {
         kind,
         who: "draft <b>".into(),
         due: Day(if id % 2 == 0 { 20_700 } else { 20_900 }),
+        extended: id % 3 == 0,
         closed: closed.map(|outcome| (outcome, 1_795_521_600)),
     }
 }

@@ -2,6 +2,7 @@
 use super::{
     Face,
     asking::{Filled, Here},
+    due::Due,
     errors,
     fields::Fault,
     shell::{self, Shell},
@@ -28,7 +29,7 @@ struct EndPage {
     address: String,
     of: String,
     view: EndView,
-    last_day: Option<String>,
+    last_day: Option<Due>,
     acts: Vec<(String, String)>,
     /// What was typed.
     until: String,
@@ -58,6 +59,8 @@ struct Row {
     address: String,
     what: String,
     when: String,
+    /// When it ends, of what did not end yet.
+    due: Option<Due>,
     who: String,
 }
 
@@ -98,19 +101,18 @@ fn menu(of: Of) -> &'static str {
 impl EndPage {
     fn new(face: &Face, here: &Here, view: EndView) -> Self {
         let w = Words::of(here.lang);
-        let long = |day: Day| dates::day_long(w, day.number());
         let title = w.say_plain(if view.of == Of::Case { "end-title-case" } else { "end-title-signal" });
         let mut shell = Shell::new(face, here.lang, title, menu(view.of), Some(&here.session));
         shell.at = format!("{}/end", address(view.of, view.number));
         let today = face.desk.today();
-        let first = view.last_day.unwrap_or(today).max(today).number().saturating_add(1);
+        let first = view.last_day.map_or(today, |(day, _)| day).max(today).number().saturating_add(1);
         let rule = if view.of == Of::Case { "end-rule-case" } else { "end-rule-signal" };
         Self {
             note: note(here.query.one("done")),
             fault: None,
             address: address(view.of, view.number),
             of: heading(view.of, view.number, w),
-            last_day: view.last_day.map(long),
+            last_day: view.last_day.map(|last| Due::end(last, (view.of, view.rule_days), today, w)),
             acts: view.acts.iter().map(|act| said(act, w)).collect(),
             until: String::new(),
             days: (
@@ -339,7 +341,8 @@ fn list_page(
     let row = |one: &EndListed| Row {
         address: format!("{}/end", address(one.of, one.number)),
         what: heading(one.of, one.number, w),
-        when: one.last_day.map_or_else(|| w.say("end-not-closed"), |day| dates::day_long(w, day.number())),
+        when: w.say("end-not-closed"),
+        due: one.last_day.map(|last| Due::end(last, face.desk.rule_of(one.of), face.desk.today(), w)),
         who: one.who.clone(),
     };
     let mut page = EndingPage::new(face, here, show, place);
@@ -353,6 +356,7 @@ fn erased_page(face: &Face, here: &Here, left: &[Tombstone], place: (u32, bool))
         address: String::new(),
         what: heading(one.of, one.number, w),
         when: if one.at == 0 { String::new() } else { dates::moment(w, one.at) },
+        due: None,
         who: w.say(&format!("erased-{}", one.why.code())),
     };
     let mut page = EndingPage::new(face, here, "erased", place);

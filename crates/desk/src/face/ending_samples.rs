@@ -14,7 +14,7 @@ fn view(of: Of) -> EndView {
         number: 7,
         rule_days: 183,
         closed: true,
-        last_day: Some(Day(20_900)),
+        last_day: Some((Day(20_900), domain::EndSetBy::PutOff)),
         in_case: of == Of::Signal,
         held: Some("Bo".into()),
         asked: Some(("Bo".into(), false)),
@@ -60,7 +60,12 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         ..view(Of::Case)
     };
     pages.push(EndPage::new(face, here, open).render().unwrap());
-    let listed = |of| EndListed { of, number: 3, last_day: Some(Day(20_900)), who: "Bo".into() };
+    let listed = |of| EndListed {
+        of,
+        number: 3,
+        last_day: Some((Day(20_900), domain::EndSetBy::PutOff)),
+        who: "Bo".into(),
+    };
     let rows = [listed(Of::Case), EndListed { last_day: None, ..listed(Of::Signal) }];
     for show in ["soon", "held", "asked"] {
         pages.push(list_page(face, here, show, &rows, (2, true)).render().unwrap());

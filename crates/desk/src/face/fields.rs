@@ -1,4 +1,5 @@
 //! The fields of a report's page in which something is decided, as they stand in the form: what is kept, or what was typed.
+use super::due::{Due, Rule};
 use crate::{
     people::Team,
     signal::{Colleague, Note, SecondLook, SignalView},
@@ -61,6 +62,11 @@ pub(crate) struct ClosingFields {
     pub(crate) open: bool,
 }
 
+/// That a report is put off, and until when.
+pub(super) fn put_off(until: Day, today: Day, w: &Words) -> String {
+    format!("{} · {}", w.say("state-waiting"), Due::new(until, today, Rule::PutOff, w).line())
+}
+
 impl WorkFields {
     pub(crate) fn of(view: &SignalView, (me, today): (MemberId, Day), w: &Words) -> Self {
         let work = &view.work;
@@ -93,10 +99,7 @@ impl WorkFields {
             assignee: holder.or(team_name).map_or_else(|| w.say("work-nobody"), String::clone),
             urgency: (work.urgency != Urgency::Normal)
                 .then(|| reasoned(w.say(&format!("urgency-{}", work.urgency.code())), &urgency_reason)),
-            put_off: work.until.map(|day| {
-                let day = dates::day_long(w, day.number());
-                reasoned(w.with1("work-until-words", "date", day.as_str()), &until_reason)
-            }),
+            put_off: work.until.map(|day| reasoned(put_off(day, Day(today), w), &until_reason)),
             urgency_reason,
             until: work.until.map(|day| iso(day.number())).unwrap_or_default(),
             until_reason,

@@ -2,8 +2,9 @@
 use super::{
     Face,
     asking::{Filled, Here, Query},
+    due::{Due, Rule},
     errors,
-    fields::Fault,
+    fields::{Fault, put_off},
     filter::{Panel, Wanted},
     kept::{self, Filter, Keep},
     shell::{self, Shell},
@@ -239,10 +240,12 @@ pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         flags.push(w.say("flag-stopped"));
     }
     if let Some(due) = row.flags.deletion_due {
-        flags.push(w.with1("flag-deletion", "due", dates::day_long(w, due.number()).as_str()));
+        let due = Due::new(due, face.desk.relay_day(), Rule::Deletion, w);
+        flags.push(format!("{} · {}", w.say("flag-deletion"), due.line()));
     }
     if let Some(since) = row.flags.overdue {
-        flags.push(w.with1("flag-overdue", "when", dates::moment(w, since).as_str()));
+        let words = w.with1("flag-overdue", "when", dates::moment(w, since).as_str());
+        flags.push(format!("{words} · {}", in_time(face, row.urgency, w)));
     }
     if row.second_look {
         flags.push(w.say("second-flag"));
@@ -263,9 +266,7 @@ pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         state: row.state.code(),
         state_words: match (row.outcome, row.until) {
             (Some(outcome), _) => w.say(&format!("outcome-{}", outcome.code())),
-            (None, Some(until)) => {
-                w.with1("work-until-words", "date", dates::day_long(w, until.number()).as_str())
-            }
+            (None, Some(until)) => put_off(until, face.desk.today(), w),
             (None, None) => w.say(&format!("state-{}", row.state.code())),
         },
         unread: !row.seen,
@@ -286,6 +287,15 @@ pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         labels: row.labels.clone(),
         flags,
     }
+}
+
+/// By which rule something urgent is taken in time.
+fn in_time(face: &Face, urgency: Urgency, w: &Words) -> String {
+    let (now, soon) = face.desk.escalates();
+    let (id, (number, in_hours)) =
+        if urgency == Urgency::Now { ("due-rule-taken-now", now) } else { ("due-rule-taken-soon", soon) };
+    let words = w.with1(id, "number", number);
+    if in_hours { format!("{words} {}", w.say("today-escalates-hours")) } else { words }
 }
 
 fn age(face: &Face, row: &InboxRow, w: &Words) -> String {

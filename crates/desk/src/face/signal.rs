@@ -2,6 +2,7 @@
 use super::{
     Face,
     asking::Here,
+    due::{Due, Rule},
     errors,
     fields::{ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
     inbox, phrases,
@@ -9,6 +10,7 @@ use super::{
 };
 use crate::{
     Content,
+    ending::Of,
     enter::Told,
     signal::{ClosedBy, Entry, From, LanguageRequest, May, Merged, Other, Sent, SignalView, What, Work},
 };
@@ -44,11 +46,11 @@ pub(crate) struct SignalPage {
     answers: Vec<(String, String)>,
     thread: Vec<Line>,
     closed: Option<String>,
-    due: Option<String>,
+    due: Option<Due>,
     requests: Vec<String>,
     speakers: String,
     gone: Option<&'static str>,
-    ends: Option<String>,
+    ends: Option<Due>,
     /// What is in the box: typed just now, or kept from before.
     pub(crate) text: String,
     /// It was kept from before.
@@ -159,7 +161,6 @@ impl SignalPage {
     fn new(face: &Face, here: &Here, mut view: SignalView, once: String) -> Self {
         let w = Words::of(here.lang);
         let title = w.say_plain_with("signal-title", &[("number", view.number.into())]);
-        let date = |day: envelope::ids::Day| dates::day_long(w, day.number());
         let others = other_readers(face, &view, w);
         let thread = std::mem::take(&mut view.thread);
         Self {
@@ -182,10 +183,10 @@ impl SignalPage {
             answers: view.answers.iter().map(|(question, answer)| in_words(question, answer, w)).collect(),
             thread: thread.into_iter().map(|entry| line(face, entry, w)).collect(),
             closed: view.closed.as_ref().map(|closed| closed_by(closed, w)),
-            due: view.deletion_due.map(date),
+            due: view.deletion_due.map(|day| Due::new(day, face.desk.relay_day(), Rule::Deletion, w)),
             requests: view.language_requests.iter().map(|one| asked(one, w)).collect(),
             speakers: w.list(&view.speakers),
-            ends: view.end.0.map(|day| dates::day_long(w, day.number())),
+            ends: view.end.0.map(|last| Due::end(last, face.desk.rule_of(Of::Signal), face.desk.today(), w)),
             gone: match view.content {
                 Content::Shown => None,
                 Content::Hidden => Some("signal-stopped-text"),

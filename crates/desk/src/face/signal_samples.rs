@@ -97,7 +97,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         cases: vec![3],
         phrases: vec![phrase()],
         cases_like: vec![4],
-        end: (Some(Day(20_900)), false),
+        end: (Some((Day(20_900), domain::EndSetBy::Told)), false),
         others: [Some(Merged::Into), Some(Merged::Here), None].map(other).to_vec(),
         speakers: vec!["B".into()],
     }

@@ -2,7 +2,7 @@
 use super::{
     Face,
     asking::Here,
-    case::due_words,
+    due::{Due, Rule},
     errors,
     inbox::{self, Row},
     notices,
@@ -30,8 +30,8 @@ struct TodayPage {
     more_urgent: Option<String>,
     waiting: Vec<Row>,
     more_waiting: Option<String>,
-    /// Case, words, until when, overdue.
-    tasks: Vec<(i64, String, String, bool)>,
+    /// Case, words, until when.
+    tasks: Vec<(i64, String, Due)>,
     /// Addresses with words: cases to look at again, second looks.
     others: Vec<(&'static str, String)>,
     /// When, words and address of what was told.
@@ -49,10 +49,7 @@ fn build(face: &Face, here: &Here, today: &Today) -> TodayPage {
     };
     let day = face.desk.today();
     let task = |(case, said): &(i64, Said)| match said {
-        Said::Task(task) => {
-            let due = task.due?;
-            Some((*case, task.text.clone(), due_words(due, day, w), due < day))
-        }
+        Said::Task(task) => Some((*case, task.text.clone(), Due::new(task.due?, day, Rule::Task, w))),
         _ => None,
     };
     let counted = |id: &str, count: u64| (count > 0).then(|| w.with1(id, "number", count));

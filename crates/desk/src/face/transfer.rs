@@ -2,6 +2,7 @@
 use super::{
     Face,
     asking::{Filled, Here},
+    due::{Due, Rule},
     errors,
     fields::{Choice, Fault, choose},
     shell::{self, Shell},
@@ -59,6 +60,8 @@ struct Row {
     asked: String,
     to: String,
     after: String,
+    /// Until when the earlier holder still reads it, unless that is over.
+    until: Option<Due>,
     why: String,
     answered: Option<(String, String)>,
     may_answer: bool,
@@ -68,8 +71,9 @@ struct Row {
     fault: Option<String>,
 }
 
-fn row(one: &Transfer, w: &Words) -> Row {
+fn row(one: &Transfer, today: Day, w: &Words) -> Row {
     let (after, until) = &one.after;
+    let reads = *after != AfterRight::Nothing && *until >= today;
     let after = match after {
         AfterRight::Nothing => w.say("after-is-over"),
         AfterRight::Read | AfterRight::Told => {
@@ -88,6 +92,7 @@ fn row(one: &Transfer, w: &Words) -> Row {
         asked: by(&one.asked.0, one.asked.1),
         to: one.to.clone(),
         after,
+        until: reads.then(|| Due::new(*until, today, Rule::After, w)),
         why: one.why.clone(),
         answered: one.answered.as_ref().map(|(name, at, words)| (by(name, *at), words.clone())),
         may_answer: one.may_answer,
@@ -126,7 +131,7 @@ impl TransferPage {
             fault: None,
             number: view.number,
             title: view.title,
-            waiting: view.waiting.as_ref().map(|one| row(one, w)),
+            waiting: view.waiting.as_ref().map(|one| row(one, face.desk.today(), w)),
             people: view.colleagues.iter().map(person).collect(),
             teams: view.teams.iter().map(team).collect(),
             after: AfterRight::ALL.iter().map(right).collect(),
@@ -216,7 +221,7 @@ fn list_page(face: &Face, here: &Here, list: &TransferList) -> ListPage {
             _ => None,
         },
         fault: None,
-        rows: list.rows.iter().map(|one| row(one, w)).collect(),
+        rows: list.rows.iter().map(|one| row(one, face.desk.today(), w)).collect(),
         newer: (list.page > 1).then(|| list.page - 1),
         older: list.has_more.then(|| list.page + 1),
         shell,

@@ -15,7 +15,9 @@ use desk::{
     search::SearchOutcome,
     signal::{StateOutcome, Together, TogetherOutcome},
 };
-use domain::{EndAct, EndFault, ErasedWhy, NoticeKind, Outcome, RecordKind, SourceKind, triage::Closing};
+use domain::{
+    EndAct, EndFault, EndSetBy, ErasedWhy, NoticeKind, Outcome, RecordKind, SourceKind, triage::Closing,
+};
 use envelope::{directory::OrgKind, ids::Day, message::Body};
 
 const DAY: i64 = 86_400;
@@ -110,14 +112,14 @@ on_both! {
         assert_eq!(finds(&desk, &amina, "passport").await, [1]);
         close(&desk, &amina, 1).await;
         let last = Day(desk.today().number() + kept(&desk));
-        assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().end, (Some(last), false));
+        assert_eq!(desk.desk.signal(&amina, 1).await.unwrap().unwrap().end, (Some((last, EndSetBy::Rule)), false));
         days_later(&desk, kept(&desk) - 31).await;
         let amina = desk.session_later("amina").await;
         assert_eq!(told(&desk, &amina).await, []);
         days_later(&desk, 1).await;
         assert_eq!(told(&desk, &amina).await, [(NoticeKind::EndsSoon, Some(1))]);
         let (soon, _) = desk.desk.ending_list(&amina, EndList::Soon, 1).await.unwrap();
-        assert_eq!(soon.iter().map(|one| (one.of, one.number, one.last_day)).collect::<Vec<_>>(), [(Of::Signal, 1, Some(last))]);
+        assert_eq!(soon.iter().map(|one| (one.of, one.number, one.last_day.map(|(day, _)| day))).collect::<Vec<_>>(), [(Of::Signal, 1, Some(last))]);
         days_later(&desk, 30).await;
         let amina = desk.session_later("amina").await;
         assert_eq!(content(&desk, &amina, 1).await, Content::Shown, "its last day is not over");
@@ -177,7 +179,7 @@ on_both! {
         let old = EndForm { wish: EndWish::Hold, reason: "x", seen: 0 };
         assert_eq!(desk.desk.decide_end(&amina, about, &old).await.unwrap(), Some(EndOutcome::Changed));
         let view = desk.desk.end_of(&amina, Of::Signal, 1).await.unwrap().unwrap();
-        assert_eq!(view.last_day, Some(Day(last + 9)));
+        assert_eq!(view.last_day, Some((Day(last + 9), EndSetBy::PutOff)));
         assert_eq!((view.acts[0].act, view.acts[0].reason.as_str()), (EndAct::Extended, "She comes back in spring."));
         days_later(&desk, kept(&desk) + 1).await;
         let amina = desk.session_later("amina").await;

@@ -135,6 +135,12 @@ on_both! {
         assert_eq!((counts.due, counts.over), (2, 1), "the counts say the same");
         decide(&desk, &amina, 1, |work| work.assignee = Some(MemberId(2)), "").await;
         assert!(rows(&desk, &amina, running(Running::Over)).await.is_empty(), "somebody has it");
+        desk.clock.advance(8 * 3_600);
+        let amina = desk.session_later("amina").await;
+        decide(&desk, &amina, 4, |work| work.urgency = Urgency::Now, "").await;
+        assert_eq!(rows(&desk, &amina, running(Running::Over)).await, [2]);
+        let first = rows(&desk, &amina, InboxFilter::default()).await;
+        assert_eq!(first[..2], [2, 4], "D7: what is overdue comes before what is only more urgent");
     }
 }
 

@@ -10,6 +10,7 @@ mod conflicts;
 mod copies;
 mod crawl;
 mod data_requests;
+mod deadlines;
 mod documents;
 mod ending;
 mod entering;

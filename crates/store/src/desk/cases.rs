@@ -207,7 +207,7 @@ impl CasePage<'_> {
     }
 }
 
-/// A page of the list, newest first, each with its wrapped key.
+/// A page of the list, each with its wrapped key: first those whose day of looking again is there, the longest ago first, then the newest.
 ///
 /// # Errors
 /// What the database says.
@@ -222,7 +222,10 @@ pub async fn cases(
     );
     let mut sql = Assembled::new(PAGE);
     page.add_to(&mut sql);
-    sql.add(" ORDER BY number DESC LIMIT ? OFFSET ?", &[limit.into(), skip.into()]);
+    sql.add(
+        " ORDER BY CASE WHEN state = 'open' AND review_day <= ? THEN review_day ELSE ? END, number DESC LIMIT ? OFFSET ?",
+        &[page.today.into(), i64::MAX.into(), limit.into(), skip.into()],
+    );
     let rows = tx.rows_of(&sql).await?;
     rows.iter().map(|row| Ok((read(row)?, row.maybe_bytes(11)?))).collect()
 }

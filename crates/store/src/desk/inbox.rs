@@ -1,4 +1,4 @@
-//! The list of reports and its counts: what is urgent first, then the newest.
+//! The list of reports and its counts: what is overdue first, what is urgent, then the newest.
 use super::{
     apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
     signals::{COLUMNS, SignalRow, read, select},
@@ -53,8 +53,10 @@ pub struct Filter<'a> {
     pub urgency: i64,
     /// Only what waits for a second look.
     pub second_look: bool,
-    /// Only where time runs, by these moments: what was most urgent, and what was urgent today, before them was not taken in time.
-    pub running: Option<(Running, i64, i64)>,
+    /// Only where time runs.
+    pub running: Option<Running>,
+    /// What was most urgent, and what was urgent today, before these moments was not taken in time.
+    pub in_time: (i64, i64),
     /// Only what others changed since this member looked.
     pub changed_for: i64,
     /// The first day on which it came, and the last.
@@ -195,12 +197,13 @@ impl Filter<'_> {
         if self.changed_for >= 0 {
             sql.add(concat!(" AND (", changed_for!("?"), ") IS TRUE"), &[self.changed_for.into()]);
         }
+        let in_time = [self.in_time.0.into(), self.in_time.1.into()];
         match self.running {
-            Some((Running::Due, now, soon)) => {
-                sql.add(concat!(" AND ", due!("?", "?")), &[now.into(), soon.into()]);
+            Some(Running::Due) => {
+                sql.add(concat!(" AND ", due!("?", "?")), &in_time);
             }
-            Some((Running::Over, now, soon)) => {
-                sql.add(concat!(" AND ", not_taken_in_time!("?", "?")), &[now.into(), soon.into()]);
+            Some(Running::Over) => {
+                sql.add(concat!(" AND ", not_taken_in_time!("?", "?")), &in_time);
             }
             None => {}
         }
@@ -210,6 +213,19 @@ impl Filter<'_> {
         if let Some(day) = self.arrived.1 {
             sql.add(" AND arrived_day <= ?", &[day.into()]);
         }
+    }
+}
+
+impl Filter<'_> {
+    /// What is overdue first, then what is urgent, then the newest. Only what is to be done can be overdue; where more is asked for, an
+    /// index gives the order.
+    fn order(&self, sql: &mut Assembled) {
+        sql.add(" ORDER BY ", &[]);
+        if self.state == "open" {
+            let in_time = [self.in_time.0.into(), self.in_time.1.into()];
+            sql.add(concat!("CASE WHEN ", not_taken_in_time!("?", "?"), " THEN 0 ELSE 1 END, "), &in_time);
+        }
+        sql.add("urgency DESC, number DESC", &[]);
     }
 }
 
@@ -244,10 +260,9 @@ pub async fn inbox(tx: &mut Tx, filter: &Filter<'_>, (skip, limit): (i64, i64)) 
         select!("SELECT", concat!(beside!(), "WHERE number IN (SELECT number FROM signals WHERE 1 = 1"));
     let mut sql = Assembled::new(PAGE);
     filter.add_to(&mut sql);
-    sql.add(
-        " ORDER BY urgency DESC, number DESC LIMIT ? OFFSET ?) ORDER BY urgency DESC, number DESC",
-        &[limit.into(), skip.into()],
-    );
+    filter.order(&mut sql);
+    sql.add(" LIMIT ? OFFSET ?)", &[limit.into(), skip.into()]);
+    filter.order(&mut sql);
     tx.rows_of(&sql).await?.iter().map(listed).collect()
 }
 
