@@ -99,7 +99,7 @@ mod tests {
     }
 
     fn due(today: u32, rule: Rule) -> Due {
-        let due = Due::new(DUE, Day(today), rule, Words::of(Lang::parse("en").unwrap()));
+        let due = Due::new(DUE, Day(today), rule, Words::of(Lang::at_desk("en").unwrap()));
         Due { words: plain(&due.words), rule: plain(&due.rule), ..due }
     }
 
