@@ -109,6 +109,43 @@ test("a telephone is written in one way, somebody in doubt of age needs a reason
   await reader.leave();
 });
 
+test("D5, D7: cases are narrowed down in an address that a colleague opens too, and a day stands with its date and its rule", async () => {
+  const [lead, reader] = [await as("lead", { lang: "nl" }), await as("reader", { lang: "nl" })];
+  await write(lead.page, "task");
+  await lead.page.fill("#text", "Terugbellen over de sleutel");
+  await lead.page.selectOption("#owner", { label: "Ileana Dobrescu" });
+  await lead.page.fill("#due", new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+  await save(lead.page);
+  const said = async (locator) => (await locator.innerText()).replace(/[\u2068\u2069]/g, "");
+  await reader.page.goto(`${desk.url}/cases?lang=nl`);
+  const task = await said(reader.page.locator("section[aria-labelledby=tasks] li").filter({ hasText: "Terugbellen" }));
+  assert.match(task, /Over 2 dagen \(\d+ [a-z]+ 20\d\d\)/, "how long still, and the date");
+  assert.ok(task.split("\n").at(-1).length > 10, "and by which rule");
+
+  await lead.page.goto(`${desk.url}/cases?lang=nl`);
+  await lead.page.click("details.narrow-by > summary");
+  await lead.page.selectOption("#f-state", "all");
+  await lead.page.fill("#from", "2020-01-01");
+  await lead.page.click("details.narrow-by button.button");
+  const narrowed = lead.page.url();
+  assert.ok(!narrowed.includes("filter="), "one filter has one address");
+  const rows = async (page) => (await page.locator("tbody th").allInnerTexts()).join("\n");
+  const shown = await rows(lead.page);
+  assert.ok(shown.length > 0);
+  await lead.page.click(".chosen details > summary");
+  await lead.page.fill("#kept-name", "Lopende zaken");
+  await lead.page.click("button[value=keep]");
+  assert.match(await said(lead.page.locator("nav.kept")), /Lopende zaken \(\d+\)/);
+  await lead.page.reload();
+  assert.equal(await rows(lead.page), shown);
+  await reader.page.goto(narrowed);
+  assert.equal(await rows(reader.page), shown, "whoever may see the same sees the same");
+  await reader.page.goto(`${desk.url}/cases?filter=1&from=morgen`);
+  assert.equal(await reader.page.locator("#from-error").count(), 1);
+  await lead.leave();
+  await reader.leave();
+});
+
 for (const lang of [...languages, "de"]) {
   test(`in ${lang} none of these pages breaks a rule for those who listen, on a small screen too`, async () => {
     const faults = [];

@@ -165,6 +165,7 @@ test("somebody else decides; of two who decide at once the second is told and ch
   assert.equal(await reader.page.locator("#outcome").count(), 0, "nothing is left to decide");
   const words = await reader.page.locator("main").innerText();
   assert.ok(words.includes(reason) && words.includes("Nadège Lambinon"), "she reads who decided, and why");
+  assert.ok(words.includes("PAG-ASA neemt het over."), "and what she typed is still there");
   assert.equal(await reader.page.locator("main .note").count(), 1, "and that hers was not taken");
   for (const title of Object.keys(cases)) assert.deepEqual(await warnings(reader.page, title), [], "they are not opposed: nothing more on the case");
   assert.deepEqual([await listed(reader.page), await listed(reader.page, "closed")], [0, 1]);

@@ -1,5 +1,5 @@
 //! Whose a report or case is, who can have one, and what of it a team keeps: asked alike for both.
-use crate::{DeskError, MemberId, Permission, TeamId, people::works_with};
+use crate::{Desk, DeskError, MemberId, Permission, TeamId, people::works_with};
 use domain::Holding;
 use std::collections::BTreeSet;
 use store::{
@@ -20,6 +20,24 @@ pub(crate) fn of_case(row: &CaseRow) -> Holding {
         holder: row.assignee.map(MemberId),
         team: row.team.map(TeamId),
         entered_by: Some(MemberId(row.entered_by)),
+    }
+}
+
+impl Desk {
+    /// Whoever has something: its holder or the members of its team, and whoever stands in for them.
+    pub(crate) async fn people_of(
+        &self,
+        tx: &mut Tx,
+        (holder, team): (Option<i64>, Option<i64>),
+        members: &[MemberRow],
+    ) -> Result<BTreeSet<i64>, DeskError> {
+        let mut people = match (holder, team) {
+            (Some(id), _) => [id].into(),
+            (None, Some(team)) => in_team(tx, TeamId(team)).await?,
+            (None, None) => BTreeSet::new(),
+        };
+        people.extend(self.stand_ins(members, &people));
+        Ok(people)
     }
 }
 

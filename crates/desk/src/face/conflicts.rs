@@ -110,7 +110,6 @@ impl ConflictPage {
         Self {
             note: match here.query.one("done") {
                 "settled" => Some("conflict-done"),
-                "changed" => Some("apart-changed"),
                 _ => None,
             },
             fault: None,
@@ -179,7 +178,11 @@ pub(crate) async fn post(
     let settled = face.desk.settle_conflict(&here.session, number, wanted).await;
     match errors::found(&face, here, settled)? {
         ConflictDone::Done => Ok(see_other(&format!("/conflicts/{number}?done=settled"), Vec::new())),
-        ConflictDone::Changed => Ok(see_other(&format!("/conflicts/{number}?done=changed"), Vec::new())),
+        ConflictDone::Changed => {
+            let reason = std::mem::take(&mut page.reason);
+            let now = ConflictPage { reason, ..found(&face, here, &id).await? };
+            Ok(again(now, StatusCode::CONFLICT, Some("end-changed"), None))
+        }
         ConflictDone::NotPossible => Ok(again(page, StatusCode::CONFLICT, Some("work-not-possible"), None)),
         ConflictDone::Fault(at, fault) => {
             let fault = Fault { at, words: fault_words(fault, Words::of(here.lang)) };
