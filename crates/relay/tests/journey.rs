@@ -9,63 +9,13 @@
 mod common;
 
 use axum::body::Body;
-use common::{Desk, NOON, TODAY, TestRelay};
-use envelope::{
-    age::Recipient,
-    ids::{Day, OrgId},
-    message::{Author, Body as Says, Kind, Message, Mode, OpenedMessage, seal_message},
-    relay_api::{ANSWERS_PATH, NewAnswer},
-    signed::SigningKey,
-};
+use common::{NOON, TODAY, TestRelay, answer, answer_at, said};
+use envelope::message::{Body as Says, Kind, Mode};
 use getrandom::SysRng;
 use http::{Request, StatusCode, header};
 use rand_core::UnwrapErr;
 
 const TEXT: &str = "Ils gardent mon passeport.\n\u{202E}مرحبا\u{202C} 👩🏽‍🦱 e\u{301} ሰላም\ttab";
-
-fn said(message: &OpenedMessage) -> &str {
-    match &message.message.body {
-        Says::Report { text, .. } | Says::FollowUp { text } => text,
-        _ => "",
-    }
-}
-
-async fn answer(
-    relay: &TestRelay,
-    desk: &Desk,
-    asked: &Message,
-    signing: &SigningKey,
-    text: &str,
-) -> StatusCode {
-    answer_at(relay, desk, asked, signing, (text, 0, [0; 32])).await.0
-}
-
-async fn answer_at(
-    relay: &TestRelay,
-    desk: &Desk,
-    asked: &Message,
-    signing: &SigningKey,
-    (text, seq, prev): (&str, u64, [u8; 32]),
-) -> (StatusCode, [u8; 32]) {
-    let reply = Message {
-        kind: Kind::Reply,
-        author: Author::Organisation(desk.org.clone()),
-        reply_to: None,
-        recipients: vec![desk.org.clone()],
-        mode: Mode::Wasm,
-        seq,
-        prev,
-        body: Says::Reply { text: text.into() },
-        ..asked.clone()
-    };
-    let to = Recipient::from_bytes(asked.reply_to.as_deref().unwrap()).ok().unwrap();
-    let signed = reply.sign(signing).unwrap();
-    let sealed = seal_message(&mut UnwrapErr(SysRng), &signed, &[to]).unwrap();
-    let mut id = [0; 32];
-    getrandom::fill(&mut id).unwrap();
-    let new = NewAnswer { id, sealed, report_id: asked.report_id };
-    (relay.signed(desk, "POST", ANSWERS_PATH, "", &new.to_bytes()).await.status(), signed.payload_hash())
-}
 
 #[tokio::test]
 async fn a_woman_writes_to_one_organisation_and_reads_its_answer_on_another_phone() {
@@ -177,29 +127,6 @@ async fn nobody_is_chosen_for_her_and_an_empty_text_is_said_so() {
     assert_eq!(phone.send(&["union"], "help").await.location, "/r/4");
     assert_eq!(relay.read(&relay.union).await.len(), 1, "not knowing goes to the association");
     assert!(relay.read(&relay.police).await.is_empty());
-}
-
-#[tokio::test]
-async fn about_the_police_the_police_cannot_be_chosen() {
-    let relay = TestRelay::new().await;
-    let mut phone = relay.browser();
-    phone.post("/r", &[("safe", "yes")]).await;
-    let page = phone.post("/r/2", &[("do", "about-police"), ("who", "police")]).await;
-    assert!(!page.text.contains("value=\"police\""));
-    assert!(page.text.contains("Committee P"));
-    let forced = phone.post("/r/2", &[("do", "next"), ("who", "police")]).await;
-    assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
-}
-
-#[tokio::test]
-async fn a_relay_run_by_police_seals_for_the_police_only_while_scripts_are_off() {
-    let relay = TestRelay::with(|config| config.operator.is_police = true).await;
-    let mut phone = relay.browser();
-    phone.post("/r", &[("safe", "yes")]).await;
-    let page = phone.get("/r/2").await.text;
-    assert!(!page.contains("value=\"centre\"") && !page.contains("name=\"unsure\""));
-    let forced = phone.post("/r/2", &[("do", "next"), ("who", "centre")]).await;
-    assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]
@@ -426,59 +353,6 @@ async fn a_forged_answer_is_named_and_a_missing_one_too() {
     assert!(!thread.contains("go back to him"));
     assert!(thread.contains("could not be checked"));
     assert!(thread.contains("we are here") && thread.contains("A message is missing here"));
-}
-
-#[tokio::test]
-async fn an_organisation_whose_key_has_run_out_is_not_offered() {
-    let relay = TestRelay::new().await;
-    relay.put_bundle(&relay.centre.bundle(2, Day(20_700), Day(20_780))).await;
-    let mut phone = relay.browser();
-    phone.post("/r", &[("safe", "yes")]).await;
-    assert!(phone.get("/r/2").await.text.contains("value=\"centre\" disabled"));
-    let gone = phone.post("/r/2", &[("who", "centre"), ("who", "union"), ("do", "next")]).await;
-    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
-}
-
-#[tokio::test]
-async fn an_organisation_that_closes_goes_on_with_whoever_writes_to_it_and_nobody_new_can() {
-    let first = TestRelay::new().await;
-    let mut phone = first.browser();
-    phone.choose(&["union"]).await;
-    phone.send(&["union"], TEXT).await;
-    let code = phone.receipt().await;
-    first.store.close().await;
-    let closing = |config: &mut relay::RelayConfig| config.closing = vec![OrgId::parse("union").unwrap()];
-    let relay = TestRelay::at(&first.address, first.folder.clone(), closing).await;
-
-    let mut stranger = relay.browser();
-    stranger.post("/r", &[("safe", "yes")]).await;
-    let page = stranger.get("/r/2").await.text;
-    assert!(
-        page.contains("value=\"centre\"")
-            && !page.contains("value=\"union\"")
-            && !page.contains("name=\"unsure\"")
-    );
-    let forced = stranger.post("/r/2", &[("do", "next"), ("who", "union")]).await;
-    assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let mut other = relay.browser();
-    other.choose(&["centre"]).await;
-    other.send(&["centre"], "somebody else").await;
-    let others = other.receipt().await;
-    let mut other = relay.browser();
-    other.come_back(&others).await;
-    assert!(!other.get("/m/3").await.text.contains("value=\"union\""));
-    let once = other.once("/m/3").await;
-    other.post("/m/3", &[("who", "centre"), ("who", "union"), ("once", &once)]).await;
-
-    let mut phone = relay.browser();
-    phone.come_back(&code).await;
-    assert!(phone.get("/m/3").await.text.contains("value=\"union\" checked"), "she can still stop it");
-    let once = phone.once("/m/2").await;
-    phone.post("/m/2", &[("text", "are you still there?"), ("once", &once)]).await;
-    let read = relay.read(&relay.union).await;
-    assert_eq!(read.iter().map(said).collect::<Vec<_>>(), [TEXT, "are you still there?"]);
-    let done = answer(&relay, &relay.union, &read[0].message, &relay.union.signing, "yes").await;
-    assert_eq!(done, StatusCode::NO_CONTENT);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod bag;
 mod document;
 mod file;
 mod hide;
+mod out;
 mod preview;
 
 use super::{
@@ -14,10 +15,8 @@ use super::{
     shell::{self, Shell},
 };
 use crate::{
-    DeskError,
     case::CaseView,
     copy::{KnownNames, ListRows, Taken, file_stem, hash_of, new_mark},
-    document::Giving,
     signal::SignalView,
 };
 use askama::Template;
@@ -29,16 +28,13 @@ use axum::{
 use bag::Bag;
 use domain::{
     CopyAsked, CopyFault, CopyOf, CopyWanted,
-    copy::{
-        COPY_DOCUMENTS_MAX, COPY_DOCUMENTS_MAX_BYTES, Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader,
-        check_copy,
-    },
+    copy::{Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader, check_copy},
 };
 use envelope::ids::Day;
 use file::{File, NoFile};
 use http::{HeaderValue, StatusCode, header};
+use out::{Leaving, documents_of, no_file, weighed};
 use preview::Preview;
-use std::sync::Arc;
 use web::{
     dates,
     form::Form,
@@ -242,88 +238,6 @@ async fn take(
     let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
     let extra = vec![(header::CONTENT_DISPOSITION, name), (header::CONTENT_LENGTH, out.size.into())];
     Ok(Ok(web::page::file(out.content_type, web::headers::desk_page(), extra, body)))
-}
-
-/// A file that is whole and can leave.
-struct Out {
-    what: Leaving,
-    content_type: &'static str,
-    ending: &'static str,
-    hash: String,
-    size: u64,
-    /// Documents in it, by number.
-    documents: Vec<i64>,
-}
-
-enum Leaving {
-    Bytes(Vec<u8>),
-    Bag(Arc<Bag>),
-}
-
-/// The file with its size and hash. With documents of gigabytes it is written twice, once to nowhere, and never lies in memory.
-async fn weighed(face: &Face, here: &Here, wanted: &CopyWanted, file: File) -> Result<Out, NoFile> {
-    let whole = |bytes: Vec<u8>, content_type, ending| Out {
-        hash: hash_of(&bytes),
-        size: bytes.len() as u64,
-        what: Leaving::Bytes(bytes),
-        content_type,
-        ending,
-        documents: Vec::new(),
-    };
-    match file {
-        File::Pdf(bytes) => Ok(whole(bytes, "application/pdf", "pdf")),
-        File::Csv(bytes) => Ok(whole(bytes, "text/csv; charset=utf-8", "csv")),
-        File::Zip(bag) => {
-            let documents = documents(face, here, wanted).await?;
-            let numbers = documents.iter().map(|giving| giving.document.id).collect();
-            let bag = Arc::new(bag);
-            let weighed = bag::weigh(bag.clone(), documents).await?;
-            Ok(Out {
-                size: weighed.size,
-                hash: weighed.hash(),
-                what: Leaving::Bag(bag),
-                content_type: "application/zip",
-                ending: "zip",
-                documents: numbers,
-            })
-        }
-    }
-}
-
-/// The documents that were asked for.
-async fn documents(face: &Face, here: &Here, wanted: &CopyWanted) -> Result<Vec<Giving>, NoFile> {
-    let CopyOf::Case(case) = wanted.of else { return Ok(Vec::new()) };
-    if !wanted.parts.contains(&Part::Document) {
-        return Ok(Vec::new());
-    }
-    let found = face.desk.documents_to_copy(&here.session, case).await?.ok_or(NoFile::TooManyDocuments)?;
-    let size: u64 = found.iter().map(|giving| giving.document.size).sum();
-    if size > COPY_DOCUMENTS_MAX_BYTES { Err(NoFile::TooManyDocuments) } else { Ok(found) }
-}
-
-/// The same once more: for whoever they were put on record a moment ago.
-async fn documents_of(face: &Face, here: &Here, wanted: &CopyWanted) -> Result<Vec<Giving>, Response> {
-    documents(face, here, wanted).await.map_err(|why| match why {
-        NoFile::Desk(error) => errors::of(face, here, &error),
-        _ => errors::gone(face, here),
-    })
-}
-
-/// What is said where there is no file; an error that is no one's to mend is handed on.
-fn no_file(why: NoFile, w: &Words) -> Result<Fault, DeskError> {
-    let words = match why {
-        NoFile::Unprintable(why) => return Ok(unprintable(why, w)),
-        NoFile::TooManyDocuments => w.with2(
-            "copy-error-heavy",
-            "most",
-            COPY_DOCUMENTS_MAX,
-            "gigabytes",
-            COPY_DOCUMENTS_MAX_BYTES / (1024 * 1024 * 1024),
-        ),
-        NoFile::Desk(DeskError::Damaged("document_parts")) => w.say("copy-error-damaged"),
-        NoFile::Desk(error) => return Err(error),
-    };
-    Ok(Fault { at: "parts", words })
 }
 
 /// What goes out, with the words in it that stay and may be names.

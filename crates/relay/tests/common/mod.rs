@@ -8,16 +8,21 @@
 
 use axum::{Router, body::Body, response::Response};
 use envelope::{
-    age::Identity,
+    age::{Identity, Recipient},
     directory::{Bundle, Card, Certificate, Entry, OrgKind, Purpose},
     http_signature::{self, KeyId, SigningRequest},
     ids::{Day, OrgId},
-    message::{MessageReader, OpenedMessage, Verifier, open_message},
-    relay_api::{self, Pulled},
+    message::{
+        Author, Body as Says, Kind, Message, MessageReader, Mode, OpenedMessage, Verifier, open_message,
+        seal_message,
+    },
+    relay_api::{self, ANSWERS_PATH, NewAnswer, Pulled},
     signed::SigningKey,
 };
+use getrandom::SysRng;
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
+use rand_core::UnwrapErr;
 use relay::{HelpLines, Limits, Operator, Relay, RelayConfig, Via};
 use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
@@ -305,4 +310,51 @@ impl Browser {
         let page = self.get(path).await.text;
         page.split("name=\"once\" value=\"").nth(1).expect("a form").split('"').next().unwrap().to_owned()
     }
+}
+
+/// Its words.
+pub fn said(message: &OpenedMessage) -> &str {
+    match &message.message.body {
+        Says::Report { text, .. } | Says::FollowUp { text } => text,
+        _ => "",
+    }
+}
+
+/// An organisation answers.
+pub async fn answer(
+    relay: &TestRelay,
+    desk: &Desk,
+    asked: &Message,
+    signing: &SigningKey,
+    text: &str,
+) -> StatusCode {
+    answer_at(relay, desk, asked, signing, (text, 0, [0; 32])).await.0
+}
+
+/// The same at a place in its chain; with the hash for the next.
+pub async fn answer_at(
+    relay: &TestRelay,
+    desk: &Desk,
+    asked: &Message,
+    signing: &SigningKey,
+    (text, seq, prev): (&str, u64, [u8; 32]),
+) -> (StatusCode, [u8; 32]) {
+    let reply = Message {
+        kind: Kind::Reply,
+        author: Author::Organisation(desk.org.clone()),
+        reply_to: None,
+        recipients: vec![desk.org.clone()],
+        mode: Mode::Wasm,
+        seq,
+        prev,
+        body: Says::Reply { text: text.into() },
+        ..asked.clone()
+    };
+    let to = Recipient::from_bytes(asked.reply_to.as_deref().unwrap()).ok().unwrap();
+    let signed = reply.sign(signing).unwrap();
+    let sealed = seal_message(&mut UnwrapErr(SysRng), &signed, &[to]).unwrap();
+    let mut id = [0; 32];
+    getrandom::fill(&mut id).unwrap();
+    let new = NewAnswer { id, sealed, report_id: asked.report_id };
+    (relay.signed(desk, "POST", ANSWERS_PATH, "", &new.to_bytes()).await.status(), signed.payload_hash())
 }

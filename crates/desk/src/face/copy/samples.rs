@@ -91,7 +91,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let reasons = [Unprintable::Font("fonts-noto-cjk"), Unprintable::TooLong, Unprintable::Failed];
     let faults =
         faults.map(|fault| fault_of(fault, w)).into_iter().chain(reasons.map(|why| unprintable(why, w)));
-    let heavy = [NoFile::TooManyDocuments, NoFile::Desk(DeskError::Damaged("document_parts"))];
+    let heavy = [NoFile::TooManyDocuments, NoFile::Desk(crate::DeskError::Damaged("document_parts"))];
     let faults = faults.chain(heavy.map(|why| no_file(why, w).unwrap()));
     for fault in faults {
         let material = Material::List(None);
