@@ -17,6 +17,8 @@ mod place;
 mod plate;
 mod reading;
 mod skeleton;
+#[cfg(test)]
+mod spent;
 mod web_address;
 
 pub use identifier::{Identifier, Kind, NotOne, TYPED_MAX_CHARS};
