@@ -94,7 +94,7 @@ for (const language of readdirSync(root)) {
 const publicFiles = files.filter((file) => file !== "desk.ftl");
 for (const language of readdirSync(root)) {
   const text = publicFiles.flatMap((file) => [...messages(language, file).values()]).join("\n").replace(/\{[^}]*\}/g, "x");
-  const sentences = text.split(/[.!?؟\n]+/).map((one) => one.trim().split(/\s+/).filter(Boolean)).filter((words) => words.length > 2);
+  const sentences = text.split(/[.!?؟।۔。\n]+/).map((one) => one.trim().split(/\s+/).filter(Boolean)).filter((words) => words.length > 2);
   const mean = sentences.reduce((sum, words) => sum + words.length, 0) / sentences.length;
   const long = new Set(sentences.flat().map((word) => word.replace(/[^\p{L}-]/gu, "")).filter((word) => [...word].length > 16));
   const warning = mean > 12 ? "WARNING: " : "";
