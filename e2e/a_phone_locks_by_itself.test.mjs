@@ -126,6 +126,7 @@ test("another language keeps every word and choice, and nothing of it goes along
   await page.check("input[name=q-danger][value=yes]");
   await page.check("input[name=copy]");
   const sent = listen(page);
+  await page.click("details:has(.langs) > summary");
   await page.click("button[name=l][value=ar]");
   await page.waitForFunction(() => document.documentElement.dir === "rtl");
   assert.equal(await page.inputValue("#text"), WORDS);

@@ -33,6 +33,7 @@ for (const scripts of [false, true]) {
     const { page, leave } = await person({ scripts });
     await chooseReaders(page, demo.relay, "nl", [association()]);
     await page.fill("#text", sentinel);
+    await page.click("details:has(.langs) > summary");
     await page.click("button[name=l][value=fr]");
     assert.ok((await page.content()).includes(sentinel), "changing the language keeps the text");
     await page.click(".exit a");
