@@ -43,6 +43,11 @@ need_browser() {
   command -v chromium >/dev/null || package chromium
 }
 
+# The other family of browsers, Tor's among them.
+need_firefox() {
+  command -v firefox-esr >/dev/null || [ -n "${FIREFOX:-}" ] || package firefox-esr
+}
+
 # The fonts in which copies are put on paper, in every script.
 need_fonts() {
   local font
