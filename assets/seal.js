@@ -80,7 +80,7 @@
 
   async function other(form, lang) {
     const typed = [...form.elements].filter((one) => one.id === "text" || one.checked);
-    const bare = new URLSearchParams([...new FormData(form)].filter(([name]) => name === "who" || name === "about-police"));
+    const bare = new URLSearchParams([...new FormData(form)].filter(([name]) => name === "who" || name.startsWith("about-")));
     bare.set("l", lang);
     try {
       const answer = await fetch(form.action, { method: "POST", body: bare });

@@ -27,7 +27,8 @@ install -d -m 755 "$root/etc/zichtbaar"
 install -d -m 700 "$root/etc/zichtbaar/desk"
 put 644 docs/running.md usr/share/doc/zichtbaar/running.md
 put 644 data/retention.toml usr/share/doc/zichtbaar/examples/retention.toml
-put 644 data/helplines.toml usr/share/doc/zichtbaar/examples/helplines.toml
+put 644 data/contacts.toml usr/share/doc/zichtbaar/examples/contacts.toml
+put 644 data/rights.toml usr/share/doc/zichtbaar/examples/rights.toml
 put 644 packaging/Caddyfile usr/share/doc/zichtbaar/examples/Caddyfile
 put 644 packaging/nginx.conf usr/share/doc/zichtbaar/examples/nginx.conf
 put 644 packaging/debian/copyright usr/share/doc/zichtbaar/copyright

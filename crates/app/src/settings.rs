@@ -6,9 +6,10 @@ pub(crate) mod relay;
 pub(crate) mod responsible;
 pub(crate) mod sample;
 
-use ::relay::{HelpLine, HelpLines, HelpLinesError};
+use ::relay::{Contacts, ContactsError, Law, LawError};
 use serde::de::DeserializeOwned;
 use std::{
+    borrow::Cow,
     fs,
     path::{Path, PathBuf},
 };
@@ -37,7 +38,9 @@ pub(crate) enum SettingsError {
     )]
     NotLive(String),
     #[error(transparent)]
-    Help(#[from] HelpLinesError),
+    Contacts(#[from] ContactsError),
+    #[error(transparent)]
+    Law(#[from] LawError),
     #[error("the settings of a desk: {0}")]
     Id(#[from] envelope::ids::IdError),
     #[error("a kind is police, centre, association or other")]
@@ -99,10 +102,20 @@ fn needs(lack: Lack) -> &'static str {
 }
 
 /// The deployment's own numbers, or the ones that came with the program.
-pub(crate) fn help(path: Option<&str>) -> Result<Vec<HelpLine>, SettingsError> {
-    let own = |path: &str| fs::read_to_string(path).map_err(|error| SettingsError::File(path.into(), error));
+pub(crate) fn contacts(path: Option<&str>) -> Result<Contacts, SettingsError> {
+    Ok(Contacts::parse(&own_or(path, include_str!("../../../data/contacts.toml"))?)?)
+}
+
+/// What the deployment's own lawyer checked, or what came with the program.
+pub(crate) fn law(path: Option<&str>) -> Result<Law, SettingsError> {
+    Ok(Law::parse(&own_or(path, include_str!("../../../data/rights.toml"))?)?)
+}
+
+fn own_or(path: Option<&str>, ours: &'static str) -> Result<Cow<'static, str>, SettingsError> {
     match path {
-        Some(path) => Ok(HelpLines::parse(&own(path)?)?),
-        None => Ok(HelpLines::parse(include_str!("../../../data/helplines.toml"))?),
+        Some(path) => {
+            fs::read_to_string(path).map(Cow::Owned).map_err(|error| SettingsError::File(path.into(), error))
+        }
+        None => Ok(Cow::Borrowed(ours)),
     }
 }

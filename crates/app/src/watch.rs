@@ -81,6 +81,11 @@ pub(crate) fn relay(relay: &Relay, database: &str, ending: Ending) -> Router {
                     number("database_bytes", "Size of the database", state.database_bytes),
                     number("organisations", "Organisations in the settings", state.organisations),
                     number("organisations_open", "Organisations that can be written to today", state.open),
+                    number(
+                        "contacts_stale",
+                        "Numbers to call that nobody checked for half a year",
+                        state.stale_contacts,
+                    ),
                     number("messages_waiting", "Sealed messages that lie here", state.held.envelopes),
                     number("mailboxes", "Places for answers", state.held.mailboxes),
                     number("answers_waiting", "Sealed answers that lie here", state.held.answers),

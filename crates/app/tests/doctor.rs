@@ -338,3 +338,27 @@ fn a_relay_says_which_organisation_has_not_shown_its_keys_or_shows_those_of_some
     relay.papers = String::new();
     assert_eq!(doctor(&relay.written()).state("papers", "responsible.controller"), "wrong");
 }
+
+#[test]
+fn numbers_that_nobody_checked_for_long_and_ones_that_lead_elsewhere_are_named() {
+    let relay = Setup::new();
+    let contacts = relay.folder.0.join("contacts.toml");
+    let ours = include_str!("../../../data/contacts.toml");
+    let old = ours.replacen("2026-11-23", "2020-01-31", 1);
+    let look = |text: &str| {
+        fs::write(&contacts, text).unwrap();
+        let settings = relay.written();
+        let said = fs::read_to_string(&settings).unwrap();
+        fs::write(&settings, format!("contacts = {:?}\n{said}", contacts.display().to_string())).unwrap();
+        doctor(&settings)
+    };
+    assert_eq!(look(&old).state("contacts", "emergency"), "warning");
+    assert_eq!(
+        look(&ours.replace("\"112\"\nshow", "\"javascript:x\"\nshow")).state("settings", "contact emergency"),
+        "wrong"
+    );
+    assert_eq!(
+        look(&ours.replacen("id =", "address = \"Kerkstraat 4\"\nid =", 1)).state("settings", "address"),
+        "wrong"
+    );
+}

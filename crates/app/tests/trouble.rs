@@ -62,7 +62,7 @@ fn everybody_is_told(setup: &Setup) {
     assert_eq!(
         send(setup.address, "GET", "/", &[], b"").unwrap().status,
         200,
-        "the helplines are always there"
+        "the numbers to call are always there"
     );
     // Each waits a while for the database, so all at once.
     thread::scope(|all| {

@@ -1,5 +1,5 @@
 //! What a deployment decides: who runs the relay, whose keys it believes, how long things are kept, how much is too much.
-use crate::helplines::HelpLine;
+use crate::{Law, contacts::Contacts};
 use envelope::ids::OrgId;
 use std::collections::BTreeMap;
 use store::relay::Keep;
@@ -18,7 +18,9 @@ pub struct RelayConfig {
     /// Those of them that nobody new can write to: they go on with whoever writes to them already, and hand on or end what they have.
     pub closing: Vec<OrgId>,
     /// Whom to call.
-    pub help: Vec<HelpLine>,
+    pub contacts: Contacts,
+    /// Where the texts on rights come from.
+    pub law: Law,
     /// The language for browsers that ask for none of ours.
     pub language: Lang,
     /// Says on every page that it is a demonstration, and shows what the relay holds.

@@ -1,5 +1,5 @@
 //! Every page in every language: no word is missing, one heading, the right direction, small enough for one round trip.
-use crate::{Limits, Operator, Relay, RelayConfig, back, errors, front, leave, responsible, tell};
+use crate::{Limits, Operator, Relay, RelayConfig, around, back, errors, front, leave, responsible, tell};
 use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
 use web::{clock::FixedClock, language::Lang, words::unsaid};
@@ -13,7 +13,8 @@ async fn relay(folder: &std::path::Path) -> Relay {
         responsible: web::responsible::Responsible::default(),
         identities: Vec::new(),
         closing: Vec::new(),
-        help: crate::HelpLines::parse(include_str!("../../../data/helplines.toml")).unwrap(),
+        contacts: crate::Contacts::parse(include_str!("../../../data/contacts.toml")).unwrap(),
+        law: crate::Law::parse(include_str!("../../../data/rights.toml")).unwrap(),
         language: Lang::parse("nl").unwrap(),
         demo: true,
         address_header: String::new(),
@@ -39,6 +40,14 @@ fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
     pages
 }
 
+/// Those around the journey, for whoever only reads.
+fn around(relay: &Relay, lang: Lang) -> Vec<String> {
+    let samples =
+        [around::check::samples, around::rights::samples, around::doing::samples, around::numbers::samples];
+    let pages = samples.into_iter().flat_map(|samples| samples(relay, lang));
+    pages.chain(around::access::samples(&relay.config, lang)).collect()
+}
+
 /// Bytes of a page as a browser gets it.
 fn squeezed(page: &str) -> usize {
     use std::io::Write;
@@ -54,7 +63,9 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
         assert_eq!(pages.len(), 26);
-        for page in pages {
+        let around = around(&relay, lang);
+        assert_eq!(around.len(), 29);
+        for page in pages.into_iter().chain(around) {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");
             assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));

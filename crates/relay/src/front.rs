@@ -1,7 +1,8 @@
 //! The first page: what this is, who runs it, the two ways on. No cookie is set by looking at it.
 use crate::{
+    around,
+    contacts::Line,
     errors,
-    helplines::HelpLine,
     shell::{self, Shell},
     state::Relay,
 };
@@ -19,6 +20,9 @@ use web::{language::Lang, words::Words};
 pub(crate) struct Asked {
     #[serde(default)]
     pub(crate) l: String,
+    /// The language of a long text that is not there in the page's own.
+    #[serde(default)]
+    pub(crate) t: String,
 }
 
 #[derive(Template)]
@@ -27,7 +31,7 @@ struct Front {
     shell: Shell,
     operator: String,
     is_police: bool,
-    national: Option<HelpLine>,
+    national: Option<Line>,
 }
 
 #[derive(Template)]
@@ -50,7 +54,7 @@ impl Front {
             shell: Shell::new(config, lang, "front-title").with_languages("/"),
             operator: config.operator.name(lang).into(),
             is_police: config.operator.is_police,
-            national: config.help.iter().find(|line| line.id == "national-site").cloned(),
+            national: around::national(config),
         }
     }
 }

@@ -2,13 +2,14 @@
 //! Knows nothing of desks' insides; what it may say about an organisation, that organisation has signed.
 
 mod api;
+mod around;
 mod asking;
 mod back;
 mod budget;
 mod config;
+mod contacts;
 mod errors;
 mod front;
-mod helplines;
 mod leave;
 mod organisations;
 mod queue;
@@ -20,9 +21,10 @@ mod state;
 mod tell;
 mod visit;
 
+pub use around::law::{Law, LawError};
 pub use budget::Budgets;
 pub use config::{Limits, Operator, RelayConfig};
-pub use helplines::{HelpLine, HelpLines, HelpLinesError};
+pub use contacts::{Contacts, ContactsError, Service};
 pub use routes::{Via, router};
 pub use state::{Relay, RelayStanding};
 

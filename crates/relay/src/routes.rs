@@ -1,5 +1,5 @@
 //! Every address of the relay on one screen.
-use crate::{api, back, errors, front, leave, responsible, shell, state::Relay, tell};
+use crate::{api, around, back, errors, front, leave, responsible, shell, state::Relay, tell};
 use axum::{
     Router,
     extract::{Extension, State},
@@ -28,6 +28,13 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/", get(front::get))
         .route("/held", get(front::held))
         .route("/responsible", get(responsible::get))
+        .route("/q", get(around::check::get).post(around::check::post))
+        .route("/i", get(around::rights::list))
+        .route("/i/{n}", get(around::rights::one))
+        .route("/w", get(around::doing::list))
+        .route("/w/{n}", get(around::doing::one))
+        .route("/n", get(around::numbers::get))
+        .route("/a", get(around::access::get))
         .route("/x", get(leave::leave))
         .route(web::script::leave_name(), get(leave::script))
         .route("/calendar", get(leave::calendar))

@@ -1,8 +1,9 @@
 //! What every public page has around it: language, style, the way out, whom to call. One place, so that no page forgets.
-use crate::{config::RelayConfig, helplines::HelpLine, organisations, state::Inner, visit::OpenVisit};
+use crate::{config::RelayConfig, contacts::Line, organisations, state::Inner, visit::OpenVisit};
 use axum::response::Response;
 use envelope::{directory::VerifiedOrg, ids::Day};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use std::borrow::Cow;
 use web::{dates, endonyms::endonym, language::Lang, words::Words};
 
 /// Around the page.
@@ -14,9 +15,9 @@ pub(crate) struct Shell {
     pub(crate) script: &'static str,
     pub(crate) integrity: &'static str,
     pub(crate) demo: bool,
-    pub(crate) help: Vec<HelpLine>,
+    pub(crate) help: Vec<Line>,
     /// Where the language links lead; `None` where a page offers buttons inside its form instead.
-    pub(crate) languages_at: Option<&'static str>,
+    pub(crate) languages_at: Option<Cow<'static, str>>,
 }
 
 impl Shell {
@@ -38,13 +39,13 @@ impl Shell {
             script: web::script::leave_name(),
             integrity: web::script::leave_integrity(),
             demo: config.demo,
-            help: config.help.clone(),
+            help: config.contacts.at_hand(),
             languages_at: None,
         }
     }
 
-    pub(crate) fn with_languages(mut self, at: &'static str) -> Self {
-        self.languages_at = Some(at);
+    pub(crate) fn with_languages(mut self, at: impl Into<Cow<'static, str>>) -> Self {
+        self.languages_at = Some(at.into());
         self
     }
 
@@ -74,9 +75,8 @@ impl Shell {
     pub(crate) fn checked_on(&self) -> String {
         self.help
             .iter()
-            .map(|line| line.checked_on.as_str())
+            .map(|line| line.checked_on)
             .min()
-            .and_then(dates::parse_day)
             .map_or_else(String::new, |day| dates::day_long(self.w, day))
     }
 }
@@ -101,7 +101,17 @@ pub(crate) fn show(
     page: &impl askama::Template,
     extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
-    with(web::headers::public_page(web::style::public_hash(), true), status, page, extra)
+    with(unlisted(web::headers::public_page(web::style::public_hash(), true)), status, page, extra)
+}
+
+/// A page that says the same to everybody, and that search engines may know.
+pub(crate) fn show_to_all(page: &impl askama::Template) -> Response {
+    with(web::headers::public_page(web::style::public_hash(), true), StatusCode::OK, page, Vec::new())
+}
+
+fn unlisted(mut headers: Vec<(HeaderName, HeaderValue)>) -> Vec<(HeaderName, HeaderValue)> {
+    headers.push(web::headers::noindex());
+    headers
 }
 
 /// The same for the one page whose script may lock a text and send it.
@@ -110,7 +120,7 @@ pub(crate) fn show_sealing(
     page: &impl askama::Template,
     extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
-    with(web::headers::sealing_page(web::style::public_hash()), status, page, extra)
+    with(unlisted(web::headers::sealing_page(web::style::public_hash())), status, page, extra)
 }
 
 fn with(
@@ -119,7 +129,6 @@ fn with(
     page: &impl askama::Template,
     extra: Vec<(HeaderName, HeaderValue)>,
 ) -> Response {
-    headers.push(web::headers::noindex());
     headers.extend(extra);
     match page.render() {
         Ok(body) => web::page::html(status, headers, body),

@@ -38,6 +38,8 @@ pub struct RelayStanding {
     pub organisations: i64,
     /// Those that can be written to today.
     pub open: i64,
+    /// Numbers to call that nobody checked for half a year.
+    pub stale_contacts: i64,
     /// Key derivations for sending that are under way or wait.
     pub sending: i64,
     /// The same for returning.
@@ -107,6 +109,7 @@ impl Relay {
             database_bytes: self.store.bytes().await?,
             organisations: number(self.config.identities.len()),
             open: number(open),
+            stale_contacts: number(self.config.contacts.stale(today.number()).count()),
             sending: number(self.sending.waiting()),
             returning: number(self.returning.waiting()),
         })

@@ -39,6 +39,7 @@ pub(crate) fn begin(unsure_if_safe: bool) -> Tell {
         readers: Vec::new(),
         chose_unsure: false,
         about_police: false,
+        about_work: false,
         sent: None,
     }
 }

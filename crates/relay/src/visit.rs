@@ -53,6 +53,10 @@ pub(crate) struct Tell {
     pub(crate) chose_unsure: bool,
     #[zeroize(skip)]
     pub(crate) about_police: bool,
+    /// Something that was done to somebody at work, reported as that: other questions are asked.
+    #[serde(default)]
+    #[zeroize(skip)]
+    pub(crate) about_work: bool,
     /// SHA-256 of what was sent, once it was.
     #[zeroize(skip)]
     pub(crate) sent: Option<[u8; 32]>,

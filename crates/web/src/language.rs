@@ -6,7 +6,7 @@ use crate::words::Words;
 
 /// One line for each language: variant, tag, direction, own name, and what stands between two
 /// names of a list and before the last one; how far it reaches. The order is the order in which people see them. A line needs the files of
-/// `locales/<tag>/`: those of the public pages, and for a whole language the desk's too.
+/// `locales/<tag>/`: those of the public pages, and for a whole language the texts on rights and advice and the desk's too.
 macro_rules! languages {
     ($($variant:ident $tag:literal $dir:literal $own_name:literal $between:literal $and:literal $reach:ident;)+) => {
         /// A language of the public pages; some are the desk's too.
@@ -52,7 +52,7 @@ macro_rules! languages {
                 match self { $(Self::$variant => &crate::words::sources!($reach $tag),)+ }
             }
 
-            /// Whether the desk's pages are written in it too.
+            /// Whether the desk's pages are written in it too, and the texts on law and advice, which are long and read by people first.
             #[must_use]
             pub const fn is_whole(self) -> bool {
                 match self { $(Self::$variant => matches!(Reach::$reach, Reach::Whole),)+ }

@@ -11,12 +11,18 @@ use crate::language::Lang;
 /// The texts of one language's files; the tag must be a literal.
 macro_rules! sources {
     (Whole $tag:literal) => {
-        crate::words::sources!(@ $tag, include_str!(concat!("../../../locales/", $tag, "/desk.ftl")))
+        crate::words::sources!(
+            @ $tag,
+            include_str!(concat!("../../../locales/", $tag, "/law.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/doing.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/notices.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/desk.ftl"))
+        )
     };
     (Public $tag:literal) => {
         crate::words::sources!(@ $tag)
     };
-    (@ $tag:literal $(, $more:expr)?) => {
+    (@ $tag:literal $(, $more:expr)*) => {
         [
             include_str!(concat!("../../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/front.ftl")),
@@ -24,7 +30,8 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/receipt.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/thread.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/neutral.ftl")),
-            $($more,)?
+            include_str!(concat!("../../../locales/", $tag, "/around.ftl")),
+            $($more,)*
         ]
     };
 }

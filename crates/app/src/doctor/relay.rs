@@ -31,10 +31,22 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
         let mend = "add an [[organisation]] with the id and identity that its desk printed";
         findings.wrong("organisations", "nobody can be written to", mend);
     }
+    contacts(&config, today, findings);
     if let Some(store) = database::look(&database, Schema::Relay, findings).await {
         organisations(&config, &store, today, findings).await;
         store.close().await;
     }
+}
+
+/// Whether somebody still knows that the numbers people are told to call are right.
+fn contacts(config: &::relay::RelayConfig, today: Day, findings: &mut Findings) {
+    let stale: Vec<&str> = config.contacts.stale(today.number()).map(|one| one.id.as_str()).collect();
+    if stale.is_empty() {
+        return findings.ok("contacts", "each was checked within half a year");
+    }
+    let mend = "read each source again, call the number, write the new day as `assured_date` into a copy of contacts.toml, and name it in the settings \
+                (`contacts`)";
+    findings.warning("contacts", format!("not checked for half a year: {}", stale.join(", ")), mend);
 }
 
 /// Whether each desk has shown its keys, and for how long they last.

@@ -1,5 +1,5 @@
 //! A relay's settings: read once, checked whole, refused with the line that is wrong.
-use super::{SettingsError, help, responsible::ResponsibleFile, sample::settings, standing};
+use super::{SettingsError, contacts, law, responsible::ResponsibleFile, sample::settings, standing};
 use envelope::ids::OrgId;
 use relay::{Limits, Operator, RelayConfig};
 use std::{collections::BTreeMap, net::SocketAddr, path::Path};
@@ -25,7 +25,10 @@ settings! {
         #[serde(default)]
         address_header: String => Set("\"x-forwarded-for\""),
         /// Your own telephone numbers, checked by you; without it, those that came with the program.
-        helplines: Option<String> => Off("\"/etc/zichtbaar/helplines.toml\""),
+        contacts: Option<String> => Off("\"/etc/zichtbaar/contacts.toml\""),
+        /// What the texts on rights rest on, with the articles that your own lawyer checked; without it, the file that came with the program,
+        /// which shows none.
+        rights: Option<String> => Off("\"/etc/zichtbaar/rights.toml\""),
         /// Whether people may really write here. A relay in real use does not start before [responsible] is complete; with `live = false` it
         /// starts at once, and every page says that it is a demonstration.
         #[serde(default = "super::yes")]
@@ -133,7 +136,8 @@ impl RelayFile {
             responsible,
             identities,
             closing,
-            help: help(self.helplines.as_deref())?,
+            contacts: contacts(self.contacts.as_deref())?,
+            law: law(self.rights.as_deref())?,
             language,
             demo: !self.live,
             address_header: self.address_header.to_ascii_lowercase(),

@@ -9,12 +9,23 @@ struct Question {
     answers: &'static [&'static str],
 }
 
+const DANGER: Question = Question { id: "danger", answers: &["yes", "no"] };
+const WHEN: Question = Question { id: "when", answers: &["now", "week", "month", "longer"] };
+const CONTACT: Question = Question { id: "contact", answers: &["thread", "none"] };
+
+/// Of whoever reports theft, blows or harassment at work: what happened, and nothing else.
+const ABOUT_WORK: [Question; 4] = [
+    Question { id: "what", answers: &["theft", "violence", "threat", "harassment", "money", "other"] },
+    WHEN,
+    DANGER,
+    CONTACT,
+];
 const QUESTIONS: [Question; 5] = [
     Question { id: "who", answers: &["self", "witness", "client", "work", "family", "other"] },
-    Question { id: "when", answers: &["now", "week", "month", "longer"] },
-    Question { id: "danger", answers: &["yes", "no"] },
+    WHEN,
+    DANGER,
     Question { id: "minors", answers: &["yes", "no"] },
-    Question { id: "contact", answers: &["thread", "none"] },
+    CONTACT,
 ];
 /// Somebody may be standing beside the writer.
 const PRESSURE: &str = "pressure";
@@ -34,8 +45,12 @@ pub(crate) struct Choice {
 }
 
 /// The questions with what was chosen so far. "I do not know" and "I would rather not" are always there.
-pub(crate) fn ask(w: &Words, form: Option<&Form>) -> Vec<Asked> {
-    QUESTIONS.iter().map(|question| one(w, question, form)).collect()
+pub(crate) fn ask(w: &Words, form: Option<&Form>, about_work: bool) -> Vec<Asked> {
+    of(about_work).iter().map(|question| one(w, question, form)).collect()
+}
+
+fn of(about_work: bool) -> &'static [Question] {
+    if about_work { &ABOUT_WORK } else { &QUESTIONS }
 }
 
 fn one(w: &Words, question: &Question, form: Option<&Form>) -> Asked {
@@ -60,9 +75,9 @@ fn words_id(question: &str, answer: &str) -> String {
 }
 
 /// What was answered, as it travels. Only what was asked is taken.
-pub(crate) fn read(form: &Form) -> Vec<Answer> {
+pub(crate) fn read(form: &Form, about_work: bool) -> Vec<Answer> {
     let mut answers = Vec::new();
-    for question in &QUESTIONS {
+    for question in of(about_work) {
         let given = form.one(&format!("q-{}", question.id));
         if question.answers.contains(&given) || NEVER_LAST.contains(&given) {
             answers.push((question.id.to_owned(), given.to_owned()));
@@ -89,15 +104,24 @@ mod tests {
             Form::parse(b"q-who=self&q-when=rather-not&q-danger=%3Cb%3E&q-nationality=x&pressure=1").unwrap();
         let pairs = [("who", "self"), ("when", "rather-not"), ("pressure", "yes")];
         let pairs: Vec<Answer> = pairs.map(|(q, a)| (q.to_owned(), a.to_owned())).into();
-        assert_eq!(read(&form), pairs);
+        assert_eq!(read(&form, false), pairs);
         assert!(has_pressure(&pairs));
+    }
+
+    #[test]
+    fn whoever_was_robbed_at_work_is_asked_about_that_and_nothing_else() {
+        let words = Words::of(Lang::En);
+        let asked: Vec<String> = ask(words, None, true).into_iter().map(|asked| asked.name).collect();
+        assert_eq!(asked, ["q-what", "q-when", "q-danger", "q-contact"]);
+        let form = Form::parse(b"q-what=theft&q-who=self&q-minors=yes").unwrap();
+        assert_eq!(read(&form, true), [("what".to_owned(), "theft".to_owned())]);
     }
 
     #[test]
     fn every_question_can_be_left_open_in_every_language() {
         for lang in Lang::ALL {
             let words = Words::of(lang);
-            for asked in ask(words, None) {
+            for asked in ask(words, None, false).into_iter().chain(ask(words, None, true)) {
                 assert!(asked.choices.iter().any(|choice| choice.value == "rather-not"));
                 for words in asked.choices.iter().map(|choice| &choice.words).chain([&asked.words]) {
                     assert!(!words.contains('«') || lang.tag() == "fr", "{words}");

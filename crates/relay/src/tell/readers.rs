@@ -177,6 +177,7 @@ fn still_possible(
 pub(crate) fn carried(relay: &Inner, form: &Form) -> Tell {
     let mut tell = super::begin(false);
     tell.about_police = form.has("about-police");
+    tell.about_work = form.has("about-work");
     tell.readers = still_possible(relay, &relay.organisations(), &read_orgs(form), tell.about_police);
     tell
 }

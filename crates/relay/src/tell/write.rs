@@ -41,6 +41,7 @@ struct Write<'a> {
     readers: Vec<String>,
     reader_ids: Vec<String>,
     about_police: bool,
+    about_work: bool,
     police_reads: bool,
     others_read: bool,
     text: &'a str,
@@ -63,13 +64,14 @@ impl<'a> Write<'a> {
         let words = Words::of(lang);
         let organisations = relay.organisations();
         let is_police = |name: &visit::OrgName| organisations.is_police(&name.0);
-        let questions = questions::ask(words, form);
+        let questions = questions::ask(words, form, tell.about_work);
         let answered = questions.iter().any(|asked| asked.choices.iter().any(|choice| choice.chosen));
         Self {
             shell: Shell::step(&relay.config, lang, 3),
             readers: readers::names(relay, tell, lang),
             reader_ids: tell.readers.iter().cloned().map(String::from).collect(),
             about_police: tell.about_police,
+            about_work: tell.about_work,
             police_reads: tell.readers.iter().any(is_police),
             others_read: !tell.readers.iter().all(is_police),
             text: form.map_or("", |form| form.one("text")),
@@ -245,7 +247,7 @@ fn busy(words: &Words) -> Stop {
 }
 
 fn telling(lang: Lang, tell: &Tell, form: &Form) -> Telling {
-    let answers = questions::read(form);
+    let answers = questions::read(form, tell.about_work);
     Telling {
         text: form.one("text").to_owned(),
         pressure: questions::has_pressure(&answers),

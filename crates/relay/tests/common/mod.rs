@@ -23,7 +23,7 @@ use getrandom::SysRng;
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use rand_core::UnwrapErr;
-use relay::{HelpLines, Limits, Operator, Relay, RelayConfig, Via};
+use relay::{Contacts, Law, Limits, Operator, Relay, RelayConfig, Via};
 use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
 use tempfile::TempDir;
@@ -147,7 +147,8 @@ impl TestRelay {
                 .map(|desk| (desk.org.clone(), desk.identity.verifying_key().to_bytes()))
                 .into(),
             closing: Vec::new(),
-            help: HelpLines::parse(include_str!("../../../../data/helplines.toml")).unwrap(),
+            contacts: Contacts::parse(include_str!("../../../../data/contacts.toml")).unwrap(),
+            law: Law::parse(include_str!("../../../../data/rights.toml")).unwrap(),
             language: Lang::parse("nl").unwrap(),
             demo: false,
             address_header: String::new(),
