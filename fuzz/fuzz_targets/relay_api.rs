@@ -1,6 +1,9 @@
 //! What desks and browsers send to the relay.
 #![no_main]
-use envelope::relay_api::{NewAnswer, Pulled, Submission};
+use envelope::{
+    log::{Checkpoint, Note},
+    relay_api::{LogBundles, LogProof, LogView, NewAnswer, Pulled, Submission},
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -12,5 +15,18 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Ok(submission) = Submission::from_bytes(bytes) {
         assert_eq!(submission.to_bytes(), bytes);
+    }
+    if let Ok(view) = LogView::from_bytes(bytes) {
+        assert_eq!(view.to_bytes(), bytes);
+    }
+    if let Ok(bundles) = LogBundles::from_bytes(bytes) {
+        assert_eq!(bundles.to_bytes(), bytes);
+    }
+    if let Ok(proof) = LogProof::from_bytes(bytes) {
+        assert_eq!(proof.to_bytes(), bytes);
+    }
+    if let Some(note) = core::str::from_utf8(bytes).ok().and_then(|text| Note::parse(text).ok()) {
+        assert_eq!(note.to_text().as_bytes(), bytes);
+        let _ = Checkpoint::parse(&note.text).is_ok();
     }
 });

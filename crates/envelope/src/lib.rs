@@ -10,6 +10,8 @@ pub mod chain;
 pub mod directory;
 pub mod http_signature;
 pub mod ids;
+#[cfg(feature = "log")]
+pub mod log;
 pub mod mailbox_state;
 pub mod message;
 pub mod padding;

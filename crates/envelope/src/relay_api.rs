@@ -7,7 +7,7 @@ use crate::{
     ids::{Day, OrgId, ReportId},
     signed::Signed,
 };
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 /// The longest sealed message: eight stanzas, 64 KiB of padded content and its chunks.
 pub const SEALED_MAX: usize = 96 * 1024;
@@ -28,6 +28,27 @@ pub const REPORTS_PATH: &str = "/v1/reports";
 
 /// Where such a browser finds today's keys.
 pub const KEYS_PATH: &str = "/v1/keys";
+
+/// The log of the directory: its head, and who saw it.
+pub const LOG_PATH: &str = "/v1/log";
+/// The head alone, as text (C2SP tlog-checkpoint).
+pub const LOG_HEAD_PATH: &str = "/v1/log/checkpoint";
+/// The bundles in the log; `from` and `limit` are its query.
+pub const LOG_BUNDLES_PATH: &str = "/v1/log/bundles";
+/// Proves that the log has something; `leaf` and `size` are its query.
+pub const LOG_INCLUSION_PATH: &str = "/v1/log/inclusion";
+/// Proves that the log only grew; `from` and `to` are its query.
+pub const LOG_CONSISTENCY_PATH: &str = "/v1/log/consistency";
+/// Where desks leave their signatures beside that of the log.
+pub const COSIGN_PATH: &str = "/desk/v1/cosignature";
+/// The most bundles in one answer.
+pub const LOG_BUNDLES_MAX: usize = 64;
+/// The longest note in an answer, in bytes.
+const NOTE_MAX: usize = 128 * 1024;
+/// The longest bundle: 96 certificates of 1.4 kB, an entry with cards in 64 languages.
+pub const BUNDLE_MAX: usize = 1024 * 1024;
+/// The longest proof: one hash a level, of a tree that nobody will ever fill.
+const PROOF_MAX: usize = 64 * 32;
 
 /// One sealed message in a pull.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +118,35 @@ pub struct SealingKeys {
     pub keys: Vec<VouchedKey>,
 }
 
+/// The log of the directory as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogView {
+    /// By which its signatures are checked, if one does not know it better.
+    pub key: [u8; 32],
+    /// Its head with the signature of the log and of every desk that saw this very head.
+    pub note: String,
+    /// Earlier heads that were the last which some desks saw, each with the signature of the log and theirs.
+    pub cosigned: Vec<String>,
+}
+
+/// Some of its bundles, in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogBundles {
+    /// Whether more follow.
+    pub more: bool,
+    /// Each as its organisation signed it.
+    pub bundles: Vec<Vec<u8>>,
+}
+
+/// That the log has something, or only grew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogProof {
+    /// Hashes of 32 bytes, one after the other.
+    pub path: Vec<u8>,
+    /// Where the entry stands; the earlier size, for a log that grew.
+    pub place: u64,
+}
+
 impl SealingKeys {
     /// The key of an organisation, if it is signed and holds on that day.
     #[must_use]
@@ -126,7 +176,7 @@ macro_rules! wire {
     )*};
 }
 
-wire!(Pulled, NewAnswer, Submission, SealingKeys);
+wire!(Pulled, NewAnswer, Submission, SealingKeys, LogView, LogBundles, LogProof);
 
 impl crate::directory::Bundle {
     /// Deterministic CBOR.
@@ -235,6 +285,83 @@ impl Cbor for SealingKeys {
     }
 }
 
+fn read_note(r: &mut Reader<'_>) -> Result<String, CborError> {
+    let note = r.text()?;
+    if note.len() > NOTE_MAX { Err(CborError::Field("note")) } else { Ok(note.into()) }
+}
+
+fn read_bytes(r: &mut Reader<'_>, max: usize, field: &'static str) -> Result<Vec<u8>, CborError> {
+    let bytes = r.bytes()?;
+    if bytes.len() > max { Err(CborError::Field(field)) } else { Ok(bytes.to_vec()) }
+}
+
+/// A note in a list.
+struct NoteText(String);
+/// A bundle in a list, as bytes: it is hashed as it came.
+struct BundleBytes(Vec<u8>);
+
+impl Cbor for NoteText {
+    fn write(&self, w: &mut Writer) {
+        w.text(&self.0);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        read_note(r).map(Self)
+    }
+}
+
+impl Cbor for BundleBytes {
+    fn write(&self, w: &mut Writer) {
+        w.bytes(&self.0);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        read_bytes(r, BUNDLE_MAX, "bundles").map(Self)
+    }
+}
+
+impl Cbor for LogView {
+    fn write(&self, w: &mut Writer) {
+        w.map(4);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("key").bytes(&self.key);
+        w.key("note").text(&self.note);
+        w.key("cosigned").list(&self.cosigned.iter().cloned().map(NoteText).collect::<Vec<_>>());
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(4)?;
+        let (key, note) = (r.key("key")?.bytes_of("key")?, read_note(r.key("note")?)?);
+        let cosigned: Vec<NoteText> = r.key("cosigned")?.list(BUNDLES_MAX, "cosigned")?;
+        Ok(Self { key, note, cosigned: cosigned.into_iter().map(|note| note.0).collect() })
+    }
+}
+
+impl Cbor for LogBundles {
+    fn write(&self, w: &mut Writer) {
+        w.map(3);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("more").bool(self.more);
+        w.key("bundles").list(&self.bundles.iter().cloned().map(BundleBytes).collect::<Vec<_>>());
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(3)?;
+        let more = r.key("more")?.bool()?;
+        let bundles: Vec<BundleBytes> = r.key("bundles")?.list(LOG_BUNDLES_MAX, "bundles")?;
+        Ok(Self { more, bundles: bundles.into_iter().map(|one| one.0).collect() })
+    }
+}
+
+impl Cbor for LogProof {
+    fn write(&self, w: &mut Writer) {
+        w.map(3);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("path").bytes(&self.path);
+        w.key("place").uint(self.place);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(3)?;
+        Ok(Self { path: read_bytes(r.key("path")?, PROOF_MAX, "path")?, place: r.key("place")?.uint()? })
+    }
+}
+
 impl Cbor for Submission {
     fn write(&self, w: &mut Writer) {
         w.map(7);
@@ -302,6 +429,18 @@ mod tests {
         assert_eq!(Submission::from_bytes(&submission.to_bytes()), Ok(submission.clone()));
         submission.envelopes[0].1.push(0);
         assert_eq!(Submission::from_bytes(&submission.to_bytes()), Err(CborError::Field("sealed")));
+    }
+
+    #[test]
+    fn a_log_and_its_proofs_come_through_whole() {
+        let view = LogView { key: [7; 32], note: "a\n".into(), cosigned: vec!["b\n".into()] };
+        assert_eq!(LogView::from_bytes(&view.to_bytes()), Ok(view));
+        let bundles = LogBundles { more: true, bundles: vec![vec![1; 2_000], vec![]] };
+        assert_eq!(LogBundles::from_bytes(&bundles.to_bytes()), Ok(bundles));
+        let proof = LogProof { path: vec![1; 64], place: 3 };
+        assert_eq!(LogProof::from_bytes(&proof.to_bytes()), Ok(proof));
+        let long = LogProof { path: vec![1; PROOF_MAX + 1], place: 3 };
+        assert_eq!(LogProof::from_bytes(&long.to_bytes()), Err(CborError::Field("path")));
     }
 
     #[test]

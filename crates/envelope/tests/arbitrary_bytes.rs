@@ -14,7 +14,7 @@ use envelope::{
     message::{Message, MessageReader, Verifier, open_message},
     padding::{SMALL, pad, unpad},
     receipt::{Receipt, ReporterKeys},
-    relay_api::{NewAnswer, Pulled, Submission},
+    relay_api::{LogBundles, LogProof, LogView, NewAnswer, Pulled, Submission},
     signed::Signed,
 };
 use proptest::{collection::vec, prelude::*};
@@ -70,6 +70,15 @@ proptest! {
         }
         if let Ok(submission) = Submission::from_bytes(&bytes) {
             prop_assert_eq!(submission.to_bytes(), &bytes[..]);
+        }
+        if let Ok(view) = LogView::from_bytes(&bytes) {
+            prop_assert_eq!(view.to_bytes(), &bytes[..]);
+        }
+        if let Ok(bundles) = LogBundles::from_bytes(&bytes) {
+            prop_assert_eq!(bundles.to_bytes(), &bytes[..]);
+        }
+        if let Ok(proof) = LogProof::from_bytes(&bytes) {
+            prop_assert_eq!(proof.to_bytes(), &bytes[..]);
         }
         if let Ok(bundle) = Bundle::from_bytes(&bytes) {
             prop_assert_eq!(bundle.to_bytes(), bytes);

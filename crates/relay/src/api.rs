@@ -5,6 +5,7 @@ pub(crate) mod bundle;
 pub(crate) mod directory;
 pub(crate) mod envelopes;
 pub(crate) mod keys;
+pub(crate) mod log;
 pub(crate) mod reports;
 mod signed;
 

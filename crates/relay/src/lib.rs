@@ -11,6 +11,7 @@ mod contacts;
 mod errors;
 mod front;
 mod leave;
+mod log;
 mod organisations;
 mod queue;
 mod responsible;

@@ -19,11 +19,13 @@ pub(crate) struct Organisations {
     bundles: Vec<Bundle>,
     /// Nobody new can write to these.
     closing: Vec<OrgId>,
+    /// How long the log was when this was read.
+    pub(crate) log_size: i64,
 }
 
 impl Organisations {
     /// Keeps what verifies; what does not is named in the log and offered to nobody.
-    pub(crate) fn check(config: &RelayConfig, stored: &[store::relay::Bundle]) -> Self {
+    pub(crate) fn check(config: &RelayConfig, stored: &[store::relay::Bundle], log_size: i64) -> Self {
         let mut all = Vec::new();
         let mut bundles = Vec::new();
         for (org, identity) in &config.identities {
@@ -37,11 +39,17 @@ impl Organisations {
             }
         }
         let directory = Directory { deployment: config.deployment.clone(), bundles: bundles.clone() };
-        Self { all, directory: directory.to_bytes(), bundles, closing: config.closing.clone() }
+        Self { all, directory: directory.to_bytes(), bundles, closing: config.closing.clone(), log_size }
     }
 
     pub(crate) fn of(&self, org: &OrgId) -> Option<&VerifiedOrg> {
         self.all.iter().find(|one| one.entry().org == *org)
+    }
+
+    /// Each with the bytes that are served of it.
+    pub(crate) fn served(&self) -> impl Iterator<Item = (OrgId, Vec<u8>)> + '_ {
+        let each = self.all.iter().zip(&self.bundles);
+        each.map(|(org, bundle)| (org.entry().org.clone(), bundle.to_bytes()))
     }
 
     pub(crate) fn is_closing(&self, org: &OrgId) -> bool {

@@ -7,7 +7,8 @@ use axum::{
     routing::{get, post, put},
 };
 use envelope::relay_api::{
-    ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, KEYS_PATH, REPORTS_PATH,
+    ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, KEYS_PATH, LOG_BUNDLES_PATH,
+    LOG_CONSISTENCY_PATH, LOG_HEAD_PATH, LOG_INCLUSION_PATH, LOG_PATH, REPORTS_PATH,
 };
 use http::{HeaderMap, StatusCode, Version, header};
 use tower_http::compression::CompressionLayer;
@@ -58,6 +59,12 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(ANSWERS_PATH, post(api::answers::post))
         .route(BUNDLE_PATH, put(api::bundle::put))
         .route(KEYS_PATH, get(api::keys::get))
+        .route(LOG_PATH, get(api::log::get))
+        .route(LOG_HEAD_PATH, get(api::log::head))
+        .route(LOG_BUNDLES_PATH, get(api::log::bundles))
+        .route(LOG_INCLUSION_PATH, get(api::log::inclusion))
+        .route(LOG_CONSISTENCY_PATH, get(api::log::consistency))
+        .route(COSIGN_PATH, post(api::log::cosign))
         .route(web::script::seal_name(), get(tell::sealed::script))
         .route(web::script::sealer_name(), get(tell::sealed::sealer))
         .route(REPORTS_PATH, post(api::reports::post))

@@ -1,6 +1,6 @@
 //! What every handler of the relay shares. No key that opens anything is among it.
-use crate::{budget::Budgets, config::RelayConfig, organisations::Organisations, queue::Queue, routes};
-use envelope::ids::Day;
+use crate::{budget::Budgets, config::RelayConfig, log, organisations::Organisations, queue::Queue, routes};
+use envelope::{ids::Day, log::Tree, signed::SigningKey};
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{
     Result, Store,
@@ -23,6 +23,9 @@ pub struct Inner {
     pub(crate) returning: Queue,
     requests: web::watch::Requests,
     organisations: RwLock<Arc<Organisations>>,
+    pub(crate) log: RwLock<Arc<Tree>>,
+    /// Signs the head of the log; opens nothing.
+    pub(crate) log_signing: SigningKey,
     /// Held from reading to showing: what was read earlier must not take the place of what was read later.
     reading: tokio::sync::Mutex<()>,
 }
@@ -60,6 +63,7 @@ impl Relay {
     /// What the database says.
     pub async fn new(config: RelayConfig, store: Store, clock: Arc<dyn Clock>) -> Result<Self> {
         let limits = &config.limits;
+        let log_signing = log::signing_key(&store).await?;
         let relay = Self(Arc::new(Inner {
             budgets: Budgets::new(limits.sends_per_hour, limits.codes_per_hour, limits.onion_share),
             sending: Queue::new(limits.workers, limits.queue),
@@ -67,6 +71,8 @@ impl Relay {
             requests: web::watch::Requests::default(),
             acceptor: Acceptor::start(store.clone(), limits.writers),
             organisations: RwLock::default(),
+            log: RwLock::default(),
+            log_signing,
             reading: tokio::sync::Mutex::default(),
             config,
             store,
@@ -122,9 +128,25 @@ impl Relay {
     pub async fn read_organisations(&self) -> Result<()> {
         let _one_after_the_other = self.reading.lock().await;
         let mut tx = self.store.read("bundles").await?;
-        let fresh = Arc::new(Organisations::check(&self.config, &relay::bundles(&mut tx).await?));
+        // The size first: what is added meanwhile is read again the next time.
+        let size = relay::log_size(&mut tx).await?;
+        let fresh = Arc::new(Organisations::check(&self.config, &relay::bundles(&mut tx).await?, size));
+        drop(tx);
+        self.log_what_is_missing(&fresh).await?;
         *self.organisations.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
+    }
+
+    /// What organisations say of themselves, read again if the log has grown: whoever looks whether its own is shown must not be
+    /// shown what another instance has replaced.
+    pub(crate) async fn fresh_organisations(&self) -> Result<Arc<Organisations>> {
+        let mut tx = self.store.read("log size").await?;
+        let size = relay::log_size(&mut tx).await?;
+        drop(tx);
+        if self.organisations().log_size != size {
+            self.read_organisations().await?;
+        }
+        Ok(self.organisations())
     }
 
     /// Deletes what is over.

@@ -6,14 +6,19 @@ mod bundles;
 mod cleaning;
 mod drafts;
 mod envelopes;
+mod log;
 mod mailboxes;
 mod nonces;
 
 pub use accept::{Accept, Acceptor, DraftStep, MailboxStep, NewEnvelope, Outcome};
 pub use answers::{Answer, NewAnswer, add_answer, answers_of};
-pub use bundles::{Bundle, bundles, put_bundle};
+pub use bundles::{Bundle, bundle_of, bundles, put_bundle};
 pub use cleaning::{Keep, clean};
 pub use drafts::{Draft, delete_draft, draft, put_draft, step_draft};
 pub use envelopes::{Envelope, Held, envelopes_after, held, last_envelopes};
+pub use log::{
+    Cosignature, LogEntry, add_to_log, cosignatures, hold_log, log_bundles, log_entries, log_seed, log_size,
+    put_cosignature,
+};
 pub use mailboxes::{Mailbox, mailbox, touch_mailbox};
 pub use nonces::remember_nonce;

@@ -29,7 +29,10 @@ impl Schema {
 
     fn steps(self) -> &'static [&'static str] {
         match self {
-            Self::Relay => &[include_str!("../migrations/relay/0001_first.sql")],
+            Self::Relay => &[
+                include_str!("../migrations/relay/0001_first.sql"),
+                include_str!("../migrations/relay/0002_log.sql"),
+            ],
             Self::Desk => &[
                 include_str!("../migrations/desk/0001_first.sql"),
                 include_str!("../migrations/desk/0002_triage.sql"),

@@ -344,7 +344,7 @@ async fn a_database_of_tomorrow_or_of_somebody_else_is_left_as_it_is() {
         tx.run("UPDATE schema_version SET version = 99", &[]).await.unwrap();
         tx.commit().await.unwrap();
         let newer = Store::open(&address, Schema::Relay, &OpenOptions::default()).await.err().unwrap();
-        assert_eq!(newer, StoreError::UnknownSchema { found: 99, known: 1 });
+        assert_eq!(newer, StoreError::UnknownSchema { found: 99, known: 2 });
         assert!(newer.to_string().contains("newer program"), "{newer}");
     }
     assert_eq!(
@@ -370,7 +370,58 @@ async fn instances_that_start_together_make_the_tables_once() {
         let store = open(&address, Schema::Relay).await;
         let mut tx = store.read("test").await.unwrap();
         let rows = tx.rows("SELECT version FROM schema_version", &[]).await.unwrap();
-        assert_eq!((rows.len(), rows[0].int(0).unwrap()), (1, 1), "{address}");
-        assert_eq!(tx.rows("SELECT name FROM counters", &[]).await.unwrap().len(), 2, "{address}");
+        assert_eq!((rows.len(), rows[0].int(0).unwrap()), (1, 2), "{address}");
+        assert_eq!(tx.rows("SELECT name FROM counters", &[]).await.unwrap().len(), 3, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn what_many_instances_add_to_the_log_at_once_stands_there_once_and_without_holes() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let adding: Vec<_> = (0..24_u8)
+            .map(|n| {
+                let store = store.clone();
+                tokio::spawn(async move {
+                    let mut tx = store.write("add").await?;
+                    relay::hold_log(&mut tx).await?;
+                    relay::add_to_log(&mut tx, "centre", &[n; 32], &[n]).await?;
+                    // A third of them is broken off, which must leave no hole.
+                    if n % 3 == 0 { Ok(()) } else { tx.commit().await }
+                })
+            })
+            .collect();
+        for one in adding {
+            assert_eq!(one.await.unwrap(), Ok(()), "{address}");
+        }
+        let mut tx = store.read("test").await.unwrap();
+        let entries = relay::log_entries(&mut tx, 0).await.unwrap();
+        assert_eq!(entries.iter().map(|one| one.place).collect::<Vec<_>>(), (0..16).collect::<Vec<_>>());
+        assert_eq!(relay::log_size(&mut tx).await.unwrap(), 16, "{address}");
+        let (first, rest) = (entries[0].leaf, relay::log_entries(&mut tx, 1).await.unwrap());
+        assert_eq!((rest.len(), rest[0].leaf), (15, entries[1].leaf));
+        assert_eq!(relay::log_bundles(&mut tx, 0, 1).await.unwrap(), [vec![first[0]]]);
+    }
+}
+
+#[tokio::test]
+async fn what_a_desk_saw_last_is_never_replaced_by_what_it_saw_before() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let mut tx = store.write("test").await.unwrap();
+        let one = |size, at| relay::Cosignature {
+            org: "centre".into(),
+            size,
+            at,
+            key: vec![1; 4],
+            signature: vec![2; 72],
+        };
+        assert!(relay::put_cosignature(&mut tx, &one(3, 100)).await.unwrap());
+        assert!(!relay::put_cosignature(&mut tx, &one(2, 110)).await.unwrap(), "{address}: a shorter log");
+        assert!(!relay::put_cosignature(&mut tx, &one(3, 90)).await.unwrap(), "{address}: an older look");
+        assert!(relay::put_cosignature(&mut tx, &one(4, 120)).await.unwrap());
+        assert_eq!(relay::cosignatures(&mut tx).await.unwrap(), [one(4, 120)]);
+        assert_eq!(relay::log_seed(&mut tx, &[5; 32]).await.unwrap(), [5; 32]);
+        assert_eq!(relay::log_seed(&mut tx, &[6; 32]).await.unwrap(), [5; 32], "one key for all instances");
     }
 }

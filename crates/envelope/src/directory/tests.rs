@@ -125,6 +125,25 @@ fn an_old_card_does_not_come_back() {
 }
 
 #[test]
+fn nobody_takes_a_certificate_away_from_an_organisation_by_showing_an_old_or_a_shorter_bundle() {
+    let identity = key(9);
+    let trusted = identity.verifying_key().to_bytes();
+    let mut shorter = bundle(&identity, 2);
+    shorter.certificates.remove(1);
+    let (whole, shorter) = (verified(2), shorter.verify(&trusted).unwrap());
+    assert_eq!(shorter.supersedes(&whole), Err(DirectoryError::WentBack));
+    assert_eq!(whole.supersedes(&shorter), Ok(()), "what is added is welcome");
+    assert_eq!(verified(3).supersedes(&whole), Ok(()));
+    let mut renewed = bundle(&identity, 3);
+    renewed.certificates.truncate(2);
+    assert_eq!(
+        renewed.verify(&trusted).unwrap().supersedes(&whole),
+        Ok(()),
+        "its own new entry says what holds"
+    );
+}
+
+#[test]
 fn nobody_becomes_police_and_nobody_ceases_to_be() {
     let of = |kind, serial| Entry { kind, ..entry(serial) };
     for other in [OrgKind::Centre, OrgKind::Association, OrgKind::Other] {

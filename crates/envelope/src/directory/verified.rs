@@ -70,7 +70,8 @@ impl VerifiedOrg {
         self.ed25519_keys(Purpose::Transport, today, today)
     }
 
-    /// Whether this may take the place of what was known.
+    /// Whether this may take the place of what was known. Everybody can put signed parts together anew, so under the same entry
+    /// certificates may be added and none left out.
     ///
     /// # Errors
     /// [`DirectoryError::WentBack`] when it is older or contradicts it, [`DirectoryError::OtherIdentity`] when
@@ -79,7 +80,11 @@ impl VerifiedOrg {
         if self.identity != earlier.identity {
             return Err(DirectoryError::OtherIdentity);
         }
-        if self.entry.supersedes(&earlier.entry) { Ok(()) } else { Err(DirectoryError::WentBack) }
+        let leaves_out = || earlier.certificates.iter().any(|one| !self.certificates.contains(one));
+        if !self.entry.supersedes(&earlier.entry) || self.entry == earlier.entry && leaves_out() {
+            return Err(DirectoryError::WentBack);
+        }
+        Ok(())
     }
 
     fn of(&self, purpose: Purpose) -> impl Iterator<Item = &Certificate> {

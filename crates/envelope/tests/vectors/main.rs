@@ -11,6 +11,7 @@
 mod common;
 mod directory;
 mod http_signature;
+mod log;
 mod message;
 mod padding;
 mod receipt;

@@ -7,11 +7,13 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use envelope::directory::{Bundle, DirectoryError, VerifiedOrg};
+use envelope::{
+    directory::{Bundle, DirectoryError, VerifiedOrg},
+    log::Leaf,
+    relay_api::BUNDLE_MAX,
+};
 use http::StatusCode;
-
-/// The longest bundle: 96 certificates of 1.4 kB, an entry with cards in 64 languages.
-const BUNDLE_MAX: usize = 1024 * 1024;
+use store::relay as rows;
 
 pub(crate) async fn put(State(relay): State<Relay>, body: Body) -> Response {
     let bytes = match asking::read(body, BUNDLE_MAX).await {
@@ -43,18 +45,33 @@ fn believe(relay: &Relay, bytes: &[u8]) -> Result<VerifiedOrg, DirectoryError> {
     if verified.entry().org == *org { Ok(verified) } else { Err(DirectoryError::OtherOrganisation) }
 }
 
-/// `false`: what the relay has is newer, or says something else under the same serial.
+/// Takes it in and writes it into the log, both or neither. `false`: what the relay has is newer, says something else under the same serial, or
+/// has certificates that this one leaves out.
 async fn keep(relay: &Relay, verified: &VerifiedOrg, bytes: &[u8]) -> store::Result<bool> {
-    let org = &verified.entry().org;
-    if let Some(earlier) = relay.organisations().of(org)
-        && verified.supersedes(earlier).is_err()
-    {
+    let org = verified.entry().org.as_str();
+    // Desks say the same every ten minutes.
+    let mut tx = relay.store.read("bundle").await?;
+    if rows::bundle_of(&mut tx, org).await?.as_deref() == Some(bytes) {
+        return Ok(true);
+    }
+    drop(tx);
+    let mut tx = relay.store.write("bundle").await?;
+    rows::hold_log(&mut tx).await?;
+    let stored = rows::bundle_of(&mut tx, org).await?;
+    // What is stored and not believed (another identity once) is in nobody's way.
+    let earlier = stored.as_deref().and_then(|stored| verify(stored, verified.identity()).ok());
+    if stored.as_deref() == Some(bytes) {
+        return Ok(true);
+    }
+    if earlier.is_some_and(|(_, earlier)| verified.supersedes(&earlier).is_err()) {
         return Ok(false);
     }
     let serial = i64::try_from(verified.entry().serial).unwrap_or(i64::MAX);
-    let mut tx = relay.store.write("bundle").await?;
-    let kept = store::relay::put_bundle(&mut tx, org.as_str(), serial, bytes).await?;
+    if !rows::put_bundle(&mut tx, org, serial, bytes).await? {
+        return Ok(false);
+    }
+    rows::add_to_log(&mut tx, org, &Leaf::of(bytes).0, bytes).await?;
     tx.commit().await?;
     relay.read_organisations().await?;
-    Ok(kept)
+    Ok(true)
 }

@@ -3,5 +3,8 @@ use crate::state::Relay;
 use axum::{extract::State, response::Response};
 
 pub(crate) async fn get(State(relay): State<Relay>) -> Response {
-    super::cbor(relay.organisations().directory.clone())
+    match relay.fresh_organisations().await {
+        Ok(organisations) => super::cbor(organisations.directory.clone()),
+        Err(error) => super::later(&error),
+    }
 }

@@ -22,6 +22,17 @@ pub async fn put_bundle(tx: &mut Tx, org: &str, serial: i64, bundle: &[u8]) -> R
     .await
 }
 
+/// The bundle of one organisation.
+///
+/// # Errors
+/// What the database says.
+pub async fn bundle_of(tx: &mut Tx, org: &str) -> Result<Option<Vec<u8>>> {
+    tx.row("SELECT bundle FROM bundles WHERE org = $1", &[org.into()])
+        .await?
+        .map(|row| row.bytes(0))
+        .transpose()
+}
+
 /// Every bundle, by organisation.
 ///
 /// # Errors
