@@ -11,8 +11,9 @@ const allowed = {
   insight: [],
   find: ["insight"],
   paper: ["web"],
+  clean: ["web"],
   desk: ["domain", "envelope", "find", "insight", "store", "web"],
-  zichtbaar: ["desk", "envelope", "paper", "relay", "store", "web"],
+  zichtbaar: ["clean", "desk", "envelope", "paper", "relay", "store", "web"],
 };
 
 const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--format-version", "1", "--locked", "--no-deps"], { maxBuffer: 64 << 20 }));

@@ -56,6 +56,11 @@ need_fonts() {
   done
 }
 
+# A second opinion on cleaned copies; without them the tests rest on their own.
+need_mat2() {
+  command -v mat2 >/dev/null && command -v exiftool >/dev/null || package mat2 libimage-exiftool-perl
+}
+
 # Where the server's programs are: Debian keeps them out of the path.
 postgres_programs() {
   local folder

@@ -1,6 +1,7 @@
 //! The binary: one role or tool for each subcommand. Reads arguments, says what went wrong in one line, sets the exit code.
 
 mod backup;
+mod cleaning;
 mod code;
 mod demo;
 mod desk;
@@ -67,10 +68,14 @@ enum Role {
     Seal(seal::SealArguments),
     /// Open what comes on standard input: the way out for an organisation whose desk is gone.
     Open(seal::OpenArguments),
+    /// What a desk starts for each file that somebody looks at; of no use by hand.
+    #[command(hide = true)]
+    Clean(cleaning::CleanArguments),
 }
 
 fn main() -> ExitCode {
     let done: running::Outcome = match Arguments::parse().role {
+        Role::Clean(arguments) => return cleaning::run(&arguments),
         Role::Relay(arguments) => running::block_on(relay::run(arguments)),
         Role::Desk(action) => running::block_on(desk::run(action)),
         Role::Audit(action) => running::block_on(desk::audit(action)),

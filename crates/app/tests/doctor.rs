@@ -118,6 +118,7 @@ fn a_relay_and_a_desk_that_run_are_found_well_and_nothing_is_changed_by_looking(
         ("log", "whole: "),
         ("erased list", "can be written"),
         ("relay", "exactly our keys"),
+        ("cleaned copies", "reaches no other file"),
         ("relay", "lets us fetch"),
         ("clock", "beside the relay's"),
     ] {

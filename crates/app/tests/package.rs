@@ -205,6 +205,8 @@ fn the_package_says_what_it_needs_and_its_units_shut_the_service_in() {
         ] {
             assert!(text.lines().any(|there| there == line), "{name}: {line}");
         }
+        let filters = text.lines().any(|there| there == "SystemCallFilter=seccomp");
+        assert_eq!(filters, name == "desk", "whoever opens a file at a desk shuts itself in");
         if !has("systemd-analyze") {
             assert!(!on_build_machine(), "systemd-analyze must be here");
             continue;

@@ -55,6 +55,7 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
         escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
+        cleaner: None,
     };
     let desk = Desk::open(config).await.unwrap();
     let member = NewMember {

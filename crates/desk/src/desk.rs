@@ -4,6 +4,7 @@ use crate::{
     at_rest::Vault,
     audit,
     backup::{self, Plan},
+    cleaned::AtHand,
     indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
@@ -28,7 +29,7 @@ use std::{
 };
 use store::{OpenOptions, Schema, Store, Tx};
 use tokio::sync::{Mutex, Semaphore};
-use web::{clock::Clock, language::Lang};
+use web::{cleaning::Cleaner, clock::Clock, language::Lang};
 
 /// In the table `status`: which of the organisation's statements about itself was in force at the last start.
 const ENTRY_SERIAL: &str = "entry_serial";
@@ -57,6 +58,8 @@ pub struct DeskConfig {
     pub mail: Option<MailSettings>,
     /// Where backups go, if the desk has any.
     pub backup: Option<Plan>,
+    /// Who makes cleaned copies; without it there are none.
+    pub cleaner: Option<Arc<dyn Cleaner>>,
 }
 
 const ESCALATION: &str =
@@ -107,6 +110,10 @@ pub(crate) struct Inner {
     pub(crate) feed_looks: FeedLooks,
     /// Where backups go.
     pub(crate) backup: Option<Plan>,
+    /// Who makes cleaned copies.
+    pub(crate) cleaner: Option<Arc<dyn Cleaner>>,
+    /// Those that were made just now.
+    pub(crate) at_hand: AtHand,
 }
 
 impl Desk {
@@ -162,6 +169,8 @@ impl Desk {
             mail: config.mail.map(MailSettings::mailer).transpose()?,
             feed_looks: FeedLooks::default(),
             backup: config.backup,
+            cleaner: config.cleaner,
+            at_hand: AtHand::default(),
         })))
     }
 

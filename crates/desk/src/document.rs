@@ -1,10 +1,12 @@
 //! Documents of a case: taken in and given out chunk by chunk, sealed with a key of their own that lies under the case's; each with
 //! the hash of its bytes and a line for everybody who had it. What is shown of one is here, how bytes come and go in `document/`.
+mod copied;
 mod custody;
 mod giving;
 mod kind;
 mod taking;
 
+pub use copied::{DocumentCopy, Look, has_copy};
 pub use custody::{CustodyForm, CustodyLine, CustodyOutcome};
 pub use giving::Giving;
 pub use taking::{DocumentForm, DocumentOutcome, Taking};

@@ -8,6 +8,7 @@ mod case;
 mod case_filter;
 mod case_words;
 mod cases;
+mod cleaned;
 mod conflicts;
 mod copy;
 mod data_requests;

@@ -8,6 +8,7 @@ pub mod backup;
 pub mod bulk;
 pub mod case;
 mod chance;
+pub mod cleaned;
 pub mod conflict;
 pub mod copy;
 pub mod data_requests;

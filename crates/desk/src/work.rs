@@ -24,6 +24,8 @@ const URGENT_SECONDS: u64 = 60;
 const MAIL_SECONDS: u64 = 5;
 /// Seconds between two looks at whose shift has begun.
 const SHIFT_SECONDS: u64 = 60;
+/// Seconds between two looks at which cleaned copies are no longer at hand.
+const AT_HAND_SECONDS: u64 = 30;
 /// Seconds between two looks at what changed for whoever searches.
 const INDEX_SECONDS: u64 = 1;
 /// The longest pause between two tries to reach a relay that is away.
@@ -60,7 +62,7 @@ impl Desk {
     /// Pulls, sends answers, watches the relay's directory and carries out what falls due, until it is dropped.
     pub fn spawn_background(&self) -> Background {
         let (pulling, watching, due, finding) = (self.clone(), self.clone(), self.clone(), self.clone());
-        let (urgent, mailing, shifts) = (self.clone(), self.clone(), self.clone());
+        let (urgent, mailing, shifts, copies) = (self.clone(), self.clone(), self.clone(), self.clone());
         Background(vec![
             tokio::spawn(async move { pulling.pull_for_ever().await }),
             tokio::spawn(async move {
@@ -77,6 +79,9 @@ impl Desk {
             }),
             tokio::spawn(async move {
                 every(SHIFT_SECONDS, || async { shifts.queue_digests().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(AT_HAND_SECONDS, || async { copies.forget_copies() }).await;
             }),
             tokio::spawn(async move {
                 every(INDEX_SECONDS, || async { finding.keep_index().await }).await;

@@ -2,6 +2,7 @@
 //! came from, response headers, style sheets, the shape of an answer, a clock, a clean stack. Refuses to know reports, keys,
 //! databases, addresses of pages, and who is asking.
 
+pub mod cleaning;
 pub mod clock;
 pub mod cookies;
 pub mod dates;

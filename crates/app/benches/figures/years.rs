@@ -198,6 +198,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
         escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
+        cleaner: None,
     };
     let desk = Desk::open(config).await.unwrap();
     if new {

@@ -9,6 +9,7 @@ use ::desk::{
     retention::Retention,
     session::{SignInSettings, provider::ProviderSettings},
 };
+use clean::ChildCleaner;
 use envelope::ids::Day;
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
@@ -92,6 +93,7 @@ async fn open(
         escalation: ::desk::escalation::Escalation::default(),
         mail: mail.map(on_this_machine),
         backup: None,
+        cleaner: Some(Arc::new(ChildCleaner::default())),
     })
     .await?;
     if desk.members().await?.is_empty() {

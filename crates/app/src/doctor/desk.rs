@@ -7,6 +7,7 @@ use ::desk::{
     relay_client::{RelayClient, RelayError},
     told::mail::Ungreeted,
 };
+use clean::{Attempt, ChildCleaner, Held};
 use envelope::ids::Day;
 use std::{io::IsTerminal, path::Path};
 use store::{Schema, Store};
@@ -45,6 +46,7 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
         greet(mail, findings).await;
     }
     fonts(&file, findings);
+    cleaning(findings);
 }
 
 /// Whether the settings can be used at all.
@@ -235,4 +237,31 @@ fn fonts(file: &DeskFile, findings: &mut Findings) {
         ["fonts-noto-core", ..] => findings.wrong(CHECK, "copies cannot be put on paper", mend(&missing)),
         some => findings.warning(CHECK, "copies with some letters cannot be put on paper", mend(some)),
     }
+}
+
+/// Whether whoever opens a stranger's file is shut in here: it is let try what it must not be able to do.
+fn cleaning(findings: &mut Findings) {
+    const CHECK: &str = "cleaned copies";
+    let cleaner = ChildCleaner::default();
+    // The last would take all the time that one file may take.
+    let tried = Attempt::ALL.into_iter().filter(|attempt| *attempt != Attempt::Time);
+    for attempt in tried {
+        let (found, mend) = match cleaner.attempt(attempt) {
+            Held::Yes => continue,
+            Held::No => (
+                format!("whoever opens a stranger's file could do what it must not: {}", attempt.code()),
+                "tell whoever makes this program; do not look at files until it is mended",
+            ),
+            Held::Unshut(why) => (
+                format!("none can be made, and files are saved or not looked at: {why}"),
+                "a kernel with seccomp (Debian's has it), on x86-64, arm64 or riscv64; let what runs the service (a container) not forbid it",
+            ),
+            Held::NotStarted => (
+                "none can be made: the program cannot start itself".to_owned(),
+                "is /proc mounted where it runs?",
+            ),
+        };
+        return findings.wrong(CHECK, found, mend);
+    }
+    findings.ok(CHECK, "whoever opens a file reaches no other file, network or program");
 }

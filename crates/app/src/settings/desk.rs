@@ -9,6 +9,7 @@ use ::desk::{
     retention::Retention,
     session::{SignInSettings, provider::ProviderSettings},
 };
+use clean::ChildCleaner;
 use envelope::{
     directory::{Card, Entry, OrgKind},
     ids::{Day, OrgId},
@@ -239,6 +240,7 @@ impl DeskFile {
                 .map_or_else(|| Ok(Escalation::default()), EscalationFile::settings)?,
             mail: self.mail.as_ref().map(MailFile::settings).transpose()?,
             backup: self.backup.as_ref().map(BackupFile::plan).transpose()?,
+            cleaner: Some(Arc::new(ChildCleaner::default())),
         })
     }
 

@@ -32,6 +32,7 @@ pub async fn open_desk(database: &str, ring: &Path, passphrase: &[u8]) -> Desk {
         escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
+        cleaner: None,
     };
     Desk::open(config).await.unwrap()
 }

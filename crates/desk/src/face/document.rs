@@ -8,14 +8,14 @@ use super::{
     fields::{Choice, Fault, choices, choose},
     shell::{self, Shell},
 };
-use crate::document::{CustodyForm, CustodyLine, CustodyOutcome, DocumentView, Giving};
+use crate::document::{CustodyForm, CustodyLine, CustodyOutcome, DocumentView, Giving, has_copy};
 use askama::Template;
 use axum::{
     body::{Body, Bytes},
     extract::{Path, State},
     response::Response,
 };
-use domain::CustodyAct;
+use domain::{CustodyAct, DocumentKind};
 use http::{HeaderValue, StatusCode, header};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use web::{dates, form::Form, page::see_other, words::Words};
@@ -30,6 +30,10 @@ struct DocumentPage {
     fault: Option<Fault>,
     view: DocumentView,
     kind: String,
+    /// A cleaned copy can be looked at.
+    has_copy: bool,
+    /// Before the original of such a kind is opened.
+    careful: Option<&'static str>,
     came: String,
     added: String,
     /// The hash in groups that somebody can read aloud.
@@ -76,6 +80,8 @@ impl DocumentPage {
             alarm,
             fault: None,
             kind: kind_words(&view.document, w),
+            has_copy: has_copy(view.document.kind),
+            careful: careful(view.document.kind),
             came: came_words(&view.document, w),
             added: w.with2(
                 "document-by",
@@ -114,7 +120,18 @@ fn note(here: &Here) -> (Option<&'static str>, bool) {
     }
 }
 
-fn numbers(case: &str, id: &str) -> Option<(i64, i64)> {
+/// What somebody should know before they open what cannot be cleaned.
+fn careful(kind: DocumentKind) -> Option<&'static str> {
+    match kind {
+        DocumentKind::Picture | DocumentKind::Pdf | DocumentKind::Text => None,
+        DocumentKind::Film => Some("clean-never-film"),
+        DocumentKind::Sound => Some("clean-never-sound"),
+        DocumentKind::Office => Some("clean-never-office"),
+        DocumentKind::Archive => Some("clean-never-archive"),
+    }
+}
+
+pub(super) fn numbers(case: &str, id: &str) -> Option<(i64, i64)> {
     case.parse().ok().zip(id.parse().ok())
 }
 
@@ -233,7 +250,7 @@ fn file(giving: Giving) -> Response {
 /// One of each kind, for the test that reads every page.
 #[cfg(test)]
 pub(super) fn sample_documents() -> Vec<crate::document::Document> {
-    use domain::{DocumentKind, Received};
+    use domain::Received;
     let kinds = Received::ALL.iter().zip(DocumentKind::ALL);
     let document = |(n, (how, kind)): (i64, (&Received, &DocumentKind))| crate::document::Document {
         id: n,
@@ -264,7 +281,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     };
     let view = |may| DocumentView {
         case: 3,
-        document: sample_documents().remove(0),
+        document: sample_documents().remove(usize::from(may) * 3),
         custody: CustodyAct::ALL.iter().map(line).collect(),
         seen: 7,
         page: 2,

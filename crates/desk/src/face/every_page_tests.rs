@@ -1,6 +1,6 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, conflicts, copy,
+    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, cleaned, conflicts, copy,
     data_requests, document, documents, emergency, ending, enter, entry, errors, feed, inbox, join, kept,
     keys, log, notices, passkey, people, person, phrases, provider, responsible, search, self_audit, sign_in,
     signal, state, today, told, transfer,
@@ -45,6 +45,7 @@ pub(super) async fn face(folder: &std::path::Path) -> Face {
         escalation: domain::Escalation::default(),
         mail: None,
         backup: None,
+        cleaner: None,
     };
     let names = [("nl".into(), "De Haven".into())].into();
     let look = Look { id: "centre".into(), names, demo: true, ..Look::default() };
@@ -104,6 +105,7 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         entry::samples,
         documents::samples,
         document::samples,
+        cleaned::samples,
         ending::samples,
         apart::samples,
         conflicts::samples,
@@ -132,7 +134,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 265);
+        assert_eq!(pages.len(), 280);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

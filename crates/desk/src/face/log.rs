@@ -313,6 +313,8 @@ const ACTS: &[&str] = &[
     "document-seen",
     "document-added",
     "document-opened",
+    "document-copy-seen",
+    "document-copy-opened",
     "document-same",
     "document-differs",
     "custody-written",

@@ -26,6 +26,8 @@ const ABOUT: &[(&str, &str)] = &[
     ("/case/{number}", "A case"),
     ("/case/{number}/copy", "A copy of a case, looked at before it leaves"),
     ("/case/{number}/document/{id}", "A document: who had it, and its file"),
+    ("/case/{number}/document/{id}/clean", "The cleaned copy of a document, page by page"),
+    ("/case/{number}/document/{id}/picture", "Its picture, small or clear"),
     ("/case/{number}/documents", "The documents of a case"),
     ("/case/{number}/documents/new", "Lays a document in a case, up to 100 MiB"),
     ("/case/{number}/edit", "Title, holder and day of review of a case"),

@@ -1,9 +1,9 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, bulk, case, cases, conflicts, copy, data_requests, document, documents,
-    emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices, passkey,
-    people, person, phrases, provider, reply, responsible, search, self_audit, sign_in, signal, state, today,
-    together, told, transfer, work,
+    Face, Look, account, apart, bulk, case, cases, cleaned, conflicts, copy, data_requests, document,
+    documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices,
+    passkey, people, person, phrases, provider, reply, responsible, search, self_audit, sign_in, signal,
+    state, today, together, told, transfer, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -112,6 +112,8 @@ fn cases_router() -> Router<Face> {
         .route("/case/{number}/documents", get(documents::get))
         .route("/case/{number}/documents/new", get(documents::new).post(documents::post))
         .route("/case/{number}/document/{id}", get(document::get).post(document::post))
+        .route("/case/{number}/document/{id}/clean", get(cleaned::get))
+        .route("/case/{number}/document/{id}/picture", get(cleaned::picture))
         .route("/case/{number}/looks", get(log::case_looks))
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))

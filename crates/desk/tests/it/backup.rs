@@ -96,6 +96,7 @@ impl Elsewhere {
             escalation: domain::Escalation::default(),
             mail: None,
             backup: None,
+            cleaner: None,
         })
     }
 

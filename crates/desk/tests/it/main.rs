@@ -6,6 +6,7 @@ mod apart;
 mod backup;
 mod bulk;
 mod cases;
+mod cleaned;
 mod conflicts;
 mod copies;
 mod crawl;

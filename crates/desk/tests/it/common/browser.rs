@@ -67,8 +67,9 @@ impl Browser {
         }
         let location =
             headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
-        let text =
-            String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap();
+        // A picture is no text: what is in it can be searched all the same.
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         Page { status, location, headers, text }
     }
 

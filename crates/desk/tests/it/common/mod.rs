@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 pub mod browser;
+pub mod cleaning;
 pub mod device;
 pub mod sink;
 
+use cleaning::InThisProcess;
 use desk::{
     Desk, DeskConfig, DeskError, Role, Session,
     keys::{KeyRing, make_organisation},
@@ -318,6 +320,7 @@ impl TestDesk {
             escalation,
             mail,
             backup: None,
+            cleaner: Some(Arc::new(InThisProcess)),
         })
         .await?;
         Ok(Self { desk, clock, folder, org, database, cursor: 0 })

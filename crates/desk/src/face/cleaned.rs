@@ -1,0 +1,205 @@
+//! The cleaned copy of a document on a page: veiled until somebody opens it, one page at a time; and its pictures, which are nothing but
+//! pictures.
+use super::{
+    Face,
+    asking::Here,
+    document::numbers,
+    documents::kind_words,
+    errors,
+    shell::{self, Shell},
+};
+use crate::{
+    cleaned::{Cleaned, Copied, Picture, Refusal},
+    document::{DocumentCopy, Look},
+};
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    response::Response,
+};
+use http::{HeaderValue, StatusCode, header};
+use web::{dates, words::Words};
+
+/// Of what a page shows a copy.
+pub(super) struct Whose<'a> {
+    /// Where it is: its copy is at `/clean` below, and the pictures at `/picture`.
+    pub(super) at: String,
+    /// Where one goes back to.
+    pub(super) back: String,
+    /// The part of the menu.
+    pub(super) menu: &'static str,
+    /// Its number, as a title without marks and as a heading.
+    pub(super) named: (String, String),
+    /// What it is called by whoever put it there.
+    pub(super) title: &'a str,
+    /// To what it belongs, and what it is.
+    pub(super) about: String,
+    /// The copy.
+    pub(super) copy: &'a Copied,
+}
+
+#[derive(Template)]
+#[template(path = "cleaned.html")]
+pub(super) struct CopyPage {
+    shell: Shell,
+    back: String,
+    heading: String,
+    title: String,
+    about: String,
+    copy: Option<Shown>,
+    /// Why there is none, and what to do.
+    refused: Option<String>,
+    printed: String,
+}
+
+/// A copy as its page shows it.
+struct Shown {
+    /// It is shown as it is, not veiled.
+    clear: bool,
+    /// Where its pages are, but for their number.
+    page_at: String,
+    /// Where its pictures are, but for how large.
+    picture_at: String,
+    /// Sides of the small and the clear one.
+    small: (u32, u32),
+    large: (u32, u32),
+    page: u32,
+    pages: u32,
+    /// "Page x of y"; nothing where there is one.
+    which: String,
+}
+
+impl Shown {
+    fn of(copy: &Cleaned, (at, clear): (&str, bool), w: &Words) -> Self {
+        Self {
+            clear,
+            page_at: format!("{at}/clean?page="),
+            picture_at: format!("{at}/picture?page={}&view=", copy.page),
+            small: (copy.small.width, copy.small.height),
+            large: (copy.large.width, copy.large.height),
+            page: copy.page,
+            pages: copy.pages,
+            which: match copy.pages {
+                1 => String::new(),
+                pages => w.with2("clean-page", "number", i64::from(copy.page), "of", i64::from(pages)),
+            },
+        }
+    }
+}
+
+impl CopyPage {
+    pub(super) fn new(face: &Face, here: &Here, whose: Whose<'_>) -> Self {
+        let w = Words::of(here.lang);
+        let (title, heading) = whose.named;
+        let mut shell = Shell::new(face, here.lang, title, whose.menu, Some(&here.session));
+        let page = whose.copy.as_ref().map_or(1, |copy| copy.page);
+        let clear = here.query.one("view") == "clear";
+        shell.at = format!("{}/clean?page={page}{}", whose.at, if clear { "&view=clear" } else { "" });
+        let moment = dates::moment(w, face.desk.now());
+        Self {
+            shell,
+            back: whose.back,
+            heading,
+            title: whose.title.to_owned(),
+            about: whose.about,
+            copy: whose.copy.as_deref().ok().map(|copy| Shown::of(copy, (&whose.at, clear), w)),
+            refused: whose.copy.as_ref().err().map(|refusal| refusal_words(*refusal, w)),
+            printed: w.with2("document-printed", "name", &here.session.member.name, "date", moment.as_str()),
+        }
+    }
+}
+
+/// The page of a document's copy.
+fn of_document<'a>(one: &'a DocumentCopy, w: &Words) -> Whose<'a> {
+    let (case, id) = (one.case, one.document.id);
+    let at = format!("/case/{case}/document/{id}");
+    let about = format!("{} · {}", w.with1("case-heading", "number", case), kind_words(&one.document, w));
+    let named = (w.plain1("clean-title", "number", id), w.with1("clean-heading", "number", id));
+    Whose { back: at.clone(), at, menu: "cases", named, title: &one.document.title, about, copy: &one.copy }
+}
+
+/// Why there is no cleaned copy, and what to do.
+fn refusal_words(refusal: Refusal, w: &Words) -> String {
+    w.say(&format!("clean-no-{}", refusal.code()))
+}
+
+pub(crate) async fn get(
+    State(face): State<Face>,
+    Path((case, id)): Path<(String, String)>,
+    here: Here,
+) -> Result<Response, Response> {
+    let found = found(&face, &here, (&case, &id), Look::Page).await?;
+    let status = if found.copy.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = CopyPage::new(&face, &here, of_document(&found, Words::of(here.lang)));
+    Ok(shell::show(status, &page, shell::keep_language(&face, here.query.one("lang"))))
+}
+
+/// One of its pictures: small and veiled, or as it is.
+pub(crate) async fn picture(
+    State(face): State<Face>,
+    Path((case, id)): Path<(String, String)>,
+    here: Here,
+) -> Result<Response, Response> {
+    let Some(look) = look_of(&here) else { return Err(errors::gone(&face, &here)) };
+    let found = found(&face, &here, (&case, &id), look).await?;
+    picture_of(&found.copy, look).ok_or_else(|| errors::gone(&face, &here))
+}
+
+/// Which picture is asked for.
+pub(super) fn look_of(here: &Here) -> Option<Look> {
+    match here.query.one("view") {
+        "small" => Some(Look::Veiled),
+        "clear" => Some(Look::Clear),
+        _ => None,
+    }
+}
+
+/// The picture that somebody looks at, if there is one.
+pub(super) fn picture_of(copy: &Copied, look: Look) -> Option<Response> {
+    let copy = copy.as_ref().ok()?;
+    Some(shown(if look == Look::Veiled { &copy.small } else { &copy.large }))
+}
+
+async fn found(
+    face: &Face,
+    here: &Here,
+    (case, id): (&str, &str),
+    look: Look,
+) -> Result<DocumentCopy, Response> {
+    let Some(at) = numbers(case, id) else { return Err(errors::gone(face, here)) };
+    let wanted = (here.query.number("page"), look);
+    errors::found(face, here, face.desk.document_copy(&here.session, at, wanted).await)
+}
+
+/// A picture of ours. Were it something else after all, the browser takes it for nothing but a picture and runs nothing of it.
+fn shown(picture: &Picture) -> Response {
+    let mut response = Response::new(Body::from(picture.bytes.clone()));
+    let headers = response.headers_mut();
+    for (name, value) in web::headers::desk_file() {
+        headers.insert(name, value);
+    }
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(picture.format.media_type()));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+    response
+}
+
+#[cfg(test)]
+pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
+    use crate::cleaned::Format;
+    let picture =
+        |side| Picture { format: Format::Png, width: side, height: side / 2, bytes: b"\x89PNG".to_vec() };
+    let copy = |(page, pages)| Cleaned { large: picture(2_400), small: picture(480), page, pages };
+    let document = super::document::sample_documents().remove(1);
+    let page = |copy| {
+        let one = DocumentCopy { case: 3, document: document.clone(), copy };
+        CopyPage::new(face, here, of_document(&one, Words::of(here.lang)))
+    };
+    let copies = [(1, 1), (1, 3), (2, 3), (3, 3)].map(|place| Ok(std::sync::Arc::new(copy(place))));
+    let mut clear = page(copies[2].clone());
+    if let Some(shown) = &mut clear.copy {
+        shown.clear = true;
+    }
+    let veiled = copies.into_iter().chain(Refusal::ALL.map(Err)).map(page);
+    veiled.chain([clear]).map(|page| page.render().unwrap()).collect()
+}
