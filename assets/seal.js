@@ -1,8 +1,9 @@
-// Locks a report on this very device, where WebAssembly and WebCrypto run; the page says then that it does. Without this script the
-// form works all the same, and the page says what that means. Nothing is kept: when the page goes, everything here goes.
+// Locks a report on this very device, where WebCrypto runs; the page says then that it does. Without WebAssembly the same module comes as
+// a script. Without this script the form works all the same, and the page says what that means. Nothing is kept: when the page goes, everything here goes.
 (() => {
   const bytes = (text) => new TextEncoder().encode(text);
   const chance = (length) => crypto.getRandomValues(new Uint8Array(length));
+  const asScript = !window.WebAssembly;
   let sealer, keys, begun, code;
 
   /** Asks a question of spec/sealer.md. A refusal is thrown as its number. */
@@ -53,8 +54,14 @@
       return answer.arrayBuffer();
     };
     const { dataset } = form;
-    const [code, all] = await Promise.all([get(dataset.sealer, { integrity: dataset.integrity }), get(dataset.keys)]);
-    sealer = (await WebAssembly.instantiate(code)).instance.exports;
+    const compile = async () => (await WebAssembly.instantiate(await get(dataset.sealer, { integrity: dataset.integrity }))).instance.exports;
+    const run = () => new Promise((done, fail) => {
+      const script = Object.assign(document.createElement("script"), { src: dataset.plain, integrity: dataset.plainIntegrity, onerror: fail });
+      script.onload = () => done(zichtbaarSealer);
+      document.head.append(script);
+    });
+    let all;
+    [sealer, all] = await Promise.all([asScript ? run() : compile(), get(dataset.keys)]);
     keys = new Uint8Array(all);
   }
 
@@ -101,7 +108,7 @@
     const all = new FormData(form);
     const answers = [...all].filter(([name]) => name.startsWith("q-")).map(([name, value]) => `${name.slice(2)}=${value}`);
     if (all.has("pressure")) answers.push("pressure=yes");
-    const how = (all.has("about-police") ? 1 : 0) | (all.has("pressure") ? 2 : 0) | (all.has("copy") ? 4 : 0);
+    const how = (all.has("about-police") ? 1 : 0) | (all.has("pressure") ? 2 : 0) | (all.has("copy") ? 4 : 0) | (asScript ? 8 : 0);
     const digits = ask(1, [chance(16)]);
     const root = await rootOf(digits, form.dataset.deployment);
     // A form sends line ends as CRLF; what is typed here is sealed as it stands, like what a form sends.
@@ -163,5 +170,5 @@
   }
 
   const form = document.querySelector("form[data-sealer]");
-  if (form && window.WebAssembly && window.crypto?.subtle) load(form).then(write, () => {});
+  if (form && window.crypto?.subtle) load(form).then(write, () => {});
 })();

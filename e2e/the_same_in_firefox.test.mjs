@@ -21,7 +21,7 @@ async function toTheForm(fox, lang) {
   await fox.follow("button[name=do][value=next]", /^\/r\/3$/);
 }
 
-const locksHere = { "scripts on": true, "WebAssembly taken away": false, "scripts off": false };
+const locksHere = { "scripts on": true, "WebAssembly taken away": true, "scripts off": false };
 
 for (const way of Object.keys(ways)) {
   let fox;

@@ -67,6 +67,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(COSIGN_PATH, post(api::log::cosign))
         .route(web::script::seal_name(), get(tell::sealed::script))
         .route(web::script::sealer_name(), get(tell::sealed::sealer))
+        .route(web::script::plain_sealer_name(), get(tell::sealed::plain_sealer))
         .route(REPORTS_PATH, post(api::reports::post))
         .fallback(not_here)
         .method_not_allowed_fallback(not_that_way)

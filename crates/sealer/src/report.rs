@@ -16,6 +16,8 @@ use zeroize::Zeroizing;
 const ABOUT_POLICE: u8 = 1;
 const PRESSURE: u8 = 2;
 const KEEP_COPY: u8 = 4;
+/// This module runs as JavaScript: the reader is told how a report was locked.
+const AS_SCRIPT: u8 = 8;
 
 pub(crate) fn seal(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
     let [chance, root, keys, orgs, lang, words, how, answers] = fields.all::<8>().ok_or(Refusal::Form)?;
@@ -31,7 +33,7 @@ pub(crate) fn seal(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
         pressure: how & PRESSURE != 0,
         keep_copy: how & KEEP_COPY != 0,
         lang: text(lang)?.into(),
-        mode: Mode::Wasm,
+        mode: if how & AS_SCRIPT == 0 { Mode::Wasm } else { Mode::Js },
     };
     let reporter = ReporterKeys::from_root(root);
     let orgs: Vec<OrgId> = readers.iter().map(|(org, _)| org.clone()).collect();

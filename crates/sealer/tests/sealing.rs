@@ -13,6 +13,7 @@ use envelope::{
 };
 use proptest::prelude::*;
 use sealer::{Fields, Question, Refusal, answer, pack};
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 const DAY: Day = Day(20_784);
@@ -71,6 +72,9 @@ fn the_chosen_read_every_byte_and_nobody_else_reads_one() {
     let submission = Submission::from_bytes(&sealed).unwrap();
     let opened = read_as("centre", 1, &submission).unwrap();
     assert_eq!((opened.message.mode, opened.message.lang.as_str()), (Mode::Wasm, "fr"));
+    let as_script = answer(Question::Report, &asked(&both(), "centre", TEXT, 8)).unwrap();
+    let as_script = read_as("centre", 1, &Submission::from_bytes(&as_script).unwrap()).unwrap();
+    assert_eq!(as_script.message.mode, Mode::Js, "the reader is told which way");
     assert_eq!(opened.message.recipients, [org("centre")]);
     let Body::Report { text, answers, about_police, pressure } = &opened.message.body else {
         unreachable!("a report")
@@ -147,4 +151,39 @@ proptest! {
         let _ = answer(question, &pack(&fields));
         prop_assert_eq!(Fields::read(&pack(&fields)).is_some(), fields.len() <= 16);
     }
+}
+
+/// What is asked and answered, for `crates/sealer/js/same.mjs`: WebAssembly and the script made of it say the same. After a deliberate
+/// change: `WRITE_VECTORS=1 cargo nextest run -p sealer`, and read the difference.
+#[test]
+fn the_published_questions_have_these_answers() {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let minted = answer(Question::Mint, &pack(&[&[3; 16]])).unwrap();
+    let long = "x".repeat(20_000);
+    let both = both();
+    let cases: Vec<_> = [
+        (1, pack(&[&[3; 16]])),
+        (1, pack(&[&[3; 15]])),
+        (2, asked(&both, "centre", TEXT, 4)),
+        (2, asked(&both, "centre\nunion", TEXT, 11)),
+        (2, asked(&both, "nobody", TEXT, 0)),
+        (2, asked(&both, "centre", &long, 0)),
+        (3, pack(&[&minted, minted.get(20..).unwrap()])),
+        (3, pack(&[&minted, b"0000"])),
+        (9, Vec::new()),
+    ]
+    .into_iter()
+    .map(|(question, fields)| {
+        let said = Question::of(question).ok_or(Refusal::Form).and_then(|asked| answer(asked, &fields));
+        let (refusal, said) = said.map_or_else(|no| (no as u32, String::new()), |yes| (0, hex(&Sha256::digest(&yes))));
+        serde_json::json!({ "question": question, "fields": hex(&fields), "refusal": refusal, "answer_sha256": said })
+    })
+    .collect();
+    let made = serde_json::json!({ "cases": cases });
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/vectors/sealer.json");
+    if std::env::var_os("WRITE_VECTORS").is_some() {
+        std::fs::write(&path, serde_json::to_string_pretty(&made).unwrap() + "\n").unwrap();
+    }
+    let written: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert!(written == made, "the published vectors say something else than this program does");
 }

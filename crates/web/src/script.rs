@@ -11,6 +11,8 @@ use http::header::{
 };
 use sha2::{Digest, Sha256};
 
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
 /// The public pages' script, as the browser gets it.
 pub const LEAVE: &str = include_str!("../../../assets/leave.js");
 /// The script of the public page where one writes: locks the text on the spot.
@@ -21,16 +23,23 @@ const SEALER: &[u8] = include_bytes!("../../../assets/sealer.wasm");
 pub const DESK: &str =
     concat!(include_str!("../../../assets/desk.js"), include_str!("../../../assets/lists.js"));
 
+/// The same for browsers without WebAssembly.
+const PLAIN_SEALER: &str = include_str!("../../../assets/sealer.js");
+
 static LEAVE_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("leave", LEAVE));
 static DESK_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("desk", DESK));
 static SEAL_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("seal", SEAL));
 static SEALER_NAMES: LazyLock<Names> = LazyLock::new(|| Names::with_end("sealer", SEALER, "wasm"));
+static PLAIN_SEALER_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("sealer", PLAIN_SEALER));
+static SEALER_GZIP: LazyLock<Vec<u8>> = LazyLock::new(|| squeeze(SEALER));
+static PLAIN_SEALER_GZIP: LazyLock<Vec<u8>> = LazyLock::new(|| squeeze(PLAIN_SEALER.as_bytes()));
+
 /// Squeezed once, for telephones on slow networks.
-static SEALER_GZIP: LazyLock<Vec<u8>> = LazyLock::new(|| {
+fn squeeze(bytes: &[u8]) -> Vec<u8> {
     let mut squeezed = GzEncoder::new(Vec::new(), Compression::best());
     // Writing to memory does not fail; what is empty is served as it is.
-    squeezed.write_all(SEALER).and_then(|()| squeezed.finish()).unwrap_or_default()
-});
+    squeezed.write_all(bytes).and_then(|()| squeezed.finish()).unwrap_or_default()
+}
 
 /// Where a script is served, and its hash for subresource integrity (W3C): a page runs exactly this script or none.
 struct Names {
@@ -89,16 +98,38 @@ pub fn sealer_integrity() -> &'static str {
     &SEALER_NAMES.integrity
 }
 
+/// Where a browser without WebAssembly finds the same.
+#[must_use]
+pub fn plain_sealer_name() -> &'static str {
+    &PLAIN_SEALER_NAMES.name
+}
+
+/// Its hash.
+#[must_use]
+pub fn plain_sealer_integrity() -> &'static str {
+    &PLAIN_SEALER_NAMES.integrity
+}
+
 /// What a browser locks with, squeezed if it can take that.
 #[must_use]
 pub fn sealer(asked: &HeaderMap) -> Response {
+    large(asked, SEALER, &SEALER_GZIP, "application/wasm")
+}
+
+/// The same for browsers without WebAssembly.
+#[must_use]
+pub fn plain_sealer(asked: &HeaderMap) -> Response {
+    large(asked, PLAIN_SEALER.as_bytes(), &PLAIN_SEALER_GZIP, SCRIPT)
+}
+
+fn large(asked: &HeaderMap, whole: &'static [u8], squeezed: &'static [u8], kind: &'static str) -> Response {
     let takes = asked.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let squeezed = takes.is_some_and(|all| all.contains("gzip")) && !SEALER_GZIP.is_empty();
-    let mut response = Response::new(Body::from(if squeezed { SEALER_GZIP.as_slice() } else { SEALER }));
+    let takes = takes.is_some_and(|all| all.contains("gzip")) && !squeezed.is_empty();
+    let mut response = Response::new(Body::from(if takes { squeezed } else { whole }));
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/wasm"));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    if squeezed {
+    if takes {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     stays(headers);
@@ -122,7 +153,7 @@ pub fn desk_integrity() -> &'static str {
 pub fn served(script: &'static str) -> Response {
     let mut response = Response::new(Body::from(script));
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(SCRIPT));
     stays(headers);
     response
 }
@@ -142,11 +173,12 @@ mod tests {
         assert!(leave_name().starts_with("/leave-") && leave_name().len() == 18);
         assert!(desk_name().starts_with("/desk-") && desk_integrity().starts_with("sha256-"));
         assert!(LEAVE.len() < 1_500 && DESK.len() < 12_000, "{} {}", LEAVE.len(), DESK.len());
-        assert!(SEAL.len() < 8_000 && SEALER_GZIP.len() < 75_000, "{} {}", SEAL.len(), SEALER_GZIP.len());
+        assert!(SEAL.len() < 9_000 && SEALER_GZIP.len() < 75_000, "{} {}", SEAL.len(), SEALER_GZIP.len());
+        assert!(PLAIN_SEALER_GZIP.len() < 115_000, "{}", PLAIN_SEALER_GZIP.len());
         for reach in
             ["XMLHttp", "http:", "https:", "eval", "storage", "innerHTML", "import(", "import {", "import *"]
         {
-            for script in [LEAVE, DESK, SEAL] {
+            for script in [LEAVE, DESK, SEAL, PLAIN_SEALER] {
                 assert!(!script.to_lowercase().contains(&reach.to_lowercase()), "{reach}");
             }
         }

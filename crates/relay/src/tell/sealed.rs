@@ -32,6 +32,11 @@ pub(crate) async fn sealer(headers: HeaderMap) -> Response {
     web::script::sealer(&headers)
 }
 
+/// The same for a browser without WebAssembly.
+pub(crate) async fn plain_sealer(headers: HeaderMap) -> Response {
+    web::script::plain_sealer(&headers)
+}
+
 /// Why it was not kept, in one sentence that the script puts beside the text.
 struct Refused(StatusCode, String, Option<i64>);
 

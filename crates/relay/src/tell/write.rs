@@ -49,9 +49,10 @@ struct Write<'a> {
     keep_copy: bool,
     pressure: bool,
     unfolded: bool,
-    /// For a browser that locks by itself: the script and what it seals with, each with its hash; where today's keys are.
+    /// For a browser that locks by itself: the script and what it seals with (WebAssembly or not), each with its hash; where the keys are.
     script: (&'static str, &'static str),
     sealer: (&'static str, &'static str),
+    plain_sealer: (&'static str, &'static str),
     keys: &'static str,
     deployment: &'a str,
     error: Option<String>,
@@ -81,6 +82,7 @@ impl<'a> Write<'a> {
             unfolded: answered || form.is_some_and(|form| form.has("copy") || form.has("pressure")),
             script: (web::script::seal_name(), web::script::seal_integrity()),
             sealer: (web::script::sealer_name(), web::script::sealer_integrity()),
+            plain_sealer: (web::script::plain_sealer_name(), web::script::plain_sealer_integrity()),
             keys: KEYS_PATH,
             deployment: &relay.config.deployment,
             error: None,
