@@ -67,13 +67,21 @@
 
   function write() {
     const form = document.querySelector("form[data-sealer]");
-    document.querySelector("[data-server]").hidden = true;
-    document.querySelector("[data-browser]").hidden = false;
+    const files = form.elements.file;
+    // Files are locked by the server, and then so is the text: the page says so before anything is sent.
+    const byServer = () => "taken" in form.dataset || files?.files.length > 0;
+    const say = () => {
+      document.querySelector("[data-server]").hidden = !byServer();
+      document.querySelector("[data-browser]").hidden = byServer();
+    };
+    say();
+    files?.addEventListener("change", say);
     form.addEventListener("submit", (event) => {
+      if (byServer()) return;
       event.preventDefault();
       // Another language: nothing that was typed or chosen goes along, all of it is put back.
       if (event.submitter?.name === "l") other(form, event.submitter.value);
-      else send(form);
+      else if (event.submitter?.name !== "add") send(form);
     });
   }
 

@@ -1897,3 +1897,20 @@ act-escalated-again = ذكّر مرة أخرى بأن بلاغًا عاجلًا 
 flag-overdue = لم يتولّه أحد في الوقت: متأخر منذ { $when }
 today-escalates-hours = تُحسب ساعات عمل المكتب فقط.
 today-escalates-hours-soon = لأحدهما تُحسب ساعات عمل المكتب فقط.
+
+# Files that came with a report.
+file-heading = ملفات
+file-lead = وصلت مع هذا البلاغ. قد يحمل الأصل مكان صنعه ووقته، أو يضر بجهازك: افتحه فقط عند الحاجة. كل فتح يُسجَّل.
+file-col-name = الاسم
+file-col-what = ما هو
+file-col-day = وصل
+file-col-open = الأصل
+file-open = حفظ نسخة هنا
+file-unknown = نوع غير معروف
+file-waiting = يجري جلبه
+file-gone = لم يعد لدى الخادم الوسيط
+file-differs = ليس ما أُرسل: أُتلف
+act-file-arrived = جلب ملفًا لبلاغ
+act-file-differs = أتلف ملفًا لم يكن ما أُرسل
+act-file-gone = لم يعد يجد ملفًا لدى الخادم الوسيط
+act-file-opened = حفظ أصل ملف

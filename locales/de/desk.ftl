@@ -1834,3 +1834,20 @@ act-escalated-again = meldete noch einmal, dass niemand eine dringende Meldung h
 flag-overdue = Niemand hat sie rechtzeitig übernommen: überfällig seit { $when }
 today-escalates-hours = Nur die Zeiten des Desks zählen.
 today-escalates-hours-soon = Für eines von beiden zählen nur die Zeiten des Desks.
+
+# Files that came with a report.
+file-heading = Dateien
+file-lead = Sie kamen mit dieser Meldung. Im Original kann stehen, wo und wann es gemacht wurde, und es kann Ihrem Gerät schaden: Öffnen Sie es nur, wenn es nötig ist. Jedes Öffnen wird vermerkt.
+file-col-name = Name
+file-col-what = Was
+file-col-day = Angekommen
+file-col-open = Original
+file-open = Hier eine Kopie speichern
+file-unknown = Unbekannte Art
+file-waiting = Wird abgeholt
+file-gone = Das Relay hatte sie nicht mehr
+file-differs = Es ist nicht, was gesendet wurde: verworfen
+act-file-arrived = hat eine Datei einer Meldung abgeholt
+act-file-differs = hat eine Datei verworfen, die nicht die gesendete war
+act-file-gone = hat eine Datei am Relay nicht mehr gefunden
+act-file-opened = hat das Original einer Datei gespeichert

@@ -107,3 +107,16 @@ write-error-already = Sie haben mit diesem Code schon einen Text gesendet. Diese
 write-error-readers = Wählen Sie, wer es lesen darf. Ihr Text ist noch da.
 write-error-readers-moved = In einem anderen Fenster wurde geändert, wer lesen darf. Sehen Sie oben, wer jetzt liest. Drücken Sie dann noch einmal auf den Knopf.
 write-error-not-kept = Wir können im Moment nichts speichern. Ihr Text ist noch da und wurde nicht gesendet. Bitte drücken Sie in ein paar Minuten noch einmal auf den Knopf.
+
+files-label = Dateien hinzufügen, nur wenn Sie wollen
+files-hint = Höchstens 10 Dateien, zusammen höchstens 100 MB: Fotos, Filme, Ton, Dokumente.
+files-traces = Eine Datei kann mehr sagen, als Sie sehen. In einem Foto steht oft, wo und wann es gemacht wurde. Eine Stimme kann erkannt werden. Eine Datei wird verschlossen wie Ihr Text, und wer das Original öffnet, wird vermerkt.
+files-mb = { $number } MB
+files-add = Diese Dateien hinzufügen
+files-remove = Entfernen
+files-error-many = Höchstens 10 Dateien können mit. Die anderen wurden nicht hinzugefügt.
+files-error-large = Zusammen sind die Dateien größer als 100 MB. Die letzten wurden nicht hinzugefügt.
+files-error-empty = In { $name } ist nichts. Die Datei wurde nicht hinzugefügt.
+files-error-kind = { $name } ist ein Programm oder etwas, das wir nicht kennen. Die Datei wurde nicht hinzugefügt.
+files-error-room = Im Moment ist kein Platz für Dateien. Sie können Ihren Text ohne sie senden und sie später mit Ihrem Code hinzufügen.
+files-error-again = Bitte wählen Sie Ihre Dateien noch einmal.

@@ -1834,3 +1834,20 @@ act-escalated-again = told once more that an urgent report is with nobody
 flag-overdue = Nobody took it in time: overdue since { $when }
 today-escalates-hours = Only the desk’s hours count.
 today-escalates-hours-soon = For one of the two only the desk’s hours count.
+
+# Files that came with a report.
+file-heading = Files
+file-lead = They came with this report. The original can hold the place and time where it was made, or harm your device: open it only if you need it. Each opening is on record.
+file-col-name = Name
+file-col-what = What
+file-col-day = Arrived
+file-col-open = Original
+file-open = Save a copy here
+file-unknown = Unknown kind
+file-waiting = Being fetched
+file-gone = The relay did not have it any more
+file-differs = It is not what was sent: thrown away
+act-file-arrived = fetched a file of a report
+act-file-differs = threw away a file that was not what was sent
+act-file-gone = found a file gone from the relay
+act-file-opened = saved the original of a file

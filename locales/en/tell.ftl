@@ -107,3 +107,16 @@ write-error-already = You have already sent a text with this code. This new text
 write-error-readers = Choose who may read it. Your text is still here.
 write-error-readers-moved = Who may read was changed in another window. Look above who reads now, then press the button again.
 write-error-not-kept = We cannot save anything at this moment. Your text is still here and was not sent. Please press the button again in a few minutes.
+
+files-label = Add files, only if you want
+files-hint = At most 10 files, together at most 100 MB: photos, films, sound, documents.
+files-traces = A file can tell more than you see. A photo often holds the place and time where it was made. A voice can be recognised. A file is locked like your text, and whoever opens the original is put on record.
+files-mb = { $number } MB
+files-add = Add these files
+files-remove = Take away
+files-error-many = At most 10 files can go along. The others were not added.
+files-error-large = Together the files are larger than 100 MB. The last ones were not added.
+files-error-empty = There is nothing in { $name }. It was not added.
+files-error-kind = { $name } is a program or something we do not know. It was not added.
+files-error-room = There is no room for files at this moment. You can send your text without them and add them later with your code.
+files-error-again = Please choose your files again.

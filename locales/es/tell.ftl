@@ -107,3 +107,16 @@ write-error-already = Ya envió un texto con este código. Este texto nuevo no s
 write-error-readers = Elija quién puede leerlo. Su texto sigue aquí.
 write-error-readers-moved = En otra ventana se cambió quién puede leer. Mire arriba quién lee ahora y pulse el botón de nuevo.
 write-error-not-kept = No podemos guardar nada en este momento. Su texto sigue aquí y no se ha enviado. Por favor, pulse el botón de nuevo en unos minutos.
+
+files-label = Añadir archivos, solo si quiere
+files-hint = Como máximo 10 archivos, juntos como máximo 100 MB: fotos, vídeos, sonido, documentos.
+files-traces = Un archivo puede decir más de lo que usted ve. Una foto a menudo lleva el lugar y la hora en que se hizo. Una voz puede reconocerse. El archivo se cierra con llave como su texto, y queda anotado quién abre el original.
+files-mb = { $number } MB
+files-add = Añadir estos archivos
+files-remove = Quitar
+files-error-many = Pueden ir como máximo 10 archivos. Los demás no se han añadido.
+files-error-large = Juntos, los archivos pasan de 100 MB. Los últimos no se han añadido.
+files-error-empty = No hay nada en { $name }. No se ha añadido.
+files-error-kind = { $name } es un programa o algo que no conocemos. No se ha añadido.
+files-error-room = En este momento no hay sitio para archivos. Puede enviar su texto sin ellos y añadirlos más tarde con su código.
+files-error-again = Por favor, elija de nuevo sus archivos.

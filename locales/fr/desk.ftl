@@ -1834,3 +1834,20 @@ act-escalated-again = a redit que personne n’a un signalement urgent
 flag-overdue = Personne ne l’a pris à temps : en retard depuis le { $when }
 today-escalates-hours = Seules les heures du bureau comptent.
 today-escalates-hours-soon = Pour l’un des deux, seules les heures du bureau comptent.
+
+# Files that came with a report.
+file-heading = Fichiers
+file-lead = Ils sont arrivés avec ce signalement. L’original peut contenir le lieu et l’heure où il a été fait, ou nuire à votre appareil : ouvrez-le seulement s’il le faut. Chaque ouverture est notée.
+file-col-name = Nom
+file-col-what = Quoi
+file-col-day = Arrivé
+file-col-open = Original
+file-open = Enregistrer une copie ici
+file-unknown = Genre inconnu
+file-waiting = En cours de récupération
+file-gone = Le relais ne l’avait plus
+file-differs = Ce n’est pas ce qui a été envoyé : jeté
+act-file-arrived = a récupéré un fichier d’un signalement
+act-file-differs = a jeté un fichier qui n’était pas celui envoyé
+act-file-gone = n’a plus trouvé un fichier au relais
+act-file-opened = a enregistré l’original d’un fichier

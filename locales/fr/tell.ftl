@@ -107,3 +107,16 @@ write-error-already = Vous avez déjà envoyé un texte avec ce code. Ce nouveau
 write-error-readers = Choisissez qui peut le lire. Votre texte est toujours là.
 write-error-readers-moved = Les personnes qui peuvent lire ont été changées dans une autre fenêtre. Regardez ci-dessus qui lit maintenant, puis appuyez de nouveau sur le bouton.
 write-error-not-kept = Nous ne pouvons rien enregistrer en ce moment. Votre texte est toujours ici et n’a pas été envoyé. Appuyez de nouveau sur le bouton dans quelques minutes.
+
+files-label = Ajouter des fichiers, seulement si vous voulez
+files-hint = Au plus 10 fichiers, ensemble au plus 100 Mo : photos, films, sons, documents.
+files-traces = Un fichier peut en dire plus que ce que vous voyez. Une photo contient souvent le lieu et l’heure où elle a été prise. Une voix peut être reconnue. Un fichier est verrouillé comme votre texte, et chaque ouverture de l’original est notée.
+files-mb = { $number } Mo
+files-add = Ajouter ces fichiers
+files-remove = Retirer
+files-error-many = Au plus 10 fichiers peuvent partir. Les autres n’ont pas été ajoutés.
+files-error-large = Ensemble, les fichiers dépassent 100 Mo. Les derniers n’ont pas été ajoutés.
+files-error-empty = Il n’y a rien dans { $name }. Ce fichier n’a pas été ajouté.
+files-error-kind = { $name } est un programme ou quelque chose que nous ne connaissons pas. Ce fichier n’a pas été ajouté.
+files-error-room = Il n’y a pas de place pour des fichiers en ce moment. Vous pouvez envoyer votre texte sans eux et les ajouter plus tard avec votre code.
+files-error-again = Choisissez de nouveau vos fichiers.

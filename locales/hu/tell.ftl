@@ -107,3 +107,16 @@ write-error-already = Ezzel a kóddal már küldött egy szöveget. Ezt az új s
 write-error-readers = Válassza ki, ki olvashatja. A szövege még itt van.
 write-error-readers-moved = Egy másik ablakban megváltozott, ki olvashatja. Nézze meg fent, ki olvassa most. Utána nyomja meg újra a gombot.
 write-error-not-kept = Most semmit sem tudunk elmenteni. A szövege még itt van, és nem küldtük el. Kérjük, néhány perc múlva nyomja meg újra a gombot.
+
+files-label = Fájlok hozzáadása, csak ha szeretné
+files-hint = Legfeljebb 10 fájl, együtt legfeljebb 100 MB: fotók, filmek, hang, dokumentumok.
+files-traces = Egy fájl többet mondhat, mint amit lát. A fotóban gyakran benne van, hol és mikor készült. Egy hang felismerhető. A fájlt lezárjuk, mint a szövegét, és feljegyezzük, ki nyitja meg az eredetit.
+files-mb = { $number } MB
+files-add = E fájlok hozzáadása
+files-remove = Eltávolítás
+files-error-many = Legfeljebb 10 fájl küldhető. A többit nem adtuk hozzá.
+files-error-large = A fájlok együtt nagyobbak 100 MB-nál. Az utolsókat nem adtuk hozzá.
+files-error-empty = A(z) { $name } üres. Nem adtuk hozzá.
+files-error-kind = A(z) { $name } program vagy olyasmi, amit nem ismerünk. Nem adtuk hozzá.
+files-error-room = Most nincs hely fájloknak. Elküldheti a szövegét nélkülük, és később a kódjával hozzáadhatja őket.
+files-error-again = Kérjük, válassza ki újra a fájlokat.

@@ -1834,3 +1834,20 @@ act-escalated-again = zei nog eens dat niemand een dringende melding heeft
 flag-overdue = Niemand nam ze op tijd: te laat sinds { $when }
 today-escalates-hours = Alleen de uren van de desk tellen.
 today-escalates-hours-soon = Voor een van beide tellen alleen de uren van de desk.
+
+# Files that came with a report.
+file-heading = Bestanden
+file-lead = Ze kwamen met deze melding mee. In het origineel kan staan waar en wanneer het gemaakt is, en het kan uw toestel schaden: open het alleen als het nodig is. Elke opening wordt genoteerd.
+file-col-name = Naam
+file-col-what = Wat
+file-col-day = Aangekomen
+file-col-open = Origineel
+file-open = Hier een kopie opslaan
+file-unknown = Onbekende soort
+file-waiting = Wordt opgehaald
+file-gone = De relay had het niet meer
+file-differs = Het is niet wat verstuurd werd: weggegooid
+act-file-arrived = haalde een bestand van een melding op
+act-file-differs = gooide een bestand weg dat niet was wat verstuurd werd
+act-file-gone = vond een bestand niet meer bij de relay
+act-file-opened = sloeg het origineel van een bestand op

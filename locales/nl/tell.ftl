@@ -107,3 +107,16 @@ write-error-already = U hebt met deze code al een tekst verstuurd. Deze nieuwe t
 write-error-readers = Kies wie het mag lezen. Uw tekst staat er nog.
 write-error-readers-moved = Wie mag lezen, is in een ander venster veranderd. Kijk hierboven wie nu leest en druk dan opnieuw op de knop.
 write-error-not-kept = We kunnen op dit moment niets bewaren. Uw tekst staat er nog en is niet verstuurd. Druk over enkele minuten opnieuw op de knop.
+
+files-label = Bestanden toevoegen, alleen als u wilt
+files-hint = Hoogstens 10 bestanden, samen hoogstens 100 MB: foto’s, films, geluid, documenten.
+files-traces = Een bestand kan meer zeggen dan u ziet. In een foto staat vaak waar en wanneer hij gemaakt is. Een stem kan herkend worden. Een bestand gaat op slot zoals uw tekst. Wie het origineel opent, wordt genoteerd.
+files-mb = { $number } MB
+files-add = Deze bestanden toevoegen
+files-remove = Weghalen
+files-error-many = Er kunnen hoogstens 10 bestanden mee. De andere zijn niet toegevoegd.
+files-error-large = Samen zijn de bestanden groter dan 100 MB. De laatste zijn niet toegevoegd.
+files-error-empty = Er zit niets in { $name }. Het is niet toegevoegd.
+files-error-kind = { $name } is een programma of iets dat we niet kennen. Het is niet toegevoegd.
+files-error-room = Er is op dit moment geen plaats voor bestanden. U kunt uw tekst zonder bestanden versturen en ze later toevoegen met uw code.
+files-error-again = Kies uw bestanden opnieuw.

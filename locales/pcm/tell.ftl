@@ -107,3 +107,16 @@ write-error-already = You don already send message with dis code. Dis new one no
 write-error-readers = Choose who fit read am. Wetin you write still dey here.
 write-error-readers-moved = Who fit read am don change for anoda window. Look up to see who dey read now, den press di button again.
 write-error-not-kept = We no fit save anything now. Wetin you write still dey here, e never go. Abeg press di button again for some minutes time.
+
+files-label = Add file, only if you want
+files-hint = No pass 10 file, all together no pass 100 MB: photo, film, sound, document.
+files-traces = File fit talk pass wetin you dey see. Photo dey often carry di place and time wey dem snap am. Person fit know voice. Dem go lock di file like wetin you write, and who open di original go dey on record.
+files-mb = { $number } MB
+files-add = Add dis file dem
+files-remove = Comot am
+files-error-many = No pass 10 file fit go. Di other ones no enter.
+files-error-large = All di file together pass 100 MB. Di last ones no enter.
+files-error-empty = Nothing dey inside { $name }. E no enter.
+files-error-kind = { $name } na program or something wey we no know. E no enter.
+files-error-room = No space for file now. You fit send wetin you write without am, and add am later with your code.
+files-error-again = Abeg choose your file again.

@@ -109,3 +109,16 @@ write-error-already = Z tym kodem już wysłano tekst. Ten nowy tekst nie zosta�
 write-error-readers = Proszę wybrać, kto może to przeczytać. Państwa tekst nadal tu jest.
 write-error-readers-moved = W innym oknie zmieniono, kto może czytać. Proszę zobaczyć powyżej, kto teraz czyta. Potem proszę nacisnąć przycisk jeszcze raz.
 write-error-not-kept = W tej chwili nie możemy niczego zapisać. Państwa tekst nadal tu jest i nie został wysłany. Proszę nacisnąć przycisk jeszcze raz za kilka minut.
+
+files-label = Dodaj pliki, tylko jeśli Państwo chcą
+files-hint = Najwyżej 10 plików, razem najwyżej 100 MB: zdjęcia, filmy, dźwięk, dokumenty.
+files-traces = Plik może powiedzieć więcej, niż widać. Zdjęcie często zawiera miejsce i czas zrobienia. Głos można rozpoznać. Plik jest zamykany na klucz tak jak tekst, a każde otwarcie oryginału jest zapisywane.
+files-mb = { $number } MB
+files-add = Dodaj te pliki
+files-remove = Usuń
+files-error-many = Można dołączyć najwyżej 10 plików. Pozostałych nie dodano.
+files-error-large = Razem pliki są większe niż 100 MB. Ostatnich nie dodano.
+files-error-empty = W pliku { $name } nic nie ma. Nie dodano go.
+files-error-kind = { $name } to program albo coś, czego nie znamy. Nie dodano go.
+files-error-room = W tej chwili nie ma miejsca na pliki. Można wysłać tekst bez nich i dodać je później z kodem.
+files-error-again = Proszę wybrać pliki jeszcze raz.

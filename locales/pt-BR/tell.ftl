@@ -107,3 +107,16 @@ write-error-already = Você já enviou um texto com este código. Este texto nov
 write-error-readers = Escolha quem pode ler. Seu texto ainda está aqui.
 write-error-readers-moved = Em outra janela foi mudado quem pode ler. Veja acima quem lê agora e aperte o botão de novo.
 write-error-not-kept = Não podemos salvar nada neste momento. Seu texto ainda está aqui e não foi enviado. Por favor, aperte o botão de novo em alguns minutos.
+
+files-label = Adicionar arquivos, só se você quiser
+files-hint = No máximo 10 arquivos, juntos no máximo 100 MB: fotos, vídeos, som, documentos.
+files-traces = Um arquivo pode dizer mais do que você vê. Uma foto muitas vezes guarda o lugar e a hora em que foi feita. Uma voz pode ser reconhecida. O arquivo é trancado como o seu texto, e fica anotado quem abre o original.
+files-mb = { $number } MB
+files-add = Adicionar estes arquivos
+files-remove = Tirar
+files-error-many = Podem ir no máximo 10 arquivos. Os outros não foram adicionados.
+files-error-large = Juntos, os arquivos passam de 100 MB. Os últimos não foram adicionados.
+files-error-empty = Não há nada em { $name }. Não foi adicionado.
+files-error-kind = { $name } é um programa ou algo que não conhecemos. Não foi adicionado.
+files-error-room = Não há espaço para arquivos neste momento. Você pode enviar seu texto sem eles e adicionar depois com o seu código.
+files-error-again = Por favor, escolha seus arquivos de novo.

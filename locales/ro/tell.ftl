@@ -108,3 +108,16 @@ write-error-already = Ați trimis deja un text cu acest cod. Acest text nou nu a
 write-error-readers = Alegeți cine poate citi. Textul dumneavoastră este încă aici.
 write-error-readers-moved = S-a schimbat în altă fereastră cine poate citi. Priviți mai sus cine citește acum, apoi apăsați din nou butonul.
 write-error-not-kept = Nu putem salva nimic în acest moment. Textul dumneavoastră este încă aici și nu a fost trimis. Vă rugăm să apăsați din nou butonul peste câteva minute.
+
+files-label = Adăugați fișiere, numai dacă doriți
+files-hint = Cel mult 10 fișiere, împreună cel mult 100 MB: fotografii, filme, sunet, documente.
+files-traces = Un fișier poate spune mai mult decât vedeți. O fotografie conține adesea locul și ora la care a fost făcută. O voce poate fi recunoscută. Fișierul este încuiat ca textul dumneavoastră, iar cine deschide originalul este notat.
+files-mb = { $number } MB
+files-add = Adăugați aceste fișiere
+files-remove = Scoateți
+files-error-many = Pot merge cel mult 10 fișiere. Celelalte nu au fost adăugate.
+files-error-large = Împreună, fișierele depășesc 100 MB. Ultimele nu au fost adăugate.
+files-error-empty = Nu este nimic în { $name }. Nu a fost adăugat.
+files-error-kind = { $name } este un program sau ceva ce nu cunoaștem. Nu a fost adăugat.
+files-error-room = Nu este loc pentru fișiere în acest moment. Puteți trimite textul fără ele și le puteți adăuga mai târziu cu codul dumneavoastră.
+files-error-again = Vă rugăm să alegeți din nou fișierele.

@@ -107,3 +107,16 @@ write-error-already = Me këtë kod keni dërguar tashmë një tekst. Ky tekst i
 write-error-readers = Zgjidhni kush mund ta lexojë. Teksti juaj është ende këtu.
 write-error-readers-moved = Në një dritare tjetër u ndryshua kush mund të lexojë. Shihni më lart kush lexon tani. Pastaj shtypni përsëri butonin.
 write-error-not-kept = Në këtë çast nuk mund të ruajmë asgjë. Teksti juaj është ende këtu dhe nuk u dërgua. Ju lutemi, shtypni përsëri butonin pas disa minutash.
+
+files-label = Shtoni skedarë, vetëm nëse doni
+files-hint = Të shumtën 10 skedarë, bashkë të shumtën 100 MB: foto, filma, zë, dokumente.
+files-traces = Një skedar mund të thotë më shumë se sa shihni. Një foto shpesh mban vendin dhe kohën ku u bë. Një zë mund të njihet. Skedari kyçet si teksti juaj, dhe shënohet kush e hap origjinalin.
+files-mb = { $number } MB
+files-add = Shtoni këta skedarë
+files-remove = Hiqeni
+files-error-many = Mund të shkojnë të shumtën 10 skedarë. Të tjerët nuk u shtuan.
+files-error-large = Bashkë skedarët janë më shumë se 100 MB. Të fundit nuk u shtuan.
+files-error-empty = Nuk ka asgjë në { $name }. Nuk u shtua.
+files-error-kind = { $name } është program ose diçka që nuk e njohim. Nuk u shtua.
+files-error-room = Në këtë çast nuk ka vend për skedarë. Mund ta dërgoni tekstin pa ta dhe t’i shtoni më vonë me kodin tuaj.
+files-error-again = Ju lutemi, zgjidhni përsëri skedarët.

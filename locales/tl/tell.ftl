@@ -107,3 +107,16 @@ write-error-already = Nakapagpadala na kayo gamit ang code na ito. Hindi naipada
 write-error-readers = Piliin kung sino ang puwedeng magbasa. Narito pa ang isinulat ninyo.
 write-error-readers-moved = Pinalitan sa ibang window kung sino ang puwedeng magbasa. Tingnan sa itaas kung sino na ang magbabasa, saka pindutin muli ang button.
 write-error-not-kept = Hindi kami makapag-save ng anuman ngayon. Narito pa ang isinulat ninyo at hindi pa ito naipapadala. Pakipindot muli ang button pagkalipas ng ilang minuto.
+
+files-label = Magdagdag ng mga file, kung gusto lang ninyo
+files-hint = Hanggang 10 file, hanggang 100 MB ang kabuuan: litrato, bidyo, tunog, dokumento.
+files-traces = Maaaring mas marami ang sinasabi ng file kaysa nakikita ninyo. Madalas nasa litrato ang lugar at oras ng pagkuha. Maaaring makilala ang boses. Nila-lock ang file tulad ng sulat ninyo, at nakatala kung sino ang magbukas ng orihinal.
+files-mb = { $number } MB
+files-add = Idagdag ang mga file na ito
+files-remove = Alisin
+files-error-many = Hanggang 10 file lang ang maisasama. Hindi naidagdag ang iba.
+files-error-large = Lampas 100 MB ang kabuuan ng mga file. Hindi naidagdag ang mga huli.
+files-error-empty = Walang laman ang { $name }. Hindi ito naidagdag.
+files-error-kind = Ang { $name } ay programa o hindi namin kilala. Hindi ito naidagdag.
+files-error-room = Walang lugar para sa mga file ngayon. Puwede ninyong ipadala ang sulat nang wala ang mga ito at idagdag sa ibang araw gamit ang code ninyo.
+files-error-again = Pakipiling muli ang mga file ninyo.

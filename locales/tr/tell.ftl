@@ -107,3 +107,16 @@ write-error-already = Bu kodla daha önce bir metin gönderdiniz. Bu yeni metin 
 write-error-readers = Kimin okuyabileceğini seçin. Metniniz hâlâ burada.
 write-error-readers-moved = Kimin okuyabileceği başka bir pencerede değişti. Yukarıda şimdi kimin okuduğuna bakın. Sonra düğmeye tekrar basın.
 write-error-not-kept = Şu anda hiçbir şey kaydedemiyoruz. Metniniz hâlâ burada ve gönderilmedi. Lütfen birkaç dakika sonra düğmeye tekrar basın.
+
+files-label = Dosya ekleyin, yalnızca isterseniz
+files-hint = En çok 10 dosya, toplam en çok 100 MB: fotoğraf, film, ses, belge.
+files-traces = Bir dosya gördüğünüzden fazlasını söyleyebilir. Bir fotoğraf çoğu zaman çekildiği yeri ve zamanı taşır. Bir ses tanınabilir. Dosya metniniz gibi kilitlenir ve aslını açan herkes kaydedilir.
+files-mb = { $number } MB
+files-add = Bu dosyaları ekle
+files-remove = Çıkar
+files-error-many = En çok 10 dosya gidebilir. Diğerleri eklenmedi.
+files-error-large = Dosyalar toplam 100 MB’den büyük. Sonuncular eklenmedi.
+files-error-empty = { $name } boş. Eklenmedi.
+files-error-kind = { $name } bir program ya da bilmediğimiz bir şey. Eklenmedi.
+files-error-room = Şu anda dosyalar için yer yok. Metninizi dosyasız gönderebilir, dosyaları sonra kodunuzla ekleyebilirsiniz.
+files-error-again = Lütfen dosyalarınızı yeniden seçin.

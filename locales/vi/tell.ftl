@@ -106,3 +106,16 @@ write-error-already = Quý vị đã gửi một nội dung với mã này. Nộ
 write-error-readers = Hãy chọn ai được đọc. Nội dung của quý vị vẫn còn đây.
 write-error-readers-moved = Người được đọc đã bị đổi trong một cửa sổ khác. Hãy xem ở trên ai đang đọc. Sau đó bấm lại nút.
 write-error-not-kept = Lúc này chúng tôi không lưu được gì. Nội dung của quý vị vẫn còn đây và chưa được gửi. Xin bấm lại nút sau vài phút.
+
+files-label = Thêm tệp, chỉ khi quý vị muốn
+files-hint = Tối đa 10 tệp, tổng cộng tối đa 100 MB: ảnh, phim, âm thanh, tài liệu.
+files-traces = Một tệp có thể nói nhiều hơn quý vị thấy. Ảnh thường chứa nơi và giờ chụp. Giọng nói có thể bị nhận ra. Tệp được khóa như nội dung của quý vị, và ai mở bản gốc đều được ghi lại.
+files-mb = { $number } MB
+files-add = Thêm các tệp này
+files-remove = Bỏ đi
+files-error-many = Chỉ gửi được tối đa 10 tệp. Các tệp khác chưa được thêm.
+files-error-large = Tổng các tệp lớn hơn 100 MB. Những tệp cuối chưa được thêm.
+files-error-empty = { $name } không có gì. Tệp chưa được thêm.
+files-error-kind = { $name } là chương trình hoặc thứ chúng tôi không biết. Tệp chưa được thêm.
+files-error-room = Lúc này không còn chỗ cho tệp. Quý vị có thể gửi nội dung không kèm tệp và thêm sau bằng mã của mình.
+files-error-again = Xin chọn lại các tệp.

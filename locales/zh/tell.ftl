@@ -106,3 +106,16 @@ write-error-already = 您已经用这个查询码发送过文字。这段新文�
 write-error-readers = 请选择谁可以看。您的文字还在这里。
 write-error-readers-moved = 在另一个窗口里，谁可以看已经改了。请看上面现在是谁能看，然后再按一次按钮。
 write-error-not-kept = 我们现在不能保存任何内容。您的文字还在这里，没有发送。请过几分钟再按一次按钮。
+
+files-label = 添加文件，可以不添加
+files-hint = 最多10个文件，总共不超过100 MB：照片、视频、声音、文档。
+files-traces = 文件里的内容可能比您看到的多。照片里常常有拍摄的地点和时间。声音可能被认出来。文件会像您的文字一样上锁，谁打开原件都会被记录。
+files-mb = { $number } MB
+files-add = 添加这些文件
+files-remove = 去掉
+files-error-many = 最多可以附上10个文件。其余的没有添加。
+files-error-large = 文件总共超过100 MB。最后几个没有添加。
+files-error-empty = { $name } 里没有内容，没有添加。
+files-error-kind = { $name } 是程序或我们不认识的内容，没有添加。
+files-error-room = 现在没有地方放文件。您可以先只发送文字，以后用您的代码再添加文件。
+files-error-again = 请重新选择您的文件。

@@ -8,7 +8,8 @@ mod taking;
 
 pub use copied::{DocumentCopy, Look, has_copy};
 pub use custody::{CustodyForm, CustodyLine, CustodyOutcome};
-pub use giving::Giving;
+pub use giving::{GivenFile, Giving};
+pub(crate) use kind::kind_of;
 pub use taking::{DocumentForm, DocumentOutcome, Taking};
 pub(crate) use taking::{SWEPT_AT_ONCE, TAKEN_AT_ONCE};
 

@@ -120,6 +120,7 @@ impl Desk {
             keep_copy: false,
             lang: entered.lang.into(),
             mode: Mode::Wasm,
+            attachments: Vec::new(),
         };
         let signed = telling.sign(keys, std::slice::from_ref(self.org())).map_err(damaged)?;
         let verifier = Verifier::new(MessageReader::Organisation(self.org().clone()));

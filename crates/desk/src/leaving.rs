@@ -10,6 +10,7 @@ use crate::{
     Desk, DeskError,
     audit::{self, Act},
     backup::{BackupError, FileLine},
+    document::Giving,
     keys::KeysError,
 };
 use archive::Archive;
@@ -220,19 +221,28 @@ impl Desk {
         for (case, key) in keys.cases() {
             for row in rows::documents_of(tx, case, (0, i64::MAX)).await? {
                 let damaged = || LeaveError::Row { table: "documents", row: row.id };
-                let mut giving = self.giving_of(&row, key).map_err(|_| damaged())?;
-                let mut entry = archive.entry(&format!("documents/{}", row.id), giving.document.size)?;
-                while let Some(chunk) = giving.next().await.map_err(|_| damaged())? {
-                    entry.push(&chunk)?;
-                }
-                if entry.done()? != giving.document.sha256 {
-                    return Err(damaged());
-                }
+                add_file(archive, self.giving_of(&row, key).map_err(|_| damaged())?).await?;
+                count += 1;
+            }
+        }
+        for (number, key) in keys.reports() {
+            for giving in self.files_here(tx, (key, number)).await? {
+                add_file(archive, giving).await?;
                 count += 1;
             }
         }
         Ok(count)
     }
+}
+
+async fn add_file(archive: &mut Archive, mut giving: Giving) -> Result<(), LeaveError> {
+    let (id, size, sha256) = (giving.file.id, giving.file.size, giving.file.sha256.clone());
+    let damaged = || LeaveError::Row { table: "document_parts", row: id };
+    let mut entry = archive.entry(&format!("documents/{id}"), size)?;
+    while let Some(chunk) = giving.next().await.map_err(|_| damaged())? {
+        entry.push(&chunk)?;
+    }
+    if entry.done()? == sha256 { Ok(()) } else { Err(damaged()) }
 }
 
 async fn count_submissions(tx: &mut Tx) -> Result<i64, LeaveError> {

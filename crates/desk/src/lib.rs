@@ -19,6 +19,7 @@ pub mod ending;
 pub mod enter;
 mod error;
 pub mod face;
+pub mod files;
 pub mod health;
 mod holding;
 pub mod inbox;

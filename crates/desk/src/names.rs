@@ -103,6 +103,20 @@ pub(crate) struct DocumentDetails {
     pub(crate) more: String,
 }
 
+/// What is known of a file that came with a report: where it is fetched, the key of its bytes, what they are.
+#[derive(Serialize, Deserialize, Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct FileDetails {
+    pub(crate) id: [u8; 32],
+    pub(crate) key: [u8; 16],
+    /// SHA-256 of the sealed bytes, as the message said.
+    pub(crate) hash: [u8; 32],
+    pub(crate) kind: String,
+    pub(crate) name: String,
+    pub(crate) size: u64,
+    /// Of the bytes themselves, once they are here.
+    pub(crate) sha256: String,
+}
+
 /// To or from whom a document went, and why.
 #[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct CustodyDetails {
@@ -280,6 +294,10 @@ pub(crate) const fn emergency_place(row: i64) -> Place {
 
 pub(crate) const fn document_place(row: i64) -> Place {
     Place { table: "documents", column: "sealed", row }
+}
+
+pub(crate) const fn file_place(row: i64) -> Place {
+    Place { table: "report_files", column: "sealed", row }
 }
 
 pub(crate) const fn custody_place(row: i64) -> Place {

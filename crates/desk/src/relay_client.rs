@@ -10,8 +10,8 @@ use envelope::{
     http_signature::{self, KeyId, SigningRequest},
     ids::Day,
     relay_api::{
-        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, NewAnswer, PULL_MAX, Pulled, REPORTS_PATH,
-        SEALED_MAX, transport_key_id,
+        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, NewAnswer, PULL_MAX, Pulled,
+        REPORTS_PATH, SEALED_MAX, file_query, transport_key_id,
     },
 };
 use http::{Method, Request, StatusCode};
@@ -94,6 +94,25 @@ impl RelayClient {
             self.signed(ring, now, (Method::GET, ENVELOPES_PATH, &query), Bytes::new()).await?;
         expect(status, StatusCode::OK)?;
         Pulled::from_bytes(&body).map_err(|_| RelayError::Form)
+    }
+
+    /// A part of a file. `None`: the relay has none of that name any more, or no such part.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn file_part(
+        &self,
+        ring: &KeyRing,
+        now: i64,
+        (id, part): (&[u8; 32], u64),
+    ) -> Result<Option<Vec<u8>>, RelayError> {
+        let query = file_query(id, part);
+        let (status, body) = self.signed(ring, now, (Method::GET, FILES_PATH, &query), Bytes::new()).await?;
+        if status == StatusCode::NOT_FOUND {
+            return Ok(None);
+        }
+        expect(status, StatusCode::OK)?;
+        Ok(Some(body.into()))
     }
 
     /// Leaves an answer.

@@ -19,6 +19,7 @@ use crate::{
     at_rest::{Key, Place},
     ending::LastDay,
     enter::Told,
+    files::ReportFile,
     holding,
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
     people::{Team, absence},
@@ -86,6 +87,8 @@ pub struct SignalView {
     pub labels: Vec<Label>,
     /// Whom it can be given to, by name.
     pub colleagues: Vec<Colleague>,
+    /// Files that came with it, in the order in which they came.
+    pub files: Vec<ReportFile>,
     /// Which teams it can be given to, by name.
     pub teams: Vec<Team>,
     /// How it came, if one of us wrote it down.
@@ -338,6 +341,7 @@ impl Desk {
             language_requests: Vec::new(),
             speakers: speakers(&members, &row.lang),
             others: Vec::new(),
+            files: Vec::new(),
             cases: Vec::new(),
             cases_like: Vec::new(),
             phrases: Vec::new(),
@@ -384,6 +388,7 @@ impl Desk {
             checked: details.checked,
             source: details.source,
         });
+        view.files = self.files_of(tx, (&key, row.number)).await?;
         for message in store::desk::messages_of(tx, row.number).await? {
             view.thread.push(self.entry(&key, &message, members)?);
         }

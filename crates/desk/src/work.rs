@@ -28,6 +28,8 @@ const SHIFT_SECONDS: u64 = 60;
 const AT_HAND_SECONDS: u64 = 30;
 /// Seconds between two looks at what changed for whoever searches.
 const INDEX_SECONDS: u64 = 1;
+/// Seconds between two looks at files that wait to be fetched.
+const FILE_SECONDS: u64 = 2;
 /// The longest pause between two tries to reach a relay that is away.
 const LONGEST_PAUSE: u64 = 60;
 
@@ -59,10 +61,12 @@ impl Drop for Background {
 }
 
 impl Desk {
-    /// Pulls, sends answers, watches the relay's directory and carries out what falls due, until it is dropped.
+    /// Pulls, fetches files, sends answers, watches the relay's directory and carries out what falls due, until it is dropped.
     pub fn spawn_background(&self) -> Background {
         let (pulling, watching, due, finding) = (self.clone(), self.clone(), self.clone(), self.clone());
-        let (urgent, mailing, shifts, copies) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let (urgent, mailing, shifts) = (self.clone(), self.clone(), self.clone());
+        let fetching = self.clone();
+        let copies = self.clone();
         Background(vec![
             tokio::spawn(async move { pulling.pull_for_ever().await }),
             tokio::spawn(async move {
@@ -82,6 +86,9 @@ impl Desk {
             }),
             tokio::spawn(async move {
                 every(AT_HAND_SECONDS, || async { copies.forget_copies() }).await;
+            }),
+            tokio::spawn(async move {
+                every(FILE_SECONDS, || async { fetching.fetch_files().await }).await;
             }),
             tokio::spawn(async move {
                 every(INDEX_SECONDS, || async { finding.keep_index().await }).await;

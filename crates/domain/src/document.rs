@@ -66,7 +66,21 @@ pub enum DocumentKind {
     Archive,
 }
 
+/// Where a file stands that came with a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileState {
+    /// It is being fetched.
+    Waiting,
+    /// All of it is here, as it was sent.
+    Here,
+    /// The relay did not have it any more.
+    Gone,
+    /// What came is not what was sent, and was thrown away.
+    Differs,
+}
+
 codes! {
+    FileState { Waiting = "waiting", Here = "here", Gone = "gone", Differs = "differs" }
     Received {
         Hand = "hand", Post = "post", Message = "message", Device = "device", Page = "page", Made = "made",
         Other = "other",
@@ -206,6 +220,12 @@ pub fn file_name(given: &str, kind: DocumentKind, ending: &str) -> String {
     let stem: String = stem.chars().take(100).collect();
     let stem = if stem.is_empty() { "document" } else { &stem };
     format!("{stem}.{end}")
+}
+
+/// A name as it is shown: without letters that turn it around.
+#[must_use]
+pub fn shown_name(given: &str) -> String {
+    given.chars().map(|letter| if is_plain(letter) { letter } else { '_' }).collect()
 }
 
 /// Letters that are what they look like: no controls, no marks that turn a name around (Unicode TR 36, "Bidirectional text spoofing"),

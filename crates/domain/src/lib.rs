@@ -29,7 +29,7 @@ pub use case::{
 };
 pub use conflict::{ConflictFault, ConflictOutcome, Side};
 pub use copy::{CopyAsked, CopyFault, CopyOf, CopyWanted};
-pub use document::{CustodyAct, DocumentFault, DocumentKind, Received};
+pub use document::{CustodyAct, DocumentFault, DocumentKind, FileState, Received};
 pub use ending::{EndAct, EndFault, EndSetBy, Ending, ErasedWhy, RecordKind};
 pub use entering::{Checked, Origin};
 pub use escalation::Escalation;

@@ -5,6 +5,7 @@
 extern crate alloc;
 
 pub mod age;
+pub mod attachment;
 pub mod cbor;
 pub mod chain;
 pub mod directory;

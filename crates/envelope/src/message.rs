@@ -10,6 +10,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+pub use crate::attachment::{ATTACHMENTS_MAX, ATTACHMENTS_MAX_BYTES, Attachment};
 pub use crate::body::{
     ANSWERS_MAX, ANSWERS_MAX_BYTES, Answer, Body, READERS_MAX, REPLY_MAX_BYTES, RESERVED_MAX_BYTES,
     TEXT_MAX_BYTES, TEXT_MAX_CHARS,
@@ -47,10 +48,6 @@ pub enum Mode {
     Server = 3,
 }
 
-/// Attachments are reserved: version 1 has none, and no value of this type can exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Attachment {}
-
 /// A message. `recipients` names everybody who can read it, and each reader is shown it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -74,7 +71,7 @@ pub struct Message {
     pub prev: [u8; 32],
     /// What it says.
     pub body: Body,
-    /// Reserved.
+    /// Files that go along with a reporter's words; their bytes lie apart.
     pub attachments: Vec<Attachment>,
 }
 
@@ -127,11 +124,13 @@ impl Message {
             ("seq", self.seq <= SEQ_MAX && (self.kind != Kind::Report || self.seq == 0)),
             ("prev", self.seq > 0 || self.prev == [0; 32]),
             ("lang", is_language_tag(&self.lang)),
+            ("attachments", self.attachments.is_empty() || self.can_have_files()),
         ];
         if let Some((field, _)) = rules.into_iter().find(|(_, holds)| !holds) {
             return Err(CborError::Field(field));
         }
         crate::body::check_readers(&self.recipients)?;
+        crate::attachment::check(&self.attachments)?;
         self.body.check()
     }
 
@@ -139,6 +138,10 @@ impl Message {
     /// later, whatever is written to them first.
     fn must_say_where_to_answer(&self) -> bool {
         matches!(self.author, Author::Reporter(_)) && self.seq == 0 && !self.is_for_the_writer_only()
+    }
+
+    fn can_have_files(&self) -> bool {
+        matches!(self.author, Author::Reporter(_)) && matches!(self.kind, Kind::Report | Kind::FollowUp)
     }
 
     fn is_for_the_writer_only(&self) -> bool {
@@ -163,7 +166,7 @@ impl Cbor for Message {
         }
         self.report_id.write(w.key("report_id"));
         w.key("recipients").list(&self.recipients);
-        w.key("attachments").array(self.attachments.len());
+        w.key("attachments").list(&self.attachments);
     }
 
     fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
@@ -182,7 +185,7 @@ impl Cbor for Message {
             reply_to: r.key("reply_to")?.optional(|r| r.bytes_of("reply_to").map(Box::new))?,
             report_id: ReportId::read(r.key("report_id")?)?,
             recipients: r.key("recipients")?.list(READERS_MAX, "recipients")?,
-            attachments: r.key("attachments")?.array(0, "attachments").map(|_| Vec::new())?,
+            attachments: r.key("attachments")?.list(ATTACHMENTS_MAX, "attachments")?,
         };
         message.check().map(|()| message)
     }

@@ -28,6 +28,8 @@ pub const REPORTS_PATH: &str = "/v1/reports";
 
 /// Where such a browser finds today's keys.
 pub const KEYS_PATH: &str = "/v1/keys";
+/// Where desks fetch files, part by part.
+pub const FILES_PATH: &str = "/desk/v1/files";
 
 /// The log of the directory: its head, and who saw it.
 pub const LOG_PATH: &str = "/v1/log";
@@ -205,6 +207,20 @@ pub fn read_transport_key_id(id: &str) -> Option<(OrgId, Day)> {
     let (org, day) = id.split_once(".transport.")?;
     let (org, day) = (OrgId::parse(org).ok()?, Day(day.parse().ok()?));
     (transport_key_id(&org, day) == id).then_some((org, day))
+}
+
+/// What is asked for at [`FILES_PATH`]: one spelling for each file and part, since it is signed.
+#[must_use]
+pub fn file_query(id: &[u8; 32], part: u64) -> alloc::string::String {
+    alloc::format!("id={}&part={part}", ReportId(*id))
+}
+
+/// The file and part of [`file_query`]; `None` for any other spelling.
+#[must_use]
+pub fn read_file_query(query: &str) -> Option<([u8; 32], u64)> {
+    let (id, part) = query.strip_prefix("id=")?.split_once("&part=")?;
+    let (id, part) = (id.parse::<ReportId>().ok()?.0, part.parse().ok()?);
+    (file_query(&id, part) == query).then_some((id, part))
 }
 
 fn read_sealed(r: &mut Reader<'_>) -> Result<Vec<u8>, CborError> {
@@ -441,6 +457,17 @@ mod tests {
         assert_eq!(LogProof::from_bytes(&proof.to_bytes()), Ok(proof));
         let long = LogProof { path: vec![1; PROOF_MAX + 1], place: 3 };
         assert_eq!(LogProof::from_bytes(&long.to_bytes()), Err(CborError::Field("path")));
+    }
+
+    #[test]
+    fn a_part_of_a_file_is_asked_for_in_one_way() {
+        assert_eq!(read_file_query(&file_query(&[0xab; 32], 7)), Some(([0xab; 32], 7)));
+        let id = "ab".repeat(32);
+        for bad in
+            ["", "id=&part=0", &format!("id={id}&part=07"), &format!("id={}&part=7", id.to_uppercase())]
+        {
+            assert_eq!(read_file_query(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{
     chain::Chain,
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
-    message::{Answer, Author, Body, Kind, Message, MessageError, Mode, seal_message},
+    message::{Answer, Attachment, Author, Body, Kind, Message, MessageError, Mode, seal_message},
     relay_api::Submission,
     reporter_keys::ReporterKeys,
     signed::Signed,
@@ -33,6 +33,8 @@ pub struct Telling {
     pub lang: String,
     /// Who seals it.
     pub mode: Mode,
+    /// Files that go along, sealed before.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Drop for Telling {
@@ -53,7 +55,9 @@ impl Telling {
             about_police: self.about_police,
             pressure: self.pressure,
         };
-        first_message(keys, Kind::Report, body, readers, (&self.lang, self.mode)).sign(&keys.signing_key())
+        let mut message = first_message(keys, Kind::Report, body, readers, (&self.lang, self.mode));
+        message.attachments.clone_from(&self.attachments);
+        message.sign(&keys.signing_key())
     }
 
     /// The report signed here before, sealed to all who may read it, with a mailbox for what comes back.

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod bundle;
 pub(crate) mod directory;
 pub(crate) mod envelopes;
+pub(crate) mod files;
 pub(crate) mod keys;
 pub(crate) mod log;
 pub(crate) mod reports;

@@ -15,7 +15,7 @@ use web::form::Form;
 use zeroize::Zeroizing;
 
 /// The longest form: 15,000 characters of four bytes, each byte written as three, and the rest of the page.
-const FORM_MAX: usize = 256 * 1024;
+pub(crate) const FORM_MAX: usize = 256 * 1024;
 /// So much of what is too long is still read, so that the browser is there to read our answer.
 const DRAIN_MAX: usize = 128 * 1024 * 1024;
 const DRAIN_TIME: Duration = Duration::from_secs(60);
@@ -33,10 +33,7 @@ impl FromRequest<Relay> for Asking {
     async fn from_request(request: Request, relay: &Relay) -> Result<Self, Response> {
         let (parts, body) = request.into_parts();
         let visitor = visitor(&parts.extensions, &parts.headers, &relay.config.address_header);
-        let refuse = |status, id| {
-            let lang = shell::language(relay, "", None, &parts.headers);
-            errors::page(relay, lang, status, id)
-        };
+        let refuse = |status, id| refused(relay, &parts.headers, status, id);
         if !web::origin::is_own(&parts.headers) {
             return Err(refuse(StatusCode::FORBIDDEN, "error-unreadable"));
         }
@@ -51,6 +48,11 @@ impl FromRequest<Relay> for Asking {
         let form = Form::parse(&bytes).map_err(|_| refuse(StatusCode::BAD_REQUEST, "error-unreadable"))?;
         Ok(Self { headers: parts.headers, form, visitor })
     }
+}
+
+/// A page that says why a form was not read.
+pub(crate) fn refused(relay: &Relay, headers: &HeaderMap, status: StatusCode, id: &'static str) -> Response {
+    errors::page(relay, shell::language(relay, "", None, headers), status, id)
 }
 
 /// Why a body was not read.

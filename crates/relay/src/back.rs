@@ -106,7 +106,7 @@ pub(crate) async fn fulfil(relay: &Relay, headers: &HeaderMap, once: &str, wish:
         };
         match relay.acceptor.accept(accept).await {
             Ok(Outcome::Kept | Outcome::KeptBefore) => return Done::Kept,
-            Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => {}
+            Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => {}
             Err(error) => return Done::Store(error),
         }
     }
@@ -161,6 +161,7 @@ impl Conversation {
                 delete_after: self.state.deletion_due.map(envelope::ids::Day::number),
             },
             envelopes,
+            files: Vec::new(),
             day: today.number(),
         })
     }

@@ -1,5 +1,6 @@
 //! How often one visitor may do what costs much. Kept in memory under a salt that is never written and changes daily:
 //! no address is stored, and a stored hash of an IPv4 address could be guessed back.
+use crate::config::Limits;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{
@@ -18,6 +19,8 @@ const REMEMBERED: usize = 100_000;
 pub(crate) enum Doing {
     Send,
     TryCode,
+    /// A file, and each further MiB of it.
+    File,
 }
 
 /// Who does it, as far as we want to know.
@@ -32,6 +35,7 @@ pub(crate) enum Visitor {
 pub struct Budgets {
     sends_per_hour: f64,
     codes_per_hour: f64,
+    files_per_hour: f64,
     onion_share: f64,
     kept: Mutex<Kept>,
 }
@@ -49,13 +53,14 @@ struct Bucket {
 }
 
 impl Budgets {
-    /// Budgets by the hour; `onion_share` times as much for all onion visitors together.
+    /// Budgets by the hour; [`Limits::onion_share`] times as much for all onion visitors together.
     #[must_use]
-    pub fn new(sends_per_hour: u32, codes_per_hour: u32, onion_share: u32) -> Self {
+    pub fn new(limits: &Limits) -> Self {
         Self {
-            sends_per_hour: sends_per_hour.into(),
-            codes_per_hour: codes_per_hour.into(),
-            onion_share: onion_share.into(),
+            sends_per_hour: limits.sends_per_hour.into(),
+            codes_per_hour: limits.codes_per_hour.into(),
+            files_per_hour: limits.files_mib_per_hour.into(),
+            onion_share: limits.onion_share.into(),
             kept: Mutex::new(Kept { day: -1, salt: [0; 32], buckets: HashMap::new() }),
         }
     }
@@ -82,7 +87,12 @@ impl Budgets {
 
     fn per_hour(&self, visitor: Visitor, doing: Doing) -> f64 {
         let share = if visitor == Visitor::Onion { self.onion_share } else { 1.0 };
-        share * if doing == Doing::Send { self.sends_per_hour } else { self.codes_per_hour }
+        let once = match doing {
+            Doing::Send => self.sends_per_hour,
+            Doing::TryCode => self.codes_per_hour,
+            Doing::File => self.files_per_hour,
+        };
+        share * once
     }
 }
 
@@ -122,9 +132,13 @@ mod tests {
     const NEIGHBOUR: Visitor = Visitor::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2)));
     const FLOOD: Visitor = Visitor::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
 
+    fn budgets(sends_per_hour: u32, codes_per_hour: u32, onion_share: u32) -> Budgets {
+        Budgets::new(&Limits { sends_per_hour, codes_per_hour, onion_share, ..Limits::default() })
+    }
+
     #[test]
     fn one_flooding_visitor_does_not_close_the_portal_to_others() {
-        let budgets = Budgets::new(3, 3, 2);
+        let budgets = budgets(3, 3, 2);
         for _ in 0..3 {
             assert!(budgets.take(FLOOD, Doing::Send, 0).is_ok());
         }
@@ -137,14 +151,14 @@ mod tests {
 
     #[test]
     fn onion_visitors_share_a_larger_budget() {
-        let budgets = Budgets::new(2, 2, 3);
+        let budgets = budgets(2, 2, 3);
         let taken = (0..10).filter(|_| budgets.take(Visitor::Onion, Doing::Send, 0).is_ok()).count();
         assert_eq!(taken, 6);
     }
 
     #[test]
     fn changing_the_end_of_an_ipv6_address_is_no_new_visitor() {
-        let budgets = Budgets::new(1, 1, 1);
+        let budgets = budgets(1, 1, 1);
         let at = |end| Visitor::Address(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 1, 0, 0, 0, end)));
         assert!(budgets.take(at(1), Doing::Send, 0).is_ok());
         assert!(budgets.take(at(2), Doing::Send, 0).is_err());
@@ -152,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_next_day_nothing_is_known_of_yesterday() {
-        let budgets = Budgets::new(1, 1, 1);
+        let budgets = budgets(1, 1, 1);
         assert!(budgets.take(FLOOD, Doing::Send, DAY - 1).is_ok());
         let before = budgets.kept.lock().unwrap().salt;
         assert!(budgets.take(FLOOD, Doing::Send, DAY).is_ok());
@@ -162,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_clock_moved_back_gives_no_second_budget() {
-        let budgets = Budgets::new(1, 1, 1);
+        let budgets = budgets(1, 1, 1);
         assert!(budgets.take(FLOOD, Doing::Send, 5_000).is_ok());
         assert!(budgets.take(FLOOD, Doing::Send, 1_000).is_err());
     }

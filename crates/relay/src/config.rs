@@ -64,6 +64,10 @@ pub struct Limits {
     pub sends_per_hour: u32,
     /// Codes one visitor may try within an hour.
     pub codes_per_hour: u32,
+    /// MiB of files that may lie here at once; 0: the pages take no files.
+    pub files_mib: i64,
+    /// MiB of files that one visitor may send within an hour.
+    pub files_mib_per_hour: u32,
     /// How many times as much all onion visitors have together, since they share one address.
     pub onion_share: u32,
     /// Key derivations that may wait, for sending and for returning each.
@@ -82,6 +86,8 @@ impl Default for Limits {
             deletion_days: 3,
             sends_per_hour: 20,
             codes_per_hour: 30,
+            files_mib: 20_480,
+            files_mib_per_hour: 500,
             onion_share: 20,
             queue: 96,
             workers: 2,

@@ -62,7 +62,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     let relay = relay(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
-        assert_eq!(pages.len(), 26);
+        assert_eq!(pages.len(), 27);
         let around = around(&relay, lang);
         assert_eq!(around.len(), 29);
         for page in pages.into_iter().chain(around) {

@@ -42,6 +42,13 @@ pub(crate) async fn leave(State(relay): State<Relay>, headers: HeaderMap) -> Res
         // The browser forgets its key all the same, and without it the row is noise until it runs out.
         tracing::warn!(%error, "a visit could not be wiped");
     }
+    // Whoever leaves does not wait for it.
+    let sweeping = relay.clone();
+    tokio::spawn(async move {
+        if let Err(error) = sweeping.sweep_files().await {
+            tracing::warn!(%error, "files wait to be swept");
+        }
+    });
     let to = lang.map_or_else(|| "/calendar".into(), |lang| format!("/calendar?l={}", lang.tag()));
     web::page::see_other(&to, vec![web::headers::clear_site_data(), visit::no_cookie(), no_store()])
 }

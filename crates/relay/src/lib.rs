@@ -20,6 +20,7 @@ mod saying;
 mod shell;
 mod state;
 mod tell;
+mod upload;
 mod visit;
 
 pub use around::law::{Law, LawError};

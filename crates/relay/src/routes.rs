@@ -7,7 +7,7 @@ use axum::{
     routing::{get, post, put},
 };
 use envelope::relay_api::{
-    ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, KEYS_PATH, LOG_BUNDLES_PATH,
+    ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, KEYS_PATH, LOG_BUNDLES_PATH,
     LOG_CONSISTENCY_PATH, LOG_HEAD_PATH, LOG_INCLUSION_PATH, LOG_PATH, REPORTS_PATH,
 };
 use http::{HeaderMap, StatusCode, Version, header};
@@ -56,6 +56,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(CompressionLayer::new().compress_when(is_a_page))
         .route(DIRECTORY_PATH, get(api::directory::get))
         .route(ENVELOPES_PATH, get(api::envelopes::get))
+        .route(FILES_PATH, get(api::files::get))
         .route(ANSWERS_PATH, post(api::answers::post))
         .route(BUNDLE_PATH, put(api::bundle::put))
         .route(KEYS_PATH, get(api::keys::get))

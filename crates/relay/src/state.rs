@@ -6,7 +6,11 @@ use store::{
     Result, Store,
     relay::{self, Acceptor},
 };
+use tokio::sync::Semaphore;
 use web::clock::Clock;
+
+/// Forms with files that come in at once; each takes about half a MiB of memory.
+const UPLOADS: usize = 64;
 
 /// A running relay; cheap to clone.
 #[derive(Clone)]
@@ -21,6 +25,8 @@ pub struct Inner {
     pub(crate) budgets: Budgets,
     pub(crate) sending: Queue,
     pub(crate) returning: Queue,
+    /// Places for those who send files.
+    pub(crate) uploading: Arc<Semaphore>,
     requests: web::watch::Requests,
     organisations: RwLock<Arc<Organisations>>,
     pub(crate) log: RwLock<Arc<Tree>>,
@@ -65,9 +71,10 @@ impl Relay {
         let limits = &config.limits;
         let log_signing = log::signing_key(&store).await?;
         let relay = Self(Arc::new(Inner {
-            budgets: Budgets::new(limits.sends_per_hour, limits.codes_per_hour, limits.onion_share),
+            budgets: Budgets::new(limits),
             sending: Queue::new(limits.workers, limits.queue),
             returning: Queue::new(1, limits.queue),
+            uploading: Arc::new(Semaphore::new(UPLOADS)),
             requests: web::watch::Requests::default(),
             acceptor: Acceptor::start(store.clone(), limits.writers),
             organisations: RwLock::default(),
@@ -156,7 +163,24 @@ impl Relay {
     pub async fn clean(&self) -> Result<()> {
         let mut tx = self.store.write("clean").await?;
         relay::clean(&mut tx, self.config.limits.keep, self.today().number(), self.now()).await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.sweep_files().await
+    }
+
+    /// Deletes files that are over, a few parts at a time.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn sweep_files(&self) -> Result<()> {
+        let old = self.today().number().saturating_sub(self.config.limits.keep.messages);
+        loop {
+            let mut tx = self.store.write("sweep files").await?;
+            let more = relay::sweep_files(&mut tx, old).await?;
+            tx.commit().await?;
+            if !more {
+                return Ok(());
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The journey of somebody who tells something: safe, who reads, the text, the receipt. What has no content comes first,
 //! then one document and one button, so that a browser can also seal it whole.
 
+pub(crate) mod files;
 pub(crate) mod questions;
 pub(crate) mod readers;
 pub(crate) mod receipt;
@@ -41,5 +42,6 @@ pub(crate) fn begin(unsure_if_safe: bool) -> Tell {
         about_police: false,
         about_work: false,
         sent: None,
+        files: Vec::new(),
     }
 }

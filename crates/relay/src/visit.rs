@@ -6,7 +6,10 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
-use envelope::ids::OrgId;
+use envelope::{
+    ids::{OrgId, ReportId},
+    message::Attachment,
+};
 use hkdf::Hkdf;
 use http::{HeaderMap, header};
 use serde::{Deserialize, Serialize};
@@ -60,6 +63,35 @@ pub(crate) struct Tell {
     /// SHA-256 of what was sent, once it was.
     #[zeroize(skip)]
     pub(crate) sent: Option<[u8; 32]>,
+    /// Files that go along.
+    #[serde(default)]
+    pub(crate) files: Vec<Taken>,
+}
+
+/// A file that lies here sealed; its key lies in the visit alone.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct Taken {
+    pub(crate) id: [u8; 32],
+    pub(crate) key: [u8; 16],
+    /// SHA-256 of its sealed bytes, and of itself: the same file a second time is known by it.
+    pub(crate) hash: [u8; 32],
+    pub(crate) content: [u8; 32],
+    pub(crate) size: u64,
+    pub(crate) kind: String,
+    pub(crate) name: String,
+}
+
+impl Taken {
+    /// As the message tells of it.
+    pub(crate) fn attachment(&self) -> Attachment {
+        let (kind, name) = (self.kind.clone(), self.name.clone());
+        Attachment { id: self.id, key: self.key, hash: self.hash, kind, name, size: self.size }
+    }
+
+    /// Under which name a button takes it away.
+    pub(crate) fn handle(&self) -> String {
+        ReportId(self.id).to_string()
+    }
 }
 
 /// With a receipt.
@@ -178,6 +210,19 @@ impl OpenVisit {
 
     pub(crate) fn cookie(&self) -> (http::HeaderName, http::HeaderValue) {
         (header::SET_COOKIE, web::cookies::set(COOKIE, &URL_SAFE_NO_PAD.encode(*self.key)))
+    }
+
+    /// Which row it is: whose its files are.
+    pub(crate) fn id(&self) -> [u8; 32] {
+        id_of(&self.key)
+    }
+
+    /// Files that came with its forms.
+    pub(crate) fn files(&self) -> &[Taken] {
+        match &self.visit.doing {
+            Doing::Tell(tell) => &tell.files,
+            Doing::Back(_) => &[],
+        }
     }
 
     pub(crate) fn lang(&self) -> Option<Lang> {

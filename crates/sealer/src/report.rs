@@ -34,6 +34,7 @@ pub(crate) fn seal(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
         keep_copy: how & KEEP_COPY != 0,
         lang: text(lang)?.into(),
         mode: if how & AS_SCRIPT == 0 { Mode::Wasm } else { Mode::Js },
+        attachments: Vec::new(),
     };
     let reporter = ReporterKeys::from_root(root);
     let orgs: Vec<OrgId> = readers.iter().map(|(org, _)| org.clone()).collect();

@@ -21,6 +21,7 @@ mod passkeys;
 mod people;
 mod phrases;
 mod provider_links;
+mod report_files;
 mod sessions;
 mod signals;
 mod status;
@@ -107,6 +108,10 @@ pub use people::{
 };
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, remove_link};
+pub use report_files::{
+    ReportFileRow, add_report_file, add_report_file_part, drop_report_file_parts, next_report_file,
+    put_off_report_file, report_file, report_files, report_files_waiting, settle_report_file,
+};
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, lock_session, session_by_token,
     sessions_of, touch_session,

@@ -32,6 +32,7 @@ impl Schema {
             Self::Relay => &[
                 include_str!("../migrations/relay/0001_first.sql"),
                 include_str!("../migrations/relay/0002_log.sql"),
+                include_str!("../migrations/relay/0003_files.sql"),
             ],
             Self::Desk => &[
                 include_str!("../migrations/desk/0001_first.sql"),
@@ -53,6 +54,7 @@ impl Schema {
                 include_str!("../migrations/desk/0017_places.sql"),
                 include_str!("../migrations/desk/0018_conflicts.sql"),
                 include_str!("../migrations/desk/0019_provider.sql"),
+                include_str!("../migrations/desk/0020_files.sql"),
             ],
         }
     }

@@ -29,6 +29,7 @@ fn accept(n: u8, day: u32) -> Accept {
             own_copy: None,
         },
         envelopes: vec![NewEnvelope { id: [n; 32], sealed: vec![n; 100] }],
+        files: vec![],
         day,
     }
 }

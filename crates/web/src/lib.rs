@@ -7,6 +7,7 @@ pub mod clock;
 pub mod cookies;
 pub mod dates;
 pub mod endonyms;
+pub mod file_kind;
 pub mod form;
 pub mod headers;
 pub mod language;

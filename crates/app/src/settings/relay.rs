@@ -94,6 +94,11 @@ settings! {
         sends_per_hour: Option<u32> => Off("20"),
         /// Codes that one visitor may try in an hour.
         codes_per_hour: Option<u32> => Off("30"),
+        /// MiB of files that may lie here at once, sealed, in the database. 0: no files can go along. Update the desks first: one that is older
+        /// than this program cannot read a message that has files.
+        files_mib: Option<i64> => Off("20480"),
+        /// MiB of files that one visitor may send in an hour.
+        files_mib_per_hour: Option<u32> => Off("500"),
         /// How many times as much all visitors of the onion service have together.
         onion_share: Option<u32> => Off("20"),
         /// Receipts and returns that may wait for their turn, each.
@@ -172,6 +177,8 @@ impl LimitsFile {
             deletion_days: self.deletion_days.unwrap_or(usual.deletion_days),
             sends_per_hour: self.sends_per_hour.unwrap_or(usual.sends_per_hour),
             codes_per_hour: self.codes_per_hour.unwrap_or(usual.codes_per_hour),
+            files_mib: self.files_mib.unwrap_or(usual.files_mib).max(0),
+            files_mib_per_hour: self.files_mib_per_hour.unwrap_or(usual.files_mib_per_hour),
             onion_share: self.onion_share.unwrap_or(usual.onion_share),
             queue: self.queue.unwrap_or(usual.queue),
             workers: self.workers.unwrap_or(usual.workers).max(1),
@@ -201,6 +208,8 @@ mod tests {
             ("deletion_days", usual.deletion_days.into()),
             ("sends_per_hour", usual.sends_per_hour.into()),
             ("codes_per_hour", usual.codes_per_hour.into()),
+            ("files_mib", usual.files_mib),
+            ("files_mib_per_hour", usual.files_mib_per_hour.into()),
             ("onion_share", usual.onion_share.into()),
             ("queue", i64::try_from(usual.queue).unwrap()),
             ("workers", i64::try_from(usual.workers).unwrap()),

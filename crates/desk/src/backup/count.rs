@@ -17,7 +17,7 @@ pub struct Counted {
     pub cases: usize,
     /// What stands in them.
     pub entries: usize,
-    /// Documents in them, each read to its end and compared with its hash.
+    /// Documents in them and files of reports, each read to its end and compared with its hash.
     pub documents: usize,
     /// Members.
     pub members: usize,
@@ -44,6 +44,12 @@ impl Desk {
                 self.text(&words, &key, &labels)?;
                 counted.reports += 1;
                 counted.messages += words.messages.len() + words.notes.len();
+                for giving in self.files_here(&mut tx, (&key, words.signal.number)).await? {
+                    if !giving.compare().await? {
+                        return Err(DeskError::Damaged("document_parts"));
+                    }
+                    counted.documents += 1;
+                }
             }
             first += BATCH;
         }

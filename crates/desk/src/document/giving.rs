@@ -15,12 +15,27 @@ use std::collections::HashMap;
 use store::desk::{self as rows, DocumentRow};
 use zeroize::Zeroizing;
 
-/// A document that goes out.
+/// What is known of bytes that go out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenFile {
+    /// Its number.
+    pub id: i64,
+    /// Under which name.
+    pub file_name: String,
+    /// How many bytes.
+    pub size: u64,
+    /// Their SHA-256, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// A document, or a file of a report, that goes out.
 pub struct Giving {
     desk: Desk,
     /// What it is.
-    pub document: Document,
+    pub file: GivenFile,
     key: FileKey,
+    /// Bytes with their padding, if they have one.
+    padded: u64,
     opener: Option<ChunkOpener>,
     /// The part that is being handed on, and where in it.
     part: Vec<u8>,
@@ -51,7 +66,7 @@ impl Desk {
         rows::add_custody(&mut tx, id, by(who, self.now(), CustodyAct::Opened), seal).await?;
         self.note(&mut tx, Some(who), "document-opened", &format!("case {case}")).await?;
         tx.commit().await?;
-        Ok(Some(Giving::of(self, shown(&row, &details, &members)?, details.key)))
+        Ok(Some(self.giving(&shown(&row, &details, &members)?, details.key)))
     }
 
     /// The documents of a case that go out with a copy, by number. Who has them is written down by [`Desk::keep_copy`]. `None`: no such case
@@ -73,7 +88,7 @@ impl Desk {
         let members = self.member_names(&mut tx).await?;
         let giving = |row: &DocumentRow| {
             let details = opened(&known.key, row)?;
-            Ok(Giving::of(self, shown(row, &details, &members)?, details.key))
+            Ok(self.giving(&shown(row, &details, &members)?, details.key))
         };
         found.iter().map(giving).collect::<Result<_, DeskError>>().map(Some)
     }
@@ -95,7 +110,7 @@ impl Desk {
         let members = self.member_names(&mut tx).await?;
         drop(tx);
         let details = opened(&known.key, &row)?;
-        let giving = Giving::of(self, shown(&row, &details, &members)?, details.key);
+        let giving = self.giving(&shown(&row, &details, &members)?, details.key);
         let same = giving.compare().await?;
         let Some((mut tx, known)) = self.known_case("checked document", session, case).await? else {
             return Ok(None);
@@ -121,14 +136,34 @@ impl Desk {
     /// A document of which somebody holds the case's key.
     pub(crate) fn giving_of(&self, row: &DocumentRow, key: &Key) -> Result<Giving, DeskError> {
         let details = opened(key, row)?;
-        Ok(Giving::of(self, shown(row, &details, &HashMap::new())?, details.key))
+        Ok(self.giving(&shown(row, &details, &HashMap::new())?, details.key))
+    }
+
+    fn giving(&self, document: &Document, key: [u8; 16]) -> Giving {
+        let file = GivenFile {
+            id: document.id,
+            file_name: document.file_name.clone(),
+            size: document.size,
+            sha256: document.sha256.clone(),
+        };
+        Giving::of(self, file, (Zeroizing::new(key), document.size))
     }
 }
 
 impl Giving {
-    fn of(desk: &Desk, document: Document, key: [u8; 16]) -> Self {
-        let key = Zeroizing::new(key);
-        Self { desk: desk.clone(), document, key, opener: None, part: Vec::new(), at: 0, parts: 0, given: 0 }
+    /// Bytes under this key, `padded` of them with their padding.
+    pub(crate) fn of(desk: &Desk, file: GivenFile, (key, padded): (FileKey, u64)) -> Self {
+        Self {
+            desk: desk.clone(),
+            file,
+            key,
+            padded,
+            opener: None,
+            part: Vec::new(),
+            at: 0,
+            parts: 0,
+            given: 0,
+        }
     }
 
     /// The next chunk. `None`: that was all of it.
@@ -137,12 +172,12 @@ impl Giving {
     /// [`DeskError::Damaged`]: it is not what was taken in, or was erased meanwhile.
     pub async fn next(&mut self) -> Result<Option<Zeroizing<Vec<u8>>>, DeskError> {
         let damaged = || DeskError::Damaged("document_parts");
-        if self.given == self.document.size {
+        if self.given == self.file.size {
             return Ok(None);
         }
         if self.at == self.part.len() {
             let mut tx = self.desk.0.store.read("document part").await?;
-            let part = rows::part(&mut tx, self.document.id, self.parts).await?;
+            let part = rows::part(&mut tx, self.file.id, self.parts).await?;
             (self.part, self.at) = (part.ok_or_else(damaged)?, 0);
             self.parts += 1;
         }
@@ -152,23 +187,26 @@ impl Giving {
             self.at = NONCE;
         }
         let opener = self.opener.as_mut().ok_or_else(damaged)?;
-        let left = self.document.size.saturating_sub(self.given);
+        let left = self.padded.saturating_sub(self.given);
         let length = usize::try_from(left).unwrap_or(CHUNK).min(CHUNK);
         let sealed = self.part.get(self.at..self.at + length + TAG).ok_or_else(damaged)?;
         let last = left <= CHUNK as u64;
-        let plain = opener.open(sealed, last).map_err(|_| damaged())?;
+        let mut plain = opener.open(sealed, last).map_err(|_| damaged())?;
         self.at += sealed.len();
+        // Nobody is given the padding.
+        let wanted = usize::try_from(self.file.size - self.given).unwrap_or(usize::MAX);
+        plain.truncate(wanted);
         self.given += plain.len() as u64;
         Ok(Some(plain))
     }
 
     /// Whether all of it is there and has the hash that was noted when it came.
-    async fn compare(mut self) -> Result<bool, DeskError> {
+    pub(crate) async fn compare(mut self) -> Result<bool, DeskError> {
         let mut hash = Sha256::new();
         loop {
             match self.next().await {
                 Ok(Some(chunk)) => hash.update(&*chunk),
-                Ok(None) => return Ok(hex(&hash.finalize()) == self.document.sha256),
+                Ok(None) => return Ok(hex(&hash.finalize()) == self.file.sha256),
                 Err(DeskError::Damaged(_)) => return Ok(false),
                 Err(error) => return Err(error),
             }

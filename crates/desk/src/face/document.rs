@@ -214,8 +214,8 @@ async fn again(
 }
 
 /// The bytes as a file to keep: the browser shows nothing of it, whatever it is.
-fn file(giving: Giving) -> Response {
-    let document = &giving.document;
+pub(super) fn file(giving: Giving) -> Response {
+    let document = &giving.file;
     // The plain name for old browsers, the whole one for all others (RFC 6266).
     let plain: String = document
         .file_name

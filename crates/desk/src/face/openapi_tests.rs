@@ -76,6 +76,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/signal/{number}/close", "Closes a report"),
     ("/signal/{number}/copy", "A copy of a report, looked at before it leaves"),
     ("/signal/{number}/end", "How long a report is kept"),
+    ("/signal/{number}/file/{id}", "Saves the original of a file that came with a report"),
     ("/signal/{number}/language", "Asks for somebody who speaks its language"),
     ("/signal/{number}/looks", "Who looked at a report"),
     ("/signal/{number}/note", "A note among members"),

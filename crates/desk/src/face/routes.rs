@@ -19,6 +19,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/sign-in/provider", get(errors::to_sign_in).post(provider::sign_in))
         .route("/sign-in/provider/back", get(provider::back))
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
+        .route("/signal/{number}/file/{id}", get(errors::to_inbox).post(signal::file))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
         .route("/enter", get(enter::get).post(enter::post))

@@ -1,7 +1,9 @@
 //! The page of one report: the words as they were written, in their own direction; the conversation; what can be done.
 use super::{
     Face,
-    asking::Here,
+    asking::{Filled, Here},
+    document,
+    documents::size_words,
     due::{Due, Rule},
     errors,
     fields::{ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
@@ -12,6 +14,7 @@ use crate::{
     Content,
     ending::Of,
     enter::Told,
+    files::ReportFile,
     signal::{ClosedBy, Entry, From, LanguageRequest, May, Merged, Other, Sent, SignalView, What, Work},
 };
 use askama::Template;
@@ -19,10 +22,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::Checked;
+use domain::{Checked, FileState};
 use envelope::{directory::OrgKind, message::Mode};
 use http::StatusCode;
-use web::{dates, endonyms::endonym, form::Form, language::dir_of, words::Words};
+use web::{dates, endonyms::endonym, form::Form, language::dir_of, page::see_other, words::Words};
 
 #[derive(Template)]
 #[template(path = "signal.html")]
@@ -74,6 +77,8 @@ pub(crate) struct SignalPage {
     police: bool,
     /// Other reports that belong together with it or name the same.
     others: Vec<Beside>,
+    /// Files that came with it.
+    files: Vec<FileLine>,
     /// Sentences that can be sent as they are.
     ready: Vec<phrases::Ready>,
     /// The number of another one, as it was typed.
@@ -97,6 +102,16 @@ struct Beside {
     may_unlink: bool,
     may_merge: bool,
     may_unmerge: bool,
+}
+
+/// A file that came with the report.
+struct FileLine {
+    id: i64,
+    name: String,
+    what: String,
+    when: String,
+    /// What is with it, unless it is here.
+    not_here: Option<String>,
 }
 
 /// One line of the conversation.
@@ -207,6 +222,7 @@ impl SignalPage {
             second: view.second_look.as_ref().map(|asked| asked_second(asked, w)),
             told: view.told.as_ref().map(|told| how_it_came(&view, told, w)),
             police: face.desk.kind() == OrgKind::Police,
+            files: view.files.iter().map(|file| file_line(file, w)).collect(),
             others: view.others.iter().map(|other| beside(other, &view, w)).collect(),
             ready: phrases::ready(&view.phrases, &view.lang),
             other: String::new(),
@@ -239,6 +255,39 @@ impl SignalPage {
 fn other_readers(face: &Face, view: &SignalView, w: &Words) -> Vec<String> {
     let others = view.readers.iter().filter(|org| *org != face.desk.org());
     others.map(|org| face.desk.org_name(org, w.lang())).collect()
+}
+
+fn file_line(file: &ReportFile, w: &Words) -> FileLine {
+    let state = format!("file-{}", file.state.code());
+    FileLine {
+        id: file.id,
+        name: file.name.clone(),
+        what: file_words(file, w),
+        when: dates::day_long(w, file.day.number()),
+        not_here: (file.state != FileState::Here).then(|| w.say(&state)),
+    }
+}
+
+/// What a file is and how large.
+pub(super) fn file_words(file: &ReportFile, w: &Words) -> String {
+    let kind =
+        file.kind.map_or_else(|| w.say("file-unknown"), |kind| w.say(&format!("document-{}", kind.code())));
+    w.with2("document-kind-size", "kind", kind.as_str(), "size", size_words(file.size, w).as_str())
+}
+
+/// The original, as a file to keep: the browser shows nothing of it, and the opening is on record.
+pub(crate) async fn file(
+    State(face): State<Face>,
+    Path((number, id)): Path<(String, String)>,
+    Filled { here, stale, .. }: Filled,
+) -> Result<Response, Response> {
+    let gone = || errors::gone(&face, &here);
+    let at: (i64, i64) = number.parse().ok().zip(id.parse().ok()).ok_or_else(gone)?;
+    if stale {
+        return Ok(see_other(&format!("/signal/{}?done=old", at.0), Vec::new()));
+    }
+    let giving = face.desk.give_file(&here.session, at).await;
+    Ok(document::file(errors::found(&face, &here, giving)?))
 }
 
 /// Why another report stands beside this one, and what can be done with the two.

@@ -94,6 +94,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         origin: domain::Origin::Phone,
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
         language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
+        files: files(),
         cases: vec![3],
         phrases: vec![phrase()],
         cases_like: vec![4],
@@ -101,6 +102,23 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         others: [Some(Merged::Into), Some(Merged::Here), None].map(other).to_vec(),
         speakers: vec!["B".into()],
     }
+}
+
+/// One in each state and of each kind.
+fn files() -> Vec<crate::files::ReportFile> {
+    use domain::{DocumentKind, FileState};
+    let kinds = DocumentKind::ALL.iter().copied().map(Some).chain([None]);
+    let states = FileState::ALL.iter().copied().cycle();
+    let file = |(id, (kind, state))| crate::files::ReportFile {
+        id,
+        name: "<b>.jpg".into(),
+        kind,
+        size: 3_000_000,
+        sha256: "0123456789abcdef".repeat(4),
+        day: Day(20_000),
+        state,
+    };
+    (1..).zip(kinds.zip(states)).map(file).collect()
 }
 
 fn thread(face: &Face) -> Vec<Entry> {

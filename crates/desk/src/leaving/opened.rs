@@ -15,7 +15,7 @@ use store::{Tx, Value, desk as rows};
 
 /// The keys of everything that is not erased.
 pub(super) struct Keys {
-    reports: HashMap<i64, Key>,
+    reports: BTreeMap<i64, Key>,
     cases: BTreeMap<i64, Key>,
     /// In which case a document lies.
     documents: HashMap<i64, i64>,
@@ -24,7 +24,7 @@ pub(super) struct Keys {
 impl Keys {
     pub(super) async fn new(desk: &Desk, tx: &mut Tx) -> Result<Self, LeaveError> {
         let vault = &desk.0.vault;
-        let mut keys = Self { reports: HashMap::new(), cases: BTreeMap::new(), documents: HashMap::new() };
+        let mut keys = Self { reports: BTreeMap::new(), cases: BTreeMap::new(), documents: HashMap::new() };
         for (number, wrapped) in rows::all_data_keys(tx).await? {
             keys.reports.insert(number, vault.data_key(number, &wrapped)?);
         }
@@ -35,6 +35,11 @@ impl Keys {
             }
         }
         Ok(keys)
+    }
+
+    /// Reports that are not erased, in order.
+    pub(super) fn reports(&self) -> impl Iterator<Item = (i64, &Key)> {
+        self.reports.iter().map(|(number, key)| (*number, key))
     }
 
     /// Cases that are not erased, in order.

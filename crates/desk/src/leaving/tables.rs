@@ -84,6 +84,7 @@ pub const TAKEN: &[Taken] = &[
     taken("notes", "id", &[sealed("id", Whose::Report("number"), Form::Text)]),
     taken("phrases", "id", &[sealed("id", Whose::Desk, JSON)]),
     taken("refused", "reason", &[]),
+    taken("report_files", "id", &[sealed("id", Whose::Report("number"), Form::Json(&["key", "id", "hash"]))]),
     taken("searches", "id", &[sealed("id", Whose::Desk, JSON)]),
     taken("second_looks", "number", &[sealed("number", Whose::Report("number"), JSON)]),
     taken("signal_labels", "number, label", &[]),

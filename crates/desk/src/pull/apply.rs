@@ -259,7 +259,8 @@ impl Desk {
         };
         let plain = thread::theirs(&opened.signed);
         let kept = rows::add_message(tx, &new, |id| key.seal(names::message_place(id), &plain).ok()).await?;
-        kept.map(|_| ()).ok_or(DeskError::Damaged("messages"))
+        kept.ok_or(DeskError::Damaged("messages"))?;
+        self.expect_files(tx, (key, row.number), day, &opened.message.attachments).await
     }
 
     async fn is_here(&self, tx: &mut Tx, opened: &OpenedMessage) -> Result<bool, DeskError> {

@@ -16,6 +16,7 @@ mod documents;
 mod ending;
 mod entering;
 mod feeds;
+mod files;
 mod leaving;
 mod lists;
 mod members;

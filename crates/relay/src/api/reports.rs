@@ -28,7 +28,9 @@ pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Respon
     };
     match relay.acceptor.accept(accept).await {
         Ok(Outcome::Kept | Outcome::KeptBefore) => StatusCode::NO_CONTENT.into_response(),
-        Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => StatusCode::CONFLICT.into_response(),
+        Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => {
+            StatusCode::CONFLICT.into_response()
+        }
         Err(error) => later(&error),
     }
 }
@@ -37,5 +39,5 @@ pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Respon
 pub(crate) fn read(bytes: &[u8], day: u32) -> Option<Accept> {
     let submission = Submission::from_bytes(bytes).ok()?;
     let (mailbox, envelopes) = steps(submission);
-    Some(Accept { draft: None, mailbox, envelopes, day })
+    Some(Accept { draft: None, mailbox, envelopes, files: Vec::new(), day })
 }

@@ -97,7 +97,7 @@ async fn keep(
     match relay.acceptor.accept(accept).await {
         Ok(Outcome::Kept | Outcome::KeptBefore) => Ok(()),
         // Another tab of the same visit was faster: with this one, or with another.
-        Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => Err(already()),
+        Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => Err(already()),
         Err(StoreError::Busy) => {
             let seconds = write::BUSY_SECONDS;
             let words = words.with1("error-busy", "seconds", seconds);

@@ -1,6 +1,9 @@
 //! Step 3: the one document. Whatever goes wrong, the text stays in the form. Sealed in memory the moment it arrives,
 //! since the browser does not do it; neither text nor code is written anywhere unsealed.
-use super::{questions, readers};
+use super::{
+    files::{self, Kept, Listed},
+    questions, readers,
+};
 use crate::{
     asking::Asking,
     budget,
@@ -9,6 +12,7 @@ use crate::{
     saying::{SayingError, Speaker},
     shell::{self, Shell},
     state::{Inner, Relay},
+    upload::WithFiles,
     visit::{self, Doing, OpenVisit, Tell},
 };
 use askama::Template;
@@ -49,6 +53,9 @@ struct Write<'a> {
     keep_copy: bool,
     pressure: bool,
     unfolded: bool,
+    /// Whether files can go along, and those that came already.
+    takes_files: bool,
+    files: Vec<Listed>,
     /// For a browser that locks by itself: the script and what it seals with (WebAssembly or not), each with its hash; where the keys are.
     script: (&'static str, &'static str),
     sealer: (&'static str, &'static str),
@@ -56,7 +63,7 @@ struct Write<'a> {
     keys: &'static str,
     deployment: &'a str,
     error: Option<String>,
-    /// Whether the error is about the text field or about who reads.
+    /// Whether the error is about the text, the files or who reads.
     error_at: &'static str,
 }
 
@@ -80,6 +87,8 @@ impl<'a> Write<'a> {
             keep_copy: form.is_some_and(|form| form.has("copy")),
             pressure: form.is_some_and(|form| form.has("pressure")),
             unfolded: answered || form.is_some_and(|form| form.has("copy") || form.has("pressure")),
+            takes_files: relay.config.limits.files_mib > 0,
+            files: files::listed(&tell.files, lang),
             script: (web::script::seal_name(), web::script::seal_integrity()),
             sealer: (web::script::sealer_name(), web::script::sealer_integrity()),
             plain_sealer: (web::script::plain_sealer_name(), web::script::plain_sealer_integrity()),
@@ -116,10 +125,11 @@ enum Stop {
     Words(StatusCode, &'static str, String),
     Later(StatusCode, i64, String),
     NotSentYet,
+    FilesGone,
     Sent,
 }
 
-pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
+pub(crate) async fn post(State(relay): State<Relay>, WithFiles { asking, files }: WithFiles) -> Response {
     if !visit::has_cookie(&asking.headers) {
         return neutral(&relay, shell::asked(&asking.form), &asking.headers);
     }
@@ -133,18 +143,43 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
         found.as_ref().map(|(open, _)| open),
         &asking.headers,
     );
-    let Some((open, tell)) = found else { return begin_again(&relay, lang, &asking).await };
+    let lost = files.lost || asking.form.has("has-files");
+    let Some(found) = found else { return begin_again(&relay, lang, &asking, lost).await };
+    let (open, tell, too_late) = match files::keep(&relay, &asking.headers, &asking.form, &files, found).await
+    {
+        Ok(Kept::Now(both)) => (both.0, both.1, false),
+        Ok(Kept::Sent(both)) => (both.0, both.1, true),
+        Ok(Kept::Gone) => return begin_again(&relay, lang, &asking, true).await,
+        Err(error) => return unreadable_database(&relay, &asking, &error),
+    };
+    let page = |tell: &Tell, at, words| Write::new(&relay, lang, tell, Some(&asking.form)).failing(at, words);
+    let words = Words::of(lang);
+    if too_late {
+        let page = page(&tell, "files", words.say("write-error-already"));
+        return shell::show_sealing(StatusCode::CONFLICT, &page, Vec::new());
+    }
+    if let Some((status, said)) = files.fault.as_ref().map(|fault| fault.said(words)) {
+        return shell::show_sealing(status, &page(&tell, "files", said), Vec::new());
+    }
     if !asking.form.has("send") {
         return in_another_language(&relay, lang, open, &tell, &asking).await;
     }
-    let page = || Write::new(&relay, lang, &tell, Some(&asking.form));
     match send(&relay, lang, open, &tell, &asking).await {
         Stop::Sent => see_other("/r/4", Vec::new()),
-        Stop::NotSentYet => begin_again(&relay, lang, &asking).await,
-        Stop::Words(status, at, words) => shell::show_sealing(status, &page().failing(at, words), Vec::new()),
-        Stop::Later(status, seconds, words) => {
+        Stop::NotSentYet => begin_again(&relay, lang, &asking, lost).await,
+        Stop::FilesGone => {
+            let mut tell = tell;
+            tell.files.clear();
+            shell::show_sealing(
+                StatusCode::CONFLICT,
+                &page(&tell, "files", words.say("files-error-again")),
+                Vec::new(),
+            )
+        }
+        Stop::Words(status, at, said) => shell::show_sealing(status, &page(&tell, at, said), Vec::new()),
+        Stop::Later(status, seconds, said) => {
             let retry = retry_after(&seconds.to_string());
-            shell::show_sealing(status, &page().failing("text", words), vec![retry])
+            shell::show_sealing(status, &page(&tell, "text", said), vec![retry])
         }
     }
 }
@@ -232,6 +267,7 @@ async fn seal_and_keep(
     };
     match kept {
         Ok(Outcome::Kept | Outcome::KeptBefore) => Stop::Sent,
+        Ok(Outcome::FilesGone) => forget_files(relay, open).await,
         Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => {
             what_the_other_tab_did(relay, &open, &digest, words).await
         }
@@ -241,6 +277,18 @@ async fn seal_and_keep(
             Stop::Later(StatusCode::SERVICE_UNAVAILABLE, 60, words.say("write-error-not-kept"))
         }
     }
+}
+
+/// Files of the visit are not there any more: none of them stands in the way of what is sent next.
+async fn forget_files(relay: &Relay, mut open: OpenVisit) -> Stop {
+    if let Doing::Tell(tell) = &mut open.visit.doing {
+        tell.files.clear();
+        tell.sent = None;
+    }
+    if let Err(error) = open.save(relay).await {
+        tracing::warn!(%error, "a visit could not be written");
+    }
+    Stop::FilesGone
 }
 
 fn busy(words: &Words) -> Stop {
@@ -258,6 +306,7 @@ fn telling(lang: Lang, tell: &Tell, form: &Form) -> Telling {
         keep_copy: form.has("copy"),
         lang: lang.tag().to_owned(),
         mode: Mode::Server,
+        attachments: tell.files.iter().map(visit::Taken::attachment).collect(),
     }
 }
 
@@ -282,7 +331,10 @@ async fn seal(relay: &Relay, tell: &Tell, telling: Telling) -> Result<Accept, Un
         Err(_) => Err(Unsealed::Busy),
         Ok(Err(SayingError::NoKey(_))) => Err(Unsealed::NoKey),
         Ok(Err(SayingError::Message(_))) => Err(Unsealed::TooLong),
-        Ok(Ok((mailbox, envelopes))) => Ok(Accept { draft: None, mailbox, envelopes, day: 0 }),
+        Ok(Ok((mailbox, envelopes))) => {
+            let files = tell.files.iter().map(|taken| taken.id).collect();
+            Ok(Accept { draft: None, mailbox, envelopes, files, day: 0 })
+        }
     }
 }
 
@@ -304,7 +356,7 @@ async fn what_the_other_tab_did(relay: &Relay, open: &OpenVisit, digest: &[u8; 3
 }
 
 /// The visit had ended: a new one, with the text and the readers still in the form. It never sends by itself.
-async fn begin_again(relay: &Relay, lang: Lang, asking: &Asking) -> Response {
+async fn begin_again(relay: &Relay, lang: Lang, asking: &Asking, lost_files: bool) -> Response {
     let begun = async {
         let (mut open, tell) = OpenVisit::again(relay, lang, &asking.form)?;
         open.save(relay).await?;
@@ -313,7 +365,10 @@ async fn begin_again(relay: &Relay, lang: Lang, asking: &Asking) -> Response {
     match begun.await {
         Ok((open, tell)) => {
             let at = if tell.readers.is_empty() { "readers" } else { "text" };
-            let words = Words::of(lang).say("write-error-not-sent-yet");
+            let mut words = Words::of(lang).say("write-error-not-sent-yet");
+            if lost_files {
+                words = format!("{words} {}", Words::of(lang).say("files-error-again"));
+            }
             let page = Write::new(relay, lang, &tell, Some(&asking.form)).failing(at, words);
             shell::show_sealing(StatusCode::UNPROCESSABLE_ENTITY, &page, vec![open.cookie()])
         }
@@ -357,6 +412,23 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
     tell.readers =
         relay.config.identities.iter().map(|(org, _)| crate::visit::OrgName(org.clone())).collect();
     let words = Words::of(lang).say("write-error-empty");
+    let taken = visit::Taken {
+        id: [1; 32],
+        key: [0; 16],
+        hash: [0; 32],
+        content: [0; 32],
+        size: 2_000_000,
+        kind: "picture".into(),
+        name: "<b>.jpg".into(),
+    };
+    tell.files = vec![taken.clone(), taken];
+    let faulty = Write::new(relay, lang, &tell, Some(&form))
+        .failing("files", crate::upload::Fault::Kind("<b>".into()).said(Words::of(lang)).1);
     let failing = Write::new(relay, lang, &tell, Some(&form)).failing("text", words);
-    vec![failing.render().unwrap(), Write::new(relay, lang, &tell, None).render().unwrap()]
+    tell.files.clear();
+    vec![
+        faulty.render().unwrap(),
+        failing.render().unwrap(),
+        Write::new(relay, lang, &tell, None).render().unwrap(),
+    ]
 }

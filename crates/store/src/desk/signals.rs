@@ -235,6 +235,7 @@ pub async fn all_data_keys(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>> {
 /// # Errors
 /// What the database says.
 pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
+    super::report_files::erase_report_files(tx, number).await?;
     for sql in [
         "DELETE FROM data_keys WHERE number = $1",
         "DELETE FROM messages WHERE number = $1",

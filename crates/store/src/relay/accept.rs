@@ -1,6 +1,6 @@
 //! Taking in what a reporter sends. Everything that waits is committed in one transaction: one sync of the disk serves
 //! many writers, and nobody is told "sent" before it.
-use super::drafts::step_draft;
+use super::{drafts::step_draft, files::send_file};
 use crate::{Result, Store, StoreError, Tx, Value};
 use tokio::sync::{mpsc, oneshot};
 
@@ -15,6 +15,8 @@ pub struct Accept {
     pub mailbox: MailboxStep,
     /// Sealed messages to desks.
     pub envelopes: Vec<NewEnvelope>,
+    /// Files that go along, by name.
+    pub files: Vec<[u8; 32]>,
     /// The day, days since 1970-01-01.
     pub day: u32,
 }
@@ -78,6 +80,8 @@ pub enum Outcome {
     DraftMoved,
     /// The mailbox changed in the meantime; nothing changed.
     MailboxMoved,
+    /// A file that goes along is not there any more; nothing changed.
+    FilesGone,
 }
 
 struct Waiting {
@@ -156,13 +160,14 @@ async fn take_places(tx: &mut Tx, count: usize) -> Result<i64> {
     Ok(row.int(0)? - count)
 }
 
-/// The mailbox first, then the draft: when the draft has moved, the savepoint takes the mailbox back.
+/// The draft first, then the mailbox, then files: what is found out late is undone by the savepoint.
 async fn keep(tx: &mut Tx, accept: &Accept, place: &mut i64) -> Result<Outcome> {
-    if accept.draft.is_some() {
+    let may_be_undone = accept.draft.is_some() || !accept.files.is_empty();
+    if may_be_undone {
         tx.run("SAVEPOINT one", &[]).await?;
     }
     let outcome = keep_all(tx, accept, place).await?;
-    if accept.draft.is_some() {
+    if may_be_undone {
         let end =
             if outcome == Outcome::Kept { "RELEASE SAVEPOINT one" } else { "ROLLBACK TO SAVEPOINT one" };
         tx.run(end, &[]).await?;
@@ -179,6 +184,11 @@ async fn keep_all(tx: &mut Tx, accept: &Accept, place: &mut i64) -> Result<Outco
     match step_mailbox(tx, &accept.mailbox, accept.day).await? {
         Outcome::Kept => {}
         other => return Ok(other),
+    }
+    for file in &accept.files {
+        if !send_file(tx, file, accept.day).await? {
+            return Ok(Outcome::FilesGone);
+        }
     }
     for envelope in &accept.envelopes {
         *place += 1;

@@ -57,7 +57,7 @@ impl Bag {
         // Pictures, sound and film are packed already.
         let options = options.compression_method(CompressionMethod::Stored);
         for mut giving in documents {
-            let large = giving.document.size > u64::from(u32::MAX) / 2;
+            let large = giving.file.size > u64::from(u32::MAX) / 2;
             zip.start_file(format!("copy/{}", place(&giving)), options.large_file(large))
                 .map_err(unwritten)?;
             let mut hash = Sha256::new();
@@ -65,7 +65,7 @@ impl Bag {
                 hash.update(&*chunk);
                 zip.write_all(&chunk).map_err(unwritten)?;
             }
-            if data_encoding::HEXLOWER.encode(&hash.finalize()) != giving.document.sha256 {
+            if data_encoding::HEXLOWER.encode(&hash.finalize()) != giving.file.sha256 {
                 return Err(DeskError::Damaged("document_parts").into());
             }
         }
@@ -77,10 +77,10 @@ impl Bag {
         let line = |hash: &str, name: &str| format!("{hash}  {name}\n");
         let mut manifest: String =
             self.parts.iter().map(|(name, bytes)| line(&hash_of(bytes), &format!("data/{name}"))).collect();
-        manifest.extend(documents.iter().map(|giving| line(&giving.document.sha256, &place(giving))));
+        manifest.extend(documents.iter().map(|giving| line(&giving.file.sha256, &place(giving))));
         let count = self.parts.len() + documents.len();
         let octets = self.parts.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>()
-            + documents.iter().map(|giving| giving.document.size).sum::<u64>();
+            + documents.iter().map(|giving| giving.file.size).sum::<u64>();
         // A value goes on over no line (RFC 8493, 2.2.2): the mark is one line, made by us.
         let info = format!(
             "Bagging-Date: {}\nPayload-Oxum: {octets}.{count}\nExternal-Identifier: {}\n",
@@ -96,10 +96,10 @@ impl Bag {
 
 /// Where a document lies in the bag: its number, and its name as far as every system can write it.
 fn place(giving: &Giving) -> String {
-    let name = &giving.document.file_name;
+    let name = &giving.file.file_name;
     let safe: String =
         name.chars().map(|c| if c.is_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    format!("data/documents/{}-{safe}", giving.document.id)
+    format!("data/documents/{}-{safe}", giving.file.id)
 }
 
 fn unwritten(error: impl Into<io::Error>) -> NoFile {

@@ -3,6 +3,7 @@ use crate::{
     case::{CaseView, Item, ItemWhat},
     copy::ListRows,
     face::{Face, case_words, people, signal},
+    files::ReportFile,
     signal::SignalView,
 };
 use domain::{CopyWanted, EntryKind, copy::Part};
@@ -98,6 +99,16 @@ fn section(document: &mut Document, id: &str, blocks: Vec<Block>, w: &Words) {
     document.blocks.extend(blocks);
 }
 
+/// A file that came with a report: its name is its writer's, and its hash says which one it was.
+fn file_facts(file: &ReportFile, w: &Words) -> Block {
+    Block::Facts(vec![
+        Fact::theirs(w.say_plain("file-col-name"), file.name.clone()),
+        Fact::ours(w.say_plain("file-col-what"), signal::file_words(file, w)),
+        Fact::ours(w.say_plain("file-col-day"), dates::day_long(w, file.day.number())),
+        Fact::ours("SHA-256".into(), file.sha256.clone()),
+    ])
+}
+
 pub(super) fn of_signal(face: &Face, view: SignalView, wanted: &CopyWanted, w: &Words) -> Document {
     let mut document =
         empty(face, wanted, w.say_plain_with("signal-heading", &[("number", view.number.into())]), w);
@@ -121,6 +132,10 @@ pub(super) fn of_signal(face: &Face, view: SignalView, wanted: &CopyWanted, w: &
     if wanted.parts.contains(&Part::Message) {
         let said = view.thread.into_iter().map(|entry| Block::Entry(signal::on_paper(face, entry, w)));
         section(&mut document, "copy-said", said.collect(), w);
+        if !view.files.is_empty() {
+            let files = view.files.iter().map(|file| file_facts(file, w)).collect();
+            section(&mut document, "file-heading", files, w);
+        }
     }
     if wanted.parts.contains(&Part::Note) {
         section(&mut document, "part-note", notes, w);

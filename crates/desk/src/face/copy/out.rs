@@ -48,7 +48,7 @@ pub(super) async fn weighed(
         File::Csv(bytes) => Ok(whole(bytes, "text/csv; charset=utf-8", "csv")),
         File::Zip(bag) => {
             let documents = documents(face, here, wanted).await?;
-            let numbers = documents.iter().map(|giving| giving.document.id).collect();
+            let numbers = documents.iter().map(|giving| giving.file.id).collect();
             let bag = Arc::new(bag);
             let weighed = bag::weigh(bag.clone(), documents).await?;
             Ok(Out {
@@ -70,7 +70,7 @@ async fn documents(face: &Face, here: &Here, wanted: &CopyWanted) -> Result<Vec<
         return Ok(Vec::new());
     }
     let found = face.desk.documents_to_copy(&here.session, case).await?.ok_or(NoFile::TooManyDocuments)?;
-    let size: u64 = found.iter().map(|giving| giving.document.size).sum();
+    let size: u64 = found.iter().map(|giving| giving.file.size).sum();
     if size > COPY_DOCUMENTS_MAX_BYTES { Err(NoFile::TooManyDocuments) } else { Ok(found) }
 }
 

@@ -174,6 +174,12 @@ impl TestDesk {
         Self::at(kind, folder, (address, relay), with_passkeys(false)).await
     }
 
+    /// The same over PostgreSQL, if a cluster runs for the tests.
+    pub async fn with_relay_on_postgres(kind: OrgKind, relay: &str) -> Option<Self> {
+        let at = (postgres_database()?, relay);
+        Some(Self::at(kind, TempDir::new().unwrap(), at, with_passkeys(false)).await)
+    }
+
     /// A desk that wants a passkey of everybody.
     pub async fn that_needs_passkeys(kind: OrgKind) -> Self {
         let folder = TempDir::new().unwrap();

@@ -1,0 +1,90 @@
+//! Files that go along with what somebody tells: they come with any form of the page, stay with the visit and are listed there until
+//! the report is sent or they are taken away.
+use crate::{
+    state::Relay,
+    upload::{Arrived, let_go},
+    visit::{Doing, OpenVisit, Taken, Tell},
+};
+use http::HeaderMap;
+use store::{Result, StoreError};
+use web::{form::Form, language::Lang, words::Words};
+
+/// Times to look again when another tab was faster.
+const TRIES: usize = 4;
+
+/// A file on the page.
+pub(crate) struct Listed {
+    pub(crate) name: String,
+    pub(crate) size: String,
+    pub(crate) handle: String,
+}
+
+/// Files as the page lists them.
+pub(crate) fn listed(files: &[Taken], lang: Lang) -> Vec<Listed> {
+    let words = Words::of(lang);
+    let shown = |taken: &Taken| {
+        let number = i64::try_from(taken.size.div_ceil(1_000_000)).unwrap_or(i64::MAX);
+        let size = words.with1("files-mb", "number", number);
+        Listed { name: taken.name.clone(), size, handle: taken.handle() }
+    };
+    files.iter().map(shown).collect()
+}
+
+/// What a form did to the files of its visit.
+pub(crate) enum Kept {
+    /// They stand in the visit.
+    Now(Box<(OpenVisit, Tell)>),
+    /// It has sent its report: nothing can be added any more.
+    Sent(Box<(OpenVisit, Tell)>),
+    /// The visit has ended.
+    Gone,
+}
+
+/// Adds what came and takes away what is not wanted, whatever other tabs do meanwhile.
+pub(crate) async fn keep(
+    relay: &Relay,
+    headers: &HeaderMap,
+    form: &Form,
+    arrived: &Arrived,
+    found: (OpenVisit, Tell),
+) -> Result<Kept> {
+    let (mut open, mut tell) = found;
+    for _ in 0..TRIES {
+        let new = |tell: &Tell| -> Vec<Taken> {
+            let is_here = |one: &&Taken| tell.files.iter().all(|there| there.content != one.content);
+            arrived.taken.iter().filter(is_here).cloned().collect()
+        };
+        let (new, removed) = (new(&tell), form.one("remove"));
+        let takes_away = tell.files.iter().any(|one| one.handle() == removed);
+        if tell.sent.is_some() {
+            let nothing_new = new.is_empty();
+            drop_all(relay, &arrived.taken, &[]).await;
+            let both = Box::new((open, tell));
+            return Ok(if nothing_new { Kept::Now(both) } else { Kept::Sent(both) });
+        }
+        if new.is_empty() && !takes_away {
+            drop_all(relay, &arrived.taken, &tell.files).await;
+            return Ok(Kept::Now(Box::new((open, tell))));
+        }
+        tell.files.extend(new);
+        let gone: Vec<Taken> = tell.files.extract_if(.., |one| one.handle() == removed).collect();
+        open.visit.doing = Doing::Tell(tell.clone());
+        if open.save(relay).await? {
+            drop_all(relay, &gone, &[]).await;
+            drop_all(relay, &arrived.taken, &tell.files).await;
+            return Ok(Kept::Now(Box::new((open, tell))));
+        }
+        match super::telling(relay, headers).await? {
+            Some(again) => (open, tell) = again,
+            None => return Ok(Kept::Gone),
+        }
+    }
+    Err(StoreError::Busy)
+}
+
+/// Lets go of these, but not of those that are kept.
+async fn drop_all(relay: &Relay, files: &[Taken], kept: &[Taken]) {
+    for taken in files.iter().filter(|one| kept.iter().all(|other| other.id != one.id)) {
+        let_go(relay, &taken.id).await;
+    }
+}

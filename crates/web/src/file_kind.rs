@@ -1,0 +1,100 @@
+//! What the bytes of a file are: by their first ones, whatever its name says. Programs and pages that a browser would run are nothing
+//! that is taken.
+
+/// What a legacy office file and a saved mail begin with (MS-CFB 2.2).
+const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// The kind of a file (`pdf`, `picture`, `sound`, `film`, `office`, `text` or `archive`) and the end its name gets; `None`: nothing that
+/// is taken. `head` is its beginning, of 8 KiB or more, `whole` says that there is no more.
+#[must_use]
+pub fn file_kind(head: &[u8], whole: bool) -> Option<(&'static str, &'static str)> {
+    let Some(found) = infer::get(head) else {
+        if head.starts_with(OLE) {
+            return Some(("office", "doc"));
+        }
+        // A box of ISO media that `infer` has no name for: films of older telephones (ISO/IEC 14496-12, 4.3).
+        if head.get(4..8) == Some(b"ftyp".as_slice()) {
+            return Some(("film", "mp4"));
+        }
+        return is_text(head, whole).then_some(("text", "txt"));
+    };
+    let kind = match found.mime_type() {
+        "application/pdf" => "pdf",
+        "application/rtf" | "application/x-ole-storage" => "office",
+        "application/zip"
+        | "application/x-7z-compressed"
+        | "application/vnd.rar"
+        | "application/x-tar"
+        | "application/gzip" => "archive",
+        _ => match found.matcher_type() {
+            infer::MatcherType::Image => "picture",
+            infer::MatcherType::Audio => "sound",
+            infer::MatcherType::Video => "film",
+            infer::MatcherType::Doc => "office",
+            _ => return None,
+        },
+    };
+    Some((kind, found.extension()))
+}
+
+/// Whether this is text that somebody wrote: UTF-8 without control characters, and no page that a browser would run.
+fn is_text(head: &[u8], whole: bool) -> bool {
+    let text = match std::str::from_utf8(head) {
+        Ok(text) => text,
+        // A letter may be cut where the beginning ends.
+        Err(cut) if !whole && cut.error_len().is_none() => {
+            let valid = head.get(..cut.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(valid).unwrap_or_default()
+        }
+        Err(_) => return false,
+    };
+    let markup = text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    let program = text.starts_with("#!");
+    let allowed = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t' | '\u{c}');
+    !text.is_empty() && !markup && !program && text.chars().all(allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(head: &[u8]) -> Option<&'static str> {
+        file_kind(head, true).map(|(kind, _)| kind)
+    }
+
+    #[test]
+    fn a_file_is_what_its_first_bytes_are() {
+        assert_eq!(kind(b"%PDF-1.7\n%\xe2\xe3"), Some("pdf"));
+        assert_eq!(kind(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Some("picture"));
+        assert_eq!(kind(b"\xff\xd8\xff\xe0\0\x10JFIF"), Some("picture"));
+        assert_eq!(kind(b"PK\x03\x04\x14\0\0\0\x08\0a.txt"), Some("archive"));
+        assert_eq!(kind(b"ID3\x03\0\0\0"), Some("sound"));
+        assert_eq!(kind(b"#!AMR\n\x3c\x91\x17\x16\xbe\x66"), Some("sound"));
+        assert_eq!(kind(b"\0\0\0\x18ftyp3gp5\0\0\x01\0"), Some("film"));
+        assert_eq!(kind(OLE), Some("office"));
+        assert_eq!(kind("Zij zei: « kom »\r\n\tمرحبا".as_bytes()), Some("text"));
+    }
+
+    #[test]
+    fn programs_pages_and_noise_are_not_taken() {
+        for bytes in [
+            b"MZ\x90\0\x03\0\0\0".as_slice(),
+            b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+            b"<!DOCTYPE html><html>",
+            b"  <svg onload=alert(1)>",
+            b"#!/bin/sh\nrm -rf /",
+            b"a\0b",
+            b"\xff\xfe\x00",
+            b"",
+        ] {
+            assert_eq!(kind(bytes), None, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_is_cut_where_the_beginning_ends_is_still_text() {
+        let head = [b"abc".as_slice(), &"é".as_bytes()[..1]].concat();
+        assert_eq!(file_kind(&head, false).unwrap().0, "text");
+        assert!(file_kind(&head, true).is_none(), "at the very end it is damaged");
+    }
+}
