@@ -48,6 +48,11 @@ need_firefox() {
   command -v firefox-esr >/dev/null || [ -n "${FIREFOX:-}" ] || package firefox-esr
 }
 
+# For the door of an onion service; it keeps off the network here.
+need_tor() {
+  command -v tor >/dev/null || package tor
+}
+
 # The fonts in which copies are put on paper, in every script.
 need_fonts() {
   local font
