@@ -4,7 +4,11 @@
   const bytes = (text) => new TextEncoder().encode(text);
   const chance = (length) => crypto.getRandomValues(new Uint8Array(length));
   const asScript = !window.WebAssembly;
+  const hex = (all) => [...all].map((one) => one.toString(16).padStart(2, "0")).join("");
+  // Sealed bytes that leave at once: spec/message.md, "Attachments".
+  const PART = 4 * (65536 + 16);
   let sealer, keys, begun, code;
+  let chosen = [];
 
   /** Asks a question of spec/sealer.md. A refusal is thrown as its number. */
   function ask(question, fields) {
@@ -67,17 +71,16 @@
 
   function write() {
     const form = document.querySelector("form[data-sealer]");
-    const files = form.elements.file;
-    // Files are locked by the server, and then so is the text: the page says so before anything is sent.
-    const byServer = () => "taken" in form.dataset || files?.files.length > 0;
-    const say = () => {
-      document.querySelector("[data-server]").hidden = !byServer();
-      document.querySelector("[data-browser]").hidden = byServer();
-    };
-    say();
-    files?.addEventListener("change", say);
+    // Files that the server has locked go with a text that it locks.
+    if ("taken" in form.dataset) return;
+    document.querySelector("[data-server]").hidden = true;
+    document.querySelector("[data-browser]").hidden = false;
+    document.querySelector("p:has(> [name=add])")?.remove();
+    for (const input of form.querySelectorAll("[type=file]")) {
+      input.addEventListener("change", () => add(form, input));
+      add(form, input);
+    }
     form.addEventListener("submit", (event) => {
-      if (byServer()) return;
       event.preventDefault();
       // Another language: nothing that was typed or chosen goes along, all of it is put back.
       if (event.submitter?.name === "l") other(form, event.submitter.value);
@@ -85,12 +88,120 @@
     });
   }
 
-  function fail(form, words) {
+  function fail(form, words, at = "text") {
     const fault = document.querySelector("#fault");
     const link = fault.querySelector("a");
     link.textContent = words;
+    link.href = `#${at}`;
     fault.hidden = false;
     fault.focus();
+  }
+
+  /** Whether these are the first bytes of a program, or of a page that a browser would run. */
+  async function harms(file) {
+    const start = new TextDecoder("latin1").decode(await file.slice(0, 64).arrayBuffer());
+    return /^(MZ|\x7fELF|#!(?!AMR|SILK)|(\xef\xbb\xbf)?\s*<)/.test(start);
+  }
+
+  const kindOf = ({ type }) => ({ image: "picture", audio: "sound", video: "film", text: "text" })[type.split("/")[0]]
+    ?? (type === "application/pdf" ? "pdf" : /zip|compressed|tar$/.test(type) ? "archive" : "office");
+
+  /** Takes what was chosen into the list of files that go along. */
+  async function add(form, input) {
+    const { many, large, nothing, program } = form.dataset;
+    const picked = [...input.files];
+    input.value = "";
+    for (const file of picked) {
+      const same = ({ file: one }) => one.name === file.name && one.size === file.size && one.lastModified === file.lastModified;
+      if (chosen.some(same)) continue;
+      const size = chosen.reduce((sum, one) => sum + one.file.size, file.size);
+      const fault = chosen.length === 10 ? many : size > 104857600 ? large : !file.size ? nothing : await harms(file) ? program : "";
+      if (fault) fail(form, fault.replace("\ufffc", file.name), "files");
+      else chosen.push({ file });
+    }
+    list(form);
+  }
+
+  function list(form) {
+    const input = form.querySelector("#files");
+    const items = chosen.map((one) => {
+      const item = document.createElement("li");
+      const name = Object.assign(document.createElement("bdi"), { textContent: one.file.name });
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "button quiet", textContent: form.dataset.remove });
+      button.setAttribute("aria-label", `${form.dataset.remove} ${one.file.name}`);
+      button.addEventListener("click", () => {
+        chosen = chosen.filter((other) => other !== one);
+        if (one.id) fetch(`/r/6/${one.id}`, { method: "DELETE" }).catch(() => {});
+        list(form);
+        input.focus();
+      });
+      item.append(name, ` (${form.dataset.mb.replace("\ufffc", Math.ceil(one.file.size / 1e6))}) `, button);
+      return item;
+    });
+    input.parentElement.querySelector("ul")?.remove();
+    if (!items.length) return;
+    const all = document.createElement("ul");
+    all.setAttribute("aria-labelledby", "files-l");
+    all.append(...items);
+    input.before(all);
+    input.closest("details").open = true;
+  }
+
+  /** Asks until there is an answer; a refusal is thrown in the words of the page. */
+  async function tell(address, how) {
+    for (let pause = 1000; ; pause *= 3) {
+      const answer = await fetch(address, how).catch(() => {});
+      if (answer?.ok) return answer.text();
+      if (answer && answer.status !== 503) {
+        if (answer.status === 409) chosen = chosen.map(({ file }) => ({ file }));
+        throw answer.headers.get("content-type")?.startsWith("text/plain") ? await answer.text() : 0;
+      }
+      if (pause > 9000) throw 0;
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+
+  /** Locks a file piece by piece and lets its parts go; called again, it goes on where it was. */
+  async function leave(one, say) {
+    if (!one.key) {
+      const start = ask(4, [chance(32)]);
+      Object.assign(one, { key: start.slice(0, 16), held: start.slice(16), at: 0, place: 0 });
+    }
+    one.id ??= await tell("/r/6", { method: "POST" });
+    while (!one.gone) {
+      const room = PART + (one.place ? 0 : 16);
+      while (!one.hash && one.held.length < room) {
+        let sealed;
+        if (one.at < one.file.size) {
+          const piece = new Uint8Array(await one.file.slice(one.at, one.at + 65536).arrayBuffer());
+          if (!piece.length) throw 0;
+          sealed = ask(5, [piece]);
+          one.at += piece.length;
+        } else {
+          const end = ask(6, []);
+          if (end[0]) one.hash = end.slice(1, 33);
+          sealed = end.slice(end[0] ? 33 : 1);
+        }
+        const more = new Uint8Array(one.held.length + sealed.length);
+        more.set(one.held);
+        more.set(sealed, one.held.length);
+        one.held = more;
+      }
+      await tell(`/r/6/${one.id}/${one.place}`, { method: "PUT", body: one.held.slice(0, room) });
+      one.held = one.held.slice(room);
+      one.place++;
+      say();
+      if (one.hash && !one.held.length) one.gone = !await tell(`/r/6/${one.id}`, { method: "POST" });
+    }
+  }
+
+  async function leaveAll(form, button) {
+    const size = chosen.reduce((sum, one) => sum + one.file.size, 0);
+    const say = () => {
+      const done = chosen.reduce((sum, one) => sum + (one.at ?? 0), 0);
+      button.textContent = `${form.dataset.locking} ${Math.floor(done / size * 100)} %`;
+    };
+    for (const one of [...chosen]) await leave(one, say);
   }
 
   async function other(form, lang) {
@@ -121,7 +232,8 @@
     const root = await rootOf(digits, form.dataset.deployment);
     // A form sends line ends as CRLF; what is typed here is sealed as it stands, like what a form sends.
     const text = all.get("text").replace(/\r?\n/g, "\r\n");
-    const fields = [chance(32), root, keys, bytes(all.getAll("who").join("\n")), bytes(all.get("l")), bytes(text), Uint8Array.of(how), bytes(answers.join("\n"))];
+    const files = chosen.map(({ file, id, key, hash }) => `${id} ${hex(key)} ${hex(hash)} ${file.size} ${kindOf(file)} ${file.name.replace(/\s/g, " ")}`);
+    const fields = [chance(32), root, keys, bytes(all.getAll("who").join("\n")), bytes(all.get("l")), bytes(text), Uint8Array.of(how), bytes(answers.join("\n")), bytes(files.join("\n"))];
     const sealed = ask(2, fields);
     root.fill(0);
     return { digits, sealed };
@@ -135,18 +247,23 @@
     button.textContent = form.dataset.locking;
     // Until it is known whether it arrived, it stays the same: what is pressed again is the very same report.
     text.readOnly = true;
+    form.querySelectorAll("ul button, [type=file]").forEach((one) => { one.disabled = true; });
     try {
+      if (!begun) await leaveAll(form, button);
       begun ??= await seal(form);
-      const answer = await fetch("/r/5", { method: "POST", body: begun.sealed, headers: { "content-type": "application/cbor" } });
+      button.textContent = form.dataset.locking;
+      const answer = await fetch(`/r/5?${chosen.map(({ id }) => `f=${id}`).join("&")}`, { method: "POST", body: begun.sealed, headers: { "content-type": "application/cbor" } });
       const said = await answer.text();
       if (answer.ok) return receipt(said);
       begun = undefined;
       text.readOnly = false;
+      if (answer.status === 409) chosen = chosen.map(({ file }) => ({ file }));
       fail(form, answer.headers.get("content-type")?.startsWith("text/plain") ? said : form.dataset.cut);
     } catch (refusal) {
       if (!begun) text.readOnly = false;
-      fail(form, refusal === 3 ? form.dataset.long : form.dataset.cut);
+      fail(form, typeof refusal === "string" ? refusal : refusal === 3 ? form.dataset.long : form.dataset.cut, typeof refusal === "string" ? "files" : "text");
     }
+    if (!begun) form.querySelectorAll("ul button, [type=file]").forEach((one) => { one.disabled = false; });
     button.disabled = false;
     button.textContent = words;
   }

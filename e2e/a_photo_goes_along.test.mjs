@@ -62,7 +62,13 @@ async function tell(lang, scripts) {
     assert.equal(await page.locator("button[name=remove]").count(), 0);
     await page.setInputFiles("#files", photo);
   } else {
+    await page.waitForSelector("[data-browser]:not([hidden])");
+    assert.equal(await page.locator("#files-l ~ .field li").count(), 1);
     assert.deepEqual(await faultsOf(page, `a file in ${lang}`), []);
+    page.on("request", (request) => assert.ok(!(request.postDataBuffer()?.includes("SENTINEL")), "in clear on its way"));
+    // The line breaks once, in the middle of the file.
+    let broken = 0;
+    await page.route("**/r/6/*/0", (route) => (broken++ ? route.continue() : route.abort()));
   }
   await send(page, `la photo, ${lang}`);
   await page.waitForSelector(".code");

@@ -112,6 +112,7 @@ files-label = Dateien hinzufügen, nur wenn Sie wollen
 files-hint = Höchstens 10 Dateien, zusammen höchstens 100 MB: Fotos, Filme, Ton, Dokumente.
 files-traces = Eine Datei kann mehr sagen, als Sie sehen. In einem Foto steht oft, wo und wann es gemacht wurde. Eine Stimme kann erkannt werden. Eine Datei wird verschlossen wie Ihr Text, und wer das Original öffnet, wird vermerkt.
 files-mb = { $number } MB
+files-voice = Oder nehmen Sie Ihre Stimme auf
 files-add = Diese Dateien hinzufügen
 files-remove = Entfernen
 files-error-many = Höchstens 10 Dateien können mit. Die anderen wurden nicht hinzugefügt.

@@ -112,6 +112,7 @@ files-label = Add files, only if you want
 files-hint = At most 10 files, together at most 100 MB: photos, films, sound, documents.
 files-traces = A file can tell more than you see. A photo often holds the place and time where it was made. A voice can be recognised. A file is locked like your text, and whoever opens the original is put on record.
 files-mb = { $number } MB
+files-voice = Or record your voice
 files-add = Add these files
 files-remove = Take away
 files-error-many = At most 10 files can go along. The others were not added.

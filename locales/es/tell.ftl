@@ -112,6 +112,7 @@ files-label = Añadir archivos, solo si quiere
 files-hint = Como máximo 10 archivos, juntos como máximo 100 MB: fotos, vídeos, sonido, documentos.
 files-traces = Un archivo puede decir más de lo que usted ve. Una foto a menudo lleva el lugar y la hora en que se hizo. Una voz puede reconocerse. El archivo se cierra con llave como su texto, y queda anotado quién abre el original.
 files-mb = { $number } MB
+files-voice = O grabe su voz
 files-add = Añadir estos archivos
 files-remove = Quitar
 files-error-many = Pueden ir como máximo 10 archivos. Los demás no se han añadido.

@@ -112,6 +112,7 @@ files-label = Ajouter des fichiers, seulement si vous voulez
 files-hint = Au plus 10 fichiers, ensemble au plus 100 Mo : photos, films, sons, documents.
 files-traces = Un fichier peut en dire plus que ce que vous voyez. Une photo contient souvent le lieu et l’heure où elle a été prise. Une voix peut être reconnue. Un fichier est verrouillé comme votre texte, et chaque ouverture de l’original est notée.
 files-mb = { $number } Mo
+files-voice = Ou enregistrez votre voix
 files-add = Ajouter ces fichiers
 files-remove = Retirer
 files-error-many = Au plus 10 fichiers peuvent partir. Les autres n’ont pas été ajoutés.

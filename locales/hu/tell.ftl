@@ -112,6 +112,7 @@ files-label = Fájlok hozzáadása, csak ha szeretné
 files-hint = Legfeljebb 10 fájl, együtt legfeljebb 100 MB: fotók, filmek, hang, dokumentumok.
 files-traces = Egy fájl többet mondhat, mint amit lát. A fotóban gyakran benne van, hol és mikor készült. Egy hang felismerhető. A fájlt lezárjuk, mint a szövegét, és feljegyezzük, ki nyitja meg az eredetit.
 files-mb = { $number } MB
+files-voice = Vagy vegye fel a hangját
 files-add = E fájlok hozzáadása
 files-remove = Eltávolítás
 files-error-many = Legfeljebb 10 fájl küldhető. A többit nem adtuk hozzá.

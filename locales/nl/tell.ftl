@@ -112,6 +112,7 @@ files-label = Bestanden toevoegen, alleen als u wilt
 files-hint = Hoogstens 10 bestanden, samen hoogstens 100 MB: foto’s, films, geluid, documenten.
 files-traces = Een bestand kan meer zeggen dan u ziet. In een foto staat vaak waar en wanneer hij gemaakt is. Een stem kan herkend worden. Een bestand gaat op slot zoals uw tekst. Wie het origineel opent, wordt genoteerd.
 files-mb = { $number } MB
+files-voice = Of neem uw stem op
 files-add = Deze bestanden toevoegen
 files-remove = Weghalen
 files-error-many = Er kunnen hoogstens 10 bestanden mee. De andere zijn niet toegevoegd.

@@ -112,6 +112,7 @@ files-label = Add file, only if you want
 files-hint = No pass 10 file, all together no pass 100 MB: photo, film, sound, document.
 files-traces = File fit talk pass wetin you dey see. Photo dey often carry di place and time wey dem snap am. Person fit know voice. Dem go lock di file like wetin you write, and who open di original go dey on record.
 files-mb = { $number } MB
+files-voice = Or make you record your voice
 files-add = Add dis file dem
 files-remove = Comot am
 files-error-many = No pass 10 file fit go. Di other ones no enter.

@@ -114,6 +114,7 @@ files-label = Dodaj pliki, tylko jeśli Państwo chcą
 files-hint = Najwyżej 10 plików, razem najwyżej 100 MB: zdjęcia, filmy, dźwięk, dokumenty.
 files-traces = Plik może powiedzieć więcej, niż widać. Zdjęcie często zawiera miejsce i czas zrobienia. Głos można rozpoznać. Plik jest zamykany na klucz tak jak tekst, a każde otwarcie oryginału jest zapisywane.
 files-mb = { $number } MB
+files-voice = Albo nagranie głosu
 files-add = Dodaj te pliki
 files-remove = Usuń
 files-error-many = Można dołączyć najwyżej 10 plików. Pozostałych nie dodano.

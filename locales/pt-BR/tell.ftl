@@ -112,6 +112,7 @@ files-label = Adicionar arquivos, só se você quiser
 files-hint = No máximo 10 arquivos, juntos no máximo 100 MB: fotos, vídeos, som, documentos.
 files-traces = Um arquivo pode dizer mais do que você vê. Uma foto muitas vezes guarda o lugar e a hora em que foi feita. Uma voz pode ser reconhecida. O arquivo é trancado como o seu texto, e fica anotado quem abre o original.
 files-mb = { $number } MB
+files-voice = Ou grave a sua voz
 files-add = Adicionar estes arquivos
 files-remove = Tirar
 files-error-many = Podem ir no máximo 10 arquivos. Os outros não foram adicionados.

@@ -113,6 +113,7 @@ files-label = Adăugați fișiere, numai dacă doriți
 files-hint = Cel mult 10 fișiere, împreună cel mult 100 MB: fotografii, filme, sunet, documente.
 files-traces = Un fișier poate spune mai mult decât vedeți. O fotografie conține adesea locul și ora la care a fost făcută. O voce poate fi recunoscută. Fișierul este încuiat ca textul dumneavoastră, iar cine deschide originalul este notat.
 files-mb = { $number } MB
+files-voice = Sau înregistrați-vă vocea
 files-add = Adăugați aceste fișiere
 files-remove = Scoateți
 files-error-many = Pot merge cel mult 10 fișiere. Celelalte nu au fost adăugate.

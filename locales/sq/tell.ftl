@@ -112,6 +112,7 @@ files-label = Shtoni skedarë, vetëm nëse doni
 files-hint = Të shumtën 10 skedarë, bashkë të shumtën 100 MB: foto, filma, zë, dokumente.
 files-traces = Një skedar mund të thotë më shumë se sa shihni. Një foto shpesh mban vendin dhe kohën ku u bë. Një zë mund të njihet. Skedari kyçet si teksti juaj, dhe shënohet kush e hap origjinalin.
 files-mb = { $number } MB
+files-voice = Ose regjistroni zërin tuaj
 files-add = Shtoni këta skedarë
 files-remove = Hiqeni
 files-error-many = Mund të shkojnë të shumtën 10 skedarë. Të tjerët nuk u shtuan.

@@ -112,6 +112,7 @@ files-label = Magdagdag ng mga file, kung gusto lang ninyo
 files-hint = Hanggang 10 file, hanggang 100 MB ang kabuuan: litrato, bidyo, tunog, dokumento.
 files-traces = Maaaring mas marami ang sinasabi ng file kaysa nakikita ninyo. Madalas nasa litrato ang lugar at oras ng pagkuha. Maaaring makilala ang boses. Nila-lock ang file tulad ng sulat ninyo, at nakatala kung sino ang magbukas ng orihinal.
 files-mb = { $number } MB
+files-voice = O i-record ang boses ninyo
 files-add = Idagdag ang mga file na ito
 files-remove = Alisin
 files-error-many = Hanggang 10 file lang ang maisasama. Hindi naidagdag ang iba.

@@ -112,6 +112,7 @@ files-label = Dosya ekleyin, yalnızca isterseniz
 files-hint = En çok 10 dosya, toplam en çok 100 MB: fotoğraf, film, ses, belge.
 files-traces = Bir dosya gördüğünüzden fazlasını söyleyebilir. Bir fotoğraf çoğu zaman çekildiği yeri ve zamanı taşır. Bir ses tanınabilir. Dosya metniniz gibi kilitlenir ve aslını açan herkes kaydedilir.
 files-mb = { $number } MB
+files-voice = Ya da sesinizi kaydedin
 files-add = Bu dosyaları ekle
 files-remove = Çıkar
 files-error-many = En çok 10 dosya gidebilir. Diğerleri eklenmedi.

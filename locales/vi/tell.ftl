@@ -111,6 +111,7 @@ files-label = Thêm tệp, chỉ khi quý vị muốn
 files-hint = Tối đa 10 tệp, tổng cộng tối đa 100 MB: ảnh, phim, âm thanh, tài liệu.
 files-traces = Một tệp có thể nói nhiều hơn quý vị thấy. Ảnh thường chứa nơi và giờ chụp. Giọng nói có thể bị nhận ra. Tệp được khóa như nội dung của quý vị, và ai mở bản gốc đều được ghi lại.
 files-mb = { $number } MB
+files-voice = Hoặc ghi âm giọng nói
 files-add = Thêm các tệp này
 files-remove = Bỏ đi
 files-error-many = Chỉ gửi được tối đa 10 tệp. Các tệp khác chưa được thêm.

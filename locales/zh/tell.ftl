@@ -111,6 +111,7 @@ files-label = 添加文件，可以不添加
 files-hint = 最多10个文件，总共不超过100 MB：照片、视频、声音、文档。
 files-traces = 文件里的内容可能比您看到的多。照片里常常有拍摄的地点和时间。声音可能被认出来。文件会像您的文字一样上锁，谁打开原件都会被记录。
 files-mb = { $number } MB
+files-voice = 或者录下您的声音
 files-add = 添加这些文件
 files-remove = 去掉
 files-error-many = 最多可以附上10个文件。其余的没有添加。

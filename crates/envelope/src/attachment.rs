@@ -214,10 +214,14 @@ impl FileSealer {
     /// [`SealError::Encryption`].
     pub fn finish(&mut self, out: &mut Vec<u8>) -> Result<Option<FileEnd>, SealError> {
         let left = padded_length(self.size).saturating_sub(self.size).saturating_sub(self.padded);
-        let step = usize::try_from(left).unwrap_or(CHUNK).min(CHUNK);
-        if step > 0 {
+        if left > 0 {
+            if self.held.len() == CHUNK {
+                self.seal_held(false, out)?;
+            }
+            let step = usize::try_from(left).unwrap_or(CHUNK).min(CHUNK - self.held.len());
             self.padded += step as u64;
-            self.hold([0; CHUNK].get(..step).unwrap_or_default(), out)?;
+            let padded = self.held.len() + step;
+            self.held.resize(padded, 0);
             return Ok(None);
         }
         self.seal_held(true, out)?;

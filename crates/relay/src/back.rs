@@ -85,6 +85,8 @@ pub(crate) enum Done {
     Gone,
     /// Somebody it is for has no valid key today, or it breaks a limit.
     NotSealed(SayingError),
+    /// A file is not there any more.
+    FilesGone,
     /// The database did not do it.
     Store(StoreError),
 }
@@ -106,7 +108,8 @@ pub(crate) async fn fulfil(relay: &Relay, headers: &HeaderMap, once: &str, wish:
         };
         match relay.acceptor.accept(accept).await {
             Ok(Outcome::Kept | Outcome::KeptBefore) => return Done::Kept,
-            Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => {}
+            Ok(Outcome::FilesGone) => return Done::FilesGone,
+            Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => {}
             Err(error) => return Done::Store(error),
         }
     }
@@ -132,7 +135,7 @@ where
 {
     match fulfil(relay, &asking.headers, asking.form.one("once"), wish).await {
         Done::Kept => see_other(then, Vec::new()),
-        Done::Gone => code::ask_again(relay, asking, ""),
+        Done::Gone | Done::FilesGone => code::ask_again(relay, asking, ""),
         Done::NotSealed(error) => again(&error),
         Done::Store(error) => errors::store(relay, &asking.headers, &error),
     }
@@ -151,6 +154,9 @@ impl Conversation {
         let state = self.state.seal(&mut rng, &self.keys).map_err(|error| Done::NotSealed(error.into()))?;
         self.back.mark_done(once);
         self.back.waiting.clear();
+        if matches!(wish, Wish::More(..)) {
+            self.back.files.clear();
+        }
         self.open.visit.doing = Doing::Back(self.back);
         Ok(Accept {
             draft: Some(self.open.step(relay).map_err(Done::Store)?),
@@ -161,7 +167,7 @@ impl Conversation {
                 delete_after: self.state.deletion_due.map(envelope::ids::Day::number),
             },
             envelopes,
-            files: Vec::new(),
+            files: wish.files().iter().map(|file| file.id).collect(),
             day: today.number(),
         })
     }

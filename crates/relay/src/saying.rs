@@ -6,7 +6,7 @@ use envelope::{
     chain::Chain,
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
-    message::{Body, Kind, MessageError, Mode, seal_message},
+    message::{Attachment, Body, Kind, MessageError, Mode, seal_message},
     receipt::ReporterKeys,
     relay_api::Submission,
     telling::{Telling, envelope_id, first_message},
@@ -54,7 +54,7 @@ impl Speaker<'_> {
         rng: &mut impl CryptoRng,
         state: &mut MailboxState,
         to: &OrgId,
-        body: Body,
+        (body, files): (Body, &[Attachment]),
     ) -> Result<NewEnvelope, SayingError> {
         let recipients = self.recipients(std::slice::from_ref(to))?;
         let at =
@@ -62,6 +62,7 @@ impl Speaker<'_> {
         let kind = body.kind().unwrap_or(Kind::FollowUp);
         let place = (state.lang.as_str(), Mode::Server);
         let mut message = first_message(self.keys, kind, body, std::slice::from_ref(to), place);
+        message.attachments = files.to_vec();
         message.seq = at.next_seq;
         message.prev = at.prev;
         message.reply_to = message.reply_to.filter(|_| at.next_seq == 0);

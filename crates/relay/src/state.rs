@@ -194,6 +194,11 @@ impl Inner {
         self.clock.now()
     }
 
+    /// When a visit ends that goes on now, Unix seconds.
+    pub(crate) fn visit_until(&self) -> i64 {
+        self.now() + self.config.limits.visit_minutes * 60
+    }
+
     pub(crate) fn today(&self) -> Day {
         Day::of_unix_seconds(u64::try_from(self.now()).unwrap_or(0)).unwrap_or(Day(0))
     }

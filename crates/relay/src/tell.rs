@@ -2,6 +2,7 @@
 //! then one document and one button, so that a browser can also seal it whole.
 
 pub(crate) mod files;
+pub(crate) mod parts;
 pub(crate) mod questions;
 pub(crate) mod readers;
 pub(crate) mod receipt;

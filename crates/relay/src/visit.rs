@@ -103,6 +103,9 @@ pub(crate) struct Back {
     pub(crate) waiting: String,
     #[zeroize(skip)]
     pub(crate) done: Vec<String>,
+    /// Files that go along with what is written next.
+    #[serde(default)]
+    pub(crate) files: Vec<Taken>,
 }
 
 impl Back {
@@ -195,7 +198,7 @@ impl OpenVisit {
         Ok(DraftStep {
             id: id_of(&self.key),
             version: self.version,
-            expires: relay.now() + relay.config.limits.visit_minutes * 60,
+            expires: relay.visit_until(),
             sealed: seal(&self.key, &self.visit).ok_or(StoreError::Gone("random numbers"))?,
         })
     }
@@ -221,8 +224,20 @@ impl OpenVisit {
     pub(crate) fn files(&self) -> &[Taken] {
         match &self.visit.doing {
             Doing::Tell(tell) => &tell.files,
-            Doing::Back(_) => &[],
+            Doing::Back(back) => &back.files,
         }
+    }
+
+    pub(crate) fn files_mut(&mut self) -> &mut Vec<Taken> {
+        match &mut self.visit.doing {
+            Doing::Tell(tell) => &mut tell.files,
+            Doing::Back(back) => &mut back.files,
+        }
+    }
+
+    /// Whether its report is sent, so that nothing goes along any more.
+    pub(crate) fn has_sent(&self) -> bool {
+        matches!(&self.visit.doing, Doing::Tell(tell) if tell.sent.is_some())
     }
 
     pub(crate) fn lang(&self) -> Option<Lang> {
@@ -278,7 +293,8 @@ mod tests {
     use super::*;
 
     fn visit() -> Visit {
-        let back = Back { root: vec![7; 64], waiting: "they hold my passport".into(), done: vec![] };
+        let back =
+            Back { root: vec![7; 64], waiting: "they hold my passport".into(), done: vec![], files: vec![] };
         Visit { lang: "nl".into(), doing: Doing::Back(back) }
     }
 
@@ -294,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_button_pressed_twice_is_remembered_and_the_list_does_not_grow_for_ever() {
-        let mut back = Back { root: vec![], waiting: String::new(), done: vec![] };
+        let mut back = Back { root: vec![], waiting: String::new(), done: vec![], files: vec![] };
         (0..40).for_each(|n| back.mark_done(&n.to_string()));
         assert_eq!(back.done.len(), DONE);
         assert_eq!(back.done.last().map(String::as_str), Some("39"));

@@ -249,3 +249,37 @@ async fn a_form_that_breaks_off_leaves_nothing_and_another_site_sends_none() {
     assert_eq!(files_held(&relay).await, 0);
     assert!(!phone.get("/r/3").await.text.contains("a.jpg"));
 }
+
+#[tokio::test]
+async fn whoever_comes_back_adds_a_photo_and_each_reader_gets_it_once() {
+    let relay = TestRelay::new().await;
+    let mut phone = relay.browser();
+    phone.choose(&["union", "centre"]).await;
+    assert_eq!(phone.send(&["union", "centre"], TEXT).await.location, "/r/4");
+    let code = phone.receipt().await;
+    let mut back = relay.browser();
+    back.come_back(&code).await;
+    let once = back.once("/m/2").await;
+    let bytes = photo(90_000);
+    let fields = |button: &'static str| [("l", "en"), ("once", once.as_str()), ("text", "the door"), (button, "1")];
+    let program = b"MZ\x90\0\x03\0\0\0".as_slice();
+    let refused = back.upload("/m/2", &fields("send"), &[("1.jpg", &bytes), ("run.exe", program)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains(">1.jpg</bdi>") && refused.text.contains("the door"), "{}", refused.text);
+    for _ in 0..2 {
+        let sent = back.upload("/m/2", &fields("send"), &[("1.jpg", &bytes)]).await;
+        assert_eq!(sent.location, "/m/1?d=2", "{}", sent.text);
+    }
+    for desk in [&relay.union, &relay.centre] {
+        let read = relay.read(desk).await;
+        assert_eq!(read.len(), 2);
+        let files = &read[1].message.attachments;
+        assert_eq!(files.len(), 1, "the same file for both");
+        assert!(fetched(&relay, desk, &files[0]).await == bytes);
+    }
+    assert!(relay.read(&relay.police).await.is_empty());
+    assert!(!back.get("/m/2").await.text.contains("name=\"remove\""), "it does not go along a second time");
+    back.get("/x").await;
+    relay.relay.clean().await.unwrap();
+    assert_eq!(files_held(&relay).await, 1, "leaving takes nothing back that was sent");
+}

@@ -38,6 +38,7 @@ async fn locked(relay: &TestRelay, n: u8, org: &str) -> (Vec<u8>, String) {
         TEXT.as_bytes(),
         &[0],
         b"",
+        b"",
     ]);
     (sealer::answer(Question::Report, &asked).unwrap().to_vec(), code)
 }

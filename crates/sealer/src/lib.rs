@@ -6,6 +6,7 @@ extern crate alloc;
 
 mod door;
 mod fields;
+mod file;
 mod report;
 
 pub use fields::{Fields, pack};
@@ -24,6 +25,12 @@ pub enum Question {
     Report = 2,
     /// A receipt's digits and what was typed back: one byte, 1 if it is the last group.
     LastGroup = 3,
+    /// Thirty-two bytes of chance: a file is begun, its key and its first sealed bytes.
+    FileBegun = 4,
+    /// More of that file: what is sealed by it.
+    FileMore = 5,
+    /// Nothing: whether that was its end, and what is sealed.
+    FileEnd = 6,
 }
 
 /// Why there is no answer. The numbers are what the script is told.
@@ -42,7 +49,9 @@ impl Question {
     /// The question with this number.
     #[must_use]
     pub fn of(number: u32) -> Option<Self> {
-        [Self::Mint, Self::Report, Self::LastGroup].into_iter().find(|one| *one as u32 == number)
+        [Self::Mint, Self::Report, Self::LastGroup, Self::FileBegun, Self::FileMore, Self::FileEnd]
+            .into_iter()
+            .find(|one| *one as u32 == number)
     }
 }
 
@@ -56,6 +65,9 @@ pub fn answer(question: Question, asked: &[u8]) -> Result<Zeroizing<Vec<u8>>, Re
         Question::Mint => mint(&fields),
         Question::Report => report::seal(&fields),
         Question::LastGroup => last_group(&fields),
+        Question::FileBegun => file::begin(&fields),
+        Question::FileMore => file::push(&fields),
+        Question::FileEnd => file::finish(),
     }
 }
 

@@ -54,7 +54,17 @@ fn both() -> Vec<u8> {
 
 fn asked(keys: &[u8], orgs: &str, text: &str, how: u8) -> Vec<u8> {
     let answers = "who=self\ndanger=no";
-    pack(&[&[7; 32], &[5; 64], keys, orgs.as_bytes(), b"fr", text.as_bytes(), &[how], answers.as_bytes()])
+    pack(&[
+        &[7; 32],
+        &[5; 64],
+        keys,
+        orgs.as_bytes(),
+        b"fr",
+        text.as_bytes(),
+        &[how],
+        answers.as_bytes(),
+        b"",
+    ])
 }
 
 fn reporter() -> ReporterKeys {

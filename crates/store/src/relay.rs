@@ -17,7 +17,10 @@ pub use bundles::{Bundle, bundle_of, bundles, put_bundle};
 pub use cleaning::{Keep, clean};
 pub use drafts::{Draft, delete_draft, draft, put_draft, step_draft};
 pub use envelopes::{Envelope, Held, envelopes_after, held, last_envelopes};
-pub use files::{add_file_part, begin_file, file_part, finish_file, held_bytes, let_go_of_file, sweep_files};
+pub use files::{
+    add_file_part, begin_file, file_of_visit, file_part, files_of_visit, finish_file, held_bytes,
+    let_go_of_file, sweep_files,
+};
 pub use log::{
     Cosignature, LogEntry, add_to_log, cosignatures, hold_log, log_bundles, log_entries, log_seed, log_size,
     put_cosignature,

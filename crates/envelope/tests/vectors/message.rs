@@ -3,7 +3,7 @@ use crate::{error_name, hex, matches_file};
 use envelope::{
     chain::Chain,
     ids::{Day, OrgId, ReportId},
-    message::{Answer, Author, Body, Kind, Message, MessageError, MessageReader, Mode, Verifier},
+    message::{Answer, Attachment, Author, Body, Kind, Message, MessageError, MessageReader, Mode, Verifier},
     receipt::ReporterKeys,
     signed::{Context, Signed, SigningKey},
 };
@@ -70,12 +70,21 @@ fn later(keys: &ReporterKeys) -> Vec<Message> {
     ]
 }
 
+/// A photo goes along.
+fn with_file(message: Message) -> Message {
+    let (kind, name) = ("picture".into(), "صورة 1.jpg".into());
+    let file = Attachment { id: [2; 32], key: [3; 16], hash: [4; 32], kind, name, size: 1_234_567 };
+    let body = Body::FollowUp { text: "The door.".into() };
+    Message { kind: Kind::FollowUp, body, attachments: vec![file], ..message }
+}
+
 fn others(keys: &ReporterKeys) -> Vec<Message> {
     let text = String::from("Come on Tuesday at ten.");
     let own = Body::OwnCopy { text: "My words.".into(), answers: answers() };
     let author = Author::Organisation(org("payoke"));
     let alone = || Message { reply_to: None, recipients: vec![org("payoke")], ..first(keys) };
     vec![
+        Message { seq: 1, prev: first(keys).payload_hash(), ..with_file(alone()) },
         Message { kind: Kind::Reply, author, body: Body::Reply { text }, ..alone() },
         Message { kind: Kind::OwnCopy, recipients: vec![], body: own, mode: Mode::Server, ..alone() },
     ]

@@ -120,7 +120,12 @@ async fn begin(relay: &Relay, lang: Lang, asking: &Asking, keys: &ReporterKeys) 
     tx.commit().await?;
     OpenVisit::end(relay, &asking.headers).await?;
     let root = Zeroizing::new(*keys.root());
-    let back = Back { root: root.to_vec(), waiting: asking.form.one("text").into(), done: Vec::new() };
+    let back = Back {
+        root: root.to_vec(),
+        waiting: asking.form.one("text").into(),
+        done: Vec::new(),
+        files: Vec::new(),
+    };
     let mut open = OpenVisit::begin(lang, Doing::Back(back))?;
     open.save(relay).await?;
     Ok(open)

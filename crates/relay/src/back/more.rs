@@ -8,8 +8,12 @@ use crate::{
     saying::SayingError,
     shell::{self, Shell},
     state::{Inner, Relay},
-    tell::write::fault_in,
-    visit,
+    tell::{
+        files::{self, Listed},
+        write::fault_in,
+    },
+    upload::{Arrived, WithFiles},
+    visit::{self, Taken},
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -22,8 +26,13 @@ struct More<'a> {
     shell: Shell,
     readers: Vec<String>,
     text: &'a str,
+    takes_files: bool,
+    files_at: &'static str,
+    files: Vec<Listed>,
     once: String,
     error: Option<String>,
+    /// Whether the error is about the text or the files.
+    error_at: &'static str,
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
@@ -41,18 +50,22 @@ impl<'a> More<'a> {
             shell,
             readers: of.organisations.names(&of.state.readers, lang),
             text,
+            takes_files: relay.config.limits.files_mib > 0,
+            files_at: "/m/2",
+            files: files::listed(&of.back.files, lang),
             once: super::once(),
             error,
+            error_at: "text",
         }
     }
 }
 
-pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
+pub(crate) async fn post(State(relay): State<Relay>, WithFiles { asking, files }: WithFiles) -> Response {
     if !visit::has_cookie(&asking.headers) {
         return neutral(&relay, shell::asked(&asking.form), &asking.headers);
     }
     let text = asking.form.one("text");
-    let of = match super::conversation(&relay, &asking.headers).await {
+    let of = match conversation_with(&relay, &asking, &files).await {
         Ok(Some(of)) => of,
         Ok(None) => return code::ask_again(&relay, &asking, text),
         Err(error) => {
@@ -61,27 +74,52 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
         }
     };
     let lang = shell::language(&relay, shell::asked(&asking.form), Some(&of.open), &asking.headers);
+    let again = |status, said: Option<(String, &'static str)>, seconds: Option<i64>| {
+        let (words, at) = said.unzip();
+        let mut page = More::new(&relay, lang, &of, text, words);
+        page.error_at = at.unwrap_or("text");
+        page.once = asking.form.one("once").into();
+        let retry = seconds.map(|seconds| retry_after(&seconds.to_string()));
+        shell::show(status, &page, retry.into_iter().collect())
+    };
+    if let Some((status, said)) = files.fault.as_ref().map(|fault| fault.said(Words::of(lang))) {
+        return again(status, Some((said, "files")), None);
+    }
+    if asking.form.has("add") || asking.form.has("remove") {
+        return again(StatusCode::OK, None, None);
+    }
     match send(&relay, lang, &of, &asking).await {
         Ok(()) => see_other("/m/1?d=2", Vec::new()),
         Err(Refused::Gone) => code::ask_again(&relay, &asking, text),
-        Err(Refused::Words(status, seconds, words)) => {
-            let retry = seconds.map(|seconds| retry_after(&seconds.to_string()));
-            let mut page = More::new(&relay, lang, &of, text, Some(words));
-            page.once = asking.form.one("once").into();
-            shell::show(status, &page, retry.into_iter().collect())
-        }
+        Err(Refused::Words(status, seconds, at, words)) => again(status, Some((words, at)), seconds),
     }
+}
+
+/// The conversation once the files of this form belong to its visit.
+async fn conversation_with(
+    relay: &Relay,
+    asking: &Asking,
+    files: &Arrived,
+) -> store::Result<Option<Conversation>> {
+    let Some(of) = super::conversation(relay, &asking.headers).await? else { return Ok(None) };
+    // The same form a second time: what it brought went along the first time.
+    if of.back.done.iter().any(|done| done == asking.form.one("once")) {
+        files::drop_all(relay, &files.taken, &[]).await;
+        return Ok(Some(of));
+    }
+    files::keep(relay, &asking.headers, &asking.form, files, of.open).await?;
+    super::conversation(relay, &asking.headers).await
 }
 
 enum Refused {
     Gone,
-    Words(StatusCode, Option<i64>, String),
+    Words(StatusCode, Option<i64>, &'static str, String),
 }
 
 async fn send(relay: &Relay, lang: Lang, of: &Conversation, asking: &Asking) -> Result<(), Refused> {
     let words = Words::of(lang);
     let (text, once) = (asking.form.one("text"), asking.form.one("once"));
-    let wrong = |words| Refused::Words(StatusCode::UNPROCESSABLE_ENTITY, None, words);
+    let wrong = |words| Refused::Words(StatusCode::UNPROCESSABLE_ENTITY, None, "text", words);
     if of.state.readers.is_empty() {
         return Err(wrong(words.say("more-nobody")));
     }
@@ -90,15 +128,21 @@ async fn send(relay: &Relay, lang: Lang, of: &Conversation, asking: &Asking) -> 
     }
     relay.budgets.take(asking.visitor, budget::Doing::Send, relay.now()).map_err(|minutes| {
         let words = words.with1("error-budget", "minutes", minutes);
-        Refused::Words(StatusCode::TOO_MANY_REQUESTS, Some(minutes * 60), words)
+        Refused::Words(StatusCode::TOO_MANY_REQUESTS, Some(minutes * 60), "text", words)
     })?;
-    match fulfil(relay, &asking.headers, once, &Wish::More(text.into())).await {
+    let files = of.back.files.iter().map(Taken::attachment).collect();
+    match fulfil(relay, &asking.headers, once, &Wish::More(text.into(), files)).await {
+        Done::FilesGone => {
+            let words = words.say("files-error-again");
+            Err(Refused::Words(StatusCode::CONFLICT, None, "files", words))
+        }
         Done::Kept => Ok(()),
         Done::Gone => Err(Refused::Gone),
         Done::NotSealed(error) => Err(wrong(not_sealed(&error, words))),
         Done::Store(error) => {
             tracing::error!(%error, "a message could not be kept");
-            Err(Refused::Words(StatusCode::SERVICE_UNAVAILABLE, Some(60), words.say("write-error-not-kept")))
+            let words = words.say("write-error-not-kept");
+            Err(Refused::Words(StatusCode::SERVICE_UNAVAILABLE, Some(60), "text", words))
         }
     }
 }
@@ -117,8 +161,12 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
         shell: Shell::new(&relay.config, lang, "thread-title"),
         readers,
         text: "<b>",
+        takes_files: true,
+        files_at: "/m/2",
+        files: Vec::new(),
         once: "x".into(),
         error,
+        error_at: "text",
     };
     let error = Words::of(lang).say("write-error-empty");
     vec![page(vec!["A".into()], Some(error)).render().unwrap(), page(vec![], None).render().unwrap()]

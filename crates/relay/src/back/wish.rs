@@ -4,7 +4,7 @@ use crate::saying::{SayingError, Speaker};
 use envelope::{
     ids::OrgId,
     mailbox_state::MailboxState,
-    message::{Answer, Body},
+    message::{Answer, Attachment, Body},
 };
 use rand_core::CryptoRng;
 use store::relay::NewEnvelope;
@@ -14,8 +14,8 @@ pub(crate) type OwnCopy = Option<(String, Vec<Answer>)>;
 
 /// What they wish.
 pub(crate) enum Wish {
-    /// To say more to everybody who reads.
-    More(String),
+    /// To say more to everybody who reads, with files.
+    More(String, Vec<Attachment>),
     /// That these read from now on; whoever is new also gets the first text, if so wished and kept.
     Readers { chosen: Vec<OrgId>, give_copy: bool },
     /// That these stop.
@@ -38,9 +38,14 @@ impl Wish {
     ) -> Result<Vec<NewEnvelope>, SayingError> {
         let mut messages = Vec::new();
         for (org, body) in self.messages(speaker, state, &own_copy, deletion_days) {
-            messages.push(speaker.say(rng, state, &org, body)?);
+            messages.push(speaker.say(rng, state, &org, (body, self.files()))?);
         }
         Ok(messages)
+    }
+
+    /// Files that go along.
+    pub(crate) fn files(&self) -> &[Attachment] {
+        if let Self::More(_, files) = self { files } else { &[] }
     }
 
     fn messages(
@@ -51,7 +56,7 @@ impl Wish {
         deletion_days: u32,
     ) -> Vec<(OrgId, Body)> {
         match self {
-            Self::More(text) => to_each(&state.readers, || Body::FollowUp { text: text.clone() }),
+            Self::More(text, _) => to_each(&state.readers, || Body::FollowUp { text: text.clone() }),
             Self::Readers { chosen, give_copy } => {
                 change(state, chosen, own_copy.as_ref().filter(|_| *give_copy))
             }

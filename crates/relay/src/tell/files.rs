@@ -1,9 +1,9 @@
-//! Files that go along with what somebody tells: they come with any form of the page, stay with the visit and are listed there until
-//! the report is sent or they are taken away.
+//! Files that go along with what somebody tells, first or later: they come with any form of the page, stay with the visit and are
+//! listed there until they are sent or taken away.
 use crate::{
     state::Relay,
     upload::{Arrived, let_go},
-    visit::{Doing, OpenVisit, Taken, Tell},
+    visit::{OpenVisit, Taken},
 };
 use http::HeaderMap;
 use store::{Result, StoreError};
@@ -33,9 +33,9 @@ pub(crate) fn listed(files: &[Taken], lang: Lang) -> Vec<Listed> {
 /// What a form did to the files of its visit.
 pub(crate) enum Kept {
     /// They stand in the visit.
-    Now(Box<(OpenVisit, Tell)>),
+    Now(Box<OpenVisit>),
     /// It has sent its report: nothing can be added any more.
-    Sent(Box<(OpenVisit, Tell)>),
+    Sent(Box<OpenVisit>),
     /// The visit has ended.
     Gone,
 }
@@ -46,36 +46,33 @@ pub(crate) async fn keep(
     headers: &HeaderMap,
     form: &Form,
     arrived: &Arrived,
-    found: (OpenVisit, Tell),
+    mut open: OpenVisit,
 ) -> Result<Kept> {
-    let (mut open, mut tell) = found;
+    let removed = form.one("remove");
     for _ in 0..TRIES {
-        let new = |tell: &Tell| -> Vec<Taken> {
-            let is_here = |one: &&Taken| tell.files.iter().all(|there| there.content != one.content);
-            arrived.taken.iter().filter(is_here).cloned().collect()
-        };
-        let (new, removed) = (new(&tell), form.one("remove"));
-        let takes_away = tell.files.iter().any(|one| one.handle() == removed);
-        if tell.sent.is_some() {
+        let files = open.files();
+        let is_new = |one: &&Taken| files.iter().all(|there| there.content != one.content);
+        let new: Vec<Taken> = arrived.taken.iter().filter(is_new).cloned().collect();
+        let takes_away = files.iter().any(|one| one.handle() == removed);
+        if open.has_sent() {
             let nothing_new = new.is_empty();
             drop_all(relay, &arrived.taken, &[]).await;
-            let both = Box::new((open, tell));
-            return Ok(if nothing_new { Kept::Now(both) } else { Kept::Sent(both) });
+            return Ok(if nothing_new { Kept::Now(open.into()) } else { Kept::Sent(open.into()) });
         }
         if new.is_empty() && !takes_away {
-            drop_all(relay, &arrived.taken, &tell.files).await;
-            return Ok(Kept::Now(Box::new((open, tell))));
+            drop_all(relay, &arrived.taken, files).await;
+            return Ok(Kept::Now(open.into()));
         }
-        tell.files.extend(new);
-        let gone: Vec<Taken> = tell.files.extract_if(.., |one| one.handle() == removed).collect();
-        open.visit.doing = Doing::Tell(tell.clone());
+        let files = open.files_mut();
+        files.extend(new);
+        let gone: Vec<Taken> = files.extract_if(.., |one| one.handle() == removed).collect();
         if open.save(relay).await? {
             drop_all(relay, &gone, &[]).await;
-            drop_all(relay, &arrived.taken, &tell.files).await;
-            return Ok(Kept::Now(Box::new((open, tell))));
+            drop_all(relay, &arrived.taken, open.files()).await;
+            return Ok(Kept::Now(open.into()));
         }
-        match super::telling(relay, headers).await? {
-            Some(again) => (open, tell) = again,
+        match OpenVisit::load(relay, headers).await? {
+            Some(again) => open = again,
             None => return Ok(Kept::Gone),
         }
     }
@@ -83,7 +80,7 @@ pub(crate) async fn keep(
 }
 
 /// Lets go of these, but not of those that are kept.
-async fn drop_all(relay: &Relay, files: &[Taken], kept: &[Taken]) {
+pub(crate) async fn drop_all(relay: &Relay, files: &[Taken], kept: &[Taken]) {
     for taken in files.iter().filter(|one| kept.iter().all(|other| other.id != one.id)) {
         let_go(relay, &taken.id).await;
     }

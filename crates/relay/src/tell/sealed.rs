@@ -14,6 +14,7 @@ use axum::{
     extract::{Request, State},
     response::Response,
 };
+use envelope::{ids::ReportId, message::ATTACHMENTS_MAX};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 use store::{
@@ -38,7 +39,7 @@ pub(crate) async fn plain_sealer(headers: HeaderMap) -> Response {
 }
 
 /// Why it was not kept, in one sentence that the script puts beside the text.
-struct Refused(StatusCode, String, Option<i64>);
+pub(crate) struct Refused(pub(crate) StatusCode, pub(crate) String, pub(crate) Option<i64>);
 
 pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
@@ -58,9 +59,11 @@ pub(crate) async fn post(State(relay): State<Relay>, request: Request) -> Respon
         Ok(bytes) => bytes,
         Err(_) => return said(Refused(StatusCode::BAD_REQUEST, words.say("error-unreadable"), None)),
     };
-    let Some(accept) = reports::read(&bytes, relay.today().number()) else {
+    let files = files_in(parts.uri.query().unwrap_or_default());
+    let (Some(mut accept), Some(files)) = (reports::read(&bytes, relay.today().number()), files) else {
         return said(Refused(StatusCode::BAD_REQUEST, words.say("error-unreadable"), None));
     };
+    accept.files = files;
     if let Err(minutes) = relay.budgets.take(visitor, budget::Doing::Send, relay.now()) {
         let words = words.with1("error-budget", "minutes", minutes);
         return said(Refused(StatusCode::TOO_MANY_REQUESTS, words, Some(minutes * 60)));
@@ -96,8 +99,9 @@ async fn keep(
     }
     match relay.acceptor.accept(accept).await {
         Ok(Outcome::Kept | Outcome::KeptBefore) => Ok(()),
+        Ok(Outcome::FilesGone) => Err(Refused(StatusCode::CONFLICT, words.say("files-error-again"), None)),
         // Another tab of the same visit was faster: with this one, or with another.
-        Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => Err(already()),
+        Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => Err(already()),
         Err(StoreError::Busy) => {
             let seconds = write::BUSY_SECONDS;
             let words = words.with1("error-busy", "seconds", seconds);
@@ -110,6 +114,13 @@ async fn keep(
     }
 }
 
+/// Names of files that go along, `f=HEX` each, in the address since the body is the same as of `/v1/reports`.
+fn files_in(query: &str) -> Option<Vec<[u8; 32]>> {
+    let id = |pair: &str| Some(pair.strip_prefix("f=")?.parse::<ReportId>().ok()?.0);
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(id).collect::<Option<Vec<_>>>().filter(|ids| ids.len() <= ATTACHMENTS_MAX)
+}
+
 /// Which report it is: sealed anew it is the same one.
 fn digest(accept: &Accept) -> [u8; 32] {
     match &accept.mailbox {
@@ -119,7 +130,7 @@ fn digest(accept: &Accept) -> [u8; 32] {
     }
 }
 
-fn said(Refused(status, words, seconds): Refused) -> Response {
+pub(crate) fn said(Refused(status, words, seconds): Refused) -> Response {
     let mut response = Response::new(Body::from(words));
     *response.status_mut() = status;
     let text = HeaderValue::from_static("text/plain; charset=utf-8");

@@ -55,6 +55,8 @@ struct Write<'a> {
     unfolded: bool,
     /// Whether files can go along, and those that came already.
     takes_files: bool,
+    /// Where the form with files goes.
+    files_at: &'static str,
     files: Vec<Listed>,
     /// For a browser that locks by itself: the script and what it seals with (WebAssembly or not), each with its hash; where the keys are.
     script: (&'static str, &'static str),
@@ -87,6 +89,7 @@ impl<'a> Write<'a> {
             keep_copy: form.is_some_and(|form| form.has("copy")),
             pressure: form.is_some_and(|form| form.has("pressure")),
             unfolded: answered || form.is_some_and(|form| form.has("copy") || form.has("pressure")),
+            files_at: "/r/3",
             takes_files: relay.config.limits.files_mib > 0,
             files: files::listed(&tell.files, lang),
             script: (web::script::seal_name(), web::script::seal_integrity()),
@@ -144,13 +147,15 @@ pub(crate) async fn post(State(relay): State<Relay>, WithFiles { asking, files }
         &asking.headers,
     );
     let lost = files.lost || asking.form.has("has-files");
-    let Some(found) = found else { return begin_again(&relay, lang, &asking, lost).await };
-    let (open, tell, too_late) = match files::keep(&relay, &asking.headers, &asking.form, &files, found).await
-    {
-        Ok(Kept::Now(both)) => (both.0, both.1, false),
-        Ok(Kept::Sent(both)) => (both.0, both.1, true),
+    let Some((open, _)) = found else { return begin_again(&relay, lang, &asking, lost).await };
+    let (open, too_late) = match files::keep(&relay, &asking.headers, &asking.form, &files, open).await {
+        Ok(Kept::Now(open)) => (*open, false),
+        Ok(Kept::Sent(open)) => (*open, true),
         Ok(Kept::Gone) => return begin_again(&relay, lang, &asking, true).await,
         Err(error) => return unreadable_database(&relay, &asking, &error),
+    };
+    let Doing::Tell(tell) = open.visit.doing.clone() else {
+        return begin_again(&relay, lang, &asking, lost).await;
     };
     let page = |tell: &Tell, at, words| Write::new(&relay, lang, tell, Some(&asking.form)).failing(at, words);
     let words = Words::of(lang);

@@ -121,10 +121,10 @@ impl Taking {
         let length = if self.parts == 0 { PART + NONCE } else { PART };
         while self.part.len() >= length || (last && !self.part.is_empty()) {
             let rest = self.part.split_off(length.min(self.part.len()));
-            let mut next = Vec::with_capacity(PART + CHUNK + TAG);
-            next.extend_from_slice(&rest);
-            let part = std::mem::replace(&mut self.part, next);
-            let (sealed, place) = (part.len(), (self.parts, self.kept));
+            // While this part waits for the disk, only what is left of the chunk after it takes memory.
+            let part = std::mem::replace(&mut self.part, rest);
+            let until = self.relay.visit_until();
+            let (sealed, place) = (part.len(), (self.parts, self.kept, until));
             let kept = async {
                 let mut tx = self.relay.store.write("file part").await?;
                 let kept = relay::add_file_part(&mut tx, &self.id, place, part).await?;

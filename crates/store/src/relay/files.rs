@@ -24,6 +24,25 @@ pub async fn begin_file(
     tx.changed(sql, &[id.into(), visit.into()]).await
 }
 
+/// How many files a visit has, and their bytes.
+///
+/// # Errors
+/// What the database says.
+pub async fn files_of_visit(tx: &mut Tx, visit: &[u8; 32]) -> Result<(i64, i64)> {
+    let sql = "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM files WHERE visit = $1";
+    let row = tx.row(sql, &[visit.into()]).await?.ok_or(StoreError::Shape(0))?;
+    Ok((row.int(0)?, row.int(1)?))
+}
+
+/// Bytes of one file of a visit that are here. `None`: it has no such file.
+///
+/// # Errors
+/// What the database says.
+pub async fn file_of_visit(tx: &mut Tx, id: &[u8; 32], visit: &[u8; 32]) -> Result<Option<i64>> {
+    let sql = "SELECT size FROM files WHERE id = $1 AND visit = $2 AND whole < 2";
+    tx.row(sql, &[id.into(), visit.into()]).await?.map(|row| row.int(0)).transpose()
+}
+
 /// Bytes of all files.
 ///
 /// # Errors
@@ -33,14 +52,14 @@ pub async fn held_bytes(tx: &mut Tx) -> Result<i64> {
     tx.row(sql, &[]).await?.ok_or(StoreError::Shape(0))?.int(0)
 }
 
-/// Keeps the next part. `false`: its visit is over, or it was let go; or this is not the next one.
+/// Keeps the next part; its visit lasts until `expires` (Unix seconds) at least. `false`: its visit is over, or it was let go; or this is not the next one.
 ///
 /// # Errors
 /// What the database says.
 pub async fn add_file_part(
     tx: &mut Tx,
     id: &[u8; 32],
-    (place, before): (i64, i64),
+    (place, before, expires): (i64, i64, i64),
     sealed: Vec<u8>,
 ) -> Result<bool> {
     let length = i64::try_from(sealed.len()).unwrap_or(i64::MAX);
@@ -49,6 +68,10 @@ pub async fn add_file_part(
     if !tx.changed(sql, &[id.into(), length.into(), before.into()]).await? {
         return Ok(false);
     }
+    // Whoever sends a large file over a slow line is still there.
+    let sql =
+        "UPDATE drafts SET expires = $2 WHERE expires < $2 AND id IN (SELECT visit FROM files WHERE id = $1)";
+    tx.run(sql, &[id.into(), expires.into()]).await?;
     let sql = "INSERT INTO file_parts (file, place, sealed) VALUES ($1, $2, $3)";
     tx.changed(sql, &[id.into(), place.into(), sealed.into()]).await
 }
