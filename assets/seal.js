@@ -1,73 +1,12 @@
 // Locks a report on this very device, where WebCrypto runs; the page says then that it does. Without WebAssembly the same module comes as
 // a script. Without this script the form works all the same, and the page says what that means. Nothing is kept: when the page goes, everything here goes.
 (() => {
-  const bytes = (text) => new TextEncoder().encode(text);
-  const chance = (length) => crypto.getRandomValues(new Uint8Array(length));
-  const asScript = !window.WebAssembly;
+  const { bytes, chance, ask, rootOf, show, get, load, asScript, can } = sealing;
   const hex = (all) => [...all].map((one) => one.toString(16).padStart(2, "0")).join("");
   // Sealed bytes that leave at once: spec/message.md, "Attachments".
   const PART = 4 * (65536 + 16);
-  let sealer, keys, begun, code;
+  let keys, begun, code;
   let chosen = [];
-
-  /** Asks a question of spec/sealer.md. A refusal is thrown as its number. */
-  function ask(question, fields) {
-    const { memory, begin, ask: put, answer_at: at, answer_length: length, end } = sealer;
-    const packed = new Uint8Array(fields.reduce((sum, field) => sum + 4 + field.length, 0));
-    let place = 0;
-    for (const field of fields) {
-      new DataView(packed.buffer).setUint32(place, field.length, true);
-      packed.set(field, place + 4);
-      place += 4 + field.length;
-    }
-    const room = begin(packed.length);
-    if (!room) throw 3;
-    new Uint8Array(memory.buffer).set(packed, room);
-    const refusal = put(question);
-    const answer = new Uint8Array(memory.buffer).slice(at(), at() + length());
-    end();
-    if (refusal) throw refusal;
-    return answer;
-  }
-
-  /** The root of the receipt's keys: spec/receipt.md. */
-  async function rootOf(digits, deployment) {
-    const key = await crypto.subtle.importKey("raw", digits.slice(0, 23), "PBKDF2", false, ["deriveBits"]);
-    const how = { name: "PBKDF2", hash: "SHA-512", iterations: 210000, salt: bytes(`zichtbaar receipt v1|${deployment}`) };
-    return new Uint8Array(await crypto.subtle.deriveBits(how, key, 512));
-  }
-
-  /** Puts another page in this one's place. The way out stays where it is, with what it does. */
-  function show(html) {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    if (!page.querySelector("main") || !page.querySelector(".exit")) throw 0;
-    document.title = page.title;
-    for (const name of ["lang", "dir"]) document.documentElement[name] = page.documentElement[name];
-    for (const part of ["header", "main", "footer"]) document.querySelector(part).replaceWith(page.querySelector(part));
-    for (const part of [".skip", ".exit a", ".demo"]) {
-      const [ours, theirs] = [document, page].map((one) => one.querySelector(part));
-      if (ours && theirs) ours.textContent = theirs.textContent;
-    }
-    scrollTo(0, 0);
-  }
-
-  async function load(form) {
-    const get = async (address, how) => {
-      const answer = await fetch(address, { credentials: "omit", ...how });
-      if (!answer.ok) throw 0;
-      return answer.arrayBuffer();
-    };
-    const { dataset } = form;
-    const compile = async () => (await WebAssembly.instantiate(await get(dataset.sealer, { integrity: dataset.integrity }))).instance.exports;
-    const run = () => new Promise((done, fail) => {
-      const script = Object.assign(document.createElement("script"), { src: dataset.plain, integrity: dataset.plainIntegrity, onerror: fail });
-      script.onload = () => done(zichtbaarSealer);
-      document.head.append(script);
-    });
-    let all;
-    [sealer, all] = await Promise.all([asScript ? run() : compile(), get(dataset.keys)]);
-    keys = new Uint8Array(all);
-  }
 
   function write() {
     const form = document.querySelector("form[data-sealer]");
@@ -230,8 +169,8 @@
     const how = (all.has("about-police") ? 1 : 0) | (all.has("pressure") ? 2 : 0) | (all.has("copy") ? 4 : 0) | (asScript ? 8 : 0);
     const digits = ask(1, [chance(16)]);
     const root = await rootOf(digits, form.dataset.deployment);
-    // A form sends line ends as CRLF; what is typed here is sealed as it stands, like what a form sends.
-    const text = all.get("text").replace(/\r?\n/g, "\r\n");
+    // A form sends line ends as CRLF and the relay reads them as LF: sealed here or there, a text is the same.
+    const text = all.get("text").replace(/\r\n/g, "\n");
     const files = chosen.map(({ file, id, key, hash }) => `${id} ${hex(key)} ${hex(hash)} ${file.size} ${kindOf(file)} ${file.name.replace(/\s/g, " ")}`);
     const fields = [chance(32), root, keys, bytes(all.getAll("who").join("\n")), bytes(all.get("l")), bytes(text), Uint8Array.of(how), bytes(answers.join("\n")), bytes(files.join("\n"))];
     const sealed = ask(2, fields);
@@ -294,6 +233,12 @@
     document.querySelector("h1").focus();
   }
 
+  async function begin({ dataset }) {
+    const [all] = await Promise.all([get(dataset.keys), load(dataset)]);
+    keys = new Uint8Array(all);
+    write();
+  }
+
   const form = document.querySelector("form[data-sealer]");
-  if (form && window.crypto?.subtle) load(form).then(write, () => {});
+  if (form && can(form.dataset)) begin(form).catch(() => {});
 })();

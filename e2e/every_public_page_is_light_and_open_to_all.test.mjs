@@ -54,8 +54,12 @@ async function walk(page, lang, look) {
   await page.fill("#group", "1"); await page.click("form button:not([name])"); await look("receipt, refused");
   const code = await noteReceipt(page); await look("ended");
   await comeBack(page, relay, lang, code); await look("thread");
-  for (const [name, path] of [["more", "/m/2"], ["change", "/m/3"], ["stop", "/m/4"], ["delete", "/m/5"]]) await go(name, path);
-  await page.click("form button"); await look("thread, deletion asked");
+  for (const [name, path] of [["more", "/m/2"], ["change", "/m/3"], ["stop", "/m/4"]]) {
+    await page.click(`a[href="${path}"]`); await look(name);
+    await page.click("a.back");
+  }
+  await page.click("a[href='/m/5']"); await look("delete");
+  await page.click("main form button"); await page.waitForSelector(".warn form"); await look("thread, deletion asked");
   await go("calendar", `/calendar?l=${lang}`);
   await go("nowhere", "/nowhere");
 }

@@ -101,6 +101,8 @@ export async function comeBack(page, relay, lang, code) {
   await page.goto(`${relay.url}/m?l=${lang}`);
   await page.fill("#code", code.replace(/(.{4})/g, "$1 "));
   await page.click('form button:not([name])');
+  // Where scripts run the browser opens it: no other page is loaded.
+  await page.waitForSelector(".thread, .errors:not([hidden])", { state: "attached" });
 }
 
 /** The six digits of RFC 6238 for a base32 secret. */

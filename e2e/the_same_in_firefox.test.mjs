@@ -45,7 +45,7 @@ for (const way of Object.keys(ways)) {
     await fox.go(`${demo.relay.url}/m?l=fr`);
     await fox.type("#code", demo.receipt);
     await fox.tap("main form button:not([name])");
-    await until("the answer is there", async () => (await fox.ask(() => document.querySelectorAll(".thread .bubble, .thread li, .bubble").length) ?? 0) > 0);
+    await until("the answer is there", async () => (await fox.ask(() => document.querySelectorAll(".thread .bubble").length) ?? 0) > 0);
     assert.ok(!(await fox.html()).includes(demo.receipt), "the code stands nowhere on the page");
   });
 
@@ -54,7 +54,8 @@ for (const way of Object.keys(ways)) {
     await fox.type("#text", sentinel);
     assert.ok((await fox.html()).includes(sentinel));
     await fox.follow(".exit a", /^\/calendar$/);
-    for (let step = 0; step < 5; step += 1) {
+    // One step more would be the end of the report before, which Firefox asks about in a window of its own.
+    for (let step = 0; step < 4; step += 1) {
       await fox.page.goBack({ timeout: 2_000 }).catch(() => {});
       await until("the page has settled", () => fox.ask(() => document.readyState === "complete"));
       assert.ok(!(await fox.html()).includes(sentinel), `Back ${step + 1}`);

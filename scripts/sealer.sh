@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds what browsers seal with, the same bytes on every machine: assets/sealer.wasm, and assets/sealer.js, which is the same module as
-# JavaScript for browsers that may run no WebAssembly (Tor Browser set to Safer). `--check` builds both anew and compares.
+# Builds what browsers seal with, the same bytes on every machine: assets/sealer.wasm; assets/opener.wasm, the same with what it takes to open
+# a thread; assets/sealer.js, the first as JavaScript for browsers that may run no WebAssembly (Tor Browser set to Safer). `--check` builds
+# them anew and compares.
 # Cargo calls this file itself, with a compiler to run: paths of this machine stand in messages of faults that never show, and as flags of the
 # build they would give every symbol another name.
 set -euo pipefail
@@ -15,16 +16,27 @@ SEALER_SYSROOT=$(rustc --print sysroot)
 unset CARGO_BUILD_BUILD_DIR
 # Small before fast.
 export RUSTFLAGS='--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact" --cfg keccak_backend="soft"'
-SEALER_SYSROOT=$SEALER_SYSROOT SEALER_ROOT=$PWD RUSTC_WRAPPER=$PWD/scripts/sealer.sh \
-  cargo build --quiet --locked --profile sealer -p sealer --lib --target wasm32-unknown-unknown --target-dir target/sealer
 made=target/sealer/wasm32-unknown-unknown/sealer/sealer.wasm
+# Keeps what was made under this name among the assets, or compares it with what is kept there.
+keep() {
+  case "$mode" in
+    --check) cmp "$1" "assets/$2" ;;
+    *) cp "$1" "assets/$2" ;;
+  esac
+}
+mode=${1:-}
+for name in opener sealer; do
+  features=; [ "$name" = opener ] && features=opening
+  SEALER_SYSROOT=$SEALER_SYSROOT SEALER_ROOT=$PWD RUSTC_WRAPPER=$PWD/scripts/sealer.sh \
+    cargo build --quiet --locked --profile sealer -p sealer --lib --no-default-features --features "$features" \
+    --target wasm32-unknown-unknown --target-dir target/sealer
+  keep "$made" "$name.wasm"
+done
 # Binaryen translates, esbuild takes the spaces out; both are pinned.
 tools=crates/sealer/js/node_modules/.bin plain=target/sealer/sealer.js
 [ -d "${tools%/.bin}" ] || (cd crates/sealer/js && npm ci --no-audit --no-fund --silent)
 features=(mutable-globals sign-ext nontrapping-float-to-int bulk-memory bulk-memory-opt reference-types multivalue)
 "$tools/wasm2js" "$made" -Oz "${features[@]/#/--enable-}" -o target/sealer/long.mjs
 "$tools/esbuild" target/sealer/long.mjs --minify --target=es2020 --format=iife --global-name=zichtbaarSealer --log-level=error --outfile="$plain"
-case "${1:-}" in
-  --check) cmp "$made" assets/sealer.wasm && cmp "$plain" assets/sealer.js && echo "2 passed, 0 failed" ;;
-  *) cp "$made" assets/sealer.wasm && cp "$plain" assets/sealer.js ;;
-esac
+keep "$plain" sealer.js
+[ "$mode" != --check ] || echo "3 passed, 0 failed"

@@ -3,6 +3,7 @@
 use envelope::{
     log::{Checkpoint, Note},
     relay_api::{LogBundles, LogProof, LogView, NewAnswer, Pulled, Submission},
+    returning::{Knock, Opened, Wished},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -28,5 +29,14 @@ fuzz_target!(|bytes: &[u8]| {
     if let Some(note) = core::str::from_utf8(bytes).ok().and_then(|text| Note::parse(text).ok()) {
         assert_eq!(note.to_text().as_bytes(), bytes);
         let _ = Checkpoint::parse(&note.text).is_ok();
+    }
+    if let Ok(knock) = Knock::from_bytes(bytes) {
+        assert_eq!(&*knock.to_bytes(), bytes);
+    }
+    if let Ok(opened) = Opened::from_bytes(bytes) {
+        assert_eq!(&*opened.to_bytes(), bytes);
+    }
+    if let Ok(wished) = Wished::from_bytes(bytes) {
+        assert_eq!(&*wished.to_bytes(), bytes);
     }
 });

@@ -17,6 +17,7 @@ return-error-length = في الرمز 24 رقمًا. { $count ->
 }
 return-error-check = أحد الأرقام غير صحيح. انظروا إلى الرمز مرة أخرى.
 return-error-unknown = لا يوجد شيء لهذا الرمز. ربما لم يُستعمل قط، أو مُحي، أو انتهت مدته.
+return-error-cut = انقطع الاتصال. اضغطوا على الزر مرة أخرى. لا يحدث شيء مرتين.
 
 thread-title = الرسائل
 thread-heading = رسائلكم

@@ -14,6 +14,7 @@ return-error-length = Ein Code hat 24 Ziffern. { $count ->
 }
 return-error-check = Eine der Ziffern stimmt nicht. Schauen Sie noch einmal auf den Code.
 return-error-unknown = Zu diesem Code gibt es nichts zu zeigen. Er wurde nie benutzt, oder er ist gelöscht, oder seine Zeit ist vorbei.
+return-error-cut = Die Verbindung brach ab. Bitte drücken Sie noch einmal auf den Knopf. Nichts geschieht zweimal.
 
 thread-title = Nachrichten
 thread-heading = Ihre Nachrichten

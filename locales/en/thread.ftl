@@ -14,6 +14,7 @@ return-error-length = A code has 24 numbers. { $count ->
 }
 return-error-check = One of the numbers is not right. Look at the code again.
 return-error-unknown = There is nothing to show for this code. It was never used, or it has been deleted, or its time is over.
+return-error-cut = The connection was cut. Please press the button again. Nothing is done twice.
 
 thread-title = Messages
 thread-heading = Your messages

@@ -14,6 +14,7 @@ return-error-length = Un código tiene 24 números. { $count ->
 }
 return-error-check = Uno de los números no es correcto. Mire el código de nuevo.
 return-error-unknown = No hay nada que mostrar para este código. Nunca se usó, o se ha borrado, o su tiempo ha terminado.
+return-error-cut = Se cortó la conexión. Por favor, pulse el botón de nuevo. Nada se hace dos veces.
 
 thread-title = Mensajes
 thread-heading = Sus mensajes

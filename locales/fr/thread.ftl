@@ -14,6 +14,7 @@ return-error-length = Un code a 24 chiffres. { $count ->
 }
 return-error-check = Un des chiffres n’est pas juste. Regardez encore une fois le code.
 return-error-unknown = Il n’y a rien à montrer pour ce code. Il n’a jamais servi, ou il a été effacé, ou son temps est passé.
+return-error-cut = La connexion a été coupée. Appuyez de nouveau sur le bouton. Rien n’est fait deux fois.
 
 thread-title = Vos messages
 thread-heading = Vos messages

@@ -14,6 +14,7 @@ return-error-length = A kód 24 számjegy. { $count ->
 }
 return-error-check = Az egyik szám nem jó. Nézze meg még egyszer a kódot.
 return-error-unknown = Ehhez a kódhoz nincs mit mutatni. Soha nem használták, vagy törölték, vagy lejárt az ideje.
+return-error-cut = Megszakadt a kapcsolat. Kérjük, nyomja meg újra a gombot. Semmi nem történik meg kétszer.
 
 thread-title = Üzenetek
 thread-heading = Az Ön üzenetei

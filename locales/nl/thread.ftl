@@ -14,6 +14,7 @@ return-error-length = Een code heeft 24 cijfers. { $count ->
 }
 return-error-check = Eén van de cijfers klopt niet. Kijk nog eens naar de code.
 return-error-unknown = Er is niets te tonen voor deze code. De code is nooit gebruikt, of is gewist, of de tijd is voorbij.
+return-error-cut = De verbinding viel weg. Druk opnieuw op de knop. Niets gebeurt twee keer.
 
 thread-title = Berichten
 thread-heading = Uw berichten

@@ -14,6 +14,7 @@ return-error-length = Code get 24 numbers. { $count ->
 }
 return-error-check = One of di numbers no correct. Look di code again.
 return-error-unknown = Nothing dey to show for dis code. Nobody ever use am, or dem don delete am, or im time don pass.
+return-error-cut = Di connection cut. Abeg press di button again. Nothing go happen two times.
 
 thread-title = Di messages
 thread-heading = Di messages wey be your own

@@ -16,6 +16,7 @@ return-error-length = Kod ma 24 cyfry. { $count ->
 }
 return-error-check = Jedna z cyfr się nie zgadza. Proszę jeszcze raz spojrzeć na kod.
 return-error-unknown = Dla tego kodu nie ma nic do pokazania. Nigdy go nie użyto, został usunięty albo minął jego czas.
+return-error-cut = Połączenie zostało przerwane. Proszę nacisnąć przycisk jeszcze raz. Nic nie stanie się dwa razy.
 
 thread-title = Wiadomości
 thread-heading = Państwa wiadomości

@@ -14,6 +14,7 @@ return-error-length = Um código tem 24 números. { $count ->
 }
 return-error-check = Um dos números não está certo. Olhe o código de novo.
 return-error-unknown = Não há nada para mostrar com este código. Ele nunca foi usado, ou foi apagado, ou o prazo acabou.
+return-error-cut = A conexão caiu. Por favor, aperte o botão de novo. Nada é feito duas vezes.
 
 thread-title = Mensagens
 thread-heading = Suas mensagens

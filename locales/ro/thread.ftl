@@ -15,6 +15,7 @@ return-error-length = Un cod are 24 de cifre. { $count ->
 }
 return-error-check = Una dintre cifre nu este corectă. Uitați-vă din nou la cod.
 return-error-unknown = Nu este nimic de arătat pentru acest cod. Nu a fost folosit niciodată, sau a fost șters, sau timpul lui a trecut.
+return-error-cut = Conexiunea s-a întrerupt. Vă rugăm să apăsați din nou butonul. Nimic nu se face de două ori.
 
 thread-title = Mesaje
 thread-heading = Mesajele dumneavoastră

@@ -14,6 +14,7 @@ return-error-length = Një kod ka 24 shifra. { $count ->
 }
 return-error-check = Njëra nga shifrat nuk është e saktë. Shihni kodin edhe një herë.
 return-error-unknown = Për këtë kod nuk ka asgjë për të shfaqur. Kodi nuk është përdorur kurrë, ose është fshirë, ose koha e tij ka mbaruar.
+return-error-cut = Lidhja u ndërpre. Ju lutemi, shtypni përsëri butonin. Asgjë nuk bëhet dy herë.
 
 thread-title = Mesazhet
 thread-heading = Mesazhet tuaja

@@ -14,6 +14,7 @@ return-error-length = May 24 na numero ang code. { $count ->
 }
 return-error-check = May isang numerong mali. Tingnan muli ang code.
 return-error-unknown = Walang maipapakita para sa code na ito. Hindi pa ito nagamit, o nabura na, o tapos na ang panahon nito.
+return-error-cut = Naputol ang koneksiyon. Pakipindot muli ang button. Walang mangyayari nang dalawang beses.
 
 thread-title = Mga mensahe
 thread-heading = Ang mga mensahe ninyo

@@ -14,6 +14,7 @@ return-error-length = Bir kodda 24 rakam vardır. { $count ->
 }
 return-error-check = Rakamlardan biri doğru değil. Koda bir daha bakın.
 return-error-unknown = Bu kodla gösterilecek bir şey yok. Ya hiç kullanılmadı ya silindi ya da süresi doldu.
+return-error-cut = Bağlantı koptu. Lütfen düğmeye tekrar basın. Hiçbir şey iki kez yapılmaz.
 
 thread-title = Mesajlar
 thread-heading = Mesajlarınız

@@ -13,6 +13,7 @@ return-error-length = Một mã có 24 chữ số. { $count ->
 }
 return-error-check = Có một số không đúng. Hãy xem lại mã.
 return-error-unknown = Không có gì để hiện với mã này. Có thể mã chưa từng được dùng, đã bị xóa, hoặc đã hết hạn.
+return-error-cut = Kết nối bị ngắt. Xin bấm lại nút. Không có gì bị làm hai lần.
 
 thread-title = Tin nhắn
 thread-heading = Tin nhắn của quý vị

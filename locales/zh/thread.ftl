@@ -13,6 +13,7 @@ return-error-length = 查询码有24个数字。{ $count ->
 }
 return-error-check = 有一个数字不对。请再看看查询码。
 return-error-unknown = 这个查询码没有可以显示的内容。可能从来没有用过，或者已经删除，或者已经过期。
+return-error-cut = 网络连接断了。请再按一次按钮。什么都不会重复做。
 
 thread-title = 消息
 thread-heading = 您的消息

@@ -11,7 +11,15 @@ mod common;
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use common::{Client, Running, Setup, borrowed, has, send};
-use envelope::{receipt::Receipt, relay_api::ANSWERS_PATH};
+use envelope::{
+    mailbox_state::MailboxState,
+    message::Mode,
+    receipt::{Receipt, ReporterKeys},
+    relay_api::ANSWERS_PATH,
+    returning::{Knock, Opened, Wished},
+    thread::{Said, read},
+    wish::{Speaker, Wish},
+};
 use rand_core::UnwrapErr;
 use std::{
     fs,
@@ -149,7 +157,42 @@ fn journey(setup: &Setup) -> Vec<String> {
     say(&mut client, "/m/4", "/m/4", &[("who", "union")]);
     say(&mut client, "/m/3", "/m/3", &[("who", "union"), ("copy", "1")]);
     assert_eq!(client.ask("GET", "/x", &[], b"").unwrap().status, 303);
+    opens_by_itself(setup, &code, &text);
     [wrong, vec![code]].concat()
+}
+
+/// The same thread opened by a browser: two keys of the mailbox go through this relay, and nothing that opens it.
+fn opens_by_itself(setup: &Setup, code: &str, text: &str) {
+    let mut client = Client::connect(setup.address).unwrap();
+    let keys = Receipt::parse(code).unwrap().derive(DEPLOYMENT);
+    let given = client.ask("POST", "/m/7", &[], &Knock::of(&keys).to_bytes()).unwrap();
+    assert_eq!(given.status, 200);
+    let length = u32::from_le_bytes(given.body[..4].try_into().unwrap()) as usize;
+    let opened = Opened::from_bytes(&given.body[4..4 + length]).unwrap();
+    let answers: Vec<_> = opened.answers.iter().map(|(day, sealed)| (*day, sealed.as_slice())).collect();
+    let said = read(&keys, &opened.signing_keys(), &answers);
+    assert!(matches!(&said[..], [Said::Reply(reply)] if reply.text == ANSWER), "{said:?}");
+    let mut state = MailboxState::open(&keys, &opened.state).unwrap();
+    let granted = {
+        let key_of = |org: &_| opened.sealing.of(org);
+        let speaker = Speaker { keys: &keys, key_of: &key_of, today: opened.sealing.day, mode: Mode::Wasm };
+        let mut rng = UnwrapErr(getrandom::SysRng);
+        Wish::More(text.into(), Vec::new())
+            .grant(&speaker, &mut rng, &mut state, None, opened.deletion_days)
+            .unwrap()
+    };
+    let Knock { auth, lookup } = Knock::of(&keys);
+    let wished = Wished {
+        auth,
+        lookup,
+        state: granted.state,
+        version: opened.version,
+        envelopes: granted.envelopes,
+        delete_after: granted.delete_after,
+    };
+    assert_eq!(client.ask("POST", "/m/8", &[], &wished.to_bytes()).unwrap().status, 204);
+    let wrong = Knock::of(&ReporterKeys::from_root(zeroize::Zeroizing::new([7; 64])));
+    assert_eq!(client.ask("POST", "/m/7", &[], &wrong.to_bytes()).unwrap().status, 422);
 }
 
 /// Fills in the form on a page.

@@ -20,8 +20,11 @@ pub mod receipt;
 #[cfg(feature = "recovery")]
 pub mod recovery;
 pub mod relay_api;
+pub mod returning;
 pub mod signed;
 pub mod telling;
+pub mod thread;
+pub mod wish;
 
 mod body;
 mod kind;

@@ -223,7 +223,7 @@ pub fn read_file_query(query: &str) -> Option<([u8; 32], u64)> {
     (file_query(&id, part) == query).then_some((id, part))
 }
 
-fn read_sealed(r: &mut Reader<'_>) -> Result<Vec<u8>, CborError> {
+pub(crate) fn read_sealed(r: &mut Reader<'_>) -> Result<Vec<u8>, CborError> {
     let sealed = r.bytes()?;
     if sealed.len() > SEALED_MAX { Err(CborError::Field("sealed")) } else { Ok(sealed.to_vec()) }
 }

@@ -16,6 +16,8 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroize;
 
 const ENVELOPE_ID_LABEL: &[u8] = b"zichtbaar envelope id v1";
+/// The question whose answer says that somebody may be standing beside the writer.
+pub const PRESSURE: &str = "pressure";
 
 /// What somebody tells. The text is wiped when dropped.
 pub struct Telling {
@@ -140,4 +142,10 @@ pub fn envelope_id(keys: &ReporterKeys, to: Option<&OrgId>, seq: u64) -> [u8; 32
         .chain_update(seq.to_be_bytes())
         .finalize()
         .into()
+}
+
+/// Whether these answers say that the writer is under pressure.
+#[must_use]
+pub fn has_pressure(answers: &[Answer]) -> bool {
+    answers.iter().any(|(question, _)| question == PRESSURE)
 }

@@ -15,6 +15,7 @@ use envelope::{
     padding::{SMALL, pad, unpad},
     receipt::{Receipt, ReporterKeys},
     relay_api::{LogBundles, LogProof, LogView, NewAnswer, Pulled, Submission},
+    returning::{Knock, Opened, Wished},
     signed::Signed,
 };
 use proptest::{collection::vec, prelude::*};
@@ -82,6 +83,19 @@ proptest! {
         }
         if let Ok(bundle) = Bundle::from_bytes(&bytes) {
             prop_assert_eq!(bundle.to_bytes(), bytes);
+        }
+    }
+
+    #[test]
+    fn what_goes_to_and_fro_when_somebody_comes_back_has_one_form(bytes in nearly_cbor()) {
+        if let Ok(knock) = Knock::from_bytes(&bytes) {
+            prop_assert_eq!(&*knock.to_bytes(), &bytes);
+        }
+        if let Ok(opened) = Opened::from_bytes(&bytes) {
+            prop_assert_eq!(&*opened.to_bytes(), &bytes);
+        }
+        if let Ok(wished) = Wished::from_bytes(&bytes) {
+            prop_assert_eq!(&*wished.to_bytes(), &bytes);
         }
     }
 

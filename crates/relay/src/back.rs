@@ -1,36 +1,42 @@
 //! Coming back with a receipt: reading answers, writing more, changing who reads, stopping, deleting.
-//! Without scripts the keys live here for the length of a request, and in a row that only the visitor's cookie opens.
+//! Without scripts the keys live here for the length of a request, and in a row that only the visitor's cookie opens. Where scripts run
+//! all of it is done in the browser (`opened.rs`), and this relay hands out and takes in what is sealed.
 
 pub(crate) mod change;
 pub(crate) mod code;
 pub(crate) mod delete;
 pub(crate) mod more;
+pub(crate) mod opened;
 pub(crate) mod stop;
 pub(crate) mod thread;
-pub(crate) mod wish;
 
 use crate::{
     asking::Asking,
     errors,
     leave::neutral,
     organisations::Organisations,
-    saying::{SayingError, Speaker, hash},
+    saying::{SayingError, hash},
     shell,
     state::{Inner, Relay},
     visit::{Back, Doing, OpenVisit},
 };
 use axum::response::Response;
-use envelope::{mailbox_state::MailboxState, receipt::ReporterKeys};
+use envelope::{
+    ids::{Day, OrgId},
+    mailbox_state::MailboxState,
+    message::Mode,
+    receipt::ReporterKeys,
+    wish::{OwnCopy, Speaker, Wish},
+};
 use getrandom::SysRng;
 use http::HeaderMap;
 use rand_core::UnwrapErr;
 use std::sync::Arc;
 use store::{
     StoreError,
-    relay::{self, Accept, Mailbox, MailboxStep, Outcome},
+    relay::{self, Accept, Mailbox, MailboxStep, NewEnvelope, Outcome},
 };
 use web::{language::Lang, page::see_other};
-use wish::Wish;
 use zeroize::Zeroizing;
 
 /// Times to begin again when another tab was faster.
@@ -66,15 +72,22 @@ pub(crate) async fn mailbox_of(
     relay: &Inner,
     keys: &ReporterKeys,
 ) -> store::Result<Option<(Mailbox, MailboxState)>> {
-    let mut tx = relay.store.read("mailbox").await?;
-    let found = relay::mailbox(&mut tx, &hash(&keys.lookup()), relay.today().number()).await?;
-    let Some(mailbox) = found else { return Ok(None) };
-    let fits: bool = subtle::ConstantTimeEq::ct_eq(&mailbox.auth[..], &hash(&keys.auth())[..]).into();
+    let (lookup, auth) = (Zeroizing::new(keys.lookup()), Zeroizing::new(keys.auth()));
+    let Some(mailbox) = sealed_mailbox(relay, &lookup, &auth).await? else { return Ok(None) };
     let state = MailboxState::open(keys, &mailbox.state);
     if let Err(error) = &state {
         tracing::error!(%error, "the notes of a mailbox are not genuine");
     }
-    Ok(state.ok().filter(|_| fits).map(|state| (mailbox, state)))
+    Ok(state.ok().map(|state| (mailbox, state)))
+}
+
+/// The mailbox that these two keys name and may use; the same work whether there is one or not.
+async fn sealed_mailbox(relay: &Inner, lookup: &[u8; 32], auth: &[u8; 32]) -> store::Result<Option<Mailbox>> {
+    let mut tx = relay.store.read("mailbox").await?;
+    let found = relay::mailbox(&mut tx, &hash(lookup), relay.today().number()).await?;
+    let expected = found.as_ref().map_or([0; 32], |mailbox| mailbox.auth);
+    let fits: bool = subtle::ConstantTimeEq::ct_eq(&expected[..], &hash(auth)[..]).into();
+    Ok(found.filter(|_| fits))
 }
 
 /// What became of a wish.
@@ -144,14 +157,12 @@ where
 impl Conversation {
     fn prepare(mut self, relay: &Inner, once: &str, wish: &Wish) -> Result<Accept, Done> {
         let today = relay.today();
-        let mut rng = UnwrapErr(SysRng);
-        let speaker = Speaker { keys: &self.keys, organisations: &self.organisations, today };
-        let own_copy = thread::own_copy(&self.keys, &self.mailbox);
-        let envelopes = wish
-            .say(&speaker, &mut rng, &mut self.state, own_copy, relay.config.limits.deletion_days)
-            .map_err(Done::NotSealed)?;
-        self.state.version = self.state.version.saturating_add(1);
-        let state = self.state.seal(&mut rng, &self.keys).map_err(|error| Done::NotSealed(error.into()))?;
+        let key_of = |org: &OrgId| self.organisations.key_of(org, today);
+        let speaker = Speaker { keys: &self.keys, key_of: &key_of, today, mode: Mode::Server };
+        let own_copy = own_copy(&self.keys, &self.mailbox);
+        let days = relay.config.limits.deletion_days;
+        let granted = wish.grant(&speaker, &mut UnwrapErr(SysRng), &mut self.state, own_copy.as_ref(), days);
+        let granted = granted.map_err(Done::NotSealed)?;
         self.back.mark_done(once);
         self.back.waiting.clear();
         if matches!(wish, Wish::More(..)) {
@@ -163,14 +174,19 @@ impl Conversation {
             mailbox: MailboxStep::Next {
                 lookup: hash(&self.keys.lookup()),
                 version: self.mailbox.version,
-                state,
-                delete_after: self.state.deletion_due.map(envelope::ids::Day::number),
+                state: granted.state,
+                delete_after: granted.delete_after.map(Day::number),
             },
-            envelopes,
+            envelopes: granted.envelopes.into_iter().map(|(id, sealed)| NewEnvelope { id, sealed }).collect(),
             files: wish.files().iter().map(|file| file.id).collect(),
             day: today.number(),
         })
     }
+}
+
+/// The reporter's own first words, if they wished a copy.
+fn own_copy(keys: &ReporterKeys, mailbox: &Mailbox) -> Option<OwnCopy> {
+    OwnCopy::open(keys, mailbox.own_copy.as_deref()?)
 }
 
 /// A name for one showing of a form, so that a button pressed twice does it once.

@@ -85,6 +85,16 @@ impl Budgets {
         Err((((1.0 - bucket.left) * 60.0 / per_hour).ceil() as i64).max(1))
     }
 
+    /// Gives back what was taken for something that turned out to cost little.
+    pub(crate) fn give_back(&self, visitor: Visitor, doing: Doing) {
+        let per_hour = self.per_hour(visitor, doing);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = kept.name(visitor);
+        if let Some(bucket) = kept.buckets.get_mut(&(name, doing)) {
+            bucket.left = (bucket.left + 1.0).min(per_hour);
+        }
+    }
+
     fn per_hour(&self, visitor: Visitor, doing: Doing) -> f64 {
         let share = if visitor == Visitor::Onion { self.onion_share } else { 1.0 };
         let once = match doing {

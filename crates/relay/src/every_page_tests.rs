@@ -33,8 +33,8 @@ fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
     let of_journey =
         [tell::safe::samples, tell::readers::samples, tell::write::samples, tell::receipt::samples];
     let of_return = [back::code::samples, back::thread::samples, back::more::samples, back::change::samples];
-    for samples in of_journey.into_iter().chain(of_return).chain([back::stop::samples, back::delete::samples])
-    {
+    let of_both = [back::stop::samples, back::delete::samples, back::opened::samples];
+    for samples in of_journey.into_iter().chain(of_return).chain(of_both) {
         pages.extend(samples(relay, lang));
     }
     pages
@@ -62,7 +62,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     let relay = relay(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
-        assert_eq!(pages.len(), 27);
+        assert_eq!(pages.len(), 32);
         let around = around(&relay, lang);
         assert_eq!(around.len(), 29);
         for page in pages.into_iter().chain(around) {

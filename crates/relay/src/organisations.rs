@@ -3,9 +3,10 @@
 use crate::config::RelayConfig;
 use envelope::{
     age::Recipient,
-    directory::{Bundle, Card, Certificate, Directory, DirectoryError, OrgKind, VerifiedOrg},
+    directory::{Bundle, Card, Certificate, Directory, DirectoryError, OrgKind, Purpose, VerifiedOrg},
     ids::{Day, OrgId},
     relay_api::{SealingKeys, VouchedKey},
+    returning::SIGNING_MAX,
     signed::VerifyingKey,
 };
 use web::language::Lang;
@@ -75,6 +76,19 @@ impl Organisations {
             Some(VouchedKey { identity: bundle.identity, certificate })
         };
         SealingKeys { day: today, keys: self.bundles.iter().zip(&self.all).filter_map(vouched).collect() }
+    }
+
+    /// Certificates of all keys that may have signed what came from one day to another, for browsers that check by themselves.
+    pub(crate) fn vouched_signing_keys(&self, from: Day, to: Day) -> Vec<VouchedKey> {
+        let from = from.checked_sub(envelope::directory::OVERLAP_DAYS).unwrap_or(Day(0));
+        let of_one = |(bundle, org): (&Bundle, &VerifiedOrg)| {
+            let fits = |one: &Certificate| one.purpose == Purpose::Signing && one.is_valid_within(from, to);
+            let pairs = bundle.certificates.iter().zip(org.certificates());
+            let fitting = pairs.filter(|(_, one)| fits(one)).map(|(signed, _)| signed.clone());
+            let identity = bundle.identity;
+            fitting.map(|certificate| VouchedKey { identity, certificate }).collect::<Vec<_>>()
+        };
+        self.bundles.iter().zip(&self.all).flat_map(of_one).take(SIGNING_MAX).collect()
     }
 
     /// The signing keys believed for an answer that came on `day`: it was signed then or up to two weeks before.

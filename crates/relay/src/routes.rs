@@ -54,6 +54,8 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/m/4", get(back::stop::get).post(back::stop::post))
         .route("/m/5", get(back::delete::get).post(back::delete::post))
         .route("/m/6", post(back::delete::undo))
+        .route("/m/7", post(back::opened::open))
+        .route("/m/8", post(back::opened::wish))
         .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))
         // Squeezed: no page shows what somebody else could choose beside what is secret, so its length tells nothing of it (BREACH, 2013).
         .layer(CompressionLayer::new().compress_when(is_a_page))
@@ -70,6 +72,8 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(LOG_CONSISTENCY_PATH, get(api::log::consistency))
         .route(COSIGN_PATH, post(api::log::cosign))
         .route(web::script::seal_name(), get(tell::sealed::script))
+        .route(web::script::thread_name(), get(back::opened::script))
+        .route(web::script::opener_name(), get(back::opened::opener))
         .route(web::script::sealer_name(), get(tell::sealed::sealer))
         .route(web::script::plain_sealer_name(), get(tell::sealed::plain_sealer))
         .route(REPORTS_PATH, post(api::reports::post))
@@ -81,9 +85,12 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .with_state(relay)
 }
 
-/// Scripts are small, and what a browser locks with is squeezed once for all.
+/// Scripts are small, and what a browser locks with is squeezed once for all. Pages for a browser that opens the thread come in one
+/// piece with what is sealed.
 fn is_a_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &http::Extensions) -> bool {
-    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes() == b"application/octet-stream"
+    })
 }
 
 /// What every answer says, redirections and refusals too; a page's own headers stay as they are.

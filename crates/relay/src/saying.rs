@@ -1,30 +1,17 @@
-//! A reporter's messages, signed with their keys and sealed: for browsers without scripts, in memory, the moment a form
+//! A first report, signed with its writer's keys and sealed: for browsers without scripts, in memory, the moment a form
 //! arrives. A browser that seals by itself makes the very same files; nothing here is stored or logged.
 use crate::organisations::Organisations;
+pub(crate) use envelope::wish::SayingError;
 use envelope::{
     age::Recipient,
-    chain::Chain,
     ids::{Day, OrgId},
-    mailbox_state::MailboxState,
-    message::{Attachment, Body, Kind, MessageError, Mode, seal_message},
     receipt::ReporterKeys,
     relay_api::Submission,
-    telling::{Telling, envelope_id, first_message},
+    telling::Telling,
 };
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use store::relay::{MailboxStep, NewEnvelope};
-
-/// Why nothing was sealed.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum SayingError {
-    /// Somebody chosen has no valid key today.
-    #[error("{0} has no valid key today")]
-    NoKey(OrgId),
-    /// The message breaks a limit.
-    #[error(transparent)]
-    Message(#[from] MessageError),
-}
 
 /// Who speaks, to whom one can speak, and on which day.
 pub(crate) struct Speaker<'a> {
@@ -46,33 +33,6 @@ impl Speaker<'_> {
         let orgs: Vec<OrgId> = readers.iter().map(|(org, _)| org.clone()).collect();
         let signed = telling.sign(self.keys, &orgs)?;
         Ok(steps(telling.submission(rng, self.keys, &signed, &readers, self.today)?))
-    }
-
-    /// One more message to one organisation, at its place in that organisation's chain, which moves on.
-    pub(crate) fn say(
-        &self,
-        rng: &mut impl CryptoRng,
-        state: &mut MailboxState,
-        to: &OrgId,
-        (body, files): (Body, &[Attachment]),
-    ) -> Result<NewEnvelope, SayingError> {
-        let recipients = self.recipients(std::slice::from_ref(to))?;
-        let at =
-            state.outgoing.iter().find(|(org, _)| org == to).map_or_else(Chain::start, |(_, chain)| *chain);
-        let kind = body.kind().unwrap_or(Kind::FollowUp);
-        let place = (state.lang.as_str(), Mode::Server);
-        let mut message = first_message(self.keys, kind, body, std::slice::from_ref(to), place);
-        message.attachments = files.to_vec();
-        message.seq = at.next_seq;
-        message.prev = at.prev;
-        message.reply_to = message.reply_to.filter(|_| at.next_seq == 0);
-        let signed = message.sign(&self.keys.signing_key())?;
-        let sealed = seal_message(rng, &signed, &recipients)?;
-        let mut next = at;
-        next.advance(signed.payload_hash());
-        state.outgoing.retain(|(org, _)| org != to);
-        state.outgoing.push((to.clone(), next));
-        Ok(NewEnvelope { id: envelope_id(self.keys, Some(to), at.next_seq), sealed })
     }
 
     fn recipients(&self, readers: &[OrgId]) -> Result<Vec<Recipient>, SayingError> {

@@ -147,6 +147,8 @@ pub(crate) struct Shown {
     pub(crate) card_dir: &'static str,
     pub(crate) languages: String,
     pub(crate) chosen: bool,
+    /// Takes nobody new.
+    pub(crate) for_readers_only: bool,
     /// Why it cannot be chosen now.
     pub(crate) closed: Option<String>,
 }
@@ -179,6 +181,7 @@ impl Shown {
             languages: words
                 .list(&org.entry().languages.iter().map(|tag| endonym(tag).to_owned()).collect::<Vec<_>>()),
             chosen: chosen && closed.is_none(),
+            for_readers_only: false,
             closed,
         }
     }

@@ -261,7 +261,8 @@ async fn whoever_comes_back_adds_a_photo_and_each_reader_gets_it_once() {
     back.come_back(&code).await;
     let once = back.once("/m/2").await;
     let bytes = photo(90_000);
-    let fields = |button: &'static str| [("l", "en"), ("once", once.as_str()), ("text", "the door"), (button, "1")];
+    let fields =
+        |button: &'static str| [("l", "en"), ("once", once.as_str()), ("text", "the door"), (button, "1")];
     let program = b"MZ\x90\0\x03\0\0\0".as_slice();
     let refused = back.upload("/m/2", &fields("send"), &[("1.jpg", &bytes), ("run.exe", program)]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

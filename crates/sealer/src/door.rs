@@ -7,8 +7,8 @@ use alloc::{vec, vec::Vec};
 use spin::{Mutex, MutexGuard};
 use zeroize::{Zeroize, Zeroizing};
 
-/// The longest question: a text of 60,000 bytes and the keys of 256 organisations.
-const ROOM_MAX: usize = 1024 * 1024;
+/// The longest question: a text of 60,000 bytes, and everything that lies in a full mailbox.
+const ROOM_MAX: usize = 16 * 1024 * 1024;
 
 struct Room {
     asked: Zeroizing<Vec<u8>>,

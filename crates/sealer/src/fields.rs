@@ -1,6 +1,7 @@
 //! How a script writes a question: byte strings one after the other, each with its length before it (four bytes, little-endian).
 
 use alloc::vec::Vec;
+use zeroize::Zeroizing;
 
 /// The most fields of a question.
 const FIELDS_MAX: usize = 16;
@@ -34,13 +35,8 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The same as the script writes it.
+/// The same as the script writes it, wiped when dropped.
 #[must_use]
-pub fn pack(fields: &[&[u8]]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    for field in fields {
-        packed.extend(u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
-        packed.extend_from_slice(field);
-    }
-    packed
+pub fn pack(fields: &[&[u8]]) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(envelope::returning::row(fields))
 }

@@ -4,6 +4,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "opening")]
+mod back;
 mod door;
 mod fields;
 mod file;
@@ -31,6 +33,14 @@ pub enum Question {
     FileMore = 5,
     /// Nothing: whether that was its end, and what is sealed.
     FileEnd = 6,
+    /// A code as it was typed: its digits, or what is wrong with it.
+    Code = 7,
+    /// A root: what is asked of the relay.
+    Knock = 8,
+    /// A root and what the relay gave: the thread.
+    Read = 9,
+    /// A wish: what the relay is to keep.
+    Wish = 10,
 }
 
 /// Why there is no answer. The numbers are what the script is told.
@@ -43,15 +53,17 @@ pub enum Refusal {
     NoKey = 2,
     /// The text breaks a limit.
     Limit = 3,
+    /// What the relay gave does not open with these keys.
+    Foreign = 4,
 }
 
 impl Question {
     /// The question with this number.
     #[must_use]
     pub fn of(number: u32) -> Option<Self> {
-        [Self::Mint, Self::Report, Self::LastGroup, Self::FileBegun, Self::FileMore, Self::FileEnd]
-            .into_iter()
-            .find(|one| *one as u32 == number)
+        let all = [Self::Mint, Self::Report, Self::LastGroup, Self::FileBegun, Self::FileMore, Self::FileEnd];
+        let back = [Self::Code, Self::Knock, Self::Read, Self::Wish];
+        all.into_iter().chain(back).find(|one| *one as u32 == number)
     }
 }
 
@@ -68,6 +80,16 @@ pub fn answer(question: Question, asked: &[u8]) -> Result<Zeroizing<Vec<u8>>, Re
         Question::FileBegun => file::begin(&fields),
         Question::FileMore => file::push(&fields),
         Question::FileEnd => file::finish(),
+        #[cfg(feature = "opening")]
+        Question::Code => back::code(&fields),
+        #[cfg(feature = "opening")]
+        Question::Knock => back::knock(&fields),
+        #[cfg(feature = "opening")]
+        Question::Read => back::read(&fields),
+        #[cfg(feature = "opening")]
+        Question::Wish => back::wish(&fields),
+        #[cfg(not(feature = "opening"))]
+        Question::Code | Question::Knock | Question::Read | Question::Wish => Err(Refusal::Form),
     }
 }
 

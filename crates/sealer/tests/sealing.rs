@@ -65,6 +65,7 @@ fn asked(keys: &[u8], orgs: &str, text: &str, how: u8) -> Vec<u8> {
         answers.as_bytes(),
         b"",
     ])
+    .to_vec()
 }
 
 fn reporter() -> ReporterKeys {
@@ -172,15 +173,15 @@ fn the_published_questions_have_these_answers() {
     let long = "x".repeat(20_000);
     let both = both();
     let cases: Vec<_> = [
-        (1, pack(&[&[3; 16]])),
-        (1, pack(&[&[3; 15]])),
+        (1, pack(&[&[3; 16]]).to_vec()),
+        (1, pack(&[&[3; 15]]).to_vec()),
         (2, asked(&both, "centre", TEXT, 4)),
         (2, asked(&both, "centre\nunion", TEXT, 11)),
         (2, asked(&both, "nobody", TEXT, 0)),
         (2, asked(&both, "centre", &long, 0)),
-        (3, pack(&[&minted, minted.get(20..).unwrap()])),
-        (3, pack(&[&minted, b"0000"])),
-        (9, Vec::new()),
+        (3, pack(&[&minted, minted.get(20..).unwrap()]).to_vec()),
+        (3, pack(&[&minted, b"0000"]).to_vec()),
+        (99, Vec::new()),
     ]
     .into_iter()
     .map(|(question, fields)| {

@@ -52,6 +52,36 @@ async fn a_report_sent_twice_is_kept_once() {
     }
 }
 
+fn wish(n: u8, version: i64, told: bool) -> Accept {
+    Accept {
+        mailbox: MailboxStep::Next { lookup: [1; 32], version, state: vec![n], delete_after: Some(9) },
+        envelopes: if told { vec![NewEnvelope { id: [n; 32], sealed: vec![n; 100] }] } else { Vec::new() },
+        ..accept(1, 5)
+    }
+}
+
+#[tokio::test]
+async fn a_wish_sent_again_is_known_by_its_bytes_whatever_came_after_it() {
+    for address in addresses().await {
+        let store = open(&address, Schema::Relay).await;
+        let acceptor = Acceptor::start(store.clone(), 100);
+        assert_eq!(acceptor.accept(accept(1, 5)).await, Ok(Outcome::Kept));
+        assert_eq!(acceptor.accept(wish(2, 1, true)).await, Ok(Outcome::Kept));
+        assert_eq!(acceptor.accept(wish(3, 1, true)).await, Ok(Outcome::MailboxMoved), "made too early");
+        assert_eq!(acceptor.accept(wish(3, 2, true)).await, Ok(Outcome::Kept));
+        assert_eq!(acceptor.accept(wish(2, 1, true)).await, Ok(Outcome::KeptBefore));
+        let mut sealed_anew = wish(2, 1, true);
+        sealed_anew.envelopes[0].sealed[0] = 0;
+        assert_eq!(acceptor.accept(sealed_anew).await, Ok(Outcome::MailboxMoved));
+        assert_eq!(acceptor.accept(wish(4, 3, false)).await, Ok(Outcome::Kept));
+        assert_eq!(acceptor.accept(wish(4, 3, false)).await, Ok(Outcome::KeptBefore), "notes alone");
+        assert_eq!(acceptor.accept(wish(5, 3, false)).await, Ok(Outcome::MailboxMoved));
+        assert_eq!(count(&store).await, 3, "{address}");
+        let mut tx = store.read("test").await.unwrap();
+        assert_eq!(mailbox(&mut tx, &[1; 32], 5).await.unwrap().unwrap().delete_after, Some(9));
+    }
+}
+
 #[tokio::test]
 async fn a_desk_that_has_read_up_to_a_place_has_missed_nothing_before_it() {
     const WRITERS: u8 = 200;

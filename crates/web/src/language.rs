@@ -182,7 +182,8 @@ fn wish(element: &str) -> Option<(Lang, f32)> {
 }
 
 /// Languages usually written from right to left, by primary subtag: the ones reports may carry, not the pages' own.
-const RTL_LANGUAGES: &[&str] = &[
+/// Languages that run from right to left, whoever writes them.
+pub const LEFTWARDS: &[&str] = &[
     "ar", "fa", "ur", "he", "ps", "ckb", "dv", "sd", "yi", "ug", "iw", "ji", // ISO 639-1 and old codes
     "aeb", "acm", "acq", "afb", "ajp", "apc", "apd", "arq", "ars", "ary", "arz", // Arabic as spoken
     "azb", "bal", "bqi", "glk", "ks", "lrc", "mzn", "nqo", "pbt", "pes", "pnb", "prs", "sdh", "skr", "syr",
@@ -200,7 +201,7 @@ pub fn dir_of(tag: &str) -> &'static str {
     let mut subtags = tag.split(['-', '_']);
     let primary = subtags.next().unwrap_or_default();
     let script = subtags.take_while(|s| s.len() > 1).find(|s| is_script(s));
-    let leftwards = script.map_or_else(|| RTL_LANGUAGES.contains(&primary), |s| RTL_SCRIPTS.contains(&s));
+    let leftwards = script.map_or_else(|| LEFTWARDS.contains(&primary), |s| RTL_SCRIPTS.contains(&s));
     if leftwards { "rtl" } else { "ltr" }
 }
 

@@ -16,9 +16,15 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 /// The public pages' script, as the browser gets it.
 pub const LEAVE: &str = include_str!("../../../assets/leave.js");
 /// The script of the public page where one writes: locks the text on the spot.
-pub const SEAL: &str = include_str!("../../../assets/seal.js");
+pub const SEAL: &str =
+    concat!(include_str!("../../../assets/sealing.js"), include_str!("../../../assets/seal.js"));
+/// The script of the public pages of whoever comes back: opens the thread on the spot.
+pub const THREAD: &str =
+    concat!(include_str!("../../../assets/sealing.js"), include_str!("../../../assets/thread.js"));
 /// What it locks with (`spec/sealer.md`).
 const SEALER: &[u8] = include_bytes!("../../../assets/sealer.wasm");
+/// The same with what it takes to open a thread.
+const OPENER: &[u8] = include_bytes!("../../../assets/opener.wasm");
 /// The desk's: locking and passkeys, and the lists.
 pub const DESK: &str =
     concat!(include_str!("../../../assets/desk.js"), include_str!("../../../assets/lists.js"));
@@ -29,6 +35,9 @@ const PLAIN_SEALER: &str = include_str!("../../../assets/sealer.js");
 static LEAVE_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("leave", LEAVE));
 static DESK_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("desk", DESK));
 static SEAL_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("seal", SEAL));
+static OPENER_NAMES: LazyLock<Names> = LazyLock::new(|| Names::with_end("opener", OPENER, "wasm"));
+static OPENER_GZIP: LazyLock<Vec<u8>> = LazyLock::new(|| squeeze(OPENER));
+static THREAD_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("thread", THREAD));
 static SEALER_NAMES: LazyLock<Names> = LazyLock::new(|| Names::with_end("sealer", SEALER, "wasm"));
 static PLAIN_SEALER_NAMES: LazyLock<Names> = LazyLock::new(|| Names::of("sealer", PLAIN_SEALER));
 static SEALER_GZIP: LazyLock<Vec<u8>> = LazyLock::new(|| squeeze(SEALER));
@@ -86,6 +95,18 @@ pub fn seal_integrity() -> &'static str {
     &SEAL_NAMES.integrity
 }
 
+/// Where the script that opens the thread is served.
+#[must_use]
+pub fn thread_name() -> &'static str {
+    &THREAD_NAMES.name
+}
+
+/// Its hash.
+#[must_use]
+pub fn thread_integrity() -> &'static str {
+    &THREAD_NAMES.integrity
+}
+
 /// Where it finds what it locks with.
 #[must_use]
 pub fn sealer_name() -> &'static str {
@@ -110,6 +131,18 @@ pub fn plain_sealer_integrity() -> &'static str {
     &PLAIN_SEALER_NAMES.integrity
 }
 
+/// Where the script that opens finds what it opens with.
+#[must_use]
+pub fn opener_name() -> &'static str {
+    &OPENER_NAMES.name
+}
+
+/// Its hash.
+#[must_use]
+pub fn opener_integrity() -> &'static str {
+    &OPENER_NAMES.integrity
+}
+
 /// What a browser locks with, squeezed if it can take that.
 #[must_use]
 pub fn sealer(asked: &HeaderMap) -> Response {
@@ -120,6 +153,12 @@ pub fn sealer(asked: &HeaderMap) -> Response {
 #[must_use]
 pub fn plain_sealer(asked: &HeaderMap) -> Response {
     large(asked, PLAIN_SEALER.as_bytes(), &PLAIN_SEALER_GZIP, SCRIPT)
+}
+
+/// What it opens with, in the same way.
+#[must_use]
+pub fn opener(asked: &HeaderMap) -> Response {
+    large(asked, OPENER, &OPENER_GZIP, "application/wasm")
 }
 
 fn large(asked: &HeaderMap, whole: &'static [u8], squeezed: &'static [u8], kind: &'static str) -> Response {
@@ -178,10 +217,16 @@ mod tests {
         for reach in
             ["XMLHttp", "http:", "https:", "eval", "storage", "innerHTML", "import(", "import {", "import *"]
         {
-            for script in [LEAVE, DESK, SEAL, PLAIN_SEALER] {
+            for script in [LEAVE, DESK, SEAL, THREAD, PLAIN_SEALER] {
                 assert!(!script.to_lowercase().contains(&reach.to_lowercase()), "{reach}");
             }
         }
         assert!(!LEAVE.contains("fetch"));
+        assert!(
+            THREAD.len() < 16_000 && OPENER_GZIP.len() < 95_000,
+            "{} {}",
+            THREAD.len(),
+            OPENER_GZIP.len()
+        );
     }
 }

@@ -194,6 +194,12 @@ impl Words {
         }
     }
 
+    /// What stands between the names of a list, and before its last: for a page's script, which knows the names.
+    #[must_use]
+    pub fn joins(&self) -> (&'static str, &'static str) {
+        (self.lang.between(), self.lang.and())
+    }
+
     fn find(&self, id: &str, args: &[(&str, Arg<'_>)], of: fn(&Self) -> &Bundle) -> String {
         let own = format(of(self), id, args);
         own.or_else(|| format(of(Self::of(FALLBACK)), id, args)).unwrap_or_else(|| format!("«{id}»"))

@@ -1,9 +1,10 @@
 //! Who may read from now on. Somebody new reads only what is written from now on, and the first text if the writer kept
 //! a copy and says so.
-use super::{Conversation, more::not_sealed, thread, wish::Wish};
+use super::{Conversation, more::not_sealed, own_copy};
 use crate::{
     asking::Asking,
     errors,
+    organisations::Organisations,
     saying::SayingError,
     shell::{self, Shell, Shown},
     state::{Inner, Relay},
@@ -11,7 +12,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-use envelope::{ids::OrgId, message::READERS_MAX};
+use envelope::{directory::VerifiedOrg, ids::OrgId, message::READERS_MAX, wish::Wish};
 use http::{HeaderMap, StatusCode};
 use web::{language::Lang, words::Words};
 
@@ -20,6 +21,8 @@ use web::{language::Lang, words::Words};
 struct Change {
     shell: Shell,
     orgs: Vec<Shown>,
+    /// The browser opens the thread: it knows who reads and fills that in.
+    here: bool,
     /// Those who read now and cannot be chosen today: they stay, unless they are stopped.
     staying: Vec<String>,
     has_copy: bool,
@@ -38,12 +41,34 @@ impl Change {
             shell: Shell::new(&relay.config, lang, "thread-title").with_error(error.is_some()),
             orgs: all.iter().map(|org| Shown::of(org, lang, today, is_chosen(&org.entry().org))).collect(),
             staying: of.state.readers.iter().filter(closed).map(ToString::to_string).collect(),
-            has_copy: thread::own_copy(&of.keys, &of.mailbox).is_some(),
+            here: false,
+            has_copy: own_copy(&of.keys, &of.mailbox).is_some(),
             give_copy: false,
             once: super::once(),
             error,
         }
     }
+}
+
+/// The same page for a browser that opens the thread: of those that take nobody new, it shows the ones that read.
+pub(crate) fn here(relay: &Inner, lang: Lang, organisations: &Organisations) -> askama::Result<String> {
+    let today = relay.today();
+    let all: Vec<OrgId> = organisations.all.iter().map(|one| one.entry().org.clone()).collect();
+    let shown = |org: &VerifiedOrg| Shown {
+        for_readers_only: organisations.is_closing(&org.entry().org),
+        ..Shown::of(org, lang, today, false)
+    };
+    Change {
+        shell: Shell::new(&relay.config, lang, "thread-title"),
+        orgs: offered(relay, organisations, false, &all).into_iter().map(shown).collect(),
+        staying: Vec::new(),
+        here: true,
+        has_copy: true,
+        give_copy: false,
+        once: String::new(),
+        error: None,
+    }
+    .render()
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
@@ -83,6 +108,7 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
         shell: Shell::new(&relay.config, lang, "thread-title"),
         orgs: organisations.all.iter().map(|org| Shown::of(org, lang, today, true)).collect(),
         staying: vec!["x".into()],
+        here: false,
         has_copy: true,
         give_copy: false,
         once: "x".into(),

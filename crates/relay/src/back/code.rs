@@ -23,6 +23,8 @@ use zeroize::Zeroizing;
 
 /// Seconds after which to try again when the queue is full.
 const BUSY_SECONDS: i64 = 10;
+/// The page holds the sentence for each count of digits up to twice a code: a script cannot know the plurals of a language.
+const DIGITS_TOLD: usize = 48;
 
 #[derive(Template)]
 #[template(path = "back/code.html")]
@@ -32,12 +34,31 @@ struct Code<'a> {
     /// A message that was typed when the visit had ended: it waits here and goes nowhere by itself.
     waiting: &'a str,
     error: Option<String>,
+    /// For a browser that opens by itself: the script and what it opens with, each with its hash.
+    script: (&'static str, &'static str),
+    sealer: (&'static str, &'static str),
+    deployment: &'a str,
+    /// Minutes after which a page that nobody uses goes.
+    minutes: i64,
+    /// What is said of so many digits.
+    lengths: Vec<String>,
 }
 
 impl<'a> Code<'a> {
-    fn new(relay: &Inner, lang: Lang, error: Option<String>) -> Self {
+    fn new(relay: &'a Inner, lang: Lang, error: Option<String>) -> Self {
         let shell = Shell::new(&relay.config, lang, "return-title").with_error(error.is_some());
-        Self { shell: shell.with_languages("/m"), typed: "", waiting: "", error }
+        let digits = |count| say(ReceiptError::WrongLength { digits: count }, shell.w);
+        Self {
+            lengths: (0..=DIGITS_TOLD).map(digits).collect(),
+            shell: shell.with_languages("/m"),
+            typed: "",
+            waiting: "",
+            error,
+            script: (web::script::thread_name(), web::script::thread_integrity()),
+            sealer: (web::script::opener_name(), web::script::opener_integrity()),
+            deployment: &relay.config.deployment,
+            minutes: relay.config.limits.visit_minutes,
+        }
     }
 
     fn keeping(mut self, typed: &'a str, waiting: &'a str) -> Self {
@@ -52,7 +73,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Response {
     let lang = shell::language(&relay, &asked.l, None, &headers);
-    shell::show(StatusCode::OK, &Code::new(&relay, lang, None), Vec::new())
+    shell::show_sealing(StatusCode::OK, &Code::new(&relay, lang, None), Vec::new())
 }
 
 /// The visit has ended in the middle of something: the text stays, the code is asked for again.
@@ -60,7 +81,7 @@ pub(crate) fn ask_again(relay: &Inner, asking: &Asking, text: &str) -> Response 
     let lang = shell::language(relay, shell::asked(&asking.form), None, &asking.headers);
     let error = Words::of(lang).say("thread-closed-elsewhere");
     let page = Code::new(relay, lang, Some(error)).keeping("", text);
-    shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
+    shell::show_sealing(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new())
 }
 
 pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response {
@@ -71,11 +92,11 @@ pub(crate) async fn post(State(relay): State<Relay>, asking: Asking) -> Response
         Err(Refused::Store(error)) => errors::store(&relay, &asking.headers, &error),
         Err(Refused::Words(status, words)) => {
             let page = Code::new(&relay, lang, Some(words)).keeping(typed, waiting);
-            shell::show(status, &page, Vec::new())
+            shell::show_sealing(status, &page, Vec::new())
         }
         Err(Refused::Later(status, seconds, words)) => {
             let page = Code::new(&relay, lang, Some(words)).keeping(typed, waiting);
-            shell::show(status, &page, vec![retry_after(&seconds.to_string())])
+            shell::show_sealing(status, &page, vec![retry_after(&seconds.to_string())])
         }
     }
 }

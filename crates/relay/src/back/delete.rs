@@ -1,5 +1,4 @@
 //! Deleting everything, after three days: somebody else may hold the code. Until then the code undoes it.
-use super::wish::Wish;
 use crate::{
     asking::Asking,
     saying::SayingError,
@@ -8,6 +7,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
+use envelope::wish::Wish;
 use http::{HeaderMap, StatusCode};
 use web::{language::Lang, words::Words};
 
@@ -16,6 +16,8 @@ use web::{language::Lang, words::Words};
 struct Delete {
     shell: Shell,
     police_read: bool,
+    /// The browser opens the thread: it knows whether the police ever read.
+    here: bool,
     once: String,
     error: Option<String>,
 }
@@ -23,8 +25,13 @@ struct Delete {
 impl Delete {
     fn new(relay: &Inner, lang: Lang, police_read: bool, error: Option<String>) -> Self {
         let shell = Shell::new(&relay.config, lang, "thread-title").with_error(error.is_some());
-        Self { shell, police_read, once: super::once(), error }
+        Self { shell, police_read, here: false, once: super::once(), error }
     }
+}
+
+/// The same page for a browser that opens the thread.
+pub(crate) fn here(relay: &Inner, lang: Lang) -> askama::Result<String> {
+    Delete { here: true, ..Delete::new(relay, lang, true, None) }.render()
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {

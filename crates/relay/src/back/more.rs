@@ -1,5 +1,5 @@
 //! Writing more. Goes to everybody who reads, to each in a message of their own.
-use super::{Conversation, Done, code, fulfil, wish::Wish};
+use super::{Conversation, Done, code, fulfil, opened::PLACE};
 use crate::{
     asking::Asking,
     budget,
@@ -17,6 +17,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
+use envelope::wish::Wish;
 use http::{HeaderMap, StatusCode};
 use web::{language::Lang, page::see_other, words::Words};
 
@@ -29,10 +30,29 @@ struct More<'a> {
     takes_files: bool,
     files_at: &'static str,
     files: Vec<Listed>,
+    /// The browser opens the thread: it knows who reads, and locks what is written.
+    here: bool,
     once: String,
     error: Option<String>,
     /// Whether the error is about the text or the files.
     error_at: &'static str,
+}
+
+/// The same page for a browser that opens the thread.
+pub(crate) fn here(relay: &Inner, lang: Lang) -> askama::Result<String> {
+    More {
+        shell: Shell::new(&relay.config, lang, "thread-title"),
+        readers: vec![PLACE.into()],
+        text: "",
+        takes_files: false,
+        files_at: "",
+        files: Vec::new(),
+        here: true,
+        once: String::new(),
+        error: None,
+        error_at: "text",
+    }
+    .render()
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
@@ -53,6 +73,7 @@ impl<'a> More<'a> {
             takes_files: relay.config.limits.files_mib > 0,
             files_at: "/m/2",
             files: files::listed(&of.back.files, lang),
+            here: false,
             once: super::once(),
             error,
             error_at: "text",
@@ -164,6 +185,7 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
         takes_files: true,
         files_at: "/m/2",
         files: Vec::new(),
+        here: false,
         once: "x".into(),
         error,
         error_at: "text",

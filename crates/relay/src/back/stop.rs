@@ -1,5 +1,5 @@
 //! Stopping somebody who reads. What the police must keep is said before.
-use super::{Conversation, more::not_sealed, wish::Wish};
+use super::{Conversation, more::not_sealed};
 use crate::{
     asking::Asking,
     errors,
@@ -10,6 +10,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
+use envelope::wish::Wish;
 use http::{HeaderMap, StatusCode};
 use web::{language::Lang, words::Words};
 
@@ -20,6 +21,8 @@ struct Stop {
     /// Id, name, ticked.
     readers: Vec<(String, String, bool)>,
     police_reads: bool,
+    /// The browser opens the thread: it knows who reads.
+    here: bool,
     once: String,
     error: Option<String>,
 }
@@ -34,10 +37,24 @@ impl Stop {
             shell: Shell::new(&relay.config, lang, "thread-title").with_error(error.is_some()),
             readers: readers.iter().zip(names).map(|(org, name)| (org.to_string(), name, only)).collect(),
             police_reads: readers.iter().any(|org| of.organisations.is_police(org)),
+            here: false,
             once: super::once(),
             error,
         }
     }
+}
+
+/// The same page for a browser that opens the thread.
+pub(crate) fn here(relay: &Inner, lang: Lang) -> askama::Result<String> {
+    Stop {
+        shell: Shell::new(&relay.config, lang, "thread-title"),
+        readers: Vec::new(),
+        police_reads: true,
+        here: true,
+        once: String::new(),
+        error: None,
+    }
+    .render()
 }
 
 pub(crate) async fn get(State(relay): State<Relay>, headers: HeaderMap) -> Response {
@@ -74,6 +91,7 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
         shell: Shell::new(&relay.config, lang, "thread-title"),
         readers: vec![("a".into(), "A".into(), true)],
         police_reads: true,
+        here: false,
         once: "x".into(),
         error: Some(Words::of(lang).say("stop-error-none")),
     };

@@ -1,9 +1,8 @@
 //! The conversation as the reporter sees it. Answers are opened and their signatures checked here, since the browser
 //! does not; what cannot be checked is named and not shown.
-use super::Conversation;
+use super::{Conversation, own_copy};
 use crate::{
     leave::neutral,
-    organisations::Organisations,
     shell::{self, Shell},
     state::{Inner, Relay},
 };
@@ -12,16 +11,10 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use envelope::{
-    chain::{Chain, ChainError},
-    ids::{Day, OrgId},
-    message::{Author, Body, Message, MessageReader, Verifier, open_message},
-    receipt::ReporterKeys,
-};
+use envelope::{ids::Day, thread};
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use std::collections::HashMap;
-use store::relay::{Answer, Mailbox};
+use store::relay::Answer;
 use web::{dates, language::Lang};
 
 /// Which note to show after something was done; a number says nothing in an address.
@@ -87,7 +80,7 @@ impl Thread {
             done: done_note(done),
             deletion_due: of.state.deletion_due.map(date),
             said: said(of, answers, lang),
-            own_words: own_copy(&of.keys, &of.mailbox).map(|(text, _)| text),
+            own_words: own_copy(&of.keys, &of.mailbox).map(|copy| copy.text.clone()),
             readers: of.organisations.names(&of.state.readers, lang),
             once: super::once(),
             shell,
@@ -95,7 +88,7 @@ impl Thread {
     }
 }
 
-fn done_note(number: u8) -> Option<&'static str> {
+pub(crate) fn done_note(number: u8) -> Option<&'static str> {
     match number {
         2 => Some("more-sent"),
         3 => Some("change-saved"),
@@ -105,43 +98,28 @@ fn done_note(number: u8) -> Option<&'static str> {
     }
 }
 
-/// Opens each answer and walks each organisation's chain.
+/// Opens each answer and walks each organisation's chain, as `envelope::thread` says.
 fn said(of: &Conversation, answers: &[Answer], lang: Lang) -> Vec<Said> {
-    let mut chains: HashMap<OrgId, Chain> = HashMap::new();
     let words = web::words::Words::of(lang);
-    let mut said = Vec::new();
-    for answer in answers {
-        let day = dates::day_long(words, answer.day);
-        match open(&of.keys, &of.organisations, answer) {
-            Some((org, message)) => {
-                let chain = chains.entry(org.clone()).or_insert_with(Chain::start);
-                let gap = match chain.check(&message) {
-                    Ok(()) => false,
-                    Err(ChainError::Gap { .. }) => true,
-                    Err(ChainError::Replay) => continue,
-                    Err(ChainError::Fork) => {
-                        said.push(Said::forged(day));
-                        continue;
-                    }
-                };
-                *chain = Chain { next_seq: message.seq, prev: message.prev };
-                chain.advance(message.payload_hash());
-                let from = of.organisations.names(std::slice::from_ref(&org), lang).concat();
-                if let Body::Reply { text } = &message.body {
-                    said.push(Said {
-                        from,
-                        day,
-                        lang: message.lang.clone(),
-                        text: text.clone(),
-                        gap,
-                        forged: false,
-                    });
-                }
-            }
-            None => said.push(Said::forged(day)),
+    let believed = |day| of.organisations.signing_keys(day).collect();
+    let answers: Vec<(Day, &[u8])> =
+        answers.iter().map(|answer| (Day(answer.day), answer.sealed.as_slice())).collect();
+    let shown = |one: &thread::Said| match one {
+        thread::Said::Forged { day, why } => {
+            let why = why.as_ref().map_or_else(|| "contradicts another".to_owned(), ToString::to_string);
+            tracing::error!(%why, "an answer is not genuine");
+            Said::forged(dates::day_long(words, day.number()))
         }
-    }
-    said
+        thread::Said::Reply(reply) => Said {
+            from: of.organisations.names(std::slice::from_ref(&reply.org), lang).concat(),
+            day: dates::day_long(words, reply.day.number()),
+            lang: reply.lang.clone(),
+            text: reply.text.clone(),
+            gap: reply.gap,
+            forged: false,
+        },
+    };
+    thread::read(&of.keys, &believed, &answers).iter().map(shown).collect()
 }
 
 impl Said {
@@ -152,33 +130,6 @@ impl Said {
 
     fn dir(&self) -> &'static str {
         web::language::dir_of(&self.lang)
-    }
-}
-
-fn open(keys: &ReporterKeys, organisations: &Organisations, answer: &Answer) -> Option<(OrgId, Message)> {
-    let believed = Verifier::new(MessageReader::Reporter(keys.report_id()));
-    let believed = organisations
-        .signing_keys(Day(answer.day))
-        .fold(believed, |verifier, (org, signing)| verifier.believing(&org, signing));
-    match open_message(&[keys.reply_identity()], &answer.sealed, &believed) {
-        Ok(opened) => match opened.message.author.clone() {
-            Author::Organisation(org) => Some((org, opened.message)),
-            Author::Reporter(_) => None,
-        },
-        Err(error) => {
-            tracing::error!(%error, "an answer is not genuine");
-            None
-        }
-    }
-}
-
-/// The reporter's own first words, if they wished a copy.
-pub(crate) fn own_copy(keys: &ReporterKeys, mailbox: &Mailbox) -> super::wish::OwnCopy {
-    let own = Verifier::new(MessageReader::Reporter(keys.report_id()));
-    let opened = open_message(&[keys.reply_identity()], mailbox.own_copy.as_deref()?, &own).ok()?;
-    match opened.message.body {
-        Body::OwnCopy { text, answers } => Some((text, answers)),
-        _ => None,
     }
 }
 

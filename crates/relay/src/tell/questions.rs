@@ -1,5 +1,5 @@
 //! The few optional questions: ids that travel in the envelope, and the words they have in the locales.
-use envelope::message::Answer;
+use envelope::{message::Answer, telling::PRESSURE};
 use web::{form::Form, words::Words};
 
 const NEVER_LAST: [&str; 2] = ["dont-know", "rather-not"];
@@ -27,8 +27,6 @@ const QUESTIONS: [Question; 5] = [
     Question { id: "minors", answers: &["yes", "no"] },
     CONTACT,
 ];
-/// Somebody may be standing beside the writer.
-const PRESSURE: &str = "pressure";
 
 /// A question as the page shows it.
 pub(crate) struct Asked {
@@ -89,9 +87,7 @@ pub(crate) fn read(form: &Form, about_work: bool) -> Vec<Answer> {
     answers
 }
 
-pub(crate) fn has_pressure(answers: &[Answer]) -> bool {
-    answers.iter().any(|(question, _)| question == PRESSURE)
-}
+pub(crate) use envelope::telling::has_pressure;
 
 #[cfg(test)]
 mod tests {

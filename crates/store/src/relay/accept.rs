@@ -74,7 +74,7 @@ pub struct NewEnvelope {
 pub enum Outcome {
     /// It is on the disk.
     Kept,
-    /// This report was kept before; nothing changed.
+    /// This very report or wish was kept before; nothing changed.
     KeptBefore,
     /// The draft moved on in the meantime (another tab); nothing changed.
     DraftMoved,
@@ -183,6 +183,7 @@ async fn keep_all(tx: &mut Tx, accept: &Accept, place: &mut i64) -> Result<Outco
     }
     match step_mailbox(tx, &accept.mailbox, accept.day).await? {
         Outcome::Kept => {}
+        Outcome::MailboxMoved if was_kept(tx, accept).await? => return Ok(Outcome::KeptBefore),
         other => return Ok(other),
     }
     for file in &accept.files {
@@ -200,6 +201,20 @@ async fn keep_all(tx: &mut Tx, accept: &Accept, place: &mut i64) -> Result<Outco
         .await?;
     }
     Ok(Outcome::Kept)
+}
+
+/// Whether these very bytes were taken before: a browser that never heard the answer sends them again, and others may have changed
+/// the mailbox since.
+async fn was_kept(tx: &mut Tx, accept: &Accept) -> Result<bool> {
+    for envelope in &accept.envelopes {
+        let sql = "SELECT 1 FROM envelopes WHERE id = $1 AND sealed = $2";
+        if tx.row(sql, &[envelope.id.into(), (&envelope.sealed).into()]).await?.is_none() {
+            return Ok(false);
+        }
+    }
+    let MailboxStep::Next { lookup, state, .. } = &accept.mailbox else { return Ok(false) };
+    let sql = "SELECT 1 FROM mailboxes WHERE lookup = $1 AND state = $2";
+    Ok(!accept.envelopes.is_empty() || tx.row(sql, &[lookup.into(), state.into()]).await?.is_some())
 }
 
 async fn step_mailbox(tx: &mut Tx, step: &MailboxStep, day: u32) -> Result<Outcome> {

@@ -1,5 +1,5 @@
 //! Where a reporter finds again what they need. Only hashes of what opens it are here.
-use crate::{Result, Tx};
+use crate::{Result, StoreError, Tx};
 
 /// A mailbox.
 pub struct Mailbox {
@@ -13,6 +13,8 @@ pub struct Mailbox {
     pub state: Vec<u8>,
     /// Their own words, sealed to themself, if they wished so.
     pub own_copy: Option<Vec<u8>>,
+    /// The last day before it is deleted, if deletion is asked.
+    pub delete_after: Option<u32>,
 }
 
 /// The mailbox of this lookup hash, unless it is due for deletion on `today`.
@@ -20,7 +22,7 @@ pub struct Mailbox {
 /// # Errors
 /// What the database says.
 pub async fn mailbox(tx: &mut Tx, lookup: &[u8; 32], today: u32) -> Result<Option<Mailbox>> {
-    const SELECT: &str = "SELECT auth, report_id, version, state, own_copy FROM mailboxes \
+    const SELECT: &str = "SELECT auth, report_id, version, state, own_copy, delete_after FROM mailboxes \
                           WHERE lookup = $1 AND (delete_after IS NULL OR delete_after >= $2)";
     let row = tx.row(SELECT, &[lookup.into(), today.into()]).await?;
     let read = |row: crate::Row| {
@@ -30,6 +32,11 @@ pub async fn mailbox(tx: &mut Tx, lookup: &[u8; 32], today: u32) -> Result<Optio
             version: row.int(2)?,
             state: row.bytes(3)?,
             own_copy: row.maybe_bytes(4)?,
+            delete_after: row
+                .maybe_int(5)?
+                .map(u32::try_from)
+                .transpose()
+                .map_err(|_| StoreError::Shape(5))?,
         })
     };
     row.map(read).transpose()

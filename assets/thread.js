@@ -1,0 +1,277 @@
+// Opens the thread on this very device, where WebAssembly and WebCrypto run; the page says then that it does. The code never leaves
+// it. Nothing is kept: when the page goes, everything here goes, and coming back asks for the code again.
+(() => {
+  const { bytes, words, chance, unpack, ask, rootOf, show, load, can } = sealing;
+  const PLACE = "\u{FFFC}";
+  const TRIES = 5;
+  const DONE = { 2: "done-2", 3: "done-3", 4: "done-4", 6: "done-6" };
+  const all = (what) => [...document.querySelectorAll(what)];
+  const one = (what) => document.querySelector(what);
+  /** The root of the code's keys; what lies in the mailbox; the pages; what was read; what they say and name. */
+  let root, sealed, pages, read, told, minutes;
+  let view = 0, typed = "", last = Date.now();
+  /** What was pressed and is not known to have arrived, by page: sent again byte for byte, so nothing is done twice. */
+  const begun = new Map();
+
+  const lines = (field) => words(field).split("\n").filter(Boolean);
+
+  function fail(says) {
+    const fault = one("#fault");
+    if (!fault) return;
+    fault.querySelector("a").textContent = says;
+    fault.querySelector("a").href = `#${one("main textarea, main input:not([type=hidden]), main fieldset")?.id || "main"}`;
+    fault.hidden = false;
+    fault.focus();
+  }
+
+  /** The mailbox as it is now, with its pages in a language. What is wrong is thrown: a sentence, or a number. */
+  async function look(lang) {
+    const knock = ask(8, [root]);
+    const answer = await fetch(`/m/7?l=${lang}`, { method: "POST", body: knock, credentials: "omit", headers: { "content-type": "application/cbor" } });
+    const kind = answer.headers.get("content-type") ?? "";
+    if (!answer.ok && kind.startsWith("text/plain")) throw await answer.text();
+    if (!answer.ok || kind !== "application/octet-stream") throw 0;
+    const [lies, ...shown] = unpack(new Uint8Array(await answer.arrayBuffer()));
+    const [notes, own, ...places] = unpack(ask(9, [root, lies]));
+    const [readers, ever, due] = unpack(notes);
+    [sealed, pages] = [lies, shown.map(words)];
+    read = { readers: lines(readers), ever: lines(ever), due: words(due), own: unpack(own).map(words), places: places.map(unpack) };
+    told = of(new DOMParser().parseFromString(pages[0], "text/html"));
+  }
+
+  /** What the page of the thread holds for all of them: sentences, days, names. */
+  function of(page) {
+    const part = (id) => page.querySelector(`template#${id}`);
+    const values = (id) => [...part(id).content.querySelectorAll("data")];
+    return {
+      ...part("say").dataset,
+      ...part("orgs").dataset,
+      days: Object.fromEntries(values("days").map((day) => [day.getAttribute("value"), day.textContent])),
+      names: Object.fromEntries(values("orgs").map((org) => [org.getAttribute("value"), org.textContent])),
+      police: values("orgs").filter((org) => org.className === "police").map((org) => org.getAttribute("value")),
+    };
+  }
+
+  const name = (org) => told.names[org] ?? `\u2068${org}\u2069`;
+  const day = (number) => told.days[number] ?? new Date(number * 86400000).toISOString().slice(0, 10);
+
+  function names(orgs) {
+    const named = orgs.map(name);
+    return named.length > 1 ? named.slice(0, -1).join(told.between) + told.and + named.at(-1) : named.join("");
+  }
+
+  /** One of the pages, with its places filled in: as text, whatever somebody wrote. */
+  function go(to, done) {
+    view = to;
+    show(pages[to - 1]);
+    const { readers, ever, due, own } = read;
+    const is = (org) => told.police.includes(org);
+    const holds = {
+      due: due !== "", stays: due === "", readers: readers.length > 0, nobody: readers.length === 0, copy: own.length > 0, "no-copy": own.length === 0,
+      unanswered: read.places.length === 0, police: readers.some(is), "police-ever": ever.some(is), [done]: true,
+    };
+    const puts = { due: day(due), names: names(readers), copy: own[0] };
+    for (const part of all("[data-when]")) part.hidden = !holds[part.dataset.when];
+    for (const part of all("[data-put]")) if (!part.hidden) part.textContent = part.textContent.replace(PLACE, () => puts[part.dataset.put] ?? "");
+    if (to === 1) read.places.forEach(said);
+    if (to === 2) one("#text").value = typed;
+    if (to === 3) choose();
+    if (to === 4) readers.forEach(stoppable);
+    // What can be done twice without harm is made anew from what the page shows now; words are not.
+    for (const page of [...begun.keys()]) if (page !== 2) begun.delete(page);
+    if (begun.has(to)) freeze(to);
+    one("h1").tabIndex = -1;
+    one("h1").focus();
+  }
+
+  const piece = (id) => one(`template#${id}`).content.cloneNode(true);
+
+  /** One place in the thread. */
+  function said([kind, on, org, lang, text]) {
+    const thread = one(".thread");
+    if (kind[0] === 2) {
+      const forged = piece("forged");
+      forged.querySelector("small").textContent = day(words(on));
+      return thread.append(forged);
+    }
+    if (kind[0] === 1) thread.append(piece("gap"));
+    const reply = piece("reply");
+    const from = reply.querySelector("h2");
+    from.textContent = from.textContent.replace(PLACE, () => name(words(org)));
+    reply.querySelector("small").textContent = day(words(on));
+    const bubble = reply.querySelector(".bubble");
+    bubble.lang = words(lang);
+    bubble.dir = /-[a-z]{4}(-|$)/i.test(bubble.lang) ? "auto" : told.leftwards.split(" ").includes(bubble.lang.split("-")[0].toLowerCase()) ? "rtl" : "ltr";
+    bubble.textContent = words(text);
+    thread.append(reply);
+  }
+
+  function choose() {
+    for (const card of all("[data-reader]")) card.hidden = !read.readers.includes(card.dataset.reader);
+    for (const box of all("input[name=who]")) box.checked = !box.disabled && read.readers.includes(box.value);
+  }
+
+  function stoppable(org) {
+    const choices = one("#who");
+    const choice = choices.querySelector("template").content.cloneNode(true);
+    const box = choice.querySelector("input");
+    // With one reader there is nothing to choose.
+    [box.value, box.checked] = [org, read.readers.length === 1];
+    choice.querySelector("span").textContent = name(org);
+    choices.append(choice);
+  }
+
+  /** What a page wishes: its number, organisations and words, as the sealer takes them; a sentence if there is nothing to wish. */
+  function wished(page) {
+    const ticked = () => all("input[name=who]:checked").map((box) => box.value);
+    switch (page) {
+      case 2:
+        if (!read.readers.length) throw told.nobody;
+        if (!typed.trim()) throw told.empty;
+        return [1, [], typed];
+      case 3: {
+        // Who reads and cannot be chosen today stays.
+        const open = all("input[name=who]:enabled").map((box) => box.value);
+        return [one("input[name=copy]:checked") ? 3 : 2, [...read.readers.filter((org) => !open.includes(org)), ...ticked()], ""];
+      }
+      case 4:
+        if (!ticked().length) throw told.none;
+        return [4, ticked(), ""];
+      case 5:
+        return [5, [], ""];
+      default:
+        return [6, [], ""];
+    }
+  }
+
+  /** Until it is known whether it arrived, it stays the same. */
+  function freeze(page, still = true) {
+    if (page === 2) one("#text").readOnly = still;
+    for (const box of all("main input:not([data-closed])")) {
+      if (still && box.disabled) box.dataset.closed = "";
+      else box.disabled = still;
+    }
+  }
+
+  async function send(page, [number, orgs, text]) {
+    const lang = document.documentElement.lang;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      if (!begun.has(page)) begun.set(page, ask(10, [chance(32), root, sealed, Uint8Array.of(number), bytes(orgs.join("\n")), bytes(text)]));
+      const answer = await fetch(`/m/8?l=${lang}`, { method: "POST", body: begun.get(page), credentials: "omit", headers: { "content-type": "application/cbor" } });
+      if (answer.status === 204) {
+        await look(lang);
+        begun.delete(page);
+        return;
+      }
+      const kind = answer.headers.get("content-type") ?? "";
+      if (answer.status < 500 && answer.status >= 400 && (answer.status === 409 || kind.startsWith("text/plain"))) begun.delete(page);
+      if (answer.status !== 409) throw kind.startsWith("text/plain") && !answer.ok ? await answer.text() : 0;
+      // Another tab was faster: look again, and make it anew.
+      await look(lang);
+    }
+    throw 0;
+  }
+
+  async function wish(form) {
+    const page = view === 1 ? 6 : view;
+    const button = form.querySelector("button");
+    const label = button.textContent;
+    try {
+      const what = wished(page);
+      button.disabled = true;
+      if (page === 2) button.textContent = told.locking;
+      freeze(page);
+      await send(page, what);
+      if (page === 2) typed = "";
+      go(1, DONE[page]);
+    } catch (refusal) {
+      if (!root || !form.isConnected) return;
+      button.disabled = false;
+      button.textContent = label;
+      if (!begun.has(page)) freeze(page, false);
+      fail(sentence(refusal, told, page === 2 ? told.unsent : told.cut));
+    }
+  }
+
+  const sentence = (refusal, says, cut) => (typeof refusal === "string" ? refusal : { 2: says.gone, 3: says.long, 4: says.unknown }[refusal] ?? cut);
+
+  /** The code: what is wrong with it is said here, before anybody is asked. */
+  async function enter(form) {
+    const { code, text } = form.elements;
+    const says = form.dataset;
+    const button = form.querySelector("button");
+    try {
+      const [[fault], digits] = unpack(ask(7, [bytes(code.value)]));
+      const lengths = one("#lengths").content.children;
+      if (fault) throw [0, says.digits, lengths[words(digits)]?.textContent ?? says.check, says.check][fault];
+      button.disabled = true;
+      root = await rootOf(digits, says.deployment);
+      digits.fill(0);
+      await look(form.elements.l.value);
+      typed = text?.value ?? "";
+      code.value = "";
+      minutes = says.minutes;
+      go(typed ? 2 : 1);
+    } catch (refusal) {
+      wipe();
+      button.disabled = false;
+      code.setAttribute("aria-invalid", "true");
+      fail(sentence(refusal, says, says.cut));
+    }
+  }
+
+  async function other(lang) {
+    try {
+      await look(lang);
+      go(view);
+    } catch (refusal) {
+      if (root) fail(sentence(refusal, told, told.cut));
+    }
+  }
+
+  function wipe() {
+    root?.fill(0);
+    begun.forEach((kept) => kept.fill(0));
+    begun.clear();
+    root = sealed = pages = read = told = undefined;
+    [view, typed] = [0, ""];
+  }
+
+  function leave() {
+    document.documentElement.hidden = true;
+    location.replace("/x");
+  }
+
+  /** A page that nobody has used for a while goes, also when the device slept meanwhile. */
+  const idle = () => root && Date.now() - last > minutes * 60000 && leave();
+
+  function begin(form) {
+    one("[data-server]").hidden = true;
+    one("[data-browser]").hidden = false;
+    addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (root && view) wish(event.target);
+      else if (event.target === form) enter(form);
+    });
+    addEventListener("click", (event) => {
+      const to = view && event.target.closest("a[href]")?.getAttribute("href");
+      if (!to || !/^\/(m|x$)/.test(to)) return;
+      event.preventDefault();
+      if (to === "/x") leave();
+      else if (to.includes("?l=")) other(to.split("?l=")[1]);
+      else go(Number(to.split("/")[2]));
+    });
+    addEventListener("input", (event) => { if (event.target.id === "text" && view === 2) typed = event.target.value; });
+    for (const sign of ["keydown", "pointerdown", "input", "scroll"]) addEventListener(sign, () => { last = Date.now(); }, { capture: true, passive: true });
+    setInterval(idle, 5000);
+    document.addEventListener("visibilitychange", idle);
+    addEventListener("pagehide", () => {
+      if (view) one("main").replaceChildren();
+      wipe();
+    });
+    addEventListener("pageshow", (event) => event.persisted && location.replace(`/m?l=${document.documentElement.lang}`));
+  }
+
+  const form = one("form[data-sealer]");
+  if (form && can(form.dataset)) load(form.dataset).then(() => begin(form), () => {});
+})();

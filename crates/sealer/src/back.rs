@@ -1,0 +1,150 @@
+//! Coming back: a code as it was typed, its mailbox, the thread that lies there, and what its writer wishes. The code and the root of its
+//! keys never leave this memory but to the page's own script, which wipes them too.
+use crate::{Fields, Refusal, fields::pack, text};
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
+use envelope::{
+    ids::{Day, OrgId},
+    mailbox_state::MailboxState,
+    message::Mode,
+    receipt::{Receipt, ReceiptError, ReporterKeys},
+    returning::{Knock, Opened, Wished},
+    thread::{self, Said},
+    wish::{OwnCopy, SayingError, Speaker, Wish},
+};
+use zeroize::Zeroizing;
+
+type Answer = Result<Zeroizing<Vec<u8>>, Refusal>;
+
+/// How the answer to a code begins.
+const CODE: u8 = 0;
+const NOT_DIGITS: u8 = 1;
+const WRONG_LENGTH: u8 = 2;
+const CHECK: u8 = 3;
+
+/// How a place in the thread begins.
+const REPLY: u8 = 0;
+const REPLY_AFTER_GAP: u8 = 1;
+const FORGED: u8 = 2;
+
+/// The digits of what was typed, or what is wrong with it and how many digits there are.
+pub(crate) fn code(fields: &Fields<'_>) -> Answer {
+    let [typed] = fields.all::<1>().ok_or(Refusal::Form)?;
+    let fault = match Receipt::parse(text(typed)?) {
+        Ok(receipt) => return Ok(pack(&[&[CODE], receipt.digits().as_bytes()])),
+        Err(fault) => fault,
+    };
+    Ok(match fault {
+        ReceiptError::NotDigits => pack(&[&[NOT_DIGITS], b""]),
+        ReceiptError::WrongLength { digits } => pack(&[&[WRONG_LENGTH], digits.to_string().as_bytes()]),
+        ReceiptError::CheckDigit | ReceiptError::OutOfRange => pack(&[&[CHECK], b""]),
+    })
+}
+
+/// What is asked of the relay: the two keys of the mailbox, and nothing they were made from.
+pub(crate) fn knock(fields: &Fields<'_>) -> Answer {
+    let [root] = fields.all::<1>().ok_or(Refusal::Form)?;
+    Ok(Knock::of(&keys(root)?).to_bytes())
+}
+
+/// What the page shows: first the notes, then what was kept of the writer's own words, then each place of the thread.
+pub(crate) fn read(fields: &Fields<'_>) -> Answer {
+    let [root, opened] = fields.all::<2>().ok_or(Refusal::Form)?;
+    let (keys, opened, state) = open(root, opened)?;
+    let due = state.deletion_due.map_or_else(String::new, |day| day.number().to_string());
+    let notes = pack(&[lines(&state.readers).as_bytes(), lines(&state.ever).as_bytes(), due.as_bytes()]);
+    let own = match own_copy(&keys, &opened) {
+        Some(copy) => pack(&[copy.text.as_bytes()]),
+        None => pack(&[]),
+    };
+    let believed = opened.signing_keys();
+    let answers: Vec<(Day, &[u8])> = opened.answers.iter().map(|(day, one)| (*day, one.as_slice())).collect();
+    let said = thread::read(&keys, &believed, &answers);
+    let places = said.iter().map(place);
+    let all: Vec<Zeroizing<Vec<u8>>> = [notes, own].into_iter().chain(places).collect();
+    Ok(pack(&all.iter().map(|one| one.as_slice()).collect::<Vec<_>>()))
+}
+
+fn place(said: &Said) -> Zeroizing<Vec<u8>> {
+    match said {
+        Said::Reply(reply) => pack(&[
+            &[if reply.gap { REPLY_AFTER_GAP } else { REPLY }],
+            reply.day.number().to_string().as_bytes(),
+            reply.org.as_str().as_bytes(),
+            reply.lang.as_bytes(),
+            reply.text.as_bytes(),
+        ]),
+        Said::Forged { day, .. } => pack(&[&[FORGED], day.number().to_string().as_bytes()]),
+    }
+}
+
+/// What the relay is to keep so that a wish comes true.
+pub(crate) fn wish(fields: &Fields<'_>) -> Answer {
+    let [chance, root, opened, which, orgs, words] = fields.all::<6>().ok_or(Refusal::Form)?;
+    let chance = Zeroizing::new(<[u8; 32]>::try_from(chance).map_err(|_| Refusal::Form)?);
+    let (keys, opened, mut state) = open(root, opened)?;
+    let orgs = read_orgs(orgs)?;
+    let wish = match which {
+        [1] if state.readers.is_empty() || text(words)?.trim().is_empty() => return Err(Refusal::Form),
+        [1] => Wish::More(text(words)?.into(), Vec::new()),
+        [give @ (2 | 3)] => Wish::Readers { chosen: orgs, give_copy: *give == 3 },
+        [4] => Wish::Stop(orgs),
+        [5] => Wish::Delete,
+        [6] => Wish::Undo,
+        _ => return Err(Refusal::Form),
+    };
+    let own_copy = own_copy(&keys, &opened);
+    let key_of = |org: &OrgId| opened.sealing.of(org);
+    let speaker = Speaker { keys: &keys, key_of: &key_of, today: opened.sealing.day, mode: Mode::Wasm };
+    let mut rng = ChaCha20Rng::from_seed(*chance);
+    let granted = wish.grant(&speaker, &mut rng, &mut state, own_copy.as_ref(), opened.deletion_days);
+    let granted = granted.map_err(|error| match error {
+        SayingError::NoKey(_) => Refusal::NoKey,
+        SayingError::Message(_) => Refusal::Limit,
+    })?;
+    let Knock { auth, lookup } = Knock::of(&keys);
+    let wished = Wished {
+        auth,
+        lookup,
+        state: granted.state,
+        version: opened.version,
+        envelopes: granted.envelopes,
+        delete_after: granted.delete_after,
+    };
+    Ok(wished.to_bytes())
+}
+
+fn keys(root: &[u8]) -> Result<ReporterKeys, Refusal> {
+    let root = Zeroizing::new(<[u8; 64]>::try_from(root).map_err(|_| Refusal::Form)?);
+    Ok(ReporterKeys::from_root(root))
+}
+
+fn open(root: &[u8], opened: &[u8]) -> Result<(ReporterKeys, Opened, MailboxState), Refusal> {
+    let keys = keys(root)?;
+    let opened = Opened::from_bytes(opened).map_err(|_| Refusal::Form)?;
+    let state = MailboxState::open(&keys, &opened.state).map_err(|_| Refusal::Foreign)?;
+    Ok((keys, opened, state))
+}
+
+fn own_copy(keys: &ReporterKeys, opened: &Opened) -> Option<OwnCopy> {
+    OwnCopy::open(keys, opened.own_copy.as_deref()?)
+}
+
+fn read_orgs(lines: &[u8]) -> Result<Vec<OrgId>, Refusal> {
+    let mut orgs = vec![];
+    for line in text(lines)?.lines() {
+        let org = OrgId::parse(line).map_err(|_| Refusal::Form)?;
+        if !orgs.contains(&org) {
+            orgs.push(org);
+        }
+    }
+    Ok(orgs)
+}
+
+fn lines(orgs: &[OrgId]) -> String {
+    orgs.iter().map(OrgId::as_str).collect::<Vec<_>>().join("\n")
+}
