@@ -3,6 +3,7 @@ use crate::disk;
 use ::desk::{
     Desk,
     health::{Health, RelayShows},
+    key_log::LogShows,
 };
 use axum::Router;
 use relay::Relay;
@@ -139,6 +140,16 @@ fn of_desk(health: &Health, standing: &mut Standing) {
             "relay_key_alarm",
             "1: the relay shows other keys in our name",
             (health.relay == RelayShows::KeyWrong).into(),
+        ),
+        number(
+            "relay_log_alarm",
+            "1: the relay's log of keys is not as it should be",
+            health.log.shows.is_alarm().into(),
+        ),
+        number(
+            "relay_log_alone",
+            "1: no other desk has signed the log of keys for a day",
+            (health.log.shows == LogShows::Alone).into(),
         ),
         number("keys_left_days", "Days for which there are keys", days_left),
         number("answers_waiting", "Answers that wait to be sent", count(health.waiting_answers)),

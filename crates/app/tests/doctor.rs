@@ -120,6 +120,8 @@ fn a_relay_and_a_desk_that_run_are_found_well_and_nothing_is_changed_by_looking(
         ("relay", "exactly our keys"),
         ("cleaned copies", "reaches no other file"),
         ("relay", "lets us fetch"),
+        ("key log", "everything seen before is in it: 1 entries"),
+        ("key log", "proves that our keys are in it"),
         ("clock", "beside the relay's"),
     ] {
         assert_eq!(told.state(check, words), "ok", "{}", told.text);

@@ -12,6 +12,7 @@ use common::{Folder, Setup, now};
 use desk::{
     Desk, DeskConfig, Role, Session,
     health::RelayShows,
+    key_log::LogShows,
     keys::make_organisation,
     member::{NewMember, totp_code},
     retention::Retention,
@@ -95,8 +96,11 @@ async fn a_swapped_key_raises_an_alarm_that_is_on_record() {
     let log = desk.audit_page(&session, 1).await.unwrap();
     assert_eq!(
         log.lines.iter().filter(|line| line.act == "key-alarm").count(),
-        1,
-        "once, until it is mended"
+        2,
+        "once for what is shown and once for the log, until it is mended"
     );
+    // It is in the log too, signed by the relay and for everybody to see.
+    let health = desk.health(&session).await.unwrap();
+    assert_eq!(health.log.shows, LogShows::Foreign);
     running.stop();
 }

@@ -27,6 +27,7 @@ mod held;
 mod inbox;
 mod join;
 mod kept;
+mod key_log;
 mod keys;
 mod log;
 mod notices;

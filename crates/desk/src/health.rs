@@ -3,6 +3,7 @@ use crate::{
     Desk, DeskError, Permission, Session,
     audit::{self, Verdict, remembered},
     backup::{BACKUP_LINE, DRILL_LINE},
+    key_log::{LogHealth, log_health},
     keys::KeyRing,
     recovery::{MADE_LINE, RecoveryAct, TRIED_LINE},
     told, work,
@@ -52,6 +53,8 @@ pub struct RecoveryHealth {
 pub struct Health {
     /// What the relay's directory says of us.
     pub relay: RelayShows,
+    /// What its log of keys showed.
+    pub log: LogHealth,
     /// When that was last looked at, Unix seconds.
     pub checked: Option<i64>,
     /// The last day on which this desk has keys.
@@ -143,6 +146,7 @@ impl Desk {
         let keys_until = self.0.ring.until();
         Ok(Health {
             relay,
+            log: log_health(&mut tx).await?,
             checked,
             keys_until,
             keys_soon: keys_until.number().saturating_sub(self.today().number()) < SOON_DAYS,

@@ -2,6 +2,7 @@
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     health::RelayShows,
+    key_log::{LogShows, log_health},
     names::{self, MemberDetails, SignalDetails},
     people::Team,
     signal::{Colleague, Label, facts},
@@ -125,6 +126,8 @@ pub struct InboxPage {
     pub pull_ok: bool,
     /// What the relay's directory says of us.
     pub relay: RelayShows,
+    /// What its log of keys showed.
+    pub log: LogShows,
 }
 
 /// How many reports there are.
@@ -243,6 +246,7 @@ impl Desk {
         };
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;
+        let log = log_health(&mut tx).await?.shows;
         let names = self.member_names(&mut tx).await?;
         let labels = self.labels(&mut tx, &BTreeSet::new()).await?;
         let teams = self.teams(&mut tx).await?;
@@ -263,6 +267,7 @@ impl Desk {
             last_pull,
             pull_ok,
             relay,
+            log,
         })
     }
 

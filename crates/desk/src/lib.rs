@@ -24,6 +24,7 @@ pub mod health;
 mod holding;
 pub mod inbox;
 mod indexing;
+pub mod key_log;
 pub mod keys;
 pub mod leaving;
 pub mod log;

@@ -5,13 +5,16 @@ use crate::{
     keys::{KeyRing, KeysError},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use data_encoding::HEXLOWER;
 use envelope::{
     directory::{Bundle, Directory},
     http_signature::{self, KeyId, SigningRequest},
     ids::Day,
+    log::Leaf,
     relay_api::{
-        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, NewAnswer, PULL_MAX, Pulled,
-        REPORTS_PATH, SEALED_MAX, file_query, transport_key_id,
+        ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, LOG_BUNDLES_MAX,
+        LOG_BUNDLES_PATH, LOG_INCLUSION_PATH, LOG_PATH, LogBundles, LogProof, LogView, NewAnswer, PULL_MAX,
+        Pulled, REPORTS_PATH, SEALED_MAX, file_query, transport_key_id,
     },
 };
 use http::{Method, Request, StatusCode};
@@ -174,6 +177,51 @@ impl RelayClient {
         let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         let directory = Directory::from_bytes(response.body()).map_err(|_| RelayError::Form)?;
         Ok((directory, time.and_then(|time| i64::try_from(time.as_secs()).ok())))
+    }
+
+    /// The head of the log of keys, and who signed it.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn log(&self) -> Result<LogView, RelayError> {
+        LogView::from_bytes(&self.read(LOG_PATH, ANSWER_MAX).await?).map_err(|_| RelayError::Form)
+    }
+
+    /// The bundles in it from a place on.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn log_bundles(&self, from: u64) -> Result<LogBundles, RelayError> {
+        let path = format!("{LOG_BUNDLES_PATH}?from={from}&limit={LOG_BUNDLES_MAX}");
+        LogBundles::from_bytes(&self.read(&path, DIRECTORY_MAX).await?).map_err(|_| RelayError::Form)
+    }
+
+    /// Its proof that it has something.
+    ///
+    /// # Errors
+    /// [`RelayError`]; 404 when the log of that size has it not.
+    pub async fn log_inclusion(&self, leaf: &Leaf, size: u64) -> Result<LogProof, RelayError> {
+        let path = format!("{LOG_INCLUSION_PATH}?leaf={}&size={size}", HEXLOWER.encode(&leaf.0));
+        LogProof::from_bytes(&self.read(&path, ANSWER_MAX).await?).map_err(|_| RelayError::Form)
+    }
+
+    /// Leaves our signature beside that of the log.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn cosign(&self, note: String) -> Result<(), RelayError> {
+        let request = Request::post(format!("{}{COSIGN_PATH}", self.base));
+        let request = request.body(Full::new(Bytes::from(note))).map_err(|_| RelayError::Address)?;
+        let (status, _) = self.ask(request, ANSWER_MAX).await?;
+        expect(status, StatusCode::NO_CONTENT)
+    }
+
+    async fn read(&self, path: &str, most: usize) -> Result<Bytes, RelayError> {
+        let request = Request::get(format!("{}{path}", self.base));
+        let request = request.body(Full::new(Bytes::new())).map_err(|_| RelayError::Address)?;
+        let (status, body) = self.ask(request, most).await?;
+        expect(status, StatusCode::OK)?;
+        Ok(body)
     }
 
     /// Asks for nothing, signed: whether the relay knows the key that is ours today.

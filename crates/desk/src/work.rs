@@ -1,9 +1,11 @@
 //! What goes on by itself: pulling, sending answers, watching what the relay shows of us, carrying out deletions.
 use crate::{
-    Desk, DeskError, names,
+    Desk, DeskError, Permission, key_log, names,
+    notices::Tell,
     pull::{LAST_PULL, PULL_OK},
     relay_client::{Delivery, RelayError},
 };
+use domain::NoticeKind;
 use envelope::{
     directory::{Bundle, Directory, Entry},
     relay_api::NewAnswer,
@@ -155,23 +157,38 @@ impl Desk {
     /// [`DeskError`]; a relay that cannot be reached is a finding and no error.
     pub async fn watch_relay(&self) -> Result<(), DeskError> {
         let put = self.0.client.put_bundle(self.0.ring.bundle()).await;
-        let shows = match (&put, self.0.client.directory().await) {
-            (_, Ok(directory)) => {
-                self.remember_names(&directory);
-                judge(&directory, self.0.ring.bundle())
+        let directory = self.0.client.directory().await;
+        let mut tx = self.0.store.read("watch").await?;
+        let was = (rows::status(&mut tx, RELAY_SHOWS).await?, key_log::log_health(&mut tx).await?.shows);
+        drop(tx);
+        let (shows, log) = match &directory {
+            Ok(directory) => {
+                self.remember_names(directory);
+                (judge(directory, self.0.ring.bundle()), self.watch_log(directory, put.is_ok()).await?)
             }
-            (_, Err(_)) => UNREACHABLE,
+            Err(_) => (UNREACHABLE, was.1),
         };
         if let Err(error) = put {
             tracing::warn!(%error, "the relay did not take what we say of ourselves");
         }
         let mut tx = self.0.store.write("watch").await?;
-        let was = rows::status(&mut tx, RELAY_SHOWS).await?;
         rows::set_status(&mut tx, RELAY_SHOWS, shows).await?;
         rows::set_status(&mut tx, RELAY_CHECKED, self.now()).await?;
-        if shows == KEY_WRONG && was != Some(KEY_WRONG) {
+        let mut alarms = Vec::new();
+        if shows == KEY_WRONG && was.0 != Some(KEY_WRONG) {
             tracing::error!("the relay shows a key for us that is not ours");
-            self.note(&mut tx, None, "key-alarm", "").await?;
+            alarms.push(String::new());
+        }
+        if log.is_alarm() && log != was.1 {
+            tracing::error!(found = log.code(), "the relay's log of keys is not as it should be");
+            alarms.push(format!("reason log-{}", log.code()));
+        }
+        if !alarms.is_empty() {
+            let leads = Tell::All(Permission::ManagePeople);
+            self.tell(&mut tx, (NoticeKind::KeyAlarm, None), leads, None).await?;
+        }
+        for object in alarms {
+            self.note(&mut tx, None, "key-alarm", &object).await?;
         }
         Ok(tx.commit().await?)
     }

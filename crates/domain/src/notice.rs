@@ -74,6 +74,8 @@ pub enum NoticeKind {
     ProviderUnlinked,
     /// Mail cannot be sent: for whoever runs the desk.
     MailFailed,
+    /// The relay shows keys, or a log of them, that are not as they should be.
+    KeyAlarm,
     /// Somebody has to look whether the people of two cases are opposed.
     Conflict,
     /// A case is offered to them or their team.
@@ -101,7 +103,7 @@ codes! {
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
         MailRefused = "mail-refused", MailFailed = "mail-failed",
         ProviderLinked = "provider-linked", ProviderUnlinked = "provider-unlinked",
-        Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
+        KeyAlarm = "key-alarm", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
     }
 }
@@ -132,6 +134,7 @@ impl NoticeKind {
             Self::BackAsked
                 | Self::Emergency
                 | Self::MailFailed
+                | Self::KeyAlarm
                 | Self::RequestDue
                 | Self::Conflict
                 | Self::TransferAsked

@@ -66,7 +66,9 @@ impl NoticeKind {
     #[must_use]
     pub fn topic(self) -> Option<Topic> {
         Some(match self {
-            Self::Escalated | Self::EscalatedAgain | Self::Emergency | Self::Conflict => Topic::Urgent,
+            Self::Escalated | Self::EscalatedAgain | Self::Emergency | Self::Conflict | Self::KeyAlarm => {
+                Topic::Urgent
+            }
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }

@@ -13,6 +13,7 @@ mod ending;
 mod feeds;
 mod held;
 mod inbox;
+mod key_log;
 mod looks;
 mod members;
 mod messages;
@@ -83,6 +84,7 @@ pub use inbox::{
     Counts, Filter, Held, InboxRow, Running, inbox, inbox_count, inbox_counts, inbox_languages, inbox_row,
     signals_in,
 };
+pub use key_log::{forget_log, know_log, log_known, log_seen, see_log};
 pub use looks::{changed_by, clean_looks, forget_looks_of, look};
 pub use members::{
     MemberRow, add_member, failed_tries, forget_tries, lock_member, member_by_id, member_by_user, members,

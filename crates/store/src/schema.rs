@@ -55,6 +55,7 @@ impl Schema {
                 include_str!("../migrations/desk/0018_conflicts.sql"),
                 include_str!("../migrations/desk/0019_provider.sql"),
                 include_str!("../migrations/desk/0020_files.sql"),
+                include_str!("../migrations/desk/0021_key_log.sql"),
             ],
         }
     }

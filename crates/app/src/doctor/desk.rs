@@ -3,6 +3,7 @@ use super::{backups::backups, database, files, finding::Findings, settings};
 use crate::{desk::FONTS, disk, mail::MailFile, settings::desk::DeskFile};
 use ::desk::{
     health::{RelayShows, SOON_DAYS, check_log, has_keys_on, shown_by},
+    key_log::{LogShows, look_at_log, proves},
     keys::KeyRing,
     relay_client::{RelayClient, RelayError},
     told::mail::Ungreeted,
@@ -35,6 +36,7 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
     let store = database::look(&file.database, Schema::Desk, findings).await;
     if let (Some(store), Some(ring)) = (&store, &ring) {
         log(store, ring, findings).await;
+        key_log(store, findings).await;
     }
     backups(&file, store.as_ref(), findings).await;
     if let Some(store) = store {
@@ -135,6 +137,38 @@ async fn log(store: &Store, ring: &KeyRing, findings: &mut Findings) {
     }
 }
 
+/// What the desk made of the relay's log of keys when it last looked.
+async fn key_log(store: &Store, findings: &mut Findings) {
+    const CHECK: &str = "key log";
+    let health = match look_at_log(store).await {
+        Ok(health) => health,
+        Err(error) => return findings.wrong(CHECK, error.to_string(), "try again"),
+    };
+    let call = "call the relay's owner and another organisation, and look at the page on the state of the desk; nobody should write through the portal before this is solved";
+    match health.shows {
+        LogShows::Ok => {
+            findings.ok(CHECK, format!("everything seen before is in it: {} entries", health.size))
+        }
+        LogShows::NotYet => {
+            findings.warning(CHECK, "not looked at yet", "start the desk: it looks by itself")
+        }
+        LogShows::Unreachable => {
+            let mend = "is the relay of this version? Otherwise see what is said of the relay below";
+            findings.warning(CHECK, "it could not be read at the last look", mend);
+        }
+        LogShows::Alone => {
+            let mend = "call another organisation: does its desk run and reach the relay?";
+            findings.warning(CHECK, "no other desk has signed it for a day", mend);
+        }
+        LogShows::Foreign => findings.wrong(CHECK, "it has a key in our name that is not ours", call),
+        LogShows::WithoutUs => {
+            findings.wrong(CHECK, "the relay shows our keys and keeps them out of it", call)
+        }
+        LogShows::Rewritten => findings.wrong(CHECK, "it is not the log that was seen before", call),
+        LogShows::Split => findings.wrong(CHECK, "another desk was shown another log", call),
+    }
+}
+
 /// Whether the relay is there, has our time, shows our keys, and knows us.
 async fn relay(file: &DeskFile, ring: Option<&KeyRing>, findings: &mut Findings) {
     const CHECK: &str = "relay";
@@ -174,11 +208,28 @@ async fn relay(file: &DeskFile, ring: Option<&KeyRing>, findings: &mut Findings)
             findings.wrong(CHECK, "it shows keys in our name that are not the ones in our ring", mend);
         }
     }
+    proven(&client, ring, &directory.deployment, findings).await;
     match client.knows(ring, now).await {
         Ok(()) => findings.ok(CHECK, "it lets us fetch what is ours"),
         Err(error) => {
             let mend = "until it has seen our keys this is so; otherwise look at the clock, and ask its owner which identity stands there";
             findings.warning(CHECK, format!("it does not let us fetch: {error}"), mend);
+        }
+    }
+}
+
+/// As anybody could ask.
+async fn proven(client: &RelayClient, ring: &KeyRing, deployment: &str, findings: &mut Findings) {
+    const CHECK: &str = "key log";
+    match proves(client, ring, deployment).await {
+        Ok(true) => findings.ok(CHECK, "the relay proves that our keys are in it"),
+        Ok(false) => {
+            let mend = "start the desk; if it runs, call the relay's owner: keys that are shown and not logged can be checked by nobody";
+            findings.warning(CHECK, "the relay does not prove that our keys are in it", mend);
+        }
+        Err(error) => {
+            let mend = "ask the relay's owner which version runs there";
+            findings.warning(CHECK, format!("it cannot be read: {error}"), mend);
         }
     }
 }

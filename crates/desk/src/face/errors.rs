@@ -99,6 +99,10 @@ pub(crate) async fn to_signal(Path(number): Path<String>, RawQuery(query): RawQu
     see_other(&format!("/signal/{number}{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_health() -> Response {
+    see_other("/health", Vec::new())
+}
+
 pub(crate) async fn to_inbox(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/{}", asked(query.as_deref())), Vec::new())
 }

@@ -28,6 +28,8 @@ struct Inbox {
     shell: Shell,
     /// The relay shows another key for us than our own.
     alarm: bool,
+    /// The same of its log of keys: what is to be said.
+    log_alarm: Option<String>,
     note: Option<String>,
     rows: Vec<Row>,
     /// What one looks for at the start of a day, with how many there are.
@@ -138,6 +140,7 @@ fn view(
     let views = views((face, here), wanted, page, w);
     Inbox {
         alarm: page.relay == RelayShows::KeyWrong,
+        log_alarm: page.log.is_alarm().then(|| format!("health-log-{}", page.log.code())),
         note: note(here, page, w),
         rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
         view_now: views
@@ -367,6 +370,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         last_pull: Some(1),
         pull_ok: false,
         relay: RelayShows::KeyWrong,
+        log: crate::key_log::LogShows::Split,
     };
     let everything = "/?who=m2&waiting=us&of=ar&label=1&label=9&urgent=now&second=1&outcome=abuse&origin=phone&time=over\
         &changed=1&from=2026-11-01&until=2026-11-24";

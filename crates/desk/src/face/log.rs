@@ -243,6 +243,7 @@ const ACTS: &[&str] = &[
     "erased",
     "message-refused",
     "key-alarm",
+    "key-log-anew",
     "audit-checked",
     "access-refused",
     "started",

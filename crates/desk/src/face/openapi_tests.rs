@@ -46,6 +46,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/ending", "What will be erased, and when"),
     ("/enter", "A report that did not come through the relay"),
     ("/health", "How the desk is doing"),
+    ("/health/log", "Goes on with the log of keys as the relay shows it now"),
     ("/held", "What was half typed when a session was locked"),
     ("/join", "Choosing a password with a code"),
     ("/keys", "Keys of the keyboard"),

@@ -1,7 +1,7 @@
 //! Every address of a desk on one screen.
 use super::{
     Face, Look, account, apart, bulk, case, cases, cleaned, conflicts, copy, data_requests, document,
-    documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, keys, log, notices,
+    documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, key_log, keys, log, notices,
     passkey, people, person, phrases, provider, reply, responsible, search, self_audit, sign_in, signal,
     state, today, together, told, transfer, work,
 };
@@ -57,6 +57,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/audit", get(log::get))
         .route("/audit/verify", get(errors::to_log).post(log::verify))
         .route("/health", get(state::health))
+        .route("/health/log", get(errors::to_health).post(key_log::begin_anew))
         .route("/responsible", get(responsible::get))
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))

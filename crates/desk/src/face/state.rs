@@ -4,6 +4,7 @@ use super::{
     asking::{Filled, Here},
     errors,
     fields::Fault,
+    key_log::KeyLog,
     log,
     shell::{self, Shell},
     signal::SignalPage,
@@ -82,7 +83,7 @@ pub(crate) async fn reopen(
 
 #[derive(Template)]
 #[template(path = "health.html")]
-struct HealthPage {
+pub(super) struct HealthPage {
     shell: Shell,
     relay: String,
     alarm: bool,
@@ -90,6 +91,10 @@ struct HealthPage {
     keys: String,
     keys_soon: bool,
     health: Health,
+    /// What is to be said of the log of keys.
+    log: KeyLog,
+    note: Option<&'static str>,
+    pub(super) fault: Option<Fault>,
     /// What was put aside, in words, and how often.
     reasons: Vec<(String, u64)>,
     pulled: String,
@@ -130,7 +135,7 @@ fn backups(backup: Option<BackupHealth>, w: &Words) -> Vec<(String, bool)> {
     vec![(made, !backup.made_late), (tried, !backup.tried_late)]
 }
 
-fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
+pub(super) fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
     let w = Words::of(here.lang);
     let when = |at: Option<i64>| at.map_or_else(|| w.say("health-never"), |at| dates::moment(w, at));
     let until = dates::day_long(w, health.keys_until.number());
@@ -157,6 +162,9 @@ fn health_page(face: &Face, here: &Here, health: Health) -> HealthPage {
         pulled: w.with1("health-pulled", "when", when(health.last_pull).as_str()),
         mail: health.mail.map(|mail| mail_words(mail, w)),
         mail_away: health.mail.is_some_and(|mail| mail.away),
+        log: KeyLog::new(&health.log, here),
+        note: (here.query.one("done") == "log").then_some("health-log-anew-done"),
+        fault: None,
         backups: backups(health.backup, w),
         sheets: sheets(health.recovery, w),
         health,
@@ -190,6 +198,7 @@ pub(crate) async fn health(State(face): State<Face>, here: Here) -> Response {
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let health = |relay, keys_soon| Health {
         relay,
+        log: super::key_log::sample(relay),
         checked: Some(1),
         keys_until: envelope::ids::Day(9),
         keys_soon,
@@ -221,5 +230,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         let soon = relay == RelayShows::Missing;
         health_page(face, here, health(relay, soon)).render().unwrap()
     };
-    shows.into_iter().map(page).collect()
+    let mut pages: Vec<String> = shows.into_iter().map(page).collect();
+    let mut wrong = health_page(face, here, health(RelayShows::KeyWrong, false));
+    wrong.fault = Some(super::key_log::not_spoken(Words::of(here.lang)));
+    wrong.note = Some("health-log-anew-done");
+    pages.push(wrong.render().unwrap());
+    pages
 }

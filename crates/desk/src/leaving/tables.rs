@@ -119,6 +119,8 @@ pub const LEFT_BEHIND: &[&str] = &[
     "feeds",
     "held_forms",
     "identifiers",
+    "log_known",
+    "log_seen",
     "loose_documents",
     "looks",
     "mails",

@@ -17,6 +17,7 @@ mod ending;
 mod entering;
 mod feeds;
 mod files;
+mod key_log;
 mod leaving;
 mod lists;
 mod members;

@@ -70,8 +70,8 @@ impl VerifiedOrg {
         self.ed25519_keys(Purpose::Transport, today, today)
     }
 
-    /// Whether this may take the place of what was known. Everybody can put signed parts together anew, so under the same entry
-    /// certificates may be added and none left out.
+    /// Whether this may take the place of what was known. Everybody can put signed parts together anew: under the same entry no
+    /// certificate is left out, and none of an earlier year comes back, whose private half may be destroyed.
     ///
     /// # Errors
     /// [`DirectoryError::WentBack`] when it is older or contradicts it, [`DirectoryError::OtherIdentity`] when
@@ -80,11 +80,8 @@ impl VerifiedOrg {
         if self.identity != earlier.identity {
             return Err(DirectoryError::OtherIdentity);
         }
-        let leaves_out = || earlier.certificates.iter().any(|one| !self.certificates.contains(one));
-        if !self.entry.supersedes(&earlier.entry) || self.entry == earlier.entry && leaves_out() {
-            return Err(DirectoryError::WentBack);
-        }
-        Ok(())
+        let changed = self.entry == earlier.entry && self.certificates != earlier.certificates;
+        if !changed && self.entry.supersedes(&earlier.entry) { Ok(()) } else { Err(DirectoryError::WentBack) }
     }
 
     fn of(&self, purpose: Purpose) -> impl Iterator<Item = &Certificate> {

@@ -45,8 +45,8 @@ fn believe(relay: &Relay, bytes: &[u8]) -> Result<VerifiedOrg, DirectoryError> {
     if verified.entry().org == *org { Ok(verified) } else { Err(DirectoryError::OtherOrganisation) }
 }
 
-/// Takes it in and writes it into the log, both or neither. `false`: what the relay has is newer, says something else under the same serial, or
-/// has certificates that this one leaves out.
+/// Takes it in and writes it into the log, both or neither. `false`: what the relay has is newer, says something else under the same serial, or has other
+/// certificates under it.
 async fn keep(relay: &Relay, verified: &VerifiedOrg, bytes: &[u8]) -> store::Result<bool> {
     let org = verified.entry().org.as_str();
     // Desks say the same every ten minutes.

@@ -180,6 +180,11 @@ impl TestDesk {
         Some(Self::at(kind, TempDir::new().unwrap(), at, with_passkeys(false)).await)
     }
 
+    /// The same over a database that is there.
+    pub async fn over_with_relay(kind: OrgKind, database: String, relay: &str) -> Self {
+        Self::at(kind, TempDir::new().unwrap(), (database, relay), with_passkeys(false)).await
+    }
+
     /// A desk that wants a passkey of everybody.
     pub async fn that_needs_passkeys(kind: OrgKind) -> Self {
         let folder = TempDir::new().unwrap();
