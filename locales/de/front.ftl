@@ -44,3 +44,17 @@ responsible-rights = Mit Ihrem Code können Sie etwas hinzufügen, ändern, wer 
 responsible-code = Wir wissen nicht, wer Sie sind. Nur der Code zeigt, dass eine Nachricht von Ihnen ist. Ohne ihn können wir sie nicht finden und nicht für Sie löschen.
 responsible-readers = Die Organisationen, die Sie wählen, stehen für das ein, was sie erhalten. Mit Ihrem Code können Sie sie fragen, was sie aufbewahren und wer es gesehen hat.
 responsible-assessment = Die Gefahren dieser Seite für Menschen wurden geprüft. Das ist am { $date } unterschrieben worden ({ $reference }).
+
+orgkeys-title = Schlüssel
+orgkeys-link = Die Schlüssel prüfen
+orgkeys-heading = Die Schlüssel der Organisationen
+orgkeys-lead = Was Sie schreiben, wird mit dem Schlüssel jeder Organisation verschlossen, die Sie wählen. Ist es wirklich ihr Schlüssel? Vergleichen Sie diese Wörter oder Zahlen mit ihrem Plakat, oder fragen Sie am Telefon nach.
+orgkeys-trust = Vergleichen Sie mit etwas, das nicht von dieser Seite kommt. Wer eine Website übernimmt, kann darauf zeigen, was er will.
+orgkeys-words = In Wörtern
+orgkeys-digits = In Zahlen
+orgkeys-until = Diese Schlüssel gelten bis { $date }.
+orgkeys-log-heading = Die Liste der Schlüssel
+orgkeys-log = Jeder Schlüssel, der hier gezeigt wird, steht in einer Liste, aus der nie etwas entfernt wird. Zeilen: { $size }.
+orgkeys-seen = { $organisation } hat diese Liste am { $date } bestätigt.
+orgkeys-seen-earlier = { $organisation } hat die Liste am { $date } bestätigt, als sie kürzer war.
+orgkeys-nobody = Noch keine Organisation hat diese Liste bestätigt.

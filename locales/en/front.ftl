@@ -44,3 +44,18 @@ responsible-rights = With your code you can add something, change who reads, sto
 responsible-code = We do not know who you are. Only the code can show that a message is yours. Without it we cannot find it or delete it for you.
 responsible-readers = The organisations you choose answer for what they receive. With your code you can ask them what they keep and who saw it.
 responsible-assessment = The risks of this page for people were examined. That was signed on { $date } ({ $reference }).
+
+# By which words and digits one recognises a key.
+orgkeys-title = Keys
+orgkeys-link = Check the keys
+orgkeys-heading = The keys of the organisations
+orgkeys-lead = What you write is locked with the key of each organisation you choose. Is it really their key? Compare these words or numbers with their poster, or ask them by telephone.
+orgkeys-trust = Compare with something that does not come from this page. Whoever takes over a site can show what they want on it.
+orgkeys-words = In words
+orgkeys-digits = In numbers
+orgkeys-until = These keys are valid until { $date }.
+orgkeys-log-heading = The list of keys
+orgkeys-log = Every key shown here is written in a list, and nothing is ever removed from it. Lines: { $size }.
+orgkeys-seen = { $organisation } confirmed this list on { $date }.
+orgkeys-seen-earlier = { $organisation } confirmed the list when it was shorter, on { $date }.
+orgkeys-nobody = No organisation has confirmed this list yet.

@@ -44,3 +44,17 @@ responsible-rights = Con su código puede añadir algo, cambiar quién lee, para
 responsible-code = No sabemos quién es usted. Solo el código muestra que un mensaje es suyo. Sin él no podemos encontrarlo ni borrarlo por usted.
 responsible-readers = Las organizaciones que usted elige son responsables de lo que reciben. Con su código puede preguntarles qué guardan y quién lo ha visto.
 responsible-assessment = Se han examinado los riesgos de esta página para las personas. Se firmó el { $date } ({ $reference }).
+
+orgkeys-title = Claves
+orgkeys-link = Comprobar las claves
+orgkeys-heading = Las claves de las organizaciones
+orgkeys-lead = Lo que usted escribe se cierra con la clave de cada organización que elija. ¿Es de verdad su clave? Compare estas palabras o números con su cartel, o pregúnteles por teléfono.
+orgkeys-trust = Compare con algo que no venga de esta página. Quien se apodera de un sitio puede mostrar en él lo que quiera.
+orgkeys-words = En palabras
+orgkeys-digits = En números
+orgkeys-until = Estas claves valen hasta el { $date }.
+orgkeys-log-heading = La lista de claves
+orgkeys-log = Cada clave que se muestra aquí está escrita en una lista de la que nunca se quita nada. Líneas: { $size }.
+orgkeys-seen = { $organisation } confirmó esta lista el { $date }.
+orgkeys-seen-earlier = { $organisation } confirmó la lista cuando era más corta, el { $date }.
+orgkeys-nobody = Ninguna organización ha confirmado todavía esta lista.

@@ -44,3 +44,17 @@ responsible-rights = Avec votre code, vous pouvez ajouter quelque chose, changer
 responsible-code = Nous ne savons pas qui vous êtes. Seul le code montre qu’un message est le vôtre. Sans lui, nous ne pouvons ni le trouver ni l’effacer pour vous.
 responsible-readers = Les organisations que vous choisissez répondent de ce qu’elles reçoivent. Avec votre code, vous pouvez leur demander ce qu’elles gardent et qui l’a vu.
 responsible-assessment = Les risques de cette page pour les personnes ont été examinés. C’est signé le { $date } ({ $reference }).
+
+orgkeys-title = Clés
+orgkeys-link = Vérifier les clés
+orgkeys-heading = Les clés des organisations
+orgkeys-lead = Ce que vous écrivez est fermé avec la clé de chaque organisation que vous choisissez. Est-ce bien leur clé ? Comparez ces mots ou ces chiffres avec leur affiche, ou demandez-leur par téléphone.
+orgkeys-trust = Comparez avec quelque chose qui ne vient pas de cette page. Qui s’empare d’un site peut y montrer ce qu’il veut.
+orgkeys-words = En mots
+orgkeys-digits = En chiffres
+orgkeys-until = Ces clés sont valables jusqu’au { $date }.
+orgkeys-log-heading = La liste des clés
+orgkeys-log = Chaque clé montrée ici est inscrite dans une liste dont rien n’est jamais retiré. Lignes : { $size }.
+orgkeys-seen = { $organisation } a confirmé cette liste le { $date }.
+orgkeys-seen-earlier = { $organisation } a confirmé la liste quand elle était plus courte, le { $date }.
+orgkeys-nobody = Aucune organisation n’a encore confirmé cette liste.

@@ -44,3 +44,17 @@ responsible-rights = A kódjával hozzáírhat valamit, vagy megváltoztathatja,
 responsible-code = Nem tudjuk, kicsoda Ön. Csak a kód mutatja meg, hogy egy üzenet az Öné. Kód nélkül nem tudjuk Önnek megkeresni vagy törölni.
 responsible-readers = A választott szervezetek felelnek azért, amit kapnak. A kódjával megkérdezheti tőlük, mit őriznek, és ki látta.
 responsible-assessment = Megvizsgálták, milyen veszélyei vannak az oldalnak az emberekre. Az aláírás napja: { $date } ({ $reference }).
+
+orgkeys-title = Kulcsok
+orgkeys-link = A kulcsok ellenőrzése
+orgkeys-heading = A szervezetek kulcsai
+orgkeys-lead = Amit ír, azt minden kiválasztott szervezet kulcsával lezárjuk. Valóban az ő kulcsuk? Hasonlítsa össze ezeket a szavakat vagy számokat a plakátjukkal, vagy kérdezze meg őket telefonon.
+orgkeys-trust = Olyasmivel hasonlítsa össze, ami nem erről az oldalról való. Aki átvesz egy oldalt, azt mutat rajta, amit akar.
+orgkeys-words = Szavakkal
+orgkeys-digits = Számokkal
+orgkeys-until = Ezek a kulcsok eddig érvényesek: { $date }.
+orgkeys-log-heading = A kulcsok listája
+orgkeys-log = Minden itt mutatott kulcs egy listán áll, amelyről soha semmit nem törlünk. Sorok: { $size }.
+orgkeys-seen = { $organisation } megerősítette ezt a listát: { $date }.
+orgkeys-seen-earlier = { $organisation } megerősítette a listát, amikor rövidebb volt: { $date }.
+orgkeys-nobody = Még egy szervezet sem erősítette meg ezt a listát.

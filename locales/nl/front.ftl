@@ -44,3 +44,17 @@ responsible-rights = Met uw code kunt u iets toevoegen, veranderen wie leest, st
 responsible-code = We weten niet wie u bent. Alleen de code toont dat een bericht van u is. Zonder de code kunnen we het niet vinden en niet voor u wissen.
 responsible-readers = De organisaties die u kiest, staan in voor wat ze krijgen. Met uw code kunt u hun vragen wat ze bewaren en wie het gezien heeft.
 responsible-assessment = De risico’s van deze pagina voor mensen zijn onderzocht. Dat is ondertekend op { $date } ({ $reference }).
+
+orgkeys-title = Sleutels
+orgkeys-link = De sleutels nakijken
+orgkeys-heading = De sleutels van de organisaties
+orgkeys-lead = Wat u schrijft, wordt gesloten met de sleutel van elke organisatie die u kiest. Is het echt hun sleutel? Vergelijk deze woorden of cijfers met hun affiche, of vraag het hen per telefoon.
+orgkeys-trust = Vergelijk met iets dat niet van deze pagina komt. Wie een site overneemt, kan erop tonen wat hij wil.
+orgkeys-words = In woorden
+orgkeys-digits = In cijfers
+orgkeys-until = Deze sleutels gelden tot { $date }.
+orgkeys-log-heading = De lijst van sleutels
+orgkeys-log = Elke sleutel die hier getoond wordt, staat in een lijst waaruit nooit iets verdwijnt. Regels: { $size }.
+orgkeys-seen = { $organisation } bevestigde deze lijst op { $date }.
+orgkeys-seen-earlier = { $organisation } bevestigde de lijst toen ze korter was, op { $date }.
+orgkeys-nobody = Nog geen organisatie heeft deze lijst bevestigd.

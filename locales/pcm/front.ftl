@@ -44,3 +44,17 @@ responsible-rights = With your code, you fit add something, change who dey read,
 responsible-code = We no know who you be. Na only di code fit show say message na your own. Without di code, we no fit find am or delete am for you.
 responsible-readers = Di organisations wey you choose dey responsible for wetin dem receive. With your code, you fit ask dem wetin dem dey keep and who don see am.
 responsible-assessment = Dem don check how dis page fit put people for risk. Dem sign am on { $date } ({ $reference }).
+
+orgkeys-title = Keys
+orgkeys-link = Check di keys
+orgkeys-heading = Di keys of di organisations
+orgkeys-lead = Wetin you write, we lock am with di key of every organisation wey you choose. Na dia key true true? Compare dis words abi numbers with dia poster, abi ask dem for phone.
+orgkeys-trust = Compare am with something wey no come from dis page. Person wey take over one site fit show anything for there.
+orgkeys-words = For words
+orgkeys-digits = For numbers
+orgkeys-until = Dis keys dey good till { $date }.
+orgkeys-log-heading = Di list of keys
+orgkeys-log = Every key wey we show here dey inside one list wey dem no dey ever remove anything from. Lines: { $size }.
+orgkeys-seen = { $organisation } confirm dis list on { $date }.
+orgkeys-seen-earlier = { $organisation } confirm di list when e short pass dis, on { $date }.
+orgkeys-nobody = No organisation don confirm dis list yet.

@@ -44,3 +44,17 @@ responsible-rights = Z kodem można coś dodać, zmienić, kto czyta, przerwać 
 responsible-code = Nie wiemy, kim Państwo są. Tylko kod może pokazać, że wiadomość jest Państwa. Bez kodu nie możemy jej znaleźć ani usunąć.
 responsible-readers = Wybrane organizacje odpowiadają za to, co dostają. Z kodem można je zapytać, co przechowują i kto to widział.
 responsible-assessment = Zbadano, jakie ryzyko dla ludzi niesie ta strona. Podpisano to { $date } ({ $reference }).
+
+orgkeys-title = Klucze
+orgkeys-link = Sprawdź klucze
+orgkeys-heading = Klucze organizacji
+orgkeys-lead = To, co Państwo piszą, jest zamykane kluczem każdej wybranej organizacji. Czy to naprawdę jej klucz? Proszę porównać te słowa lub cyfry z jej plakatem albo zapytać przez telefon.
+orgkeys-trust = Proszę porównać z czymś, co nie pochodzi z tej strony. Kto przejmie stronę, może na niej pokazać, co chce.
+orgkeys-words = Słowami
+orgkeys-digits = Cyframi
+orgkeys-until = Te klucze są ważne do { $date }.
+orgkeys-log-heading = Lista kluczy
+orgkeys-log = Każdy pokazany tu klucz jest zapisany na liście, z której nigdy nic się nie usuwa. Wiersze: { $size }.
+orgkeys-seen = { $organisation }: lista potwierdzona { $date }.
+orgkeys-seen-earlier = { $organisation }: lista potwierdzona, gdy była krótsza, { $date }.
+orgkeys-nobody = Żadna organizacja jeszcze nie potwierdziła tej listy.

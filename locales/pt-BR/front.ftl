@@ -44,3 +44,17 @@ responsible-rights = Com seu código você pode acrescentar algo, mudar quem lê
 responsible-code = Não sabemos quem você é. Só o código mostra que uma mensagem é sua. Sem ele, não podemos encontrar nem apagar a mensagem para você.
 responsible-readers = As organizações que você escolhe são responsáveis pelo que recebem. Com seu código, você pode perguntar o que elas guardam e quem viu.
 responsible-assessment = Os riscos desta página para as pessoas foram examinados. Isso foi assinado em { $date } ({ $reference }).
+
+orgkeys-title = Chaves
+orgkeys-link = Verificar as chaves
+orgkeys-heading = As chaves das organizações
+orgkeys-lead = O que você escreve é fechado com a chave de cada organização que você escolhe. É mesmo a chave dela? Compare estas palavras ou números com o cartaz dela, ou pergunte por telefone.
+orgkeys-trust = Compare com algo que não venha desta página. Quem toma conta de um site pode mostrar nele o que quiser.
+orgkeys-words = Em palavras
+orgkeys-digits = Em números
+orgkeys-until = Estas chaves valem até { $date }.
+orgkeys-log-heading = A lista de chaves
+orgkeys-log = Cada chave mostrada aqui está escrita em uma lista da qual nada é retirado. Linhas: { $size }.
+orgkeys-seen = { $organisation } confirmou esta lista em { $date }.
+orgkeys-seen-earlier = { $organisation } confirmou a lista quando era mais curta, em { $date }.
+orgkeys-nobody = Nenhuma organização confirmou esta lista ainda.

@@ -44,3 +44,17 @@ responsible-rights = Cu codul puteți adăuga ceva, schimba cine citește, opri 
 responsible-code = Nu știm cine sunteți. Numai codul arată că un mesaj este al dumneavoastră. Fără cod nu îl putem găsi sau șterge pentru dumneavoastră.
 responsible-readers = Organizațiile pe care le alegeți răspund de ce primesc. Cu codul le puteți întreba ce păstrează și cine a văzut.
 responsible-assessment = Riscurile acestei pagini pentru oameni au fost examinate. S-a semnat pe { $date } ({ $reference }).
+
+orgkeys-title = Chei
+orgkeys-link = Verificați cheile
+orgkeys-heading = Cheile organizațiilor
+orgkeys-lead = Ceea ce scrieți este încuiat cu cheia fiecărei organizații pe care o alegeți. Este cu adevărat cheia lor? Comparați aceste cuvinte sau numere cu afișul lor sau întrebați-i la telefon.
+orgkeys-trust = Comparați cu ceva care nu vine de pe această pagină. Cine preia un site poate arăta pe el ce vrea.
+orgkeys-words = În cuvinte
+orgkeys-digits = În cifre
+orgkeys-until = Aceste chei sunt valabile până la { $date }.
+orgkeys-log-heading = Lista cheilor
+orgkeys-log = Fiecare cheie arătată aici este scrisă într-o listă din care nu se scoate niciodată nimic. Rânduri: { $size }.
+orgkeys-seen = { $organisation } a confirmat această listă la { $date }.
+orgkeys-seen-earlier = { $organisation } a confirmat lista când era mai scurtă, la { $date }.
+orgkeys-nobody = Nicio organizație nu a confirmat încă această listă.

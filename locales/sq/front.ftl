@@ -44,3 +44,17 @@ responsible-rights = Me kodin tuaj mund të shtoni diçka, të ndryshoni kush le
 responsible-code = Ne nuk e dimë kush jeni. Vetëm kodi tregon se një mesazh është juaji. Pa kodin nuk mund ta gjejmë dhe nuk mund ta fshijmë për ju.
 responsible-readers = Organizatat që zgjidhni përgjigjen për atë që marrin. Me kodin tuaj mund t’i pyesni çfarë ruajnë dhe kush e ka parë.
 responsible-assessment = Rreziqet e kësaj faqeje për njerëzit janë shqyrtuar. Kjo u nënshkrua më { $date } ({ $reference }).
+
+orgkeys-title = Çelësat
+orgkeys-link = Kontrolloni çelësat
+orgkeys-heading = Çelësat e organizatave
+orgkeys-lead = Ajo që shkruani mbyllet me çelësin e çdo organizate që zgjidhni. A është vërtet çelësi i tyre? Krahasoni këto fjalë ose numra me posterin e tyre, ose pyetini me telefon.
+orgkeys-trust = Krahasoni me diçka që nuk vjen nga kjo faqe. Kush merr një faqe mund të tregojë në të çfarë të dojë.
+orgkeys-words = Me fjalë
+orgkeys-digits = Me numra
+orgkeys-until = Këta çelësa vlejnë deri më { $date }.
+orgkeys-log-heading = Lista e çelësave
+orgkeys-log = Çdo çelës që tregohet këtu shkruhet në një listë nga e cila nuk hiqet kurrë asgjë. Rreshta: { $size }.
+orgkeys-seen = { $organisation } e konfirmoi këtë listë më { $date }.
+orgkeys-seen-earlier = { $organisation } e konfirmoi listën kur ishte më e shkurtër, më { $date }.
+orgkeys-nobody = Asnjë organizatë nuk e ka konfirmuar ende këtë listë.

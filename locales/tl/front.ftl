@@ -44,3 +44,17 @@ responsible-rights = Gamit ang code ninyo, puwede kayong magdagdag, magpalit ng 
 responsible-code = Hindi namin alam kung sino kayo. Ang code lang ang nagpapakita na sa inyo ang isang mensahe. Kung wala ang code, hindi namin ito mahahanap o mabubura para sa inyo.
 responsible-readers = Ang mga organisasyong pipiliin ninyo ang mananagot sa natatanggap nila. Gamit ang code ninyo, puwede ninyong itanong kung ano ang iniingatan nila at sino ang nakakita nito.
 responsible-assessment = Sinuri na ang mga panganib ng pahinang ito sa mga tao. Pinirmahan iyon noong { $date } ({ $reference }).
+
+orgkeys-title = Mga susi
+orgkeys-link = Tingnan ang mga susi
+orgkeys-heading = Ang mga susi ng mga organisasyon
+orgkeys-lead = Ang isinusulat mo ay isinasara gamit ang susi ng bawat organisasyong pinili mo. Susi ba talaga nila ito? Ihambing ang mga salita o numerong ito sa poster nila, o itanong sa kanila sa telepono.
+orgkeys-trust = Ihambing sa bagay na hindi galing sa pahinang ito. Ang umagaw ng isang site ay makapagpapakita roon ng kahit ano.
+orgkeys-words = Sa salita
+orgkeys-digits = Sa numero
+orgkeys-until = May bisa ang mga susing ito hanggang { $date }.
+orgkeys-log-heading = Ang listahan ng mga susi
+orgkeys-log = Bawat susing ipinakita rito ay nakasulat sa listahang hindi kailanman binabawasan. Mga linya: { $size }.
+orgkeys-seen = Kinumpirma ng { $organisation } ang listahang ito noong { $date }.
+orgkeys-seen-earlier = Kinumpirma ng { $organisation } ang listahan noong mas maikli pa ito, noong { $date }.
+orgkeys-nobody = Wala pang organisasyong nagkumpirma ng listahang ito.

@@ -44,3 +44,17 @@ responsible-rights = Kodunuzla bir şey ekleyebilir veya kimin okuyacağını de
 responsible-code = Kim olduğunuzu bilmiyoruz. Bir mesajın sizin olduğunu yalnızca kod gösterir. Kod olmadan mesajı sizin için bulamayız veya silemeyiz.
 responsible-readers = Seçtiğiniz kuruluşlar, aldıkları şeyden kendileri sorumludur. Kodunuzla onlara neyi sakladıklarını ve kimin gördüğünü sorabilirsiniz.
 responsible-assessment = Bu sayfanın insanlar için riskleri incelendi. Bu, { $date } tarihinde imzalandı ({ $reference }).
+
+orgkeys-title = Anahtarlar
+orgkeys-link = Anahtarları kontrol et
+orgkeys-heading = Kuruluşların anahtarları
+orgkeys-lead = Yazdıklarınız, seçtiğiniz her kuruluşun anahtarıyla kilitlenir. Bu gerçekten onların anahtarı mı? Bu kelimeleri veya sayıları afişleriyle karşılaştırın ya da telefonla sorun.
+orgkeys-trust = Bu sayfadan gelmeyen bir şeyle karşılaştırın. Bir siteyi ele geçiren, orada istediğini gösterebilir.
+orgkeys-words = Kelimelerle
+orgkeys-digits = Sayılarla
+orgkeys-until = Bu anahtarlar { $date } tarihine kadar geçerlidir.
+orgkeys-log-heading = Anahtar listesi
+orgkeys-log = Burada gösterilen her anahtar, içinden hiçbir şeyin silinmediği bir listeye yazılır. Satır sayısı: { $size }.
+orgkeys-seen = { $organisation } bu listeyi { $date } tarihinde onayladı.
+orgkeys-seen-earlier = { $organisation } listeyi daha kısayken, { $date } tarihinde onayladı.
+orgkeys-nobody = Bu listeyi henüz hiçbir kuruluş onaylamadı.

@@ -44,3 +44,17 @@ responsible-rights = Với mã, quý vị có thể viết thêm, đổi ngườ
 responsible-code = Chúng tôi không biết quý vị là ai. Chỉ có mã cho thấy một tin nhắn là của quý vị. Không có mã, chúng tôi không thể tìm hay xóa giúp quý vị.
 responsible-readers = Các tổ chức quý vị chọn chịu trách nhiệm về những gì họ nhận. Với mã, quý vị có thể hỏi họ giữ những gì. Quý vị cũng có thể hỏi ai đã xem.
 responsible-assessment = Các rủi ro của trang này cho con người đã được xem xét. Việc đó được ký ngày { $date } ({ $reference }).
+
+orgkeys-title = Khóa
+orgkeys-link = Kiểm tra khóa
+orgkeys-heading = Khóa của các tổ chức
+orgkeys-lead = Điều quý vị viết được khóa bằng khóa của từng tổ chức mà quý vị chọn. Đó có thật là khóa của họ không? Hãy so những từ hoặc con số này với áp phích của họ, hoặc gọi điện hỏi họ.
+orgkeys-trust = Hãy so với thứ không đến từ trang này. Ai chiếm được một trang web thì có thể cho hiện bất cứ điều gì trên đó.
+orgkeys-words = Bằng từ
+orgkeys-digits = Bằng số
+orgkeys-until = Các khóa này có giá trị đến { $date }.
+orgkeys-log-heading = Danh sách khóa
+orgkeys-log = Mỗi khóa hiện ở đây được ghi vào một danh sách không bao giờ bị xóa gì. Số dòng: { $size }.
+orgkeys-seen = { $organisation } đã xác nhận danh sách này ngày { $date }.
+orgkeys-seen-earlier = { $organisation } đã xác nhận danh sách khi còn ngắn hơn, ngày { $date }.
+orgkeys-nobody = Chưa có tổ chức nào xác nhận danh sách này.

@@ -44,3 +44,17 @@ responsible-rights = 用您的查询码，您可以补充内容、更改谁能�
 responsible-code = 我们不知道您是谁。只有查询码能证明某条消息是您的。没有查询码，我们就不能替您找到或删除它。
 responsible-readers = 您选择的机构对它们收到的内容负责。用您的查询码，您可以问它们保存了什么、谁看过。
 responsible-assessment = 这个页面可能给人带来的风险已经过评估。评估于{ $date }签署（{ $reference }）。
+
+orgkeys-title = 密钥
+orgkeys-link = 核对密钥
+orgkeys-heading = 各机构的密钥
+orgkeys-lead = 您写的内容会用您选择的每个机构的密钥锁上。这真的是他们的密钥吗？请把这些词或数字与他们的海报对照，或打电话问他们。
+orgkeys-trust = 请与不是来自本页的东西对照。谁控制了一个网站，谁就能在上面显示任何内容。
+orgkeys-words = 用词表示
+orgkeys-digits = 用数字表示
+orgkeys-until = 这些密钥有效期至 { $date }。
+orgkeys-log-heading = 密钥清单
+orgkeys-log = 这里显示过的每个密钥都写在一份清单里，其中的内容永远不会被删除。行数：{ $size }。
+orgkeys-seen = { $organisation } 于 { $date } 确认了这份清单。
+orgkeys-seen-earlier = { $organisation } 于 { $date } 确认了当时较短的清单。
+orgkeys-nobody = 还没有机构确认这份清单。

@@ -13,7 +13,7 @@ use ::desk::{
     member::NewMember,
 };
 use clap::{Args, Subcommand};
-use envelope::directory::{OrgKind, fingerprint};
+use envelope::directory::{OrgKind, fingerprint, word_numbers};
 use getrandom::SysRng;
 use paper::FontPress;
 use rand_core::UnwrapErr;
@@ -24,7 +24,7 @@ use std::{
     sync::Arc,
 };
 use tokio::net::TcpListener;
-use web::serve::serve;
+use web::{fingerprint::words, language::Lang, serve::serve};
 use zeroize::Zeroizing;
 
 /// Where Debian and most others put fonts.
@@ -169,6 +169,9 @@ fn make_keys(file: &DeskFile) -> Outcome {
     writeln!(out, "identity = \"{}\"", data_encoding::HEXLOWER.encode(&identity.public()))?;
     let spoken = fingerprint(&identity.public()).groups.join(" ");
     writeln!(out, "# read this to the relay's owner over the telephone: {spoken}")?;
+    for one in words(&word_numbers(&identity.public()), Lang::En) {
+        writeln!(out, "# the same as words, for posters: {}", one.words.join(" "))?;
+    }
     Ok(writeln!(out, "# keep two copies of {} away from this machine", file.identity.display())?)
 }
 

@@ -25,7 +25,7 @@ use envelope::{
 use std::{
     collections::HashMap,
     path::PathBuf,
-    sync::{Arc, PoisonError, RwLock, atomic::AtomicI64},
+    sync::{Arc, OnceLock, PoisonError, RwLock, atomic::AtomicI64},
 };
 use store::{OpenOptions, Schema, Store, Tx};
 use tokio::sync::{Mutex, Semaphore};
@@ -114,6 +114,8 @@ pub(crate) struct Inner {
     pub(crate) cleaner: Option<Arc<dyn Cleaner>>,
     /// Those that were made just now.
     pub(crate) at_hand: AtHand,
+    /// The numbers behind the words of our identity key; they take a tenth of a second.
+    pub(crate) word_numbers: OnceLock<[u16; 6]>,
 }
 
 impl Desk {
@@ -171,6 +173,7 @@ impl Desk {
             backup: config.backup,
             cleaner: config.cleaner,
             at_hand: AtHand::default(),
+            word_numbers: OnceLock::new(),
         })))
     }
 

@@ -9,7 +9,7 @@ use crate::{
     told, work,
 };
 use envelope::{
-    directory::{Directory, Fingerprint, fingerprint},
+    directory::{Directory, Fingerprint, fingerprint, word_numbers},
     ids::Day,
 };
 
@@ -63,6 +63,8 @@ pub struct Health {
     pub keys_soon: bool,
     /// Of our identity key.
     pub fingerprint: Fingerprint,
+    /// The numbers behind its words.
+    pub word_numbers: [u16; 6],
     /// Messages put aside because they were not genuine.
     pub refused: u64,
     /// The same by reason (an error's name, not content).
@@ -136,6 +138,7 @@ impl Desk {
     }
 
     async fn state(&self) -> Result<Health, DeskError> {
+        let word_numbers = self.word_numbers().await?;
         let mut tx = self.0.store.read("health").await?;
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;
@@ -151,6 +154,7 @@ impl Desk {
             keys_until,
             keys_soon: keys_until.number().saturating_sub(self.today().number()) < SOON_DAYS,
             fingerprint: fingerprint(self.0.ring.org().identity()),
+            word_numbers,
             refused: refused.iter().map(|(_, count)| number(*count)).sum(),
             refused_by_reason: refused.into_iter().map(|(reason, count)| (reason, number(count))).collect(),
             last_pull,
@@ -161,6 +165,18 @@ impl Desk {
             backup: self.backup_health(&mut tx).await?,
             recovery: self.recovery_health(&mut tx).await?,
         })
+    }
+
+    /// Worked out once, beside everything else that goes on.
+    async fn word_numbers(&self) -> Result<[u16; 6], DeskError> {
+        if let Some(numbers) = self.0.word_numbers.get() {
+            return Ok(*numbers);
+        }
+        let desk = self.clone();
+        let work = tokio::task::spawn_blocking(move || {
+            *desk.0.word_numbers.get_or_init(|| word_numbers(desk.0.ring.org().identity()))
+        });
+        work.await.map_err(|_| DeskError::Damaged("fingerprint"))
     }
 
     async fn mail_health(&self, tx: &mut store::Tx) -> Result<Option<MailHealth>, DeskError> {

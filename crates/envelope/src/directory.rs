@@ -9,7 +9,7 @@ mod verified;
 pub use bundle::{BUNDLES_MAX, Bundle, CERTIFICATES_MAX, Directory};
 pub use certificate::{Certificate, OVERLAP_DAYS, Purpose};
 pub use entry::{Card, Entry, OrgKind};
-pub use fingerprint::{Fingerprint, fingerprint};
+pub use fingerprint::{Fingerprint, fingerprint, word_numbers};
 pub use verified::{Unavailable, VerifiedOrg};
 
 use crate::cbor::CborError;

@@ -1,5 +1,7 @@
 //! Every page in every language: no word is missing, one heading, the right direction, small enough for one round trip.
-use crate::{Limits, Operator, Relay, RelayConfig, around, back, errors, front, leave, responsible, tell};
+use crate::{
+    Limits, Operator, Relay, RelayConfig, around, back, errors, front, keys, leave, responsible, tell,
+};
 use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
 use web::{clock::FixedClock, language::Lang, words::unsaid};
@@ -28,6 +30,7 @@ async fn relay(folder: &std::path::Path) -> Relay {
 fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
     let mut pages = front::samples(&relay.config, lang);
     pages.extend(responsible::samples(&relay.config, lang));
+    pages.extend(keys::samples(relay, lang));
     pages.push(errors::sample(&relay.config, lang));
     pages.push(leave::sample(lang));
     let of_journey =
@@ -62,7 +65,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     let relay = relay(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
-        assert_eq!(pages.len(), 32);
+        assert_eq!(pages.len(), 34);
         let around = around(&relay, lang);
         assert_eq!(around.len(), 29);
         for page in pages.into_iter().chain(around) {

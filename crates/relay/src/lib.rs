@@ -10,6 +10,7 @@ mod config;
 mod contacts;
 mod errors;
 mod front;
+mod keys;
 mod leave;
 mod log;
 mod organisations;

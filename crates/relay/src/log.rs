@@ -2,7 +2,7 @@
 //! another instance may have added to it, and a head must never be shorter than one that was shown.
 use crate::{organisations::Organisations, state::Relay};
 use envelope::{
-    ids::OrgId,
+    ids::{Day, OrgId},
     log::{Checkpoint, Leaf, LogKey, Note, NoteSignature, Root, Tree, cosigned_at, origin, witness_name},
     relay_api::LogView,
     signed::SigningKey,
@@ -29,6 +29,7 @@ pub(crate) async fn signing_key(store: &Store) -> Result<SigningKey> {
 
 /// How far the clock of a desk that signs may be from ours, in seconds.
 const SKEW: i64 = 600;
+const DAY: i64 = 86_400;
 
 /// Why a desk's signature beside that of the log is not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,16 @@ pub(crate) enum NotKept {
     Signature,
     /// Of a head that this log never had, or older than one that is kept.
     OtherHead,
+}
+
+/// A desk that saw the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) org: OrgId,
+    /// How many entries it had then.
+    pub(crate) size: u64,
+    /// Unix seconds.
+    pub(crate) at: i64,
 }
 
 impl Relay {
@@ -112,6 +123,21 @@ impl Relay {
         Ok(LogView { key: key.verifier().key(), note: newest, cosigned: earlier.collect() })
     }
 
+    /// Whose desks saw how much of it and when, as far as their signatures are believed today.
+    pub(crate) async fn log_seen(&self) -> Result<(Root, Vec<Seen>)> {
+        let mut tx = self.store.read("log").await?;
+        let (tree, seen) = (self.read_log(&mut tx).await?, rows::cosignatures(&mut tx).await?);
+        let believed = |one: &Cosignature| {
+            let (org, size) = (OrgId::parse(&one.org).ok()?, number(one.size));
+            let checkpoint = self.checkpoint(tree.at(size)?.root());
+            let line = self.line_of(one)?;
+            let keys = self.organisations().of(&org)?.signing_keys(day(one.at));
+            let at = int(cosigned_at(&checkpoint, &org, &keys, &line).ok()?);
+            Some(Seen { org, size, at })
+        };
+        Ok((tree.root(), seen.iter().filter_map(believed).collect()))
+    }
+
     fn checkpoint(&self, root: Root) -> Checkpoint {
         Checkpoint { origin: origin(&self.config.deployment), root }
     }
@@ -177,4 +203,8 @@ pub(crate) fn number(stored: i64) -> u64 {
 
 pub(crate) fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn day(at: i64) -> Day {
+    Day(u32::try_from(at.div_euclid(DAY)).unwrap_or(0))
 }

@@ -1,5 +1,5 @@
 //! Every address of the relay on one screen.
-use crate::{api, around, back, errors, front, leave, responsible, shell, state::Relay, tell};
+use crate::{api, around, back, errors, front, keys, leave, responsible, shell, state::Relay, tell};
 use axum::{
     Router,
     extract::{Extension, State},
@@ -36,6 +36,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/w/{n}", get(around::doing::one))
         .route("/n", get(around::numbers::get))
         .route("/a", get(around::access::get))
+        .route("/sleutels", get(keys::get))
         .route("/x", get(leave::leave))
         .route(web::script::leave_name(), get(leave::script))
         .route("/calendar", get(leave::calendar))

@@ -1,7 +1,9 @@
 //! What every handler of the relay shares. No key that opens anything is among it.
-use crate::{budget::Budgets, config::RelayConfig, log, organisations::Organisations, queue::Queue, routes};
+use crate::{
+    budget::Budgets, config::RelayConfig, keys, log, organisations::Organisations, queue::Queue, routes,
+};
 use envelope::{ids::Day, log::Tree, signed::SigningKey};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use store::{
     Result, Store,
     relay::{self, Acceptor},
@@ -30,6 +32,8 @@ pub struct Inner {
     requests: web::watch::Requests,
     organisations: RwLock<Arc<Organisations>>,
     pub(crate) log: RwLock<Arc<Tree>>,
+    /// The numbers behind the words of each organisation's key.
+    pub(crate) key_numbers: Mutex<keys::Numbers>,
     /// Signs the head of the log; opens nothing.
     pub(crate) log_signing: SigningKey,
     /// Held from reading to showing: what was read earlier must not take the place of what was read later.
@@ -80,6 +84,7 @@ impl Relay {
             organisations: RwLock::default(),
             log: RwLock::default(),
             log_signing,
+            key_numbers: Mutex::default(),
             reading: tokio::sync::Mutex::default(),
             config,
             store,

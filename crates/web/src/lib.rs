@@ -8,6 +8,7 @@ pub mod cookies;
 pub mod dates;
 pub mod endonyms;
 pub mod file_kind;
+pub mod fingerprint;
 pub mod form;
 pub mod headers;
 pub mod language;

@@ -1,9 +1,9 @@
 //! Every address of a desk on one screen.
 use super::{
     Face, Look, account, apart, bulk, case, cases, cleaned, conflicts, copy, data_requests, document,
-    documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, key_log, keys, log, notices,
-    passkey, people, person, phrases, provider, reply, responsible, search, self_audit, sign_in, signal,
-    state, today, together, told, transfer, work,
+    documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, key_log, keys, log,
+    notices, passkey, people, person, phrases, provider, reply, responsible, search, self_audit, sign_in,
+    signal, state, today, together, told, transfer, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};

@@ -24,7 +24,7 @@ use domain::{
     triage::{Closing, DecisionFault},
 };
 use http::StatusCode;
-use web::{dates, words::Words};
+use web::{dates, fingerprint::KeyWords, words::Words};
 
 pub(crate) async fn close(
     State(face): State<Face>,
@@ -91,6 +91,7 @@ pub(super) struct HealthPage {
     keys: String,
     keys_soon: bool,
     health: Health,
+    words: Vec<KeyWords>,
     /// What is to be said of the log of keys.
     log: KeyLog,
     note: Option<&'static str>,
@@ -163,6 +164,7 @@ pub(super) fn health_page(face: &Face, here: &Here, health: Health) -> HealthPag
         mail: health.mail.map(|mail| mail_words(mail, w)),
         mail_away: health.mail.is_some_and(|mail| mail.away),
         log: KeyLog::new(&health.log, here),
+        words: web::fingerprint::words(&health.word_numbers, here.lang),
         note: (here.query.one("done") == "log").then_some("health-log-anew-done"),
         fault: None,
         backups: backups(health.backup, w),
@@ -203,6 +205,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         keys_until: envelope::ids::Day(9),
         keys_soon,
         fingerprint: envelope::directory::fingerprint(&[1; 32]),
+        word_numbers: [2_047; 6],
         refused: 3,
         refused_by_reason: vec![("bad-signature".into(), 3)],
         last_pull: None,

@@ -1,7 +1,7 @@
 // Reads spec/vectors/directory-log.json with nothing of this project: the tree as RFC 6962 defines it, notes as C2SP writes them, signatures
 // by @noble/curves. The tree is first held against the roots that Certificate Transparency publishes for its own tests.
 // Run: node crates/envelope/tests/interop/directory-log.mjs
-import { createHash } from "node:crypto";
+import { createHash, pbkdf2Sync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import assert from "node:assert/strict";
 import { ed25519 } from "@noble/curves/ed25519.js";
@@ -86,4 +86,17 @@ const at = desk.bytes.readBigUInt64BE(4);
 same(Number(at), vectors.cosigned.at);
 same(ed25519.verify(desk.bytes.subarray(12), Buffer.from(`cosignature/v1\ntime ${at}\n${text}`), deskKey), true);
 for (const { note, error } of vectors.refused) same(read(note).error, error);
+
+// The six words of a fingerprint: numbers by node's own PBKDF2, words from the lists as @scure/bip39 has them.
+const directory = JSON.parse(readFileSync(new URL("../../../../spec/vectors/directory.json", import.meta.url)));
+const derived = pbkdf2Sync(hex(directory.identity), "zichtbaar fingerprint words v1", 210_000, 16, "sha512");
+const bits = [...derived].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+same([0, 1, 2, 3, 4, 5].map((n) => parseInt(bits.slice(11 * n, 11 * n + 11), 2)), directory.fingerprint.word_numbers);
+const chosen = JSON.parse(readFileSync(new URL("../../../../spec/vectors/fingerprint-words.json", import.meta.url)));
+const lists = { en: "english", es: "spanish", fr: "french", "pt-BR": "portuguese", zh: "simplified-chinese" };
+same(Object.keys(chosen.words).sort(), Object.keys(lists).sort());
+for (const [tag, list] of Object.entries(lists)) {
+  const { wordlist } = await import(`@scure/bip39/wordlists/${list}.js`);
+  same(chosen.words[tag], chosen.numbers.map((number) => wordlist[number].normalize("NFC")));
+}
 console.log(`${checks} checks passed`);

@@ -2,7 +2,9 @@
 use crate::{error_name, hex, matches_file};
 use envelope::{
     age::Identity,
-    directory::{Bundle, Card, Certificate, Directory, Entry, OrgKind, Purpose, VerifiedOrg, fingerprint},
+    directory::{
+        Bundle, Card, Certificate, Directory, Entry, OrgKind, Purpose, VerifiedOrg, fingerprint, word_numbers,
+    },
     ids::{Day, OrgId},
     signed::SigningKey,
 };
@@ -97,7 +99,7 @@ fn an_organisation_has_the_same_keys_on_the_same_day_everywhere() {
         "directory.json",
         &json!({
             "identity": hex(&identity),
-            "fingerprint": { "groups": printed.groups, "hex": printed.hex },
+            "fingerprint": { "groups": printed.groups, "hex": printed.hex, "word_numbers": word_numbers(&identity) },
             "entry": hex(&bundle().entry.to_bytes()),
             "directory": hex(&directory.to_bytes()),
             "days": ([20_749, 20_779, 20_780, 20_794, 20_795, 20_825, 20_945].map(|day| on(&org, day))),

@@ -230,11 +230,12 @@ async fn keep(
             delete_after: due,
         },
         envelopes: wished.envelopes.into_iter().map(|(id, sealed)| NewEnvelope { id, sealed }).collect(),
+        files: Vec::new(),
         day: today.number(),
     };
     match relay.acceptor.accept(accept).await {
         Ok(Outcome::Kept | Outcome::KeptBefore) => Ok(true),
-        Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => Ok(false),
+        Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => Ok(false),
         Err(error) => Err(not_now(words, &error)),
     }
 }
