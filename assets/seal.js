@@ -191,7 +191,8 @@
       if (!begun) await leaveAll(form, button);
       begun ??= await seal(form);
       button.textContent = form.dataset.locking;
-      const answer = await fetch(`/r/5?${chosen.map(({ id }) => `f=${id}`).join("&")}`, { method: "POST", body: begun.sealed, headers: { "content-type": "application/cbor" } });
+      const files = chosen.map(({ id }) => `f=${id}`).join("&");
+      const answer = await fetch(files ? `/r/5?${files}` : "/r/5", { method: "POST", body: begun.sealed, headers: { "content-type": "application/cbor" } });
       const said = await answer.text();
       if (answer.ok) return receipt(said);
       begun = undefined;

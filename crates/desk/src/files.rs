@@ -1,6 +1,9 @@
 //! Files that came with a report: told of by its messages, fetched from the relay part by part (`files/fetching.rs`), kept as they came,
 //! sealed under keys that lie under the report's. What is shown of one is here; only whoever opens one on purpose gets its bytes.
+mod copied;
 mod fetching;
+
+pub use copied::FileCopy;
 
 use crate::{
     Desk, DeskError, Permission, Session,

@@ -29,7 +29,9 @@ const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
 /// What only looks at a report changes nothing of it.
-pub(crate) const LOOKS: [&str; 15] = [
+pub(crate) const LOOKS: [&str; 17] = [
+    "file-copy-seen",
+    "file-copy-opened",
     "document-copy-seen",
     "document-copy-opened",
     "conflict-seen",

@@ -213,7 +213,7 @@ mod tests {
         assert!(desk_name().starts_with("/desk-") && desk_integrity().starts_with("sha256-"));
         assert!(LEAVE.len() < 1_500 && DESK.len() < 12_000, "{} {}", LEAVE.len(), DESK.len());
         assert!(SEAL.len() < 16_000 && SEALER_GZIP.len() < 75_000, "{} {}", SEAL.len(), SEALER_GZIP.len());
-        assert!(PLAIN_SEALER_GZIP.len() < 115_000, "{}", PLAIN_SEALER_GZIP.len());
+        assert!(PLAIN_SEALER_GZIP.len() < 120_000, "{}", PLAIN_SEALER_GZIP.len());
         for reach in
             ["XMLHttp", "http:", "https:", "eval", "storage", "innerHTML", "import(", "import {", "import *"]
         {
@@ -223,7 +223,7 @@ mod tests {
         }
         assert!(!LEAVE.contains("fetch"));
         assert!(
-            THREAD.len() < 16_000 && OPENER_GZIP.len() < 98_000,
+            THREAD.len() < 17_000 && OPENER_GZIP.len() < 98_000,
             "{} {}",
             THREAD.len(),
             OPENER_GZIP.len()

@@ -7,10 +7,12 @@ use super::{
     documents::kind_words,
     errors,
     shell::{self, Shell},
+    signal::file_words,
 };
 use crate::{
     cleaned::{Cleaned, Copied, Picture, Refusal},
     document::{DocumentCopy, Look},
+    files::FileCopy,
 };
 use askama::Template;
 use axum::{
@@ -25,8 +27,8 @@ use web::{dates, words::Words};
 pub(super) struct Whose<'a> {
     /// Where it is: its copy is at `/clean` below, and the pictures at `/picture`.
     pub(super) at: String,
-    /// Where one goes back to.
-    pub(super) back: String,
+    /// Where one goes back to, and the words for it.
+    pub(super) back: (String, &'static str),
     /// The part of the menu.
     pub(super) menu: &'static str,
     /// Its number, as a title without marks and as a heading.
@@ -43,7 +45,7 @@ pub(super) struct Whose<'a> {
 #[template(path = "cleaned.html")]
 pub(super) struct CopyPage {
     shell: Shell,
-    back: String,
+    back: (String, &'static str),
     heading: String,
     title: String,
     about: String,
@@ -116,7 +118,30 @@ fn of_document<'a>(one: &'a DocumentCopy, w: &Words) -> Whose<'a> {
     let at = format!("/case/{case}/document/{id}");
     let about = format!("{} · {}", w.with1("case-heading", "number", case), kind_words(&one.document, w));
     let named = (w.plain1("clean-title", "number", id), w.with1("clean-heading", "number", id));
-    Whose { back: at.clone(), at, menu: "cases", named, title: &one.document.title, about, copy: &one.copy }
+    Whose {
+        back: (at.clone(), "clean-back"),
+        at,
+        menu: "cases",
+        named,
+        title: &one.document.title,
+        about,
+        copy: &one.copy,
+    }
+}
+
+/// The page of the copy of a file that came with a report.
+fn of_file<'a>(one: &'a FileCopy, w: &Words) -> Whose<'a> {
+    let (number, id) = (one.number, one.file.id);
+    let report = w.with1("signal-heading", "number", number);
+    Whose {
+        at: format!("/signal/{number}/file/{id}"),
+        back: (format!("/signal/{number}"), "clean-back-report"),
+        menu: "inbox",
+        named: (w.plain1("clean-title-file", "number", number), w.say("clean-heading-file")),
+        title: &one.file.name,
+        about: format!("{report} · {}", file_words(&one.file, w)),
+        copy: &one.copy,
+    }
 }
 
 /// Why there is no cleaned copy, and what to do.
@@ -144,6 +169,40 @@ pub(crate) async fn picture(
     let Some(look) = look_of(&here) else { return Err(errors::gone(&face, &here)) };
     let found = found(&face, &here, (&case, &id), look).await?;
     picture_of(&found.copy, look).ok_or_else(|| errors::gone(&face, &here))
+}
+
+/// The same for a file that came with a report.
+pub(crate) async fn file(
+    State(face): State<Face>,
+    Path((number, id)): Path<(String, String)>,
+    here: Here,
+) -> Result<Response, Response> {
+    let found = found_file(&face, &here, (&number, &id), Look::Page).await?;
+    let status = if found.copy.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = CopyPage::new(&face, &here, of_file(&found, Words::of(here.lang)));
+    Ok(shell::show(status, &page, shell::keep_language(&face, here.query.one("lang"))))
+}
+
+/// And its pictures.
+pub(crate) async fn file_picture(
+    State(face): State<Face>,
+    Path((number, id)): Path<(String, String)>,
+    here: Here,
+) -> Result<Response, Response> {
+    let Some(look) = look_of(&here) else { return Err(errors::gone(&face, &here)) };
+    let found = found_file(&face, &here, (&number, &id), look).await?;
+    picture_of(&found.copy, look).ok_or_else(|| errors::gone(&face, &here))
+}
+
+async fn found_file(
+    face: &Face,
+    here: &Here,
+    (number, id): (&str, &str),
+    look: Look,
+) -> Result<FileCopy, Response> {
+    let Some(at) = numbers(number, id) else { return Err(errors::gone(face, here)) };
+    let wanted = (here.query.number("page"), look);
+    errors::found(face, here, face.desk.file_copy(&here.session, at, wanted).await)
 }
 
 /// Which picture is asked for.

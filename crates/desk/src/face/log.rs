@@ -322,6 +322,8 @@ const ACTS: &[&str] = &[
     "file-differs",
     "file-gone",
     "file-opened",
+    "file-copy-seen",
+    "file-copy-opened",
     "custody-written",
     "log-cut",
     "passkey-added",

@@ -78,6 +78,8 @@ const ABOUT: &[(&str, &str)] = &[
     ("/signal/{number}/copy", "A copy of a report, looked at before it leaves"),
     ("/signal/{number}/end", "How long a report is kept"),
     ("/signal/{number}/file/{id}", "Saves the original of a file that came with a report"),
+    ("/signal/{number}/file/{id}/clean", "The cleaned copy of a file, page by page"),
+    ("/signal/{number}/file/{id}/picture", "Its picture, small or clear"),
     ("/signal/{number}/language", "Asks for somebody who speaks its language"),
     ("/signal/{number}/looks", "Who looked at a report"),
     ("/signal/{number}/note", "A note among members"),

@@ -20,6 +20,8 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/sign-in/provider/back", get(provider::back))
         .route("/sign-out", get(errors::to_inbox).post(sign_in::out))
         .route("/signal/{number}/file/{id}", get(errors::to_inbox).post(signal::file))
+        .route("/signal/{number}/file/{id}/clean", get(cleaned::file))
+        .route("/signal/{number}/file/{id}/picture", get(cleaned::file_picture))
         .route("/signal/{number}", get(signal::get))
         .route("/signal/{number}/reply", get(errors::to_signal).post(reply::post))
         .route("/enter", get(enter::get).post(enter::post))

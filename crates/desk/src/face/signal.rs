@@ -112,6 +112,8 @@ struct FileLine {
     when: String,
     /// What is with it, unless it is here.
     not_here: Option<String>,
+    /// A cleaned copy can be looked at.
+    has_copy: bool,
 }
 
 /// One line of the conversation.
@@ -265,6 +267,7 @@ fn file_line(file: &ReportFile, w: &Words) -> FileLine {
         what: file_words(file, w),
         when: dates::day_long(w, file.day.number()),
         not_here: (file.state != FileState::Here).then(|| w.say(&state)),
+        has_copy: file.kind.is_some_and(crate::document::has_copy),
     }
 }
 

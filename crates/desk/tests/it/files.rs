@@ -14,7 +14,7 @@ use axum::{
     http::{StatusCode, Uri},
     routing::get,
 };
-use desk::{Role, Session};
+use desk::{Role, Session, cleaned::Refusal, document::Look};
 use domain::{DocumentKind, FileState};
 use envelope::{
     age::FileKey,
@@ -200,5 +200,48 @@ async fn files_go_with_their_report_and_nobody_else_gets_them() {
         desk.desk.sweep_documents().await.unwrap();
         assert_eq!(parts_kept(&desk).await, 0);
         desk.desk.fetch_files().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_photo_is_looked_at_as_a_cleaned_copy_by_those_who_may_open_it_and_each_look_is_on_record() {
+    let pixels =
+        |width, height: u32| clean::Pixels { width, height, rgb: vec![90; (width * height * 3) as usize] };
+    let flat = clean::Flat { page: 1, pages: 1, lossless: true, large: pixels(40, 30), small: pixels(4, 3) };
+    let mut bytes = flat.encode().unwrap().large.bytes;
+    bytes.extend(b"GEPLANT behind the end");
+    for (desk, parts) in desks().await {
+        desk.add("hugo", Role::Helper).await;
+        let (amina, helper) = (desk.session("amina").await, desk.session("hugo").await);
+        told(&desk, vec![laid(&parts, 1, ("deur.png", &bytes)), laid(&parts, 2, ("stuk.jpg", &photo(90)))])
+            .await;
+        let not_yet = desk.desk.file_copy(&amina, (1, 1), (1, Look::Clear)).await.unwrap();
+        assert!(not_yet.is_none(), "nothing is shown of what is not here");
+        desk.desk.fetch_files().await.unwrap();
+        let files = desk.desk.signal(&amina, 1).await.unwrap().unwrap().files;
+        let (good, cut) = (files[0].id, files[1].id);
+        let copy =
+            desk.desk.file_copy(&amina, (1, good), (1, Look::Page)).await.unwrap().unwrap().copy.unwrap();
+        assert_eq!((copy.large.width, copy.large.height), (40, 30));
+        assert!(memchr::memmem::find(&copy.large.bytes, b"GEPLANT").is_none());
+        let refused = desk.desk.file_copy(&amina, (1, cut), (1, Look::Page)).await.unwrap().unwrap().copy;
+        assert_eq!(refused.err(), Some(Refusal::Cut));
+        for (who, at) in [(&helper, (1, good)), (&amina, (2, good)), (&amina, (1, good + 7))] {
+            assert!(desk.desk.file_copy(who, at, (1, Look::Clear)).await.unwrap().is_none());
+        }
+        desk.clock.advance(30);
+        let mut browser = Browser::signed_in(&desk, "amina").await;
+        let address = format!("/signal/1/file/{good}/clean");
+        assert!(browser.get("/signal/1").await.text.contains(&format!("href=\"{address}\"")));
+        let page = browser.get(&address).await;
+        assert!(page.status == StatusCode::OK && page.text.contains("class=\"veil\""));
+        let picture = browser.get(&format!("/signal/1/file/{good}/picture?page=1&view=clear")).await;
+        assert_eq!(picture.headers["content-type"], "image/png");
+        assert!(!picture.text.contains("GEPLANT"));
+        assert_eq!(
+            browser.get(&format!("/signal/1/file/{cut}/clean")).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!((acts(&desk, "file-copy-seen").await, acts(&desk, "file-copy-opened").await), (4, 1));
     }
 }
