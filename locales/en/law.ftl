@@ -16,7 +16,7 @@ law-help-can-3 = You can first only talk. At Payoke that is possible without giv
 law-help-know-1 = Help at the start does not depend on a complaint.
 law-help-know-2 = A longer stay in Belgium as a victim has three conditions. You leave the people who exploit you. A centre guides you. You make a statement; a formal complaint is not needed.
 law-help-know-3 = Saying no to help is normal too. You can always come back.
-law-help-know-4 = Did you break the law because somebody exploited you? Tell the centre or a lawyer. You may not be punished for it.
+law-help-know-4 = Did you break the law because somebody exploited you? Tell the centre or a lawyer. Perhaps you cannot be punished for it.
 
 law-time-lead = Were you exploited, and do you have no papers for Belgium? Then you can get time to think.
 law-time-can-1 = You get { $days } days. In that time you may stay in Belgium.
