@@ -100,7 +100,7 @@ test("without scripts the page says that the server locks, and the report arrive
   await leave();
 });
 
-test("a connection that is cut loses nothing and doubles nothing, whichever way it is cut", async () => {
+test("P14, P15: a connection that is cut loses nothing and doubles nothing, whichever way it is cut", async () => {
   const { page, leave } = await writing("nl");
   await locked(page);
   const text = "de verbinding valt weg";
@@ -155,7 +155,7 @@ test("another language keeps every word and choice, and nothing of it goes along
   await leave();
 });
 
-test("what cannot be sent is said beside the text, and the reload of a receipt is asked about first", async () => {
+test("P13: what cannot be sent is said beside the text, and the reload of a receipt is asked about first", async () => {
   const { page, leave } = await writing("fr");
   await locked(page);
   const sent = listen(page);

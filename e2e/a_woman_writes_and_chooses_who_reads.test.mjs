@@ -45,7 +45,7 @@ test("the association reads it as it was written, from right to left, and answer
   await leave();
 });
 
-test("the police and the centre never see a word of it", async () => {
+test("P16: the police and the centre never see a word of it", async () => {
   for (const kind of ["police", "centre"]) {
     const { page, leave } = await person({ width: 1280 });
     await signIn(page, deskOf(kind));
@@ -60,7 +60,7 @@ test("the police and the centre never see a word of it", async () => {
   }
 });
 
-test("in a fresh profile she reads the answer with the receipt, and her own words are not shown", async () => {
+test("P18: in a fresh profile she reads the answer with the receipt, and her own words are not shown", async () => {
   await until("the answer is at the relay", async () => {
     const she = await person({ lang: "ar" });
     await comeBack(she.page, demo.relay, "ar", code);

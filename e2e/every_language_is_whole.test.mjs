@@ -27,7 +27,7 @@ test("the first page leads to twenty-four languages by their own names, folded s
   await leave();
 });
 
-test("every language says the whole way to a receipt, in its own direction and on a small screen", async () => {
+test("P10: every language says the whole way to a receipt, in its own direction and on a small screen", async () => {
   const english = await person({ lang: "en" });
   await english.page.goto(`${demo.relay.url}/?l=en`);
   const sentence = await english.page.locator("main p").first().innerText();

@@ -29,7 +29,7 @@ async function settled(page) {
 const association = () => demo.desks.find((desk) => desk.kind === "association").id;
 
 for (const scripts of [false, true]) {
-  test(`after leaving, Back never shows the text, scripts ${scripts ? "on" : "off"}`, async () => {
+  test(`P5: after leaving, Back never shows the text, scripts ${scripts ? "on" : "off"}`, async () => {
     const { page, leave } = await person({ scripts });
     await chooseReaders(page, demo.relay, "nl", [association()]);
     await page.fill("#text", sentinel);
@@ -50,7 +50,7 @@ for (const scripts of [false, true]) {
   });
 }
 
-test("pressing Shift three times leaves, and writing in capitals does not", async () => {
+test("P8: pressing Shift three times leaves, and writing in capitals does not", async () => {
   const { page, leave } = await person({ scripts: true });
   await chooseReaders(page, demo.relay, "nl", [association()]);
   await page.focus("#text");
@@ -64,7 +64,7 @@ test("pressing Shift three times leaves, and writing in capitals does not", asyn
   await leave();
 });
 
-test("no cookie before the first answer, one careful cookie after it, nothing stored, none after leaving", async () => {
+test("P4: no cookie before the first answer, one careful cookie after it, nothing stored, none after leaving", async () => {
   const { page, context, leave } = await person({ scripts: true });
   await page.goto(demo.relay.url);
   await page.click('a[href^="/r?"]');
@@ -83,7 +83,7 @@ test("no cookie before the first answer, one careful cookie after it, nothing st
   await leave();
 });
 
-test("the button to leave is on the screen at the bottom of every page, large enough and not covered", async () => {
+test("P6: the button to leave is on the screen at the bottom of every page, large enough and not covered", async () => {
   const { page, leave } = await person({ scripts: true });
   await chooseReaders(page, demo.relay, "nl", [association()]);
   for (const address of ["/", "/r", "/r/2", "/r/3", "/m"]) {
@@ -101,7 +101,7 @@ test("the button to leave is on the screen at the bottom of every page, large en
   await leave();
 });
 
-test("the page goes blank the moment the button is pressed, also without scripts and on a slow network", async () => {
+test("P7: the page goes blank the moment the button is pressed, also without scripts and on a slow network", async () => {
   const { page, leave } = await person({ scripts: false });
   await chooseReaders(page, demo.relay, "nl", [association()]);
   await page.fill("#text", sentinel);
@@ -116,7 +116,7 @@ test("the page goes blank the moment the button is pressed, also without scripts
   await leave();
 });
 
-test("nothing of the text is on the disk of the phone after the journey", async () => {
+test("P5: nothing of the text is on the disk of the phone after the journey", async () => {
   const profile = mkdtempSync(join(tmpdir(), "zichtbaar-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", javaScriptEnabled: false,

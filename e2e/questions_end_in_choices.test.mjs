@@ -37,7 +37,7 @@ test("theft at work goes into the same form, with its own questions", async () =
   await leave();
 });
 
-test("a text on rights is one sheet of paper, without the bar that leaves", async () => {
+test("P23: a text on rights is one sheet of paper, without the bar that leaves", async () => {
   const { page, leave } = await person({ lang: "nl", scripts: true, width: 1280 });
   for (const path of ["/i/1", "/i/2", "/i/4", "/i/7"]) {
     await page.goto(`${demo.relay.url}${path}?l=nl`);

@@ -165,12 +165,12 @@ export async function unfold(page) {
   if (await menu.count() && await menu.isVisible()) await menu.click();
 }
 
-/** What breaks a rule for those who listen (WCAG 2.2, A and AA). axe looks at the page itself, whose scripts must run: our pages hold no
+/** What breaks a rule for those who listen (WCAG 2.2, A and AA; or these rules alone). axe looks at the page itself, whose scripts must run: our pages hold no
  * frames, so nothing has to be looked at apart, which took most of the time of these journeys. */
-export async function rulesBroken(page) {
+export async function rulesBroken(page, rules) {
   await page.waitForLoadState("domcontentloaded");
   const told = page.evaluate(`${axe}; axe.run(document, {
-    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }, resultTypes: ["violations"],
+    runOnly: ${JSON.stringify(rules ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])}, resultTypes: ["violations"],
   }).then(({ violations }) => violations.map((one) => one.id + " " + one.nodes.map((node) => node.target).join(" ")))`);
   let patience;
   const enough = new Promise((_, refuse) => { patience = setTimeout(() => refuse(new Error(`axe does not answer at ${page.url()}: do scripts run there?`)), 30_000); });

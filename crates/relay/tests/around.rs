@@ -166,7 +166,7 @@ async fn an_old_number_says_that_it_is_old() {
 
 /// P25: a client with nothing but ASCII headers, and an onion host, get whole pages without one link to a host of ours on the open network.
 #[tokio::test]
-async fn over_an_onion_host_no_page_leads_back_to_the_open_network() {
+async fn p25_over_an_onion_host_no_page_leads_back_to_the_open_network() {
     use tower::ServiceExt;
     let relay = TestRelay::new().await;
     let host = "zichtbaar2345672345672345672345672345672345672345672345.onion";

@@ -40,7 +40,7 @@ async fn a_woman_writes_to_one_organisation_and_reads_its_answer_on_another_phon
 }
 
 #[tokio::test]
-async fn a_form_sent_five_times_is_one_report_with_one_receipt() {
+async fn p14_a_form_sent_five_times_is_one_report_with_one_receipt() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.choose(&["centre"]).await;
@@ -53,7 +53,7 @@ async fn a_form_sent_five_times_is_one_report_with_one_receipt() {
 }
 
 #[tokio::test]
-async fn five_times_at_once_is_one_report_too() {
+async fn p14_five_times_at_once_is_one_report_too() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.choose(&["centre"]).await;
@@ -96,7 +96,7 @@ async fn when_the_page_was_open_too_long_the_text_stays_and_nothing_is_sent_by_i
 }
 
 #[tokio::test]
-async fn a_restart_between_two_steps_loses_nothing() {
+async fn p15_a_restart_between_two_steps_loses_nothing() {
     let first = TestRelay::new().await;
     let mut phone = first.browser();
     phone.choose(&["centre"]).await;
@@ -110,7 +110,7 @@ async fn a_restart_between_two_steps_loses_nothing() {
 }
 
 #[tokio::test]
-async fn nobody_is_chosen_for_her_and_an_empty_text_is_said_so() {
+async fn p13_p16_nobody_is_chosen_for_her_and_an_empty_text_is_said_so() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.post("/r", &[("safe", "yes")]).await;
@@ -206,7 +206,7 @@ async fn a_link_on_another_site_does_not_end_her_visit() {
 }
 
 #[tokio::test]
-async fn no_cookie_before_the_first_answer_and_one_careful_one_after_it() {
+async fn p4_no_cookie_before_the_first_answer_and_one_careful_one_after_it() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     for path in ["/", "/r", "/m", "/calendar", "/?l=ar"] {
@@ -219,7 +219,7 @@ async fn no_cookie_before_the_first_answer_and_one_careful_one_after_it() {
 }
 
 #[tokio::test]
-async fn the_last_group_is_typed_back_in_her_own_digits_or_its_loss_is_accepted() {
+async fn p17_the_last_group_is_typed_back_in_her_own_digits_or_its_loss_is_accepted() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.choose(&["centre"]).await;
@@ -235,7 +235,7 @@ async fn the_last_group_is_typed_back_in_her_own_digits_or_its_loss_is_accepted(
 }
 
 #[tokio::test]
-async fn a_wrong_code_an_expired_one_and_a_deleted_one_look_alike() {
+async fn p18_a_wrong_code_an_expired_one_and_a_deleted_one_look_alike() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.choose(&["centre"]).await;
@@ -254,7 +254,7 @@ async fn a_wrong_code_an_expired_one_and_a_deleted_one_look_alike() {
 }
 
 #[tokio::test]
-async fn she_writes_more_changes_who_reads_and_stops_and_each_reader_sees_only_its_own() {
+async fn p19_she_writes_more_changes_who_reads_and_stops_and_each_reader_sees_only_its_own() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.choose(&["centre"]).await;
@@ -290,7 +290,7 @@ async fn she_writes_more_changes_who_reads_and_stops_and_each_reader_sees_only_i
 }
 
 #[tokio::test]
-async fn deletion_waits_three_days_can_be_undone_and_then_happens() {
+async fn p19_deletion_waits_three_days_can_be_undone_and_then_happens() {
     let relay = TestRelay::new().await;
     let mut phone = relay.browser();
     phone.choose(&["centre", "police"]).await;
@@ -400,7 +400,7 @@ async fn a_full_queue_keeps_the_text_and_wrong_codes_do_not_fill_the_queue_of_re
 }
 
 #[tokio::test]
-async fn ten_scripts_emoji_and_control_characters_arrive_byte_for_byte() {
+async fn p13_ten_scripts_emoji_and_control_characters_arrive_byte_for_byte() {
     let relay = TestRelay::new().await;
     let text = "Pomóżcie · Помогите · Βοήθεια · مساعدة\u{200f} · עזרה · ሰላም · সাহায্য · मदद · 救命 · ช่วยด้วย · ﷺ \
                 👩🏽‍🦱🏳️‍🌈 e\u{301}\u{323} \u{0}\u{1}\u{7}\u{1b}[31m\u{7f}\u{202e}x\u{2028}\u{feff}\u{10ffff}\n\n\ttab";

@@ -146,7 +146,7 @@ async fn the_browser_reads_answers_finds_a_gap_and_a_forgery_and_sees_its_own_wo
 }
 
 #[tokio::test]
-async fn wrong_deleted_and_over_are_answered_in_the_same_bytes_and_another_site_is_answered_nothing() {
+async fn p18_wrong_deleted_and_over_are_answered_in_the_same_bytes_and_another_site_is_answered_nothing() {
     let relay = TestRelay::new().await;
     let code = told(&relay, &mut relay.browser()).await;
     let mut phone = Phone::new(&relay, &code);
