@@ -17,7 +17,7 @@ const languagesForOneRelay = 3;
 const found = [];
 let looks = 0;
 
-/** What stands on a page in the language of the page, in pieces of three words and more. */
+/** What stands on a page in the language of the page, in pieces of three words and more; names are what they are everywhere. */
 function sentences() {
   const all = [];
   for (const one of document.querySelectorAll("p, li, h1, h2, h3, label, button, summary, legend, a, dt, dd, th, td")) {
@@ -48,8 +48,9 @@ async function withoutScripts(demo, lang, english) {
     if (wide > 320) say(`${wide} px wide`);
     const text = await page.evaluate(sentences);
     for (const one of text) if (/«[a-z0-9-]+»/.test(one)) say(`a word is missing: ${one}`);
-    if (lang === "en") english.set(name, new Set(text));
-    else for (const one of text) if (english.get(name)?.has(one)) say(`English: ${one}`);
+    if (lang === "en") english.set(name, new Set(text.filter((one) => !names.has(one))));
+    // What is plain in English is often the same in Nigerian Pidgin.
+    else if (lang !== "pcm") for (const one of text) if (english.get(name)?.has(one)) say(`English: ${one}`);
   });
   await leave();
 }
@@ -69,6 +70,15 @@ async function withScripts(demo, lang) {
   await leave();
 }
 
+/** What the organisations are called where they have no name in the language of the page. */
+async function namesOf(demo) {
+  const { page, leave } = await person({ lang: "en" });
+  await page.goto(`${demo.relay.url}/sleutels?l=en`);
+  const all = await page.locator("h2 bdi").allInnerTexts();
+  await leave();
+  return new Set(all.map((one) => one.trim()));
+}
+
 async function languagesOf(demo) {
   const { page, leave } = await person({ lang: "en" });
   await page.goto(`${demo.relay.url}/?l=en`);
@@ -79,6 +89,7 @@ async function languagesOf(demo) {
 
 const english = new Map();
 let demo = await demonstration(18_960);
+const names = await namesOf(demo);
 const only = process.argv.slice(2);
 const languages = (await languagesOf(demo)).filter((lang) => lang === "en" || !only.length || only.includes(lang));
 for (const [n, lang] of languages.entries()) {

@@ -196,9 +196,9 @@ impl Service {
 
     /// Where it works, in a language or the nearest there is.
     #[must_use]
-    pub fn area(&self, lang: Lang) -> Option<&str> {
+    pub fn area(&self, lang: Lang) -> Option<(&str, &str)> {
         let areas = self.area.iter().map(|(tag, area)| (tag.as_str(), area.as_str()));
-        lang.best_of(areas).map(|(_, area)| area)
+        lang.best_of(areas)
     }
 
     /// Its numbers, then its site.

@@ -24,7 +24,8 @@ struct Page {
 struct Contact {
     name: String,
     text: String,
-    area: Option<String>,
+    /// The language of it, and what it is called there.
+    area: Option<(String, String)>,
     lines: Vec<Line>,
     hours: Vec<String>,
     day: String,
@@ -37,7 +38,7 @@ impl Contact {
         Self {
             name: organization.name.clone(),
             text: service.text.clone(),
-            area: service.area(lang).map(ToOwned::to_owned),
+            area: service.area(lang).map(|(tag, area)| (tag.into(), area.into())),
             lines: service.lines().collect(),
             hours: service.schedule.iter().map(|one| hours(words, one)).collect(),
             day: dates::day_long(words, service.checked_on()),
