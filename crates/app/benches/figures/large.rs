@@ -33,6 +33,7 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
     if engine == "PostgreSQL" {
         crate::common::run_sql(database, "VACUUM ANALYZE");
     }
+    let mut rows = Vec::new();
     let mut slowest = (Duration::ZERO, "", Vec::new());
     for (name, filter, skip) in filters() {
         let mut times = Vec::new();
@@ -46,13 +47,15 @@ async fn views(engine: &str, database: &str) -> Vec<Row> {
             times.push(start.elapsed());
         }
         times.sort();
+        rows.push(row(format!("100,000 reports, {engine}: {name}"), spread(&mut times), ""));
         if times[18] > slowest.0 {
             slowest = (times[18], name, times);
         }
     }
     let (_, name, mut times) = slowest;
     let what = format!("100,000 reports, {engine}: the slowest view ({name})");
-    vec![row(what, spread(&mut times), "p95 ≤ 50 ms")]
+    rows.push(row(what, spread(&mut times), "p95 ≤ 50 ms"));
+    rows
 }
 
 /// What is asked for, each with its name and the rows that are passed over.

@@ -40,6 +40,10 @@ fn main() {
     if std::env::var_os("ZICHTBAAR_BENCH_YEARS").is_some() {
         return show(years::after_years());
     }
+    // `./dev bench --inbox`: the lists alone.
+    if std::env::var_os("ZICHTBAAR_BENCH_INBOX").is_some() {
+        return show(large::large_inbox());
+    }
     let mut rows = disk();
     rows.extend(accept());
     rows.extend(without_scripts());
@@ -224,13 +228,20 @@ fn desk() -> Vec<Row> {
     let address: SocketAddr = format!("127.0.0.3:{}", port + 2).parse().unwrap();
     let secret =
         data_encoding::BASE32_NOPAD.decode(member["totp_secret"].as_str().unwrap().as_bytes()).unwrap();
-    let code = ::desk::member::totp_code(&secret, i64::try_from(common::now()).unwrap()).unwrap();
-    let mut client = Client::connect(address).unwrap();
-    let start = Instant::now();
     let text = |name: &str| member[name].as_str().unwrap().to_owned();
-    let form = [("user", &*text("user")), ("password", &*text("password")), ("code", &code)];
-    assert_eq!(client.form("/sign-in", &form, &[]).unwrap().status, 303);
-    let signed_in = start.elapsed();
+    let mut client = Client::connect(address).unwrap();
+    // A code is good once, and the demonstration may have used this one: then the next is.
+    let signed_in = loop {
+        let code = ::desk::member::totp_code(&secret, i64::try_from(common::now()).unwrap()).unwrap();
+        let form = [("user", &*text("user")), ("password", &*text("password")), ("code", &code)];
+        let start = Instant::now();
+        client.form("/sign-in", &form, &[]).unwrap();
+        let taken = start.elapsed();
+        if client.ask("GET", "/", &[], b"").unwrap().status == 200 {
+            break taken;
+        }
+        thread::sleep(Duration::from_secs(5));
+    };
     let mut timed = |path: &str| {
         let one = |_| {
             let start = Instant::now();
