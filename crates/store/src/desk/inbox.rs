@@ -1,6 +1,7 @@
 //! The list of reports and its counts: what is overdue first, what is urgent, then the newest.
 use super::{
     apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
+    same::stands_behind,
     signals::{COLUMNS, SignalRow, read, select},
 };
 use crate::{Result, StoreError, Tx, assembled::Assembled};
@@ -31,7 +32,7 @@ pub enum Running {
 
 /// Which part of the inbox. An empty text and a number below zero mean: any.
 pub struct Filter<'a> {
-    /// Code of a state; `open` is what is neither closed nor put off.
+    /// Code of a state; `open` is what is neither closed nor put off nor set aside.
     pub state: &'a str,
     /// Code of whom it waits for.
     pub waiting: &'a str,
@@ -39,6 +40,12 @@ pub struct Filter<'a> {
     pub lang: &'a str,
     /// Code of what came of it.
     pub outcome: &'a str,
+    /// Not what came to this code.
+    pub but: &'a str,
+    /// Only what stands with this report because its words are the same.
+    pub alike: i64,
+    /// What stands behind the first with its words is not shown.
+    pub folded: bool,
     /// Code of the way it came.
     pub origin: &'a str,
     /// Who has it.
@@ -153,13 +160,16 @@ macro_rules! changed_for {
 }
 
 impl Filter<'_> {
-    /// Adds what is asked for; nothing is weighed that is not.
-    fn add_to(&self, sql: &mut Assembled) {
+    /// Adds where they stand, what came of them and which are alike.
+    fn add_stand(&self, sql: &mut Assembled) {
         match self.state {
             "" => {}
-            // Said in this way, it is answered from an index of its own.
-            "open" => {
+            // Said in this way, it is answered from an index of its own. A second person looks also at what was set aside.
+            "open" if self.second_look => {
                 sql.add(" AND state <> 'closed' AND state <> 'waiting'", &[]);
+            }
+            "open" => {
+                sql.add(" AND state <> 'closed' AND state <> 'waiting' AND state <> 'aside'", &[]);
             }
             state => {
                 sql.add(" AND state = ?", &[state.into()]);
@@ -176,6 +186,21 @@ impl Filter<'_> {
                 sql.add(piece, &[code.into()]);
             }
         }
+        if !self.but.is_empty() {
+            sql.add(" AND (outcome IS NULL OR outcome <> ?)", &[self.but.into()]);
+        }
+        if self.alike >= 0 {
+            sql.add(
+                " AND signals.number IN (SELECT also.signal FROM same_texts also WHERE also.stands_with = \
+                 (SELECT one.stands_with FROM same_texts one WHERE one.signal = ?))",
+                &[self.alike.into()],
+            );
+        }
+    }
+
+    /// Adds what is asked for; nothing is weighed that is not.
+    pub(super) fn add_to(&self, sql: &mut Assembled) {
+        self.add_stand(sql);
         self.held.add_to(sql, self.today);
         if self.scope != Scope::All {
             let seen = [("@who", self.scope.into()), ("@today", self.today.into())];
@@ -229,6 +254,24 @@ impl Filter<'_> {
     }
 }
 
+impl Filter<'_> {
+    /// Leaves out what stands behind another that this very filter shows: the first of its kind is never left out.
+    fn fold(&self, sql: &mut Assembled) {
+        if self.folded {
+            sql.add(
+                concat!(
+                    " AND number NOT IN (SELECT behind.signal FROM (SELECT signal, \
+                     ROW_NUMBER() OVER (PARTITION BY stands_with ORDER BY signal) AS place",
+                    stands_behind!()
+                ),
+                &[],
+            );
+            self.add_to(sql);
+            sql.add(") behind WHERE behind.place > 1)", &[]);
+        }
+    }
+}
+
 impl Held {
     /// Adds who has it: of a report and of a case alike.
     pub(super) fn add_to(self, sql: &mut Assembled, today: u32) {
@@ -260,6 +303,7 @@ pub async fn inbox(tx: &mut Tx, filter: &Filter<'_>, (skip, limit): (i64, i64)) 
         select!("SELECT", concat!(beside!(), "WHERE number IN (SELECT number FROM signals WHERE 1 = 1"));
     let mut sql = Assembled::new(PAGE);
     filter.add_to(&mut sql);
+    filter.fold(&mut sql);
     filter.order(&mut sql);
     sql.add(" LIMIT ? OFFSET ?)", &[limit.into(), skip.into()]);
     filter.order(&mut sql);
@@ -377,8 +421,8 @@ pub async fn inbox_counts(
     let mut counts = Counts::default();
     for row in &rows {
         let state = row.text(0)?;
-        // The views show what is to do: what is put off is in none of them.
-        if state != "waiting" {
+        // The views show what is to do: what is put off or set aside is in none of them.
+        if state != "waiting" && state != "aside" {
             counts.waiting_us += row.int(2)?;
             counts.mine += row.int(3)?;
             counts.my_teams += row.int(4)?;
