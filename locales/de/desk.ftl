@@ -1877,3 +1877,46 @@ reason-log-rewritten = nicht das Verzeichnis, das wir vorher sahen
 reason-log-split = eine andere Organisation sah ein anderes Verzeichnis
 act-file-copy-seen = hat die Seite einer bereinigten Kopie einer Datei geöffnet
 act-file-copy-opened = hat eine bereinigte Kopie einer Datei angesehen
+state-aside = Beiseitegelegt
+aside-do = Beiseitelegen
+aside-back = Zurück in die Liste
+aside-lead = Beiseitelegen schließt nichts ab und löscht nichts. Nach { $days } Tagen steht die Meldung wieder in der Liste.
+aside-done = Beiseitegelegt. Sie steht unter „Beiseitegelegt“, und wer über Meldungen entscheidet, kann sie zurückholen.
+aside-back-done = Sie steht wieder in der Liste.
+aside-urgent = Was dringend ist oder bald für die schreibende Person gelöscht wird, bleibt in der Liste.
+due-rule-aside = Für { $days } Tage beiseitegelegt
+came-urgent = ausgelassen: dringend, oder bald für die schreibende Person gelöscht
+inbox-alike = { $count ->
+    [one] Derselbe Text einmal innerhalb einer Stunde.
+   *[other] Derselbe Text { $count }-mal innerhalb einer Stunde.
+}
+inbox-alike-more = { $count ->
+    [one] Noch eine wie diese
+   *[other] Noch { $count } wie diese
+}
+inbox-alike-aside = Diese beiseitelegen
+inbox-abuse = { $count ->
+    [one] Eine Meldung, die schaden oder verspotten sollte, steht nicht in dieser Liste: anzeigen
+   *[other] { $count } Meldungen, die schaden oder verspotten sollten, stehen nicht in dieser Liste: anzeigen
+}
+filter-alike = Derselbe Text wie Meldung { $number }
+hard-heading = Worte, die schwer zu lesen sind
+hard-lead = Wer diese Meldung öffnet, sieht zuerst, was hier gewählt ist, und die Worte erst auf Wunsch. Nichts wird entfernt.
+hard-save = Speichern, was schwer ist
+hard-note = Schwer zu lesen: { $what }. Die Worte zeigen
+hard-done = Gespeichert. Wer diese Meldung öffnet, sieht das zuerst.
+hard-violence = Gewalt
+hard-sexual = sexuelle Gewalt
+hard-child = einem Kind wird etwas angetan
+hard-death = Tod oder Suizid
+hard-hate = Hass, Beleidigungen oder Drohungen
+act-signal-set-aside = beiseitegelegt
+act-signal-brought-back = in die Liste zurückgeholt
+act-words-folded = vermerkte, dass Worte schwer zu lesen sind
+act-words-unfolded = vermerkte, dass Worte wieder offen stehen können
+health-numbers = Die Nummern der öffentlichen Seite sind alle geprüft; die am längsten wartende wurde am { $date } geprüft.
+health-numbers-old = { $count ->
+    [one] Ein Dienst auf der öffentlichen Seite „Wen Sie anrufen können“ wurde ein halbes Jahr nicht geprüft, zuletzt am { $date }. Wer das Relais betreibt, liest die Quelle neu, ruft die Nummer an und trägt den neuen Tag ein.
+   *[other] { $count } Dienste auf der öffentlichen Seite „Wen Sie anrufen können“ wurden ein halbes Jahr nicht geprüft, der älteste zuletzt am { $date }. Wer das Relais betreibt, liest die Quellen neu, ruft die Nummern an und trägt die neuen Tage ein.
+}
+notice-numbers-old = Eine Nummer auf der öffentlichen Seite „Wen Sie anrufen können“ wurde ein halbes Jahr nicht geprüft. Sehen Sie nach dem Zustand des Arbeitsplatzes und sagen Sie es dem, der das Relais betreibt.

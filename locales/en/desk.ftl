@@ -1877,3 +1877,46 @@ reason-log-rewritten = not the log we saw before
 reason-log-split = another organisation saw another log
 act-file-copy-seen = opened the page of a cleaned copy of a file
 act-file-copy-opened = looked at a cleaned copy of a file
+state-aside = Set aside
+aside-do = Set aside
+aside-back = Bring back to the list
+aside-lead = Setting aside closes and erases nothing. After { $days } days it is in the list again.
+aside-done = Set aside. It stands under “Set aside”, and whoever decides about reports can bring it back.
+aside-back-done = It is in the list again.
+aside-urgent = What is urgent, or soon erased for its writer, stays in the list.
+due-rule-aside = Set aside for { $days } days
+came-urgent = left out: it is urgent, or soon erased for its writer
+inbox-alike = { $count ->
+    [one] The same text once within an hour.
+   *[other] The same text { $count } times within an hour.
+}
+inbox-alike-more = { $count ->
+    [one] One more like this
+   *[other] { $count } more like this
+}
+inbox-alike-aside = Set these aside
+inbox-abuse = { $count ->
+    [one] One report that was meant to harm or to mock is not in this list: show it
+   *[other] { $count } reports that were meant to harm or to mock are not in this list: show them
+}
+filter-alike = The same text as report { $number }
+hard-heading = Words that are hard to read
+hard-lead = Whoever opens this report first sees what is chosen here, and the words only after asking for them. Nothing is removed.
+hard-save = Save what is hard to read
+hard-note = Hard to read: { $what }. Show the words
+hard-done = Saved. Whoever opens this report sees that first.
+hard-violence = violence
+hard-sexual = sexual violence
+hard-child = a child is harmed
+hard-death = death or suicide
+hard-hate = hate, insults or threats
+act-signal-set-aside = set aside
+act-signal-brought-back = brought back to the list
+act-words-folded = noted that words are hard to read
+act-words-unfolded = noted that words are no longer to be folded
+health-numbers = The numbers to call on the public page are all checked; the one that waits longest was checked on { $date }.
+health-numbers-old = { $count ->
+    [one] One service on the public page “Whom to call” was not checked for half a year, on { $date } for the last time. Whoever runs the relay reads its source again, calls the number and writes the new day down.
+   *[other] { $count } services on the public page “Whom to call” were not checked for half a year, the oldest on { $date } for the last time. Whoever runs the relay reads their sources again, calls the numbers and writes the new days down.
+}
+notice-numbers-old = A number on the public page “Whom to call” was not checked for half a year. Look at the state of the desk, and tell whoever runs the relay.

@@ -1877,3 +1877,46 @@ reason-log-rewritten = pas le registre que nous avions vu
 reason-log-split = une autre organisation a vu un autre registre
 act-file-copy-seen = a ouvert la page d’une copie nettoyée d’un fichier
 act-file-copy-opened = a regardé une copie nettoyée d’un fichier
+state-aside = Mis de côté
+aside-do = Mettre de côté
+aside-back = Remettre dans la liste
+aside-lead = Mettre de côté ne clôture et n’efface rien. Après { $days } jours, le signalement revient dans la liste.
+aside-done = Mis de côté. Il se trouve sous « Mis de côté », et toute personne qui décide des signalements peut le remettre dans la liste.
+aside-back-done = Il est de nouveau dans la liste.
+aside-urgent = Ce qui est urgent, ou bientôt effacé à la demande de qui a écrit, reste dans la liste.
+due-rule-aside = Mis de côté pour { $days } jours
+came-urgent = laissé de côté : il est urgent, ou bientôt effacé à la demande de qui a écrit
+inbox-alike = { $count ->
+    [one] Le même texte { $count } fois en une heure.
+   *[other] Le même texte { $count } fois en une heure.
+}
+inbox-alike-more = { $count ->
+    [one] Encore { $count } comme celui-ci
+   *[other] Encore { $count } comme celui-ci
+}
+inbox-alike-aside = Mettre ceux-là de côté
+inbox-abuse = { $count ->
+    [one] { $count } signalement écrit pour nuire ou se moquer n’est pas dans cette liste : l’afficher
+   *[other] { $count } signalements écrits pour nuire ou se moquer ne sont pas dans cette liste : les afficher
+}
+filter-alike = Le même texte que le signalement { $number }
+hard-heading = Des mots difficiles à lire
+hard-lead = Qui ouvre ce signalement voit d’abord ce qui est choisi ici, et les mots seulement en le demandant. Rien n’est supprimé.
+hard-save = Enregistrer ce qui est difficile
+hard-note = Difficile à lire : { $what }. Afficher les mots
+hard-done = Enregistré. Qui ouvre ce signalement le voit d’abord.
+hard-violence = violences
+hard-sexual = violence sexuelle
+hard-child = un enfant est maltraité
+hard-death = décès ou suicide
+hard-hate = haine, insultes ou menaces
+act-signal-set-aside = a mis de côté
+act-signal-brought-back = a remis dans la liste
+act-words-folded = a noté que des mots sont difficiles à lire
+act-words-unfolded = a noté que les mots peuvent de nouveau rester ouverts
+health-numbers = Les numéros à appeler de la page publique sont tous vérifiés ; celui qui attend depuis le plus longtemps l’a été le { $date }.
+health-numbers-old = { $count ->
+    [one] { $count } service de la page publique « Qui appeler » n’a plus été vérifié depuis six mois, la dernière fois le { $date }. Qui gère le relais relit sa source, appelle le numéro et inscrit le nouveau jour.
+   *[other] { $count } services de la page publique « Qui appeler » n’ont plus été vérifiés depuis six mois, le plus ancien la dernière fois le { $date }. Qui gère le relais relit leurs sources, appelle les numéros et inscrit les nouveaux jours.
+}
+notice-numbers-old = Un numéro de la page publique « Qui appeler » n’a plus été vérifié depuis six mois. Regardez l’état du bureau et dites-le à qui gère le relais.

@@ -1877,3 +1877,46 @@ reason-log-rewritten = niet het logboek dat we eerder zagen
 reason-log-split = een andere organisatie zag een ander logboek
 act-file-copy-seen = opende de bladzijde van een opgeschoonde kopie van een bestand
 act-file-copy-opened = bekeek een opgeschoonde kopie van een bestand
+state-aside = Opzijgelegd
+aside-do = Opzijleggen
+aside-back = Terug in de lijst
+aside-lead = Opzijleggen sluit niets af en wist niets. Na { $days } dagen staat de melding weer in de lijst.
+aside-done = Opzijgelegd. De melding staat onder ‘Opzijgelegd’, en wie over meldingen beslist kan ze terughalen.
+aside-back-done = De melding staat weer in de lijst.
+aside-urgent = Wat dringend is, of binnenkort gewist wordt voor wie schreef, blijft in de lijst.
+due-rule-aside = { $days } dagen opzijgelegd
+came-urgent = overgeslagen: dringend, of binnenkort gewist voor wie schreef
+inbox-alike = { $count ->
+    [one] Eén keer dezelfde tekst binnen een uur.
+   *[other] { $count } keer dezelfde tekst binnen een uur.
+}
+inbox-alike-more = { $count ->
+    [one] Nog één zoals deze
+   *[other] Nog { $count } zoals deze
+}
+inbox-alike-aside = Deze opzijleggen
+inbox-abuse = { $count ->
+    [one] Eén melding die bedoeld was om te schaden of te spotten staat niet in deze lijst: tonen
+   *[other] { $count } meldingen die bedoeld waren om te schaden of te spotten staan niet in deze lijst: tonen
+}
+filter-alike = Dezelfde tekst als melding { $number }
+hard-heading = Woorden die zwaar zijn om te lezen
+hard-lead = Wie deze melding opent, ziet eerst wat hier gekozen is, en de woorden pas als hij of zij erom vraagt. Er wordt niets verwijderd.
+hard-save = Bewaren wat zwaar is
+hard-note = Zwaar om te lezen: { $what }. De woorden tonen
+hard-done = Bewaard. Wie deze melding opent, ziet dat eerst.
+hard-violence = geweld
+hard-sexual = seksueel geweld
+hard-child = een kind wordt iets aangedaan
+hard-death = overlijden of zelfdoding
+hard-hate = haat, beledigingen of bedreigingen
+act-signal-set-aside = legde opzij
+act-signal-brought-back = haalde terug in de lijst
+act-words-folded = noteerde dat woorden zwaar zijn om te lezen
+act-words-unfolded = noteerde dat woorden weer open mogen staan
+health-numbers = De nummers op de publieke pagina zijn allemaal nagekeken; het nummer dat het langst wacht, werd nagekeken op { $date }.
+health-numbers-old = { $count ->
+    [one] Eén dienst op de publieke pagina ‘Wie u kunt bellen’ werd een half jaar niet nagekeken, het laatst op { $date }. Wie de doorgeefserver beheert, leest de bron opnieuw, belt het nummer en schrijft de nieuwe dag op.
+   *[other] { $count } diensten op de publieke pagina ‘Wie u kunt bellen’ werden een half jaar niet nagekeken, de oudste het laatst op { $date }. Wie de doorgeefserver beheert, leest de bronnen opnieuw, belt de nummers en schrijft de nieuwe dagen op.
+}
+notice-numbers-old = Een nummer op de publieke pagina ‘Wie u kunt bellen’ werd een half jaar niet nagekeken. Bekijk de toestand van de werkplek en zeg het aan wie de doorgeefserver beheert.

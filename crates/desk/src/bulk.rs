@@ -9,10 +9,11 @@ use crate::{
     names::{self, BulkBefore},
     people::Team,
     search::may_label,
-    signal::{Colleague, Known, Label, StateOutcome, WorkForm, WorkOutcome, facts},
+    signal::{AsideOutcome, Colleague, Known, Label, StateOutcome, WorkForm, WorkOutcome, facts},
 };
 use domain::{
     Outcome,
+    flood::ASIDE_MAX,
     triage::{self, Close, Closing, DecisionFault},
 };
 use std::collections::BTreeSet;
@@ -54,6 +55,8 @@ pub enum BulkAct<'a> {
         /// To be made and put on, or nothing.
         new: &'a str,
     },
+    /// Set them aside (`true`), or bring them back.
+    Aside(bool),
     /// Close them, all for the same reason.
     Close(Closing<'a>),
 }
@@ -65,13 +68,20 @@ impl BulkAct<'_> {
         match self {
             Self::Give(_) => "give",
             Self::Label { .. } => "label",
+            Self::Aside(true) => "aside",
+            Self::Aside(false) => "back",
             Self::Close(_) => "close",
         }
     }
 
+    /// How many at once: what is one tap and taken back with one is done to as many as are alike.
+    fn most(&self) -> usize {
+        if matches!(self, Self::Aside(_)) { ASIDE_MAX } else { BULK_MAX }
+    }
+
     fn needs(&self) -> Permission {
         match self {
-            Self::Give(_) | Self::Label { .. } => Permission::Triage,
+            Self::Give(_) | Self::Label { .. } | Self::Aside(_) => Permission::Triage,
             Self::Close(_) => Permission::Close,
         }
     }
@@ -94,6 +104,8 @@ pub enum Came {
     Pending,
     /// It goes on in no case that is open.
     NoCase,
+    /// It is urgent, and stays in sight.
+    Urgent,
     /// Somebody changed it since it was shown.
     Changed,
     /// It was done and is taken back.
@@ -103,7 +115,7 @@ pub enum Came {
 }
 
 impl Came {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Done,
         Self::SecondLookAsked,
         Self::Same,
@@ -111,6 +123,7 @@ impl Came {
         Self::NotPossible,
         Self::Pending,
         Self::NoCase,
+        Self::Urgent,
         Self::Changed,
         Self::Undone,
         Self::Kept,
@@ -127,6 +140,7 @@ impl Came {
             Self::NotPossible => "not-possible",
             Self::Pending => "pending",
             Self::NoCase => "no-case",
+            Self::Urgent => "urgent",
             Self::Changed => "changed",
             Self::Undone => "undone",
             Self::Kept => "kept",
@@ -208,7 +222,7 @@ impl Desk {
             _ => self.bulk_fault(&mut tx, act).await?,
         };
         let mut lines = Vec::new();
-        for number in numbers.iter().take(BULK_MAX) {
+        for number in numbers.iter().take(act.most()) {
             let found = rows::inbox_row(&mut tx, *number).await?;
             let seen = match found {
                 Some(found) => {
@@ -261,7 +275,7 @@ impl Desk {
         let id = rows::next_number(&mut tx, "bulks").await?;
         rows::add_bulk(&mut tx, (id, me, self.now()), act.code(), &once).await?;
         tx.commit().await?;
-        for (number, mark) in shown.iter().take(BULK_MAX) {
+        for (number, mark) in shown.iter().take(act.most()) {
             let came = self.do_one(session, (id, *number), mark, act).await?;
             if !came.is_done() {
                 let mut tx = self.0.store.write("bulk left out").await?;
@@ -304,6 +318,7 @@ impl Desk {
                     _ => Came::NotPossible,
                 }
             }
+            BulkAct::Aside(aside) => came_of(self.aside_on(&mut tx, session, known, *aside).await?),
             _ => self.decide_one(&mut tx, session, known, act).await?,
         };
         let now = rows::signal(&mut tx, number).await?;
@@ -347,7 +362,7 @@ impl Desk {
                 wants.labels.retain(|label| Some(*label) != *take);
                 new_label = new;
             }
-            BulkAct::Close(_) => return Ok(Came::NotPossible),
+            BulkAct::Close(_) | BulkAct::Aside(_) => return Ok(Came::NotPossible),
         }
         let form = WorkForm {
             was,
@@ -371,6 +386,7 @@ impl Desk {
                 let there = holding::can_have(tx, (assignee.map(|id| id.0), team.map(|id| id.0))).await?;
                 (!there).then_some(BulkFault::NoSuchMember)
             }
+            BulkAct::Aside(_) => None,
             BulkAct::Label { put: None, take: None, new } if new.trim().is_empty() => {
                 Some(BulkFault::NoLabel)
             }
@@ -411,6 +427,7 @@ impl Desk {
                 let takes = take.is_some_and(|label| on.contains(&label));
                 if puts || takes || !new.trim().is_empty() { Came::Done } else { Came::Same }
             }
+            BulkAct::Aside(aside) => came_of(self.would_aside(tx, session, known, *aside).await?),
             BulkAct::Close(_) if rows::second_look(tx, row.number).await?.is_some() => Came::Pending,
             BulkAct::Close(closing) => {
                 let goes_on = closing.outcome == Some(Outcome::CaseOpened);
@@ -437,6 +454,17 @@ impl Desk {
         );
         let hash = self.0.vault.lookup("standing", text.as_bytes());
         Ok(data_encoding::HEXLOWER.encode(hash.first_chunk::<8>().unwrap_or(&[0; 8])))
+    }
+}
+
+/// What setting it aside came to.
+fn came_of(outcome: AsideOutcome) -> Came {
+    match outcome {
+        AsideOutcome::Done => Came::Done,
+        AsideOutcome::Same => Came::Same,
+        AsideOutcome::Changed => Came::Changed,
+        AsideOutcome::Urgent => Came::Urgent,
+        AsideOutcome::NotPossible => Came::NotPossible,
     }
 }
 

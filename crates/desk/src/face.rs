@@ -2,6 +2,7 @@
 //! looks exactly like what is not there.
 mod account;
 mod apart;
+mod aside;
 mod asking;
 mod bulk;
 mod case;

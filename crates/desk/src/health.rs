@@ -5,6 +5,7 @@ use crate::{
     backup::{BACKUP_LINE, DRILL_LINE},
     key_log::{LogHealth, log_health},
     keys::KeyRing,
+    numbers::{NumbersHealth, numbers_health},
     recovery::{MADE_LINE, RecoveryAct, TRIED_LINE},
     told, work,
 };
@@ -55,6 +56,8 @@ pub struct Health {
     pub relay: RelayShows,
     /// What its log of keys showed.
     pub log: LogHealth,
+    /// Whether somebody checks the numbers of its public page; nothing: it did not say yet.
+    pub numbers: Option<NumbersHealth>,
     /// When that was last looked at, Unix seconds.
     pub checked: Option<i64>,
     /// The last day on which this desk has keys.
@@ -150,6 +153,7 @@ impl Desk {
         Ok(Health {
             relay,
             log: log_health(&mut tx).await?,
+            numbers: numbers_health(&mut tx).await?,
             checked,
             keys_until,
             keys_soon: keys_until.number().saturating_sub(self.today().number()) < SOON_DAYS,

@@ -1,4 +1,6 @@
 //! The list of reports: what is urgent first, then the newest. Its counts and rows ask the same access check as each report.
+mod counts;
+
 use crate::{
     Desk, DeskError, Permission, Session, State, Waiting,
     health::RelayShows,
@@ -11,6 +13,10 @@ use domain::{Content, MemberId, Origin, Outcome, TeamId, Urgency};
 use envelope::ids::{Day, OrgId};
 use std::collections::{BTreeSet, HashMap};
 use store::desk::{Filter, Held, Scope};
+
+pub use counts::Counts;
+use counts::{count, number};
+pub use store::desk::Behind;
 
 /// Rows on a page.
 pub const PAGE_ROWS: usize = 50;
@@ -97,8 +103,24 @@ pub struct InboxFilter {
     pub running: Option<Running>,
     /// Only what others changed since the reader looked.
     pub changed: bool,
+    /// Only what stands with this report because its words are the same.
+    pub alike: Option<i64>,
     /// The first day on which it came, and the last.
     pub arrived: (Option<Day>, Option<Day>),
+}
+
+impl InboxFilter {
+    /// Whether reports that were written to harm are left out: wherever closed ones are shown and nobody asks for these.
+    fn hides_abuse(&self) -> bool {
+        let with_closed = matches!(self.stand, Stand::Any | Stand::In(State::Closed));
+        with_closed && self.outcome.is_none() && self.alike.is_none()
+    }
+
+    /// The same filter for what was written to harm; `None`: it shows them itself, or has none.
+    #[must_use]
+    pub fn of_abuse(&self) -> Option<Self> {
+        self.hides_abuse().then(|| Self { outcome: Some(Outcome::Abuse), ..self.clone() })
+    }
 }
 
 /// A page of the inbox.
@@ -112,8 +134,12 @@ pub struct InboxPage {
     pub has_more: bool,
     /// How many there are in all, whatever the filter.
     pub counts: Counts,
-    /// How many the filter shows.
+    /// How many the filter shows, those behind others too.
     pub found: u64,
+    /// How many it would show that were written to harm.
+    pub abuse: u64,
+    /// Which rows have others with the same words behind them.
+    pub behind: Vec<Behind>,
     /// Every label of the desk, for the filter.
     pub labels: Vec<Label>,
     /// Whom the filter can be about, by name.
@@ -128,39 +154,6 @@ pub struct InboxPage {
     pub relay: RelayShows,
     /// What its log of keys showed.
     pub log: LogShows,
-}
-
-/// How many reports there are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// All.
-    pub all: u64,
-    /// To do: neither closed nor put off.
-    pub open: u64,
-    /// Nobody has taken them.
-    pub new: u64,
-    /// Put off.
-    pub put_off: u64,
-    /// Closed.
-    pub closed: u64,
-    /// To do, and waiting for our answer.
-    pub waiting_us: u64,
-    /// To do, with the reader or whoever they stand in for.
-    pub mine: u64,
-    /// To do, with a team of the reader's.
-    pub my_teams: u64,
-    /// To do, with nobody and no team.
-    pub nobodys: u64,
-    /// To do before their turn.
-    pub urgent: u64,
-    /// To do, and waiting for a second look.
-    pub second_looks: u64,
-    /// To do, with time running.
-    pub due: u64,
-    /// To do, and not taken in time.
-    pub over: u64,
-    /// To do, and changed by others since the reader looked.
-    pub changed: u64,
 }
 
 /// A report in the list.
@@ -244,6 +237,14 @@ impl Desk {
             true => counts.open,
             false => number(store::desk::inbox_count(&mut tx, &wanted).await?),
         };
+        let abuse = match filter.of_abuse() {
+            Some(abuse) => number(store::desk::inbox_count(&mut tx, &self.wanted(session, &abuse)).await?),
+            None => 0,
+        };
+        let behind = match filter.alike {
+            Some(_) => Vec::new(),
+            None => store::desk::behind(&mut tx, &wanted).await?,
+        };
         let (last_pull, pull_ok) = self.reach(&mut tx).await?;
         let relay = self.relay_shows(&mut tx).await?;
         let log = log_health(&mut tx).await?.shows;
@@ -261,6 +262,8 @@ impl Desk {
             has_more,
             counts,
             found: total,
+            abuse,
+            behind,
             labels,
             colleagues,
             teams,
@@ -316,7 +319,7 @@ impl Desk {
     }
 
     /// A filter as the database is asked; nothing of it reaches further than the member's rights.
-    fn wanted<'a>(&self, session: &Session, filter: &'a InboxFilter) -> Filter<'a> {
+    pub(crate) fn wanted<'a>(&self, session: &Session, filter: &'a InboxFilter) -> Filter<'a> {
         let me = session.member.id.0;
         Filter {
             state: match filter.stand {
@@ -327,6 +330,10 @@ impl Desk {
             waiting: filter.waiting.map_or("", Waiting::code),
             lang: filter.lang.as_deref().unwrap_or(""),
             outcome: filter.outcome.map_or("", Outcome::code),
+            // What was written to harm is a line of its own among what is closed.
+            but: if filter.hides_abuse() { Outcome::Abuse.code() } else { "" },
+            alike: filter.alike.unwrap_or(ANY),
+            folded: filter.alike.is_none(),
             origin: filter.origin.map_or("", Origin::code),
             held: filter.whose.held(session.member.id),
             scope: Self::scope(session),
@@ -442,32 +449,4 @@ impl Desk {
 
 fn named(labels: &[Label], on: &[i64]) -> Vec<String> {
     labels.iter().filter(|label| on.contains(&label.id)).map(|label| label.name.clone()).collect()
-}
-
-fn number(count: i64) -> u64 {
-    u64::try_from(count).unwrap_or(0)
-}
-
-fn count(counts: &store::desk::Counts) -> Counts {
-    let of = |state: State| {
-        let found = counts.by_state.iter().find(|(code, _)| code == state.code());
-        found.map_or(0, |(_, count)| number(*count))
-    };
-    let all = counts.by_state.iter().map(|(_, count)| number(*count)).sum();
-    Counts {
-        all,
-        open: u64::saturating_sub(all, of(State::Closed) + of(State::Waiting)),
-        new: of(State::New),
-        put_off: of(State::Waiting),
-        closed: of(State::Closed),
-        waiting_us: number(counts.waiting_us),
-        mine: number(counts.mine),
-        my_teams: number(counts.my_teams),
-        nobodys: number(counts.nobodys),
-        urgent: number(counts.urgent),
-        second_looks: number(counts.second_looks),
-        due: number(counts.due),
-        over: number(counts.over),
-        changed: number(counts.changed),
-    }
 }

@@ -31,6 +31,7 @@ pub mod log;
 pub mod member;
 mod names;
 pub mod notices;
+pub mod numbers;
 pub mod people;
 pub mod phrases;
 pub mod pull;

@@ -46,6 +46,9 @@ pub(crate) struct WorkDetails {
     pub(crate) snooze_reason: String,
     pub(crate) outcome_reason: String,
     pub(crate) report_number: String,
+    /// In which ways the words are hard to read.
+    #[serde(default)]
+    pub(crate) hard: Vec<String>,
 }
 
 /// A closing that waits for a second person.

@@ -3,6 +3,7 @@
 use crate::{
     chance,
     keys::{KeyRing, KeysError},
+    numbers::Checked,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use data_encoding::HEXLOWER;
@@ -194,6 +195,18 @@ impl RelayClient {
     pub async fn log_bundles(&self, from: u64) -> Result<LogBundles, RelayError> {
         let path = format!("{LOG_BUNDLES_PATH}?from={from}&limit={LOG_BUNDLES_MAX}");
         LogBundles::from_bytes(&self.read(&path, DIRECTORY_MAX).await?).map_err(|_| RelayError::Form)
+    }
+
+    /// When the numbers of its page were last checked. `None`: an older relay that does not say.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub(crate) async fn numbers(&self) -> Result<Option<Vec<Checked>>, RelayError> {
+        match self.read("/v1/contacts", ANSWER_MAX).await {
+            Ok(body) => serde_json::from_slice(&body).map(Some).map_err(|_| RelayError::Form),
+            Err(RelayError::Status(404)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Its proof that it has something.

@@ -1,5 +1,6 @@
 //! One report: what its page shows, and what can be done with it. Looking is noted in the log.
 pub mod answer;
+pub mod aside;
 pub mod draft;
 pub mod note;
 pub mod state;
@@ -8,6 +9,7 @@ pub mod together;
 pub mod work;
 
 pub use answer::{ReplyForm, ReplyOutcome};
+pub use aside::AsideOutcome;
 pub use draft::Draft;
 pub use note::{LanguageRequest, Note, NoteOutcome};
 pub use state::{SecondLook, StateOutcome};
@@ -24,12 +26,12 @@ use crate::{
     names::{self, MemberDetails, SignalDetails, WantedClosing, WorkDetails},
     people::{Team, absence},
 };
-use domain::{Content, Facts, MemberId, Object, Origin, Outcome, Record, Sight};
+use domain::{Content, Facts, MemberId, Object, Origin, Outcome, Record, Sight, triage::Hard};
 use envelope::{
     ids::{Day, OrgId},
     message::{Answer, Kind, Mode},
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::{
     Tx,
     desk::{By, SignalRow},
@@ -77,6 +79,8 @@ pub struct SignalView {
     pub work: Work,
     /// Why it is so urgent, and why it is put off; empty: nothing was said.
     pub reasons: (String, String),
+    /// In which ways its words are hard to read, as members said.
+    pub hard: BTreeSet<Hard>,
     /// What came of it, once it is closed.
     pub outcome: Option<Outcome>,
     /// Why, and the number of the official report; empty: nothing was said.
@@ -329,6 +333,7 @@ impl Desk {
             draft: Draft::default(),
             work: self.work_of(tx, &row, &WorkDetails::default()).await?,
             reasons: Default::default(),
+            hard: BTreeSet::new(),
             outcome: row.outcome.as_deref().and_then(Outcome::of_code),
             outcome_words: Default::default(),
             second_look: None,
@@ -339,7 +344,7 @@ impl Desk {
             origin: Origin::of_code(&row.origin).ok_or(DeskError::Damaged("signals"))?,
             notes: Vec::new(),
             language_requests: Vec::new(),
-            speakers: speakers(&members, &row.lang),
+            speakers: note::speakers(&members, &row.lang),
             others: Vec::new(),
             files: Vec::new(),
             cases: Vec::new(),
@@ -414,6 +419,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let details = self.work_details(key, row)?;
         view.work = self.work_of(tx, row, &details).await?;
+        view.hard = aside::hard_of(&details.hard);
         view.labels = self.labels(tx, &view.work.labels).await?;
         view.reasons = (details.urgency_reason.clone(), details.snooze_reason.clone());
         view.outcome_words = (details.outcome_reason.clone(), details.report_number.clone());
@@ -483,14 +489,4 @@ pub(crate) fn facts(row: &SignalRow, session: &Session) -> Result<Facts, DeskErr
         has_reply_key: row.sealed_reply.is_some(),
         sight: session.reach.sight(Record::Signal(row.number), &holding::of_signal(row)),
     })
-}
-
-/// Members who speak a language, by its primary subtag: somebody who speaks Portuguese reads both spellings.
-fn speakers(members: &HashMap<i64, MemberDetails>, lang: &str) -> Vec<String> {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-    let speaks = |details: &&MemberDetails| details.languages.iter().any(|tag| primary(tag) == primary(lang));
-    let mut names: Vec<String> =
-        members.values().filter(speaks).map(|details| details.name.clone()).collect();
-    names.sort();
-    names
 }

@@ -158,6 +158,7 @@ impl Desk {
     pub async fn watch_relay(&self) -> Result<(), DeskError> {
         let put = self.0.client.put_bundle(self.0.ring.bundle()).await;
         let directory = self.0.client.directory().await;
+        let numbers = self.0.client.numbers().await.ok().flatten();
         let mut tx = self.0.store.read("watch").await?;
         let was = (rows::status(&mut tx, RELAY_SHOWS).await?, key_log::log_health(&mut tx).await?.shows);
         drop(tx);
@@ -174,6 +175,9 @@ impl Desk {
         let mut tx = self.0.store.write("watch").await?;
         rows::set_status(&mut tx, RELAY_SHOWS, shows).await?;
         rows::set_status(&mut tx, RELAY_CHECKED, self.now()).await?;
+        if let Some(numbers) = numbers {
+            self.watch_numbers(&mut tx, &numbers).await?;
+        }
         let mut alarms = Vec::new();
         if shows == KEY_WRONG && was.0 != Some(KEY_WRONG) {
             tracing::error!("the relay shows a key for us that is not ours");

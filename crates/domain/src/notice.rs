@@ -76,6 +76,8 @@ pub enum NoticeKind {
     MailFailed,
     /// The relay shows keys, or a log of them, that are not as they should be.
     KeyAlarm,
+    /// A number of the public page was not checked for long.
+    NumbersOld,
     /// Somebody has to look whether the people of two cases are opposed.
     Conflict,
     /// A case is offered to them or their team.
@@ -103,7 +105,7 @@ codes! {
         PasskeyAdded = "passkey-added", PasskeyRemoved = "passkey-removed", PasskeyCopied = "passkey-copied",
         MailRefused = "mail-refused", MailFailed = "mail-failed",
         ProviderLinked = "provider-linked", ProviderUnlinked = "provider-unlinked",
-        KeyAlarm = "key-alarm", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
+        KeyAlarm = "key-alarm", NumbersOld = "numbers-old", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
     }
 }
@@ -135,6 +137,7 @@ impl NoticeKind {
                 | Self::Emergency
                 | Self::MailFailed
                 | Self::KeyAlarm
+                | Self::NumbersOld
                 | Self::RequestDue
                 | Self::Conflict
                 | Self::TransferAsked

@@ -11,6 +11,8 @@ pub enum State {
     Taken,
     /// Put off until a day.
     Waiting,
+    /// Set aside because there are many like it, or it was written to harm: still open, and in the list again after a while.
+    Aside,
     /// Done.
     Closed,
     /// It was done, and is not: the writer wrote again, or somebody opened it again.
@@ -18,22 +20,22 @@ pub enum State {
 }
 
 impl State {
-    /// Where it stands once somebody has it (`true`) or nobody has; what is put off stays so.
+    /// Where it stands once somebody has it (`true`) or nobody has; what is put off stays so, what was set aside is worked on.
     #[must_use]
     pub fn held(self, by_somebody: bool) -> Self {
         match (self, by_somebody) {
-            (Self::New | Self::Reopened, true) => Self::Taken,
+            (Self::New | Self::Reopened | Self::Aside, true) => Self::Taken,
             (Self::Taken, false) => Self::New,
             (other, _) => other,
         }
     }
 
-    /// Where it stands when it is no longer put off.
+    /// Where it stands when it is no longer put off or aside.
     #[must_use]
     pub fn awake(self, held: bool) -> Self {
         match self {
-            Self::Waiting if held => Self::Taken,
-            Self::Waiting => Self::New,
+            Self::Waiting | Self::Aside if held => Self::Taken,
+            Self::Waiting | Self::Aside => Self::New,
             other => other,
         }
     }
@@ -84,7 +86,8 @@ macro_rules! codes {
 pub(crate) use codes;
 
 codes! {
-    State { New = "new", Taken = "taken", Waiting = "waiting", Closed = "closed", Reopened = "reopened" }
+    State { New = "new", Taken = "taken", Waiting = "waiting", Aside = "aside", Closed = "closed",
+        Reopened = "reopened" }
     Waiting { Us = "us", Writer = "writer", Nothing = "none" }
     Content { Shown = "shown", Hidden = "hidden", Erased = "erased" }
 }
@@ -156,6 +159,9 @@ mod tests {
         assert_eq!(State::Waiting.awake(true), State::Taken);
         assert_eq!(State::Waiting.awake(false), State::New);
         assert_eq!(State::Closed.awake(true), State::Closed);
+        assert_eq!(State::Aside.held(true), State::Taken, "whoever takes it works on it");
+        assert_eq!(State::Aside.held(false), State::Aside);
+        assert_eq!(State::Aside.awake(false), State::New);
     }
 
     #[test]

@@ -49,6 +49,21 @@ pub enum Outcome {
     Abuse,
 }
 
+/// Why words are hard to read, as a member says it for those who come after: shown beside them instead of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hard {
+    /// Violence.
+    Violence,
+    /// Sexual violence.
+    Sexual,
+    /// A child is harmed.
+    Child,
+    /// Somebody died, or wants to.
+    Death,
+    /// Hate, insults or threats, also of whoever reads.
+    Hate,
+}
+
 codes! {
     Urgency { Normal = "normal", Soon = "soon", Now = "now" }
     Outcome {
@@ -56,6 +71,7 @@ codes! {
         CaseOpened = "case-opened",
         Unfounded = "unfounded", OutOfScope = "out-of-scope", Abuse = "abuse",
     }
+    Hard { Violence = "violence", Sexual = "sexual", Child = "child", Death = "death", Hate = "hate" }
 }
 
 impl Urgency {

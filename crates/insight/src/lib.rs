@@ -16,6 +16,7 @@ mod phone;
 mod place;
 mod plate;
 mod reading;
+mod same;
 mod skeleton;
 #[cfg(test)]
 mod spent;
@@ -25,3 +26,4 @@ pub use identifier::{Identifier, Kind, NotOne, TYPED_MAX_CHARS};
 pub use name::name_forms;
 pub use place::names_a_place;
 pub use reading::{FOUND_MAX, Found, identifiers_in};
+pub use same::same_form;

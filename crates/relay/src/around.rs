@@ -9,7 +9,10 @@ pub(crate) mod numbers;
 pub(crate) mod rights;
 pub(crate) mod signs;
 
-use crate::{config::RelayConfig, contacts::Line};
+use crate::{config::RelayConfig, contacts::Line, errors, front::Asked, shell, state::Inner};
+use askama::Template;
+use axum::response::Response;
+use http::{HeaderMap, StatusCode};
 use web::{language::Lang, words::Words};
 
 /// The language of a long text, which may be another than the page's.
@@ -33,6 +36,30 @@ impl TextIn {
     /// Whether the text speaks another language than the page.
     pub(crate) fn is_foreign(&self) -> bool {
         !self.others.is_empty()
+    }
+}
+
+/// A page that is the same for everybody who reads its language.
+pub(crate) fn to_all<P: Template>(
+    relay: &Inner,
+    headers: &HeaderMap,
+    asked: &Asked,
+    page: impl FnOnce(&Inner, Lang) -> P,
+) -> Response {
+    shell::show_to_all(&page(relay, shell::language(relay, &asked.l, None, headers)))
+}
+
+/// The same of a page with a number in its address, if there is one of that number.
+pub(crate) fn numbered<P: Template>(
+    relay: &Inner,
+    headers: &HeaderMap,
+    asked: &Asked,
+    page: impl FnOnce(&Inner, Lang) -> Option<P>,
+) -> Response {
+    let lang = shell::language(relay, &asked.l, None, headers);
+    match page(relay, lang) {
+        Some(page) => shell::show_to_all(&page),
+        None => errors::page(relay, lang, StatusCode::NOT_FOUND, "error-not-found"),
     }
 }
 

@@ -66,6 +66,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(ANSWERS_PATH, post(api::answers::post))
         .route(BUNDLE_PATH, put(api::bundle::put))
         .route(KEYS_PATH, get(api::keys::get))
+        .route("/v1/contacts", get(api::contacts::get))
         .route(LOG_PATH, get(api::log::get))
         .route(LOG_HEAD_PATH, get(api::log::head))
         .route(LOG_BUNDLES_PATH, get(api::log::bundles))

@@ -164,6 +164,24 @@ async fn an_old_number_says_that_it_is_old() {
     assert!(relay.relay.standing().await.unwrap().stale_contacts >= 11);
 }
 
+/// What desks read to tell whoever leads them: days, and nothing that is not on the page.
+#[tokio::test]
+async fn a_desk_can_ask_when_each_number_was_checked() {
+    let relay = TestRelay::new().await;
+    let checked = async || {
+        let page = relay.browser().get("/v1/contacts").await;
+        assert_eq!(page.status, StatusCode::OK);
+        let services: Vec<serde_json::Value> = serde_json::from_str(&page.text).unwrap();
+        let stale = services.iter().filter(|one| one["stale"] == true).count();
+        assert!(services.iter().all(|one| one["assured_date"].as_str().unwrap().starts_with("20")));
+        (services.len(), stale)
+    };
+    let (all, stale) = checked().await;
+    assert!(all >= 11 && stale == 0, "{all} {stale}");
+    relay.clock.advance(200 * 86_400);
+    assert_eq!(checked().await, (all, all));
+}
+
 /// P25: a client with nothing but ASCII headers, and an onion host, get whole pages without one link to a host of ours on the open network.
 #[tokio::test]
 async fn p25_over_an_onion_host_no_page_leads_back_to_the_open_network() {

@@ -9,31 +9,15 @@
 mod common;
 
 use axum::body::Body;
-use common::{Browser, Page, TestRelay};
-use envelope::{
-    age::{CHUNK, ChunkOpener, NONCE, TAG},
-    attachment::{PART, parts},
-    message::{Attachment, Mode},
-    receipt::Receipt,
-    relay_api::{FILES_PATH, KEYS_PATH, file_query},
+use common::{
+    Browser, Page, TestRelay,
+    file::{PLACE, fetched, photo},
 };
+use envelope::{age::NONCE, attachment::PART, message::Mode, receipt::Receipt, relay_api::KEYS_PATH};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use sealer::{Question, Refusal, pack};
 use tower::ServiceExt;
-use zeroize::Zeroizing;
-
-const PLACE: &[u8] = b"GPS 50.8798 4.3759 sentinel";
-
-fn photo(size: usize) -> Vec<u8> {
-    b"\xff\xd8\xff\xe0"
-        .iter()
-        .chain(PLACE)
-        .copied()
-        .chain((0..).map(|n: usize| (n % 251) as u8))
-        .take(size)
-        .collect()
-}
 
 /// A file as a page locks it: key, hash, and its parts.
 struct Locked {
@@ -95,23 +79,6 @@ async fn report(relay: &TestRelay, phone: &mut Browser, n: u8, files: &[(&str, &
     ask(phone, "POST", &format!("/r/5?{}", ids.join("&")), sealed).await
 }
 
-async fn fetched(relay: &TestRelay, file: &Attachment) -> Vec<u8> {
-    let mut sealed = Vec::new();
-    for place in 0..parts(file.size) {
-        let part = relay.signed(&relay.union, "GET", FILES_PATH, &file_query(&file.id, place), b"").await;
-        assert_eq!(part.status(), StatusCode::OK);
-        sealed.extend(part.into_body().collect().await.unwrap().to_bytes());
-    }
-    let (nonce, rest) = sealed.split_at(NONCE);
-    let mut opener = ChunkOpener::new(&Zeroizing::new(file.key), nonce).unwrap();
-    let count = rest.chunks(CHUNK + TAG).count();
-    let chunks = rest.chunks(CHUNK + TAG).enumerate();
-    let mut plain: Vec<u8> =
-        chunks.flat_map(|(n, chunk)| opener.open(chunk, n + 1 == count).unwrap().to_vec()).collect();
-    plain.truncate(usize::try_from(file.size).unwrap());
-    plain
-}
-
 #[tokio::test]
 async fn a_photo_locked_on_the_phone_goes_on_where_the_line_broke_and_arrives_byte_for_byte() {
     let relay = TestRelay::new().await;
@@ -148,7 +115,7 @@ async fn a_photo_locked_on_the_phone_goes_on_where_the_line_broke_and_arrives_by
     assert_eq!((read.len(), read[0].message.mode), (1, Mode::Wasm));
     let attachments = &read[0].message.attachments;
     assert_eq!((attachments.len(), attachments[0].name.as_str()), (1, "foto van de deur.jpg"));
-    assert!(fetched(&relay, &attachments[0]).await == bytes);
+    assert!(fetched(&relay, &relay.union, &attachments[0]).await == bytes);
     for entry in std::fs::read_dir(relay.folder.path()).unwrap() {
         let held = std::fs::read(entry.unwrap().path()).unwrap();
         assert!(!held.windows(PLACE.len()).any(|window| window == PLACE));

@@ -21,8 +21,8 @@ use std::{
 pub const APART: [&str; 7] =
     ["data_keys", "case_keys", "identifiers", "case_identifiers", "case_names", "searches", "submissions"];
 /// Rows that are in no backup: what lets somebody in or read without a password, what they were typing, what is kept for an hour.
-pub const LEFT_OUT: [&str; 7] =
-    ["sessions", "ceremonies", "held_forms", "tries", "feeds", "bulks", "bulk_lines"];
+pub const LEFT_OUT: [&str; 8] =
+    ["sessions", "ceremonies", "held_forms", "tries", "feeds", "bulks", "bulk_lines", "same_texts"];
 /// A database without this row belongs to nobody, so it is the last thing that is put back.
 pub const VERSION: &str = "schema_version";
 

@@ -23,6 +23,7 @@ mod people;
 mod phrases;
 mod provider_links;
 mod report_files;
+mod same;
 mod sessions;
 mod signals;
 mod status;
@@ -113,6 +114,10 @@ pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, re
 pub use report_files::{
     ReportFileRow, add_report_file, add_report_file_part, drop_report_file_parts, next_report_file,
     put_off_report_file, report_file, report_files, report_files_waiting, settle_report_file,
+};
+pub use same::{
+    Behind, SameRow, add_same_text, behind, clean_same_texts, same_texts, stand_alone, stand_with,
+    those_behind,
 };
 pub use sessions::{
     SessionRow, add_session, clean_sessions, end_other_sessions, end_session, lock_session, session_by_token,

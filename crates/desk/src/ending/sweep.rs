@@ -19,6 +19,8 @@ const LINES_AT_ONCE: i64 = 5_000;
 const DAY: i64 = 86_400;
 /// Seconds for which whoever did something to many reports at once sees what came of it.
 const BULKS_KEPT: i64 = 3_600;
+/// Seconds after which no report is compared with the words of another any more: twice what is looked back, so that nobody waits for the sweep.
+const SAME_TEXTS_KEPT: i64 = 2 * domain::flood::ALIKE_WITHIN_SECONDS;
 
 impl Desk {
     /// Tells what ends soon, erases what is over, and forgets what is kept for a time only.
@@ -157,6 +159,7 @@ impl Desk {
         let days = self.0.retention.days(RecordKind::Notice);
         rows::clean_looks(&mut tx, self.today().number().saturating_sub(days)).await?;
         rows::clean_bulks(&mut tx, self.now() - BULKS_KEPT).await?;
+        rows::clean_same_texts(&mut tx, self.now() - SAME_TEXTS_KEPT).await?;
         rows::clean_exports(&mut tx, before(RecordKind::Export)).await?;
         rows::clean_emergencies(&mut tx, before(RecordKind::Log)).await?;
         rows::clean_data_requests(&mut tx, before(RecordKind::Request)).await?;

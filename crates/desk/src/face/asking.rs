@@ -34,9 +34,10 @@ pub(crate) struct Filled {
 pub(crate) struct Query(Vec<(String, String)>);
 
 /// The names that an address of a desk can have. Each holds a code or a number.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 24] = [
     "lang", "state", "waiting", "of", "who", "label", "urgent", "second", "outcome", "origin", "time",
     "changed", "from", "until", "filter", "mark", "page", "done", "count", "view", "show", "keep", "quarter",
+    "like",
 ];
 
 impl Query {

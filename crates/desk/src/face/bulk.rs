@@ -1,7 +1,7 @@
 //! The same decision for many reports at once: chosen in the inbox, shown here with what would come of each, done, and taken back
 //! for a minute.
 use super::{
-    Face,
+    Face, aside,
     asking::{Filled, Here},
     errors,
     fields::{Choice, ClosingFields, Fault, choose},
@@ -79,6 +79,8 @@ fn act_of<'a>(act: &str, form: &'a Form) -> Option<BulkAct<'a>> {
             (None, Some(team)) => Holder::Team(team),
             (None, None) => Holder::Nobody,
         }),
+        "aside" => BulkAct::Aside(true),
+        "back" => BulkAct::Aside(false),
         "label" => BulkAct::Label { put: number("put"), take: number("take"), new: form.one("new-label") },
         "close" => BulkAct::Close(Closing {
             outcome: Outcome::of_code(form.one("outcome")),
@@ -111,7 +113,12 @@ pub(crate) async fn post(State(face): State<Face>, filled: Filled) -> Result<Res
     let fail = |error: DeskError| errors::of(&face, here, &error);
     // From the list its own button says what; on the page of this decision a hidden field does.
     let act = if form.has("act") { form.one("act") } else { form.one("do") };
+    let (act, those) = act.split_once('.').unwrap_or((act, ""));
     let Some(act) = act_of(act, form) else { return Ok(see_other(&back(&face, here), Vec::new())) };
+    // One tap, since one tap takes it back.
+    if let (BulkAct::Aside(aside), false) = (&act, *stale) {
+        return aside::many(&face, here, (form, those), *aside).await.map_err(fail);
+    }
     let chosen = chosen(form);
     if form.one("do") == "apply" && !stale {
         let done = face.desk.do_bulk(&here.session, &chosen, &act, form.one("once")).await.map_err(fail)?;
@@ -290,6 +297,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
             line(Came::Same, Some(inbox::sample_row(face))),
             line(Came::Pending, None),
             line(Came::NoCase, None),
+            line(Came::Urgent, None),
             line(Came::NotPossible, None),
             line(Came::SecondLookAsked, None),
         ],

@@ -121,7 +121,7 @@ fn note(here: &Here) -> (Option<&'static str>, bool) {
 }
 
 /// What somebody should know before they open what cannot be cleaned.
-fn careful(kind: DocumentKind) -> Option<&'static str> {
+pub(super) fn careful(kind: DocumentKind) -> Option<&'static str> {
     match kind {
         DocumentKind::Picture | DocumentKind::Pdf | DocumentKind::Text => None,
         DocumentKind::Film => Some("clean-never-film"),

@@ -1,7 +1,7 @@
 //! When something is due, wherever that is shown: in words, with its date, and by which rule. Never a colour alone, and no article of
 //! law but those that the desk's own words name.
 use crate::ending::{LastDay, Of};
-use domain::{EndSetBy, case::REVIEW_DAYS, ending::NOTICE_MIN_DAYS};
+use domain::{EndSetBy, case::REVIEW_DAYS, ending::NOTICE_MIN_DAYS, flood::ASIDE_DAYS};
 use envelope::{directory::OrgKind, ids::Day};
 use web::{dates, words::Words};
 
@@ -14,6 +14,8 @@ pub(super) enum Rule {
     Review(Day),
     /// Whoever put a report off.
     PutOff,
+    /// The rule of how long something stays set aside.
+    Aside,
     /// The law on what people ask about their data; whether that was put off.
     Request(OrgKind, bool),
     /// The desk's rule for reports or cases, in days, or a decision about it.
@@ -73,6 +75,7 @@ impl Rule {
             }
             Self::Review(_) => w.say("due-rule-review-chosen"),
             Self::PutOff => w.say("due-rule-put-off"),
+            Self::Aside => days("due-rule-aside", ASIDE_DAYS),
             Self::Request(OrgKind::Police, false) => w.say("due-rule-request-police"),
             Self::Request(OrgKind::Police, true) => w.say("due-rule-request-police-more"),
             Self::Request(_, false) => w.say("due-rule-request"),

@@ -4,7 +4,7 @@ use crate::{
     people::Team,
     signal::{Colleague, Note, SecondLook, SignalView},
 };
-use domain::{MemberId, Outcome, Urgency, triage::SNOOZE_MAX_DAYS};
+use domain::{MemberId, Outcome, State, Urgency, triage::SNOOZE_MAX_DAYS};
 use envelope::{directory::OrgKind, ids::Day};
 use web::{dates, form::Form, words::Words};
 
@@ -62,9 +62,11 @@ pub(crate) struct ClosingFields {
     pub(crate) open: bool,
 }
 
-/// That a report is put off, and until when.
-pub(super) fn put_off(until: Day, today: Day, w: &Words) -> String {
-    format!("{} · {}", w.say("state-waiting"), Due::new(until, today, Rule::PutOff, w).line())
+/// That a report is put off or set aside, and until when.
+pub(super) fn put_off((state, until): (State, Day), today: Day, w: &Words) -> String {
+    let (state, rule) =
+        if state == State::Aside { (state, Rule::Aside) } else { (State::Waiting, Rule::PutOff) };
+    format!("{} · {}", w.say(&format!("state-{}", state.code())), Due::new(until, today, rule, w).line())
 }
 
 impl WorkFields {
@@ -99,7 +101,7 @@ impl WorkFields {
             assignee: holder.or(team_name).map_or_else(|| w.say("work-nobody"), String::clone),
             urgency: (work.urgency != Urgency::Normal)
                 .then(|| reasoned(w.say(&format!("urgency-{}", work.urgency.code())), &urgency_reason)),
-            put_off: work.until.map(|day| reasoned(put_off(day, Day(today), w), &until_reason)),
+            put_off: work.until.map(|day| reasoned(put_off((view.state, day), Day(today), w), &until_reason)),
             urgency_reason,
             until: work.until.map(|day| iso(day.number())).unwrap_or_default(),
             until_reason,

@@ -57,6 +57,7 @@ impl Wanted {
                 _ => None,
             },
             changed: query.one("changed") == "1",
+            alike: query.one("like").parse().ok().filter(|number| *number > 0),
             arrived: (day("from"), day("until")),
         })
     }
@@ -88,6 +89,7 @@ impl Wanted {
         add("origin", filter.origin.map_or("", Origin::code));
         add("time", running_code(filter.running));
         add("changed", if filter.changed { "1" } else { "" });
+        add("like", &filter.alike.map(|number| number.to_string()).unwrap_or_default());
         add("from", &typed_day(filter.arrived.0));
         add("until", &typed_day(filter.arrived.1));
         if page > 1 {
@@ -308,7 +310,7 @@ pub(super) fn holder_words(whose: Whose, people: Holders<'_>, w: &Words) -> Stri
 /// Everything that is chosen, each with the address without it.
 fn chips(filter: &InboxFilter, page: &InboxPage, w: &Words) -> Vec<Chip> {
     let mut chips = Vec::new();
-    let mut add = |words: String, change: &dyn Fn(&mut InboxFilter)| {
+    let mut add = |words: String, change: Without<'_>| {
         let mut without = Wanted(filter.clone());
         change(&mut without.0);
         chips.push(Chip { words, without: without.address(1) });
@@ -342,6 +344,15 @@ fn chips(filter: &InboxFilter, page: &InboxPage, w: &Words) -> Vec<Chip> {
         let name = page.labels.iter().find(|label| label.id == *id).map(|label| label.name.clone());
         add(name.unwrap_or_else(|| w.say("filter-gone")), &|one| one.labels.retain(|label| label != id));
     }
+    more_chips(filter, w, &mut add);
+    chips
+}
+
+/// How a filter is without something.
+type Without<'a> = &'a dyn Fn(&mut InboxFilter);
+
+/// Those of what came of it, by which way it came and when.
+fn more_chips(filter: &InboxFilter, w: &Words, add: &mut dyn FnMut(String, Without<'_>)) {
     if let Some(outcome) = filter.outcome {
         let closed = filter.stand == Stand::In(SignalState::Closed);
         add(w.say(&format!("outcome-{}", outcome.code())), &|one| {
@@ -351,6 +362,9 @@ fn chips(filter: &InboxFilter, page: &InboxPage, w: &Words) -> Vec<Chip> {
     }
     if let Some(origin) = filter.origin {
         add(w.say(&format!("origin-{}", origin.code())), &|one| one.origin = None);
+    }
+    if let Some(number) = filter.alike {
+        add(w.with1("filter-alike", "number", number), &|one| one.alike = None);
     }
     if filter.changed {
         add(w.say("filter-changed"), &|one| one.changed = false);
@@ -365,7 +379,6 @@ fn chips(filter: &InboxFilter, page: &InboxPage, w: &Words) -> Vec<Chip> {
     if let Some(day) = filter.arrived.1 {
         add(date("filter-until-day", day), &|one| one.arrived.1 = None);
     }
-    chips
 }
 
 #[cfg(test)]
@@ -381,6 +394,7 @@ mod tests {
             "/?who=m12&waiting=us&of=ar&label=3&label=7&urgent=now&second=1",
             "/?who=t4&outcome=abuse&origin=phone&time=over&changed=1&from=2026-11-01&until=2026-11-24",
             "/?state=all&outcome=abuse",
+            "/?like=7&from=2026-11-01",
         ] {
             let wanted = Wanted::of_address(address);
             assert_eq!(wanted.address(1), address);

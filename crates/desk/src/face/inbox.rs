@@ -32,6 +32,10 @@ struct Inbox {
     log_alarm: Option<String>,
     note: Option<String>,
     rows: Vec<Row>,
+    /// How many were written to harm and stand apart, with their address.
+    abuse: Option<(String, String)>,
+    /// What was set aside is shown, and can be brought back.
+    aside: bool,
     /// What one looks for at the start of a day, with how many there are.
     views: Vec<Filter>,
     /// Which of them this is: all that a small screen shows of them at first.
@@ -70,6 +74,19 @@ pub(super) struct Row {
     pub(super) urgency: Option<String>,
     pub(super) flags: Vec<String>,
     pub(super) labels: Vec<String>,
+    /// Others with the same words that stand behind it.
+    pub(super) behind: Option<Alike>,
+}
+
+/// Reports with the same words behind a row of the list.
+pub(super) struct Alike {
+    /// Why they stand there.
+    pub(super) why: String,
+    /// How many, with the address at which they are.
+    pub(super) more: String,
+    pub(super) address: String,
+    /// For the button that sets them aside.
+    pub(super) those: String,
 }
 
 pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
@@ -142,7 +159,13 @@ fn view(
         alarm: page.relay == RelayShows::KeyWrong,
         log_alarm: page.log.is_alarm().then(|| format!("health-log-{}", page.log.code())),
         note: note(here, page, w),
-        rows: page.rows.iter().map(|row| one(face, row, w)).collect(),
+        rows: rows(face, wanted, page, w),
+        abuse: wanted
+            .0
+            .of_abuse()
+            .filter(|_| page.abuse > 0)
+            .map(|abuse| (w.with1("inbox-abuse", "count", page.abuse), Wanted(abuse).address(1))),
+        aside: wanted.0.stand == Stand::In(SignalState::Aside),
         view_now: views
             .iter()
             .find(|one| one.chosen)
@@ -162,6 +185,20 @@ fn view(
         older: page.has_more.then(|| wanted.address(page.page + 1)),
         shell,
     }
+}
+
+/// The rows of a page, each with what stands behind it.
+fn rows(face: &Face, wanted: &Wanted, page: &InboxPage, w: &Words) -> Vec<Row> {
+    let with = |row: &InboxRow| {
+        let behind = page.behind.iter().find(|behind| behind.first == row.number).map(|behind| Alike {
+            why: w.with1("inbox-alike", "count", behind.more + 1),
+            more: w.with1("inbox-alike-more", "count", behind.more),
+            address: Wanted(InboxFilter { alike: Some(behind.first), ..wanted.0.clone() }).address(1),
+            those: format!("aside.{}.{}", behind.first, behind.last),
+        });
+        Row { behind, ..one(face, row, w) }
+    };
+    page.rows.iter().map(with).collect()
 }
 
 /// The same list with every row of it marked.
@@ -205,6 +242,11 @@ fn views((face, here): (&Face, &Here), wanted: &Wanted, page: &InboxPage, w: &Wo
             "state-waiting",
             counts.put_off,
             InboxFilter { stand: Stand::In(SignalState::Waiting), ..any.clone() },
+        ),
+        view(
+            "state-aside",
+            counts.aside,
+            InboxFilter { stand: Stand::In(SignalState::Aside), ..any.clone() },
         ),
     ];
     // Whoever sees only what is theirs has nobody's reports nowhere.
@@ -269,7 +311,7 @@ pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         state: row.state.code(),
         state_words: match (row.outcome, row.until) {
             (Some(outcome), _) => w.say(&format!("outcome-{}", outcome.code())),
-            (None, Some(until)) => put_off(until, face.desk.today(), w),
+            (None, Some(until)) => put_off((row.state, until), face.desk.today(), w),
             (None, None) => w.say(&format!("state-{}", row.state.code())),
         },
         unread: !row.seen,
@@ -289,6 +331,7 @@ pub(super) fn one(face: &Face, row: &InboxRow, w: &Words) -> Row {
         urgency: (row.urgency != Urgency::Normal).then(|| w.say(&format!("urgency-{}", row.urgency.code()))),
         labels: row.labels.clone(),
         flags,
+        behind: None,
     }
 }
 
@@ -364,6 +407,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         has_more,
         counts: Counts::default(),
         found: 1,
+        abuse: 3,
+        behind: vec![crate::inbox::Behind { first: 7, last: 90, more: 4 }],
         labels: vec![Label { id: 1, name: "<b>".into(), on: false }],
         colleagues: vec![Colleague { id: crate::MemberId(2), name: "<b>".into(), away: None }],
         teams: vec![Team { id: crate::TeamId(1), name: "<b>".into() }],

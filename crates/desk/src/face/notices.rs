@@ -41,7 +41,7 @@ pub(crate) fn told(notice: &crate::notices::Notice, w: &Words) -> (String, Strin
         (Some(number), kind) if kind.is_of_case() => format!("/case/{number}"),
         (Some(number), _) => format!("/signal/{number}"),
         (None, NoticeKind::MailRefused) => "/told".into(),
-        (None, NoticeKind::MailFailed | NoticeKind::KeyAlarm) => "/health".into(),
+        (None, NoticeKind::MailFailed | NoticeKind::KeyAlarm | NoticeKind::NumbersOld) => "/health".into(),
         (None, kind) if kind.is_of_account() => "/account#passkeys".into(),
         (None, NoticeKind::Emergency) => "/emergency".into(),
         (None, NoticeKind::RequestDue) => "/requests".into(),

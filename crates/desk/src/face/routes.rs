@@ -1,6 +1,6 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, bulk, case, cases, cleaned, conflicts, copy, data_requests, document,
+    Face, Look, account, apart, aside, bulk, case, cases, cleaned, conflicts, copy, data_requests, document,
     documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, key_log, keys, log,
     notices, passkey, people, person, phrases, provider, reply, responsible, search, self_audit, sign_in,
     signal, state, today, together, told, transfer, work,
@@ -99,6 +99,8 @@ fn own_pages() -> Router<Face> {
 fn lists() -> Router<Face> {
     Router::new()
         .route("/pull", get(errors::to_inbox).post(inbox::pull))
+        .route("/signal/{number}/aside", get(errors::to_signal).post(aside::post))
+        .route("/signal/{number}/words", get(errors::to_signal).post(aside::words))
         .route("/bulk", get(errors::to_inbox).post(bulk::post))
         .route("/bulk/{id}", get(bulk::get))
         .route("/bulk/{id}/undo", get(bulk::get).post(bulk::undo))

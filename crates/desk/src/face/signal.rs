@@ -6,7 +6,7 @@ use super::{
     documents::size_words,
     due::{Due, Rule},
     errors,
-    fields::{ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
+    fields::{Choice, ClosingFields, Fault, WorkFields, asked_second, came_of_it, said},
     inbox, phrases,
     shell::{self, Shell},
 };
@@ -22,7 +22,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{Checked, FileState};
+use domain::{Checked, FileState, Outcome, flood::ASIDE_DAYS, triage::Hard};
 use envelope::{directory::OrgKind, message::Mode};
 use http::StatusCode;
 use web::{dates, endonyms::endonym, form::Form, language::dir_of, page::see_other, words::Words};
@@ -69,6 +69,10 @@ pub(crate) struct SignalPage {
     notes: Vec<(String, String)>,
     work: WorkFields,
     closing: ClosingFields,
+    /// What stands in the place of words that are hard to read, until they are shown on purpose.
+    folded: Option<String>,
+    /// In which ways they are, to choose.
+    hard: Vec<Choice>,
     /// What came of it, and what a second person is asked, in words.
     outcome: Option<String>,
     second: Option<String>,
@@ -114,6 +118,8 @@ struct FileLine {
     not_here: Option<String>,
     /// A cleaned copy can be looked at.
     has_copy: bool,
+    /// What to know before opening what cannot be cleaned.
+    careful: Option<&'static str>,
 }
 
 /// One line of the conversation.
@@ -136,6 +142,9 @@ pub(crate) async fn get(State(face): State<Face>, Path(number): Path<String>, he
                 "unlinked" => Some("together-unlinked"),
                 "merged" => Some("together-merged"),
                 "unmerged" => Some("together-unmerged"),
+                "aside" => Some("aside-done"),
+                "back" => Some("aside-back-done"),
+                "words" => Some("hard-done"),
                 "saved" => Some("work-saved"),
                 "taken" => Some("work-taken"),
                 "noted" => Some("note-kept"),
@@ -220,6 +229,8 @@ impl SignalPage {
             notes: view.notes.iter().map(|note| said(note, w)).collect(),
             work: WorkFields::of(&view, (here.session.member.id, face.desk.today()), w),
             closing: ClosingFields::new(face.desk.kind(), w),
+            folded: folded(&view, w),
+            hard: choices_of_hard(&view, w),
             outcome: view.outcome.map(|outcome| came_of_it(outcome, &view.outcome_words, w)),
             second: view.second_look.as_ref().map(|asked| asked_second(asked, w)),
             told: view.told.as_ref().map(|told| how_it_came(&view, told, w)),
@@ -240,6 +251,9 @@ impl SignalPage {
         let typed = |name: &str| form.one(name).to_owned();
         (self.text, self.internal, self.request) = (typed("text"), typed("internal"), typed("note"));
         self.draft = false;
+        if form.has("hard-was") {
+            super::fields::choose(&mut self.hard, &form.all("hard"));
+        }
         self.other = typed("other");
         (self.case_title, self.case_number) = (typed("case-title"), typed("case-number"));
         if Work::of_code(form.one("was")).is_some() {
@@ -248,9 +262,38 @@ impl SignalPage {
         self.closing.retype(form);
     }
 
+    /// What the page shows of them, for the hidden field.
+    fn hard_was(&self) -> String {
+        self.view.hard.iter().map(|one| one.code()).collect::<Vec<_>>().join(".")
+    }
+
+    fn is_aside(&self) -> bool {
+        self.view.state == crate::State::Aside
+    }
+
     fn arrived(&self) -> String {
         dates::day_long(self.shell.w, self.view.arrived_day.number())
     }
+}
+
+/// Why words are not shown at once: members said that they are hard to read, or the report was written to harm.
+fn folded(view: &SignalView, w: &Words) -> Option<String> {
+    let abuse = view.outcome == Some(Outcome::Abuse);
+    let said: Vec<String> = abuse
+        .then(|| w.say("outcome-abuse"))
+        .into_iter()
+        .chain(view.hard.iter().map(|one| w.say(&format!("hard-{}", one.code()))))
+        .collect();
+    (!said.is_empty()).then(|| w.with1("hard-note", "what", w.list(&said).as_str()))
+}
+
+fn choices_of_hard(view: &SignalView, w: &Words) -> Vec<Choice> {
+    let choice = |one: &Hard| Choice {
+        value: one.code().into(),
+        words: w.say(&format!("hard-{}", one.code())),
+        chosen: view.hard.contains(one),
+    };
+    Hard::ALL.iter().map(choice).collect()
 }
 
 /// Who can read it beside us, by name.
@@ -268,6 +311,7 @@ fn file_line(file: &ReportFile, w: &Words) -> FileLine {
         when: dates::day_long(w, file.day.number()),
         not_here: (file.state != FileState::Here).then(|| w.say(&state)),
         has_copy: file.kind.is_some_and(crate::document::has_copy),
+        careful: file.kind.and_then(document::careful),
     }
 }
 

@@ -78,6 +78,7 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         draft: Draft { reply: Some("draft <b>".into()), note: Some("draft <b>".into()) },
         work,
         reasons: ("<b>".into(), "<b>".into()),
+        hard: domain::triage::Hard::ALL.iter().copied().collect(),
         outcome: Some(Outcome::Advised),
         outcome_words: ("<b>".into(), "<b>".into()),
         second_look: Some(SecondLook {
@@ -166,6 +167,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         "urgency-reason",
         "until",
         "new-label",
+        "aside",
         "outcome",
         "other",
         "case-title",
@@ -179,5 +181,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         faulty.push(page);
     }
     let second = SignalPage::new(face, here, view(face, Content::Erased, false), "once".into());
-    vec![first.render().unwrap(), second.render().unwrap()]
+    let mut aside = view(face, Content::Shown, true);
+    (aside.state, aside.outcome) = (State::Aside, Some(Outcome::Abuse));
+    let aside = SignalPage::new(face, here, aside, "once".into());
+    vec![first.render().unwrap(), second.render().unwrap(), aside.render().unwrap()]
 }

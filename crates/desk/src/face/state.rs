@@ -99,6 +99,8 @@ pub(super) struct HealthPage {
     /// What was put aside, in words, and how often.
     reasons: Vec<(String, u64)>,
     pulled: String,
+    /// Whether somebody checks the numbers of the public page, and whether that is as it should be.
+    numbers: Option<(String, bool)>,
     /// How mail goes.
     mail: Option<String>,
     mail_away: bool,
@@ -161,6 +163,14 @@ pub(super) fn health_page(face: &Face, here: &Here, health: Health) -> HealthPag
             .map(|(name, count)| (log::reason(name, w), *count))
             .collect(),
         pulled: w.with1("health-pulled", "when", when(health.last_pull).as_str()),
+        numbers: health.numbers.map(|numbers| {
+            let oldest = dates::day_long(w, numbers.oldest.number());
+            let words = match numbers.stale {
+                0 => w.with1("health-numbers", "date", oldest.as_str()),
+                stale => w.with2("health-numbers-old", "count", stale, "date", oldest.as_str()),
+            };
+            (words, numbers.stale == 0)
+        }),
         mail: health.mail.map(|mail| mail_words(mail, w)),
         mail_away: health.mail.is_some_and(|mail| mail.away),
         log: KeyLog::new(&health.log, here),
@@ -202,6 +212,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         relay,
         log: super::key_log::sample(relay),
         checked: Some(1),
+        numbers: (relay != RelayShows::NotYet).then_some(crate::numbers::NumbersHealth {
+            stale: if keys_soon { 2 } else { 0 },
+            oldest: envelope::ids::Day(9),
+        }),
         keys_until: envelope::ids::Day(9),
         keys_soon,
         fingerprint: envelope::directory::fingerprint(&[1; 32]),

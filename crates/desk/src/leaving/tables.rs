@@ -129,6 +129,7 @@ pub const LEFT_BEHIND: &[&str] = &[
     "passes",
     "passkeys",
     "provider_links",
+    "same_texts",
     "schema_version",
     "sessions",
     "status",

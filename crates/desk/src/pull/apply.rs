@@ -66,6 +66,7 @@ impl Desk {
         rows::put_data_key(tx, number, &wrapped).await?;
         let verdict = if message.seq == 0 { GOOD } else { GAP };
         self.keep_words(tx, (item.day, None), opened, (&key, &row), verdict).await?;
+        self.compare(tx, &row, message).await?;
         self.note(tx, None, "signal-arrived", &format!("signal {number}")).await?;
         Ok(Pulled { new_signals: 1, new_messages: 1 })
     }
@@ -152,6 +153,11 @@ impl Desk {
         };
         row.incoming = after(message, opened);
         row.version += 1;
+        // Whoever writes again is not like the others any more, and not out of sight.
+        rows::stand_alone(tx, row.number).await?;
+        if row.state == State::Aside.code() {
+            put_off(&mut row, None)?;
+        }
         let object = format!("signal {}", row.number);
         match &message.body {
             Body::Withdrawal => {

@@ -1,7 +1,12 @@
 //! Notes among members, and asking a colleague for a language. The writer never sees them; they end with the report.
 //! Nothing leaves the desk, and no machine translates.
-use crate::{Desk, DeskError, Permission, Session, at_rest::Key, names};
+use crate::{
+    Desk, DeskError, Permission, Session,
+    at_rest::Key,
+    names::{self, MemberDetails},
+};
 use domain::limits::{TextFault, check_note};
+use std::collections::HashMap;
 use store::{Tx, desk as rows};
 
 /// A note.
@@ -115,4 +120,14 @@ impl Desk {
         let key = key.filter(|_| self.may(session, action, known.facts));
         Ok(key.map(|key| (tx, key)).ok_or(Some(NoteOutcome::NotPossible)))
     }
+}
+
+/// Members who speak a language, by its primary subtag: somebody who speaks Portuguese reads both spellings.
+pub(crate) fn speakers(members: &HashMap<i64, MemberDetails>, lang: &str) -> Vec<String> {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+    let speaks = |details: &&MemberDetails| details.languages.iter().any(|tag| primary(tag) == primary(lang));
+    let mut names: Vec<String> =
+        members.values().filter(speaks).map(|details| details.name.clone()).collect();
+    names.sort();
+    names
 }

@@ -279,6 +279,10 @@ impl Desk {
                     return Ok(Some(WorkOutcome::Fault(About::Urgency, fault)));
                 }
                 row.urgency = wants.urgency.rank();
+                // What is urgent is never out of sight.
+                if row.urgency > 0 && row.state == State::Aside.code() {
+                    put_off(row, None)?;
+                }
                 details.urgency_reason =
                     reason_of(wants.urgency != Urgency::Normal, form.urgency_reason).into();
                 acts.push("urgency-set");
@@ -408,6 +412,9 @@ fn reason_of(there: bool, reason: &str) -> &str {
 pub(crate) fn hold(row: &mut SignalRow, member: Option<MemberId>) -> Result<(), DeskError> {
     let state = State::of_code(&row.state).ok_or(DeskError::Damaged("signals"))?;
     row.assignee = member.map(|member| member.0);
+    if state == State::Aside && member.is_some() {
+        row.snoozed_until = None;
+    }
     row.state = state.held(member.is_some()).code().into();
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Everything a desk promises, in one binary: linking two dozen takes longer than running them.
 #[macro_use]
 mod common;
+mod alike;
 mod answers;
 mod apart;
 mod backup;
@@ -22,6 +23,7 @@ mod leaving;
 mod lists;
 mod members;
 mod messages;
+mod numbers;
 mod pages;
 mod passkeys;
 mod people;

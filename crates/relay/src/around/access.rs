@@ -1,11 +1,6 @@
 //! The accessibility statement, from the last run of the tests (`data/accessibility.toml`, written by them) and nothing else.
 use super::TextIn;
-use crate::{
-    config::RelayConfig,
-    front::Asked,
-    shell::{self, Shell},
-    state::Relay,
-};
+use crate::{config::RelayConfig, front::Asked, shell::Shell, state::Relay};
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -72,8 +67,7 @@ pub(crate) async fn get(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let lang = shell::language(&relay, &asked.l, None, &headers);
-    shell::show_to_all(&Page::new(&relay.config, lang, &asked.t))
+    super::to_all(&relay, &headers, &asked, |relay, lang| Page::new(&relay.config, lang, &asked.t))
 }
 
 #[cfg(test)]

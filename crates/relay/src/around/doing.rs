@@ -1,10 +1,9 @@
 //! What whoever sees something can do: one template for every audience. The national site comes first; the page says what this one adds.
-use super::{TextIn, national, signs};
+use super::{TextIn, national, numbered, signs, to_all};
 use crate::{
     contacts::Line,
-    errors,
     front::Asked,
-    shell::{self, Shell},
+    shell::Shell,
     state::{Inner, Relay},
 };
 use askama::Template;
@@ -12,7 +11,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use web::language::Lang;
 
 /// What everybody does or had better not do; each audience has some more.
@@ -90,8 +89,7 @@ pub(crate) async fn list(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let lang = shell::language(&relay, &asked.l, None, &headers);
-    shell::show_to_all(&List::new(&relay, lang))
+    to_all(&relay, &headers, &asked, List::new)
 }
 
 pub(crate) async fn one(
@@ -100,11 +98,9 @@ pub(crate) async fn one(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let lang = shell::language(&relay, &asked.l, None, &headers);
-    match number.parse().ok().and_then(|number| Page::new(&relay, lang, number, &asked.t)) {
-        Some(page) => shell::show_to_all(&page),
-        None => errors::page(&relay, lang, StatusCode::NOT_FOUND, "error-not-found"),
-    }
+    numbered(&relay, &headers, &asked, |relay, lang| {
+        number.parse().ok().and_then(|number| Page::new(relay, lang, number, &asked.t))
+    })
 }
 
 #[cfg(test)]

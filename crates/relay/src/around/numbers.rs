@@ -2,7 +2,7 @@
 use super::super::{
     contacts::{Line, Need, Organization, Schedule, Service},
     front::Asked,
-    shell::{self, Shell},
+    shell::Shell,
     state::{Inner, Relay},
 };
 use askama::Template;
@@ -74,8 +74,7 @@ pub(crate) async fn get(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let lang = shell::language(&relay, &asked.l, None, &headers);
-    shell::show_to_all(&Page::new(&relay, lang, relay.today().number()))
+    super::to_all(&relay, &headers, &asked, |relay, lang| Page::new(relay, lang, relay.today().number()))
 }
 
 #[cfg(test)]

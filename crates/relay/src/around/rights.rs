@@ -1,9 +1,8 @@
 //! What people have a right to: ten short texts on one template. They can be printed on a page, need no visit, and are for search engines too.
-use super::{TextIn, law::Source};
+use super::{TextIn, law::Source, numbered, to_all};
 use crate::{
-    errors,
     front::Asked,
-    shell::{self, Shell, Shown},
+    shell::{Shell, Shown},
     state::{Inner, Relay},
 };
 use askama::Template;
@@ -11,7 +10,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use serde::Deserialize;
 use web::{dates, language::Lang, words::Arg};
 
@@ -176,8 +175,7 @@ pub(crate) async fn list(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let lang = shell::language(&relay, &asked.l, None, &headers);
-    shell::show_to_all(&List::new(&relay, lang))
+    to_all(&relay, &headers, &asked, List::new)
 }
 
 pub(crate) async fn one(
@@ -186,11 +184,9 @@ pub(crate) async fn one(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let lang = shell::language(&relay, &asked.l, None, &headers);
-    match number.parse().ok().and_then(Right::of_number) {
-        Some(right) => shell::show_to_all(&Page::new(&relay, lang, right, &asked.t)),
-        None => errors::page(&relay, lang, StatusCode::NOT_FOUND, "error-not-found"),
-    }
+    numbered(&relay, &headers, &asked, |relay, lang| {
+        number.parse().ok().and_then(Right::of_number).map(|right| Page::new(relay, lang, right, &asked.t))
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 )]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+pub mod file;
+
 use axum::{Router, body::Body, response::Response};
 use envelope::{
     age::{Identity, Recipient},

@@ -1,6 +1,7 @@
 //! The list of reports and its counts: what is overdue first, what is urgent, then the newest.
 use super::{
     apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
+    same::stands_behind,
     signals::{COLUMNS, SignalRow, read, select},
 };
 use crate::{Result, StoreError, Tx, assembled::Assembled};
@@ -31,7 +32,7 @@ pub enum Running {
 
 /// Which part of the inbox. An empty text and a number below zero mean: any.
 pub struct Filter<'a> {
-    /// Code of a state; `open` is what is neither closed nor put off.
+    /// Code of a state; `open` is what is neither closed nor put off nor set aside.
     pub state: &'a str,
     /// Code of whom it waits for.
     pub waiting: &'a str,
@@ -39,6 +40,12 @@ pub struct Filter<'a> {
     pub lang: &'a str,
     /// Code of what came of it.
     pub outcome: &'a str,
+    /// Not what came to this code.
+    pub but: &'a str,
+    /// Only what stands with this report because its words are the same.
+    pub alike: i64,
+    /// What stands behind the first with its words is not shown.
+    pub folded: bool,
     /// Code of the way it came.
     pub origin: &'a str,
     /// Who has it.
@@ -153,13 +160,16 @@ macro_rules! changed_for {
 }
 
 impl Filter<'_> {
-    /// Adds what is asked for; nothing is weighed that is not.
-    fn add_to(&self, sql: &mut Assembled) {
+    /// Adds where they stand, what came of them and which are alike.
+    fn add_stand(&self, sql: &mut Assembled) {
         match self.state {
             "" => {}
-            // Said in this way, it is answered from an index of its own.
-            "open" => {
+            // Said in this way, it is answered from an index of its own. A second person looks also at what was set aside.
+            "open" if self.second_look => {
                 sql.add(" AND state <> 'closed' AND state <> 'waiting'", &[]);
+            }
+            "open" => {
+                sql.add(" AND state <> 'closed' AND state <> 'waiting' AND state <> 'aside'", &[]);
             }
             state => {
                 sql.add(" AND state = ?", &[state.into()]);
@@ -176,6 +186,21 @@ impl Filter<'_> {
                 sql.add(piece, &[code.into()]);
             }
         }
+        if !self.but.is_empty() {
+            sql.add(" AND (outcome IS NULL OR outcome <> ?)", &[self.but.into()]);
+        }
+        if self.alike >= 0 {
+            sql.add(
+                " AND signals.number IN (SELECT also.signal FROM same_texts also WHERE also.stands_with = \
+                 (SELECT one.stands_with FROM same_texts one WHERE one.signal = ?))",
+                &[self.alike.into()],
+            );
+        }
+    }
+
+    /// Adds what is asked for; nothing is weighed that is not.
+    pub(super) fn add_to(&self, sql: &mut Assembled) {
+        self.add_stand(sql);
         self.held.add_to(sql, self.today);
         if self.scope != Scope::All {
             let seen = [("@who", self.scope.into()), ("@today", self.today.into())];
@@ -229,6 +254,24 @@ impl Filter<'_> {
     }
 }
 
+impl Filter<'_> {
+    /// Leaves out what stands behind another that this very filter shows: the first of its kind is never left out.
+    fn fold(&self, sql: &mut Assembled) {
+        if self.folded {
+            sql.add(
+                concat!(
+                    " AND number NOT IN (SELECT behind.signal FROM (SELECT signal, \
+                     ROW_NUMBER() OVER (PARTITION BY stands_with ORDER BY signal) AS place",
+                    stands_behind!()
+                ),
+                &[],
+            );
+            self.add_to(sql);
+            sql.add(") behind WHERE behind.place > 1)", &[]);
+        }
+    }
+}
+
 impl Held {
     /// Adds who has it: of a report and of a case alike.
     pub(super) fn add_to(self, sql: &mut Assembled, today: u32) {
@@ -260,6 +303,7 @@ pub async fn inbox(tx: &mut Tx, filter: &Filter<'_>, (skip, limit): (i64, i64)) 
         select!("SELECT", concat!(beside!(), "WHERE number IN (SELECT number FROM signals WHERE 1 = 1"));
     let mut sql = Assembled::new(PAGE);
     filter.add_to(&mut sql);
+    filter.fold(&mut sql);
     filter.order(&mut sql);
     sql.add(" LIMIT ? OFFSET ?)", &[limit.into(), skip.into()]);
     filter.order(&mut sql);
@@ -347,14 +391,15 @@ macro_rules! counts_of {
             counts_of!(@one $these, "state = 'taken'"),
             counts_of!(@one $these, "state = 'reopened'"),
             counts_of!(@one $these, "state = 'waiting'"),
-            counts_of!(@one $these, "state <> 'waiting' AND waiting = 'us'"),
-            counts_of!(@one $these, concat!("state <> 'waiting' AND ", held_by!("@me", "@today"))),
-            counts_of!(@one $these, concat!("state <> 'waiting' AND ", held_by_team_of!("@me"))),
-            counts_of!(@one $these, "state <> 'waiting' AND assignee IS NULL AND team IS NULL"),
-            counts_of!(@one $these, "state <> 'waiting' AND urgency > 0"),
-            counts_of!(@one $these, concat!("state <> 'waiting' AND ", due!("@now", "@soon"))),
-            counts_of!(@one $these, concat!("state <> 'waiting' AND ", not_taken_in_time!("@now", "@soon"))),
-            counts_of!(@one $these, concat!("state <> 'waiting' AND ", changed_for!("@me"))),
+            counts_of!(@one $these, "state = 'aside'"),
+            counts_of!(@one $these, "state NOT IN ('waiting', 'aside') AND waiting = 'us'"),
+            counts_of!(@one $these, concat!("state NOT IN ('waiting', 'aside') AND ", held_by!("@me", "@today"))),
+            counts_of!(@one $these, concat!("state NOT IN ('waiting', 'aside') AND ", held_by_team_of!("@me"))),
+            counts_of!(@one $these, "state NOT IN ('waiting', 'aside') AND assignee IS NULL AND team IS NULL"),
+            counts_of!(@one $these, "state NOT IN ('waiting', 'aside') AND urgency > 0"),
+            counts_of!(@one $these, concat!("state NOT IN ('waiting', 'aside') AND ", due!("@now", "@soon"))),
+            counts_of!(@one $these, concat!("state NOT IN ('waiting', 'aside') AND ", not_taken_in_time!("@now", "@soon"))),
+            counts_of!(@one $these, concat!("state NOT IN ('waiting', 'aside') AND ", changed_for!("@me"))),
             "(SELECT COUNT(*) FROM second_looks WHERE number IN (SELECT number FROM ",
             $all,
             " WHERE state <> 'waiting' AND number IN (SELECT number FROM second_looks)))"
@@ -430,21 +475,25 @@ async fn counted(
     }
     let rows = tx.rows_of(&sql).await?;
     let row = rows.first().ok_or(StoreError::Shape(0))?;
-    let [new, taken, reopened, waiting] = [row.int(1)?, row.int(2)?, row.int(3)?, row.int(4)?];
-    let closed = row.int(0)? - new - taken - reopened - waiting;
-    let by_state =
-        [("new", new), ("taken", taken), ("reopened", reopened), ("waiting", waiting), ("closed", closed)];
+    let mut by_state = Vec::new();
+    let mut closed = row.int(0)?;
+    for (column, state) in (1..).zip(["new", "taken", "reopened", "waiting", "aside"]) {
+        let count = row.int(column)?;
+        closed -= count;
+        by_state.push((state.to_owned(), count));
+    }
+    by_state.push(("closed".to_owned(), closed));
     Ok(Counts {
-        by_state: by_state.map(|(state, count)| (state.to_owned(), count)).into(),
-        waiting_us: row.int(5)?,
-        mine: row.int(6)?,
-        my_teams: row.int(7)?,
-        nobodys: row.int(8)?,
-        urgent: row.int(9)?,
-        due: row.int(10)?,
-        over: row.int(11)?,
-        changed: row.int(12)?,
-        second_looks: row.int(13)?,
+        by_state,
+        waiting_us: row.int(6)?,
+        mine: row.int(7)?,
+        my_teams: row.int(8)?,
+        nobodys: row.int(9)?,
+        urgent: row.int(10)?,
+        due: row.int(11)?,
+        over: row.int(12)?,
+        changed: row.int(13)?,
+        second_looks: row.int(14)?,
     })
 }
 

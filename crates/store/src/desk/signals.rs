@@ -247,6 +247,7 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM submissions WHERE number = $1",
         "DELETE FROM signal_labels WHERE number = $1",
         "DELETE FROM identifiers WHERE number = $1",
+        "DELETE FROM same_texts WHERE signal = $1",
         "DELETE FROM case_signals WHERE number = $1",
         "DELETE FROM signal_links WHERE one = $1 OR other = $1",
         "DELETE FROM end_acts WHERE kind = 'signal' AND number = $1",
