@@ -3,6 +3,7 @@ const sealing = (() => {
   const bytes = (text) => new TextEncoder().encode(text);
   const words = (read) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(read);
   const chance = (length) => crypto.getRandomValues(new Uint8Array(length));
+  const PATIENCE = 120000;
   let sealer;
 
   /** Byte strings one after the other, each with its length before it. */
@@ -65,10 +66,13 @@ const sealing = (() => {
     scrollTo(0, 0);
   }
 
-  /** Fetches something of ours. A page of somebody else's network in between is no answer. */
-  async function get(address, how) {
-    const answer = await fetch(address, { credentials: "omit", ...how });
-    if (!answer.ok) throw 0;
+  /** Asks our own address. A line on which nothing comes for two minutes is cut. */
+  const reach = (address, how) => fetch(address, { signal: AbortSignal.timeout?.(PATIENCE), ...how });
+
+  /** Fetches something of ours, of this kind. A page of somebody else's network in between is no answer. */
+  async function get(address, kind, how) {
+    const answer = await reach(address, { credentials: "omit", ...how });
+    if (!answer.ok || answer.headers.get("content-type") !== kind) throw 0;
     return answer.arrayBuffer();
   }
 
@@ -83,11 +87,11 @@ const sealing = (() => {
 
   const asScript = !window.WebAssembly;
 
-  /** Makes ready what is asked: a form names it, as WebAssembly and for some pages as a script, and the hash it must have. */
+  /** Makes ready what is asked: a form names it, as WebAssembly and as a script, and the hash it must have. */
   async function load({ sealer: address, integrity, plain, plainIntegrity }) {
-    sealer = asScript ? await run(plain, plainIntegrity) : (await WebAssembly.instantiate(await get(address, { integrity }))).instance.exports;
+    sealer = asScript ? await run(plain, plainIntegrity) : (await WebAssembly.instantiate(await get(address, "application/wasm", { integrity }))).instance.exports;
   }
 
-  const can = ({ plain }) => window.crypto?.subtle && (!asScript || plain);
-  return { bytes, words, chance, unpack, ask, rootOf, show, get, load, asScript, can };
+  const can = () => window.crypto?.subtle;
+  return { bytes, words, chance, unpack, ask, rootOf, show, reach, get, load, asScript, can };
 })();

@@ -1,7 +1,7 @@
-// Opens the thread on this very device, where WebAssembly and WebCrypto run; the page says then that it does. The code never leaves
-// it. Nothing is kept: when the page goes, everything here goes, and coming back asks for the code again.
+// Opens the thread on this very device, where WebCrypto runs; the page says then that it does. Without WebAssembly the same module comes
+// as a script. The code never leaves this device. Nothing is kept: when the page goes, everything here goes, and coming back asks for the code again.
 (() => {
-  const { bytes, words, chance, unpack, ask, rootOf, show, load, can } = sealing;
+  const { bytes, words, chance, unpack, ask, rootOf, show, reach, load, asScript, can } = sealing;
   const PLACE = "\u{FFFC}";
   const TRIES = 5;
   const DONE = { 2: "done-2", 3: "done-3", 4: "done-4", 6: "done-6" };
@@ -9,17 +9,17 @@
   const one = (what) => document.querySelector(what);
   /** The root of the code's keys; what lies in the mailbox; the pages; what was read; what they say and name. */
   let root, sealed, pages, read, told, minutes;
-  let view = 0, typed = "", last = Date.now();
+  let view = 0, typed = "", busy = false, last = Date.now();
   /** What was pressed and is not known to have arrived, by page: sent again byte for byte, so nothing is done twice. */
   const begun = new Map();
 
   const lines = (field) => words(field).split("\n").filter(Boolean);
 
-  function fail(says) {
+  function fail(says, at) {
     const fault = one("#fault");
     if (!fault) return;
     fault.querySelector("a").textContent = says;
-    fault.querySelector("a").href = `#${one("main textarea, main input:not([type=hidden]), main fieldset")?.id || "main"}`;
+    fault.querySelector("a").href = `#${at ?? one("main textarea, main input:not([type=hidden]), main fieldset")?.id ?? "main"}`;
     fault.hidden = false;
     fault.focus();
   }
@@ -27,7 +27,7 @@
   /** The mailbox as it is now, with its pages in a language. What is wrong is thrown: a sentence, or a number. */
   async function look(lang) {
     const knock = ask(8, [root]);
-    const answer = await fetch(`/m/7?l=${lang}`, { method: "POST", body: knock, credentials: "omit", headers: { "content-type": "application/cbor" } });
+    const answer = await reach(`/m/7?l=${lang}`, { method: "POST", body: knock, credentials: "omit", headers: { "content-type": "application/cbor" } });
     const kind = answer.headers.get("content-type") ?? "";
     if (!answer.ok && kind.startsWith("text/plain")) throw await answer.text();
     if (!answer.ok || kind !== "application/octet-stream") throw 0;
@@ -62,6 +62,7 @@
 
   /** One of the pages, with its places filled in: as text, whatever somebody wrote. */
   function go(to, done) {
+    recording.stop();
     view = to;
     show(pages[to - 1]);
     const { readers, ever, due, own } = read;
@@ -74,12 +75,16 @@
     for (const part of all("[data-when]")) part.hidden = !holds[part.dataset.when];
     for (const part of all("[data-put]")) if (!part.hidden) part.textContent = part.textContent.replace(PLACE, () => puts[part.dataset.put] ?? "");
     if (to === 1) read.places.forEach(said);
-    if (to === 2) one("#text").value = typed;
+    if (to === 2) write();
     if (to === 3) choose();
     if (to === 4) readers.forEach(stoppable);
     // What can be done twice without harm is made anew from what the page shows now; words are not.
     for (const page of [...begun.keys()]) if (page !== 2) begun.delete(page);
     if (begun.has(to)) freeze(to);
+    if (busy && to === 2) {
+      freeze(to);
+      one("main form button:not([type])").disabled = true;
+    }
     one("h1").tabIndex = -1;
     one("h1").focus();
   }
@@ -106,6 +111,13 @@
     thread.append(reply);
   }
 
+  function write() {
+    one("#text").value = typed;
+    if (!one("#files")) return;
+    along.begin(fail);
+    recording.begin();
+  }
+
   function choose() {
     for (const card of all("[data-reader]")) card.hidden = !read.readers.includes(card.dataset.reader);
     for (const box of all("input[name=who]")) box.checked = !box.disabled && read.readers.includes(box.value);
@@ -128,6 +140,7 @@
       case 2:
         if (!read.readers.length) throw told.nobody;
         if (!typed.trim()) throw told.empty;
+        if (recording.waits()) throw one("[data-record]").dataset.open;
         return [1, [], typed];
       case 3: {
         // Who reads and cannot be chosen today stays.
@@ -146,7 +159,10 @@
 
   /** Until it is known whether it arrived, it stays the same. */
   function freeze(page, still = true) {
-    if (page === 2) one("#text").readOnly = still;
+    if (page === 2) {
+      one("#text").readOnly = still;
+      along.freeze(still);
+    }
     for (const box of all("main input:not([data-closed])")) {
       if (still && box.disabled) box.dataset.closed = "";
       else box.disabled = still;
@@ -156,16 +172,23 @@
   async function send(page, [number, orgs, text]) {
     const lang = document.documentElement.lang;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      if (!begun.has(page)) begun.set(page, ask(10, [chance(32), root, sealed, Uint8Array.of(number), bytes(orgs.join("\n")), bytes(text)]));
-      const answer = await fetch(`/m/8?l=${lang}`, { method: "POST", body: begun.get(page), credentials: "omit", headers: { "content-type": "application/cbor" } });
+      const how = Uint8Array.of(asScript ? 8 : 0);
+      const files = page === 2 ? along.lines() : bytes("");
+      if (!begun.has(page)) begun.set(page, ask(10, [chance(32), root, sealed, Uint8Array.of(number), how, bytes(orgs.join("\n")), bytes(text), files]));
+      const named = page === 2 ? along.names() : "";
+      const answer = await reach(`/m/8?l=${lang}${named && `&${named}`}`, { method: "POST", body: begun.get(page), credentials: "omit", headers: { "content-type": "application/cbor" } });
       if (answer.status === 204) {
         await look(lang);
         begun.delete(page);
         return;
       }
       const kind = answer.headers.get("content-type") ?? "";
-      if (answer.status < 500 && answer.status >= 400 && (answer.status === 409 || kind.startsWith("text/plain"))) begun.delete(page);
-      if (answer.status !== 409) throw kind.startsWith("text/plain") && !answer.ok ? await answer.text() : 0;
+      const ours = kind.startsWith("text/plain");
+      const moved = answer.status === 409 && !kind;
+      if (moved || (ours && answer.status < 500)) begun.delete(page);
+      // Files that are not there any more are left anew.
+      if (ours && answer.status === 409) along.again();
+      if (!moved) throw ours && !answer.ok ? await answer.text() : 0;
       // Another tab was faster: look again, and make it anew.
       await look(lang);
     }
@@ -174,21 +197,34 @@
 
   async function wish(form) {
     const page = view === 1 ? 6 : view;
-    const button = form.querySelector("button");
+    const button = form.querySelector("button:not([type])");
     const label = button.textContent;
+    // Somebody who looks at another page while their files leave comes back to the same message under way.
+    if (busy) return;
     try {
       const what = wished(page);
+      busy = true;
       button.disabled = true;
       if (page === 2) button.textContent = told.locking;
       freeze(page);
+      if (page === 2 && !begun.has(2)) await along.leaveAll((part) => { button.textContent = `${told.locking} ${part}`; });
+      if (!root) return;
       await send(page, what);
-      if (page === 2) typed = "";
+      if (page === 2) {
+        typed = "";
+        along.forget();
+      }
+      busy = false;
       go(1, DONE[page]);
     } catch (refusal) {
-      if (!root || !form.isConnected) return;
-      button.disabled = false;
-      button.textContent = label;
-      if (!begun.has(page)) freeze(page, false);
+      busy = false;
+      if (!root) return;
+      if (form.isConnected) {
+        button.disabled = false;
+        button.textContent = label;
+        if (!begun.has(page)) freeze(page, false);
+      } else if (view === page) go(page);
+      else return;
       fail(sentence(refusal, told, page === 2 ? told.unsent : told.cut));
     }
   }
@@ -233,8 +269,10 @@
     root?.fill(0);
     begun.forEach((kept) => kept.fill(0));
     begun.clear();
+    along.forget();
+    recording.forget();
     root = sealed = pages = read = told = undefined;
-    [view, typed] = [0, ""];
+    [view, typed, busy] = [0, "", false];
   }
 
   function leave() {
@@ -273,5 +311,5 @@
   }
 
   const form = one("form[data-sealer]");
-  if (form && can(form.dataset)) load(form.dataset).then(() => begin(form), () => {});
+  if (form && can()) load(form.dataset).then(() => begin(form), () => {});
 })();

@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const binary = process.env.ZICHTBAAR_BINARY ?? join(root, "target/debug/zichtbaar");
 const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
 ];
 
 /** Starts the demonstration on ports of its own; `stop` ends it and removes its folder. */

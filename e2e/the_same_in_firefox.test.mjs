@@ -43,6 +43,7 @@ for (const way of Object.keys(ways)) {
     await fox.tap("main form button:not([name])");
     await until("it has ended", async () => !(await fox.html() ?? sentinel).includes(code.slice(0, 4)) && await fox.ask(() => !document.querySelector("#group")));
     await fox.go(`${demo.relay.url}/m?l=fr`);
+    await until("the page says who opens", () => fox.ask((here) => document.querySelector("[data-browser]").hidden !== here, locksHere[way]));
     await fox.type("#code", demo.receipt);
     await fox.tap("main form button:not([name])");
     await until("the answer is there", async () => (await fox.ask(() => document.querySelectorAll(".thread .bubble").length) ?? 0) > 0);

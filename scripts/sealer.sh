@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds what browsers seal with, the same bytes on every machine: assets/sealer.wasm; assets/opener.wasm, the same with what it takes to open
-# a thread; assets/sealer.js, the first as JavaScript for browsers that may run no WebAssembly (Tor Browser set to Safer). `--check` builds
-# them anew and compares.
+# a thread; assets/sealer.js and assets/opener.js, each as JavaScript for browsers that may run no WebAssembly (Tor Browser set to Safer).
+# `--check` builds them anew and compares.
 # Cargo calls this file itself, with a compiler to run: paths of this machine stand in messages of faults that never show, and as flags of the
 # build they would give every symbol another name.
 set -euo pipefail
@@ -24,6 +24,14 @@ keep() {
     *) cp "$1" "assets/$2" ;;
   esac
 }
+# Binaryen translates, esbuild takes the spaces out; both are pinned.
+tools=crates/sealer/js/node_modules/.bin
+[ -d "${tools%/.bin}" ] || (cd crates/sealer/js && npm ci --no-audit --no-fund --silent)
+can=(mutable-globals sign-ext nontrapping-float-to-int bulk-memory bulk-memory-opt reference-types multivalue)
+as_script() {
+  "$tools/wasm2js" "$1" -Oz "${can[@]/#/--enable-}" -o target/sealer/long.mjs
+  "$tools/esbuild" target/sealer/long.mjs --minify --target=es2020 --format=iife --global-name=zichtbaarSealer --log-level=error --outfile="$2"
+}
 mode=${1:-}
 for name in opener sealer; do
   features=; [ "$name" = opener ] && features=opening
@@ -31,12 +39,7 @@ for name in opener sealer; do
     cargo build --quiet --locked --profile sealer -p sealer --lib --no-default-features --features "$features" \
     --target wasm32-unknown-unknown --target-dir target/sealer
   keep "$made" "$name.wasm"
+  as_script "$made" "target/sealer/$name.js"
+  keep "target/sealer/$name.js" "$name.js"
 done
-# Binaryen translates, esbuild takes the spaces out; both are pinned.
-tools=crates/sealer/js/node_modules/.bin plain=target/sealer/sealer.js
-[ -d "${tools%/.bin}" ] || (cd crates/sealer/js && npm ci --no-audit --no-fund --silent)
-features=(mutable-globals sign-ext nontrapping-float-to-int bulk-memory bulk-memory-opt reference-types multivalue)
-"$tools/wasm2js" "$made" -Oz "${features[@]/#/--enable-}" -o target/sealer/long.mjs
-"$tools/esbuild" target/sealer/long.mjs --minify --target=es2020 --format=iife --global-name=zichtbaarSealer --log-level=error --outfile="$plain"
-keep "$plain" sealer.js
-[ "$mode" != --check ] || echo "3 passed, 0 failed"
+[ "$mode" != --check ] || echo "4 passed, 0 failed"

@@ -266,3 +266,50 @@ fn a_hundred_megabytes_are_refused_politely() {
     assert!(is_heard(setup.address, "192.0.2.1"));
     running.stop();
 }
+
+/// A line of `/proc/PID/status` in MiB.
+fn memory(running: &Running, line: &str) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", running.child.id())).unwrap();
+    let found = status.lines().find_map(|one| one.strip_prefix(line)).unwrap();
+    found.trim_matches([':', ' ', '\t']).trim_end_matches(" kB").trim().parse::<f64>().unwrap() / 1024.0
+}
+
+#[test]
+fn sixty_four_files_that_come_in_at_once_take_fifty_mebibytes_more_at_most() {
+    let mut setup = Setup::new();
+    setup.limits.push_str("files_mib_per_hour = 1000000\n");
+    let running = setup.start();
+    let mebibytes = std::env::var("ZICHTBAAR_UPLOAD_MIB").map_or(4, |given| given.parse().unwrap());
+    let before = memory(&running, "VmHWM");
+    let address = setup.address;
+    let all: Vec<_> = (0..WRITERS)
+        .map(|n| {
+            thread::spawn(move || {
+                let from = format!("192.0.2.{n}");
+                let mut client = Client::connect(address).unwrap();
+                client.choose(&[("x-test-address", &from)]).unwrap();
+                let mut said = String::new();
+                // Who is told that there is no room at this moment presses again.
+                for _ in 0..5 {
+                    said = match client.upload(&[("x-test-address", &from)], mebibytes << 20) {
+                        Ok(answer) if answer.text().contains(">1.jpg</bdi>") => return "taken".into(),
+                        Ok(answer) => format!("{} {}", answer.status, answer.text()),
+                        Err(error) => return error.to_string(),
+                    };
+                }
+                said
+            })
+        })
+        .collect();
+    // All of them first: whoever fails must not end the relay under the others.
+    let said: Vec<String> = all.into_iter().map(|one| one.join().unwrap()).collect();
+    let other = said.iter().find(|said| *said != "taken");
+    assert!(other.is_none(), "{other:?}\n{}", running.said());
+    let (after, code) = (memory(&running, "VmHWM"), memory(&running, "RssFile"));
+    eprintln!(
+        "MiB at most: {before:.0} when idle, {after:.0} with 64 files of {mebibytes} MiB; {code:.0} of it the program"
+    );
+    // Beside the program itself, which is large in a build for tests.
+    assert!(after - before < 50.0, "{:.0} MiB", after - before);
+    running.stop();
+}

@@ -73,7 +73,8 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
             assert_eq!(page.matches("<h1").count(), 1, "{page}");
             assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
             let squeezed = squeezed(&page);
-            assert!(squeezed + HEADERS < 10_000, "{squeezed} bytes in {}", lang.tag());
+            // The page with the form is the largest, in scripts of three bytes a letter; the first flight of packets is 14,600.
+            assert!(squeezed + HEADERS < 11_000, "{squeezed} bytes in {}", lang.tag());
             assert!(
                 !page.contains("<script>")
                     && page.matches("<script").count() <= 2

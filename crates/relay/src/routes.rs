@@ -76,6 +76,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(web::script::seal_name(), get(tell::sealed::script))
         .route(web::script::thread_name(), get(back::opened::script))
         .route(web::script::opener_name(), get(back::opened::opener))
+        .route(web::script::plain_opener_name(), get(back::opened::plain_opener))
         .route(web::script::sealer_name(), get(tell::sealed::sealer))
         .route(web::script::plain_sealer_name(), get(tell::sealed::plain_sealer))
         .route(REPORTS_PATH, post(api::reports::post))

@@ -11,8 +11,10 @@ use store::{
 use tokio::sync::Semaphore;
 use web::clock::Clock;
 
-/// Forms with files that come in at once; each takes about half a MiB of memory.
+/// Forms with files that come in at once; each takes a quarter of a MiB of memory or so.
 const UPLOADS: usize = 64;
+/// Parts of files that are on their way to the database at once; each takes another half.
+const KEEPING: usize = 4;
 
 /// A running relay; cheap to clone.
 #[derive(Clone)]
@@ -29,6 +31,8 @@ pub struct Inner {
     pub(crate) returning: Queue,
     /// Places for those who send files.
     pub(crate) uploading: Arc<Semaphore>,
+    /// And for their parts on the way to the database.
+    pub(crate) keeping: Arc<Semaphore>,
     requests: web::watch::Requests,
     organisations: RwLock<Arc<Organisations>>,
     pub(crate) log: RwLock<Arc<Tree>>,
@@ -79,6 +83,7 @@ impl Relay {
             sending: Queue::new(limits.workers, limits.queue),
             returning: Queue::new(1, limits.queue),
             uploading: Arc::new(Semaphore::new(UPLOADS)),
+            keeping: Arc::new(Semaphore::new(KEEPING)),
             requests: web::watch::Requests::default(),
             acceptor: Acceptor::start(store.clone(), limits.writers),
             organisations: RwLock::default(),

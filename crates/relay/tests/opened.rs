@@ -84,9 +84,20 @@ impl<'a> Phone<'a> {
     }
 
     fn wish(&mut self, opened: &[u8], which: u8, orgs: &str, text: &str) -> Vec<u8> {
+        self.wish_with(opened, (which, 0), (orgs, text), "")
+    }
+
+    /// A wish made by WebAssembly (0) or by the script made of it (8), with files, one a line.
+    fn wish_with(
+        &mut self,
+        opened: &[u8],
+        (which, how): (u8, u8),
+        (orgs, text): (&str, &str),
+        files: &str,
+    ) -> Vec<u8> {
         self.chance += 1;
-        let asked =
-            pack(&[&[self.chance; 32], &self.root, opened, &[which], orgs.as_bytes(), text.as_bytes()]);
+        let (orgs, text, files) = (orgs.as_bytes(), text.as_bytes(), files.as_bytes());
+        let asked = pack(&[&[self.chance; 32], &self.root, opened, &[which], &[how], orgs, text, files]);
         sealer::answer(Question::Wish, &asked).unwrap().to_vec()
     }
 
@@ -100,6 +111,32 @@ impl<'a> Phone<'a> {
         let wished = self.wish(&opened, which, orgs, text);
         assert_eq!(self.put(&wished).await, StatusCode::NO_CONTENT);
     }
+}
+
+/// A file that a browser has locked and left, part by part: its line in a wish, and its name.
+async fn left(phone: &mut Browser, bytes: &[u8]) -> (String, String) {
+    let ask = |method, path: String, body: Vec<u8>| {
+        let request = Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
+        request.body(Body::from(body)).unwrap()
+    };
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let begun = sealer::answer(Question::FileBegun, &pack(&[&[3; 32]])).unwrap();
+    let (key, nonce) = begun.split_at(16);
+    let mut sealed = nonce.to_vec();
+    sealed.extend_from_slice(&sealer::answer(Question::FileMore, &pack(&[bytes])).unwrap());
+    let hash = loop {
+        let end = sealer::answer(Question::FileEnd, &pack(&[])).unwrap();
+        let is_end = end[0] == 1;
+        sealed.extend_from_slice(&end[if is_end { 33 } else { 1 }..]);
+        if is_end {
+            break hex(&end[1..33]);
+        }
+    };
+    let id = phone.ask(ask("POST", "/r/6".into(), Vec::new())).await.text;
+    let put = phone.ask(ask("PUT", format!("/r/6/{id}/0"), sealed)).await;
+    assert_eq!(put.status, StatusCode::NO_CONTENT, "{}", put.text);
+    assert_eq!(phone.ask(ask("POST", format!("/r/6/{id}"), Vec::new())).await.status, StatusCode::NO_CONTENT);
+    (format!("{id} {} {hash} {} sound voice.webm", hex(key), bytes.len()), id)
 }
 
 /// A report to the centre, with a copy; its code.
@@ -204,6 +241,98 @@ async fn what_is_wished_in_the_browser_reaches_each_reader_once_however_often_it
     let mut plain = relay.browser();
     let page = plain.come_back(&code).await.text.replace(['\u{2068}', '\u{2069}'], "");
     assert!(page.contains("These may read what you write: The union"), "{page}");
+}
+
+#[tokio::test]
+async fn p14_a_voice_goes_along_with_what_is_written_later_once_however_often_it_is_sent() {
+    let relay = TestRelay::new().await;
+    let code = told(&relay, &mut relay.browser()).await;
+    let mut phone = Phone::new(&relay, &code);
+    let (opened, pages) = phone.look().await;
+    assert!(pages[1].contains("id=\"files\"") && pages[1].contains("data-record"), "{}", pages[1]);
+    let mut browser = relay.browser();
+    let (line, id) = left(&mut browser, b"\x1aE\xdf\xa3 a voice").await;
+    assert!(browser.cookie.is_some(), "the file belongs to a visit until it goes along");
+    let wished = phone.wish_with(&opened, (1, 8), ("", "listen"), &line);
+    let never = format!("/m/8?l=en&f={}", "0".repeat(64));
+    let refused = phone.ask(&never, &wished, "same-origin").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text().contains("choose your files again"), "{}", refused.text());
+    assert_eq!(relay.read(&relay.centre).await.len(), 1, "all of it or nothing");
+    let bad = phone.ask("/m/8?l=en&f=abc", &wished, "same-origin").await;
+    assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+    for _ in 0..3 {
+        let kept = phone.ask(&format!("/m/8?l=en&f={id}"), &wished, "same-origin").await;
+        assert_eq!(kept.status, StatusCode::NO_CONTENT, "{}", kept.text());
+    }
+    let read = relay.read(&relay.centre).await;
+    let more = &read[1].message;
+    assert_eq!((read.len(), more.mode), (2, Mode::Js), "and the reader is told which form locked it");
+    assert_eq!((more.attachments.len(), more.attachments[0].name.as_str()), (1, "voice.webm"));
+    let (opened, _) = phone.look().await;
+    let asked = pack(&[&[1; 32], &phone.root, &opened, &[4], &[0], b"centre", b"", line.as_bytes()]);
+    let refused = sealer::answer(Question::Wish, &asked).err();
+    assert_eq!(refused, Some(sealer::Refusal::Form), "files go along with words alone");
+}
+
+/// How long each of these knocks takes to be refused, in microseconds: the middle of many, taken in turn so that whatever else this
+/// machine does meets all of them alike.
+async fn refused_in(phone: &Phone<'_>, knocks: &[Vec<u8>]) -> Vec<f64> {
+    let mut taken = vec![Vec::new(); knocks.len()];
+    for _ in 0..300 {
+        for (knock, taken) in knocks.iter().zip(&mut taken) {
+            let start = std::time::Instant::now();
+            let given = phone.ask("/m/7?l=en", knock, "same-origin").await;
+            taken.push(start.elapsed().as_secs_f64() * 1e6);
+            assert_eq!(given.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    }
+    let middle = |mut all: Vec<f64>| {
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    taken.into_iter().map(middle).collect()
+}
+
+#[tokio::test]
+async fn p18_wrong_expired_deleted_and_half_right_codes_take_the_same_time() {
+    let relay = TestRelay::with(|config| config.limits.codes_per_hour = 1_000_000).await;
+    let deleted = told(&relay, &mut relay.browser()).await;
+    let mut phone = Phone::new(&relay, &deleted);
+    phone.wishes(5, "", "").await;
+    relay.clock.advance(4 * DAY);
+    relay.relay.clean().await.unwrap();
+    // Over, and not yet swept away; and one that is there, whose second key does not fit.
+    let over = {
+        let mut browser = relay.browser();
+        browser.choose(&["centre"]).await;
+        browser.send(&["centre"], TEXT).await;
+        browser.receipt().await
+    };
+    Phone::new(&relay, &over).wishes(5, "", "").await;
+    relay.clock.advance(4 * DAY);
+    let there = {
+        let mut browser = relay.browser();
+        browser.choose(&["centre"]).await;
+        browser.send(&["centre"], TEXT).await;
+        browser.receipt().await
+    };
+    let knock = |root: &[u8]| sealer::answer(Question::Knock, &pack(&[root])).unwrap().to_vec();
+    let mut half = knock(&Phone::new(&relay, &there).root);
+    let at = half.windows(4).position(|four| four == b"auth").unwrap() + 8;
+    half[at] ^= 1;
+    let knocks = [knock(&[9; 64]), knock(&phone.root), knock(&Phone::new(&relay, &over).root), half];
+    refused_in(&phone, &knocks).await;
+    // What else a machine does may disturb one round; a difference that is there is there in each.
+    let mut widest = f64::MAX;
+    for _ in 0..3 {
+        let taken = refused_in(&phone, &knocks).await;
+        let (least, most) =
+            (taken.iter().copied().fold(f64::MAX, f64::min), taken.iter().copied().fold(0.0, f64::max));
+        eprintln!("wrong, deleted, over, half: {taken:.0?} µs");
+        widest = widest.min(most / least);
+    }
+    assert!(widest < 1.2, "the slowest takes {widest:.2} times as long as the fastest");
 }
 
 #[tokio::test]

@@ -1,6 +1,11 @@
 //! Coming back: a code as it was typed, its mailbox, the thread that lies there, and what its writer wishes. The code and the root of its
 //! keys never leave this memory but to the page's own script, which wipes them too.
-use crate::{Fields, Refusal, fields::pack, text};
+use crate::{
+    Fields, Refusal,
+    fields::pack,
+    report::{mode, read_files},
+    text,
+};
 use alloc::{
     string::{String, ToString},
     vec,
@@ -10,7 +15,6 @@ use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
 use envelope::{
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
-    message::Mode,
     receipt::{Receipt, ReceiptError, ReporterKeys},
     returning::{Knock, Opened, Wished},
     thread::{self, Said},
@@ -84,22 +88,26 @@ fn place(said: &Said) -> Zeroizing<Vec<u8>> {
 
 /// What the relay is to keep so that a wish comes true.
 pub(crate) fn wish(fields: &Fields<'_>) -> Answer {
-    let [chance, root, opened, which, orgs, words] = fields.all::<6>().ok_or(Refusal::Form)?;
+    let [chance, root, opened, which, how, orgs, words, files] = fields.all::<8>().ok_or(Refusal::Form)?;
     let chance = Zeroizing::new(<[u8; 32]>::try_from(chance).map_err(|_| Refusal::Form)?);
     let (keys, opened, mut state) = open(root, opened)?;
     let orgs = read_orgs(orgs)?;
+    let files = read_files(text(files)?)?;
+    let [how] = how else { return Err(Refusal::Form) };
     let wish = match which {
         [1] if state.readers.is_empty() || text(words)?.trim().is_empty() => return Err(Refusal::Form),
-        [1] => Wish::More(text(words)?.into(), Vec::new()),
+        [1] => Wish::More(text(words)?.into(), files),
+        _ if !files.is_empty() => return Err(Refusal::Form),
         [give @ (2 | 3)] => Wish::Readers { chosen: orgs, give_copy: *give == 3 },
         [4] => Wish::Stop(orgs),
         [5] => Wish::Delete,
         [6] => Wish::Undo,
         _ => return Err(Refusal::Form),
     };
-    let own_copy = own_copy(&keys, &opened);
+    // Opening is slow where scripts are interpreted, and only a newcomer is given it.
+    let own_copy = if *which == [3] { own_copy(&keys, &opened) } else { None };
     let key_of = |org: &OrgId| opened.sealing.of(org);
-    let speaker = Speaker { keys: &keys, key_of: &key_of, today: opened.sealing.day, mode: Mode::Wasm };
+    let speaker = Speaker { keys: &keys, key_of: &key_of, today: opened.sealing.day, mode: mode(*how) };
     let mut rng = ChaCha20Rng::from_seed(*chance);
     let granted = wish.grant(&speaker, &mut rng, &mut state, own_copy.as_ref(), opened.deletion_days);
     let granted = granted.map_err(|error| match error {

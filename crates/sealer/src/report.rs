@@ -35,7 +35,7 @@ pub(crate) fn seal(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
         pressure: how & PRESSURE != 0,
         keep_copy: how & KEEP_COPY != 0,
         lang: text(lang)?.into(),
-        mode: if how & AS_SCRIPT == 0 { Mode::Wasm } else { Mode::Js },
+        mode: mode(*how),
         attachments: read_files(text(files)?)?,
     };
     let reporter = ReporterKeys::from_root(root);
@@ -44,6 +44,11 @@ pub(crate) fn seal(fields: &Fields<'_>) -> Result<Zeroizing<Vec<u8>>, Refusal> {
     let mut rng = ChaCha20Rng::from_seed(*chance);
     let submission = telling.submission(&mut rng, &reporter, &signed, &readers, keys.day);
     Ok(Zeroizing::new(submission.map_err(|_| Refusal::Limit)?.to_bytes()))
+}
+
+/// Which form of this module locks: whoever reads is told.
+pub(crate) fn mode(how: u8) -> Mode {
+    if how & AS_SCRIPT == 0 { Mode::Wasm } else { Mode::Js }
 }
 
 /// Whom it is for, one id a line, each with its key.
@@ -58,7 +63,7 @@ fn readers(orgs: &[u8], keys: &SealingKeys) -> Result<Vec<(OrgId, Recipient)>, R
 }
 
 /// Files that go along, one a line: name at the relay, key and hash in hexadecimal, size, kind, and its own name, with a space between.
-fn read_files(lines: &str) -> Result<Vec<Attachment>, Refusal> {
+pub(crate) fn read_files(lines: &str) -> Result<Vec<Attachment>, Refusal> {
     let file = |line: &str| {
         let mut words = line.splitn(6, ' ');
         let mut next = || words.next().ok_or(Refusal::Form);

@@ -2,17 +2,21 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
 
 use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
+use ed25519_dalek::SigningKey;
 use envelope::{
+    age::Identity,
+    directory::{Certificate, Purpose},
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
     message::{Body, Kind, Mode, seal_message},
     receipt::ReporterKeys,
-    relay_api::SealingKeys,
+    relay_api::{SealingKeys, VouchedKey},
     returning::{Knock, Opened},
     telling::first_message,
 };
 use proptest::prelude::*;
 use sealer::{Question, Refusal, answer, pack};
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 const CODE: &str = "123456789012345678901230";
@@ -100,7 +104,8 @@ fn notes_of_somebody_else_open_nothing_and_rubbish_among_answers_is_named() {
 fn a_wish_to_somebody_without_a_key_is_refused_and_deleting_is_not() {
     let bytes = opened(5).to_bytes();
     let wish = |which: u8, orgs: &str, text: &str| {
-        let asked = pack(&[&[1; 32], &[5; 64], &bytes, &[which], orgs.as_bytes(), text.as_bytes()]);
+        let asked =
+            pack(&[&[1; 32], &[5; 64], &bytes, &[which], &[0], orgs.as_bytes(), text.as_bytes(), b""]);
         answer(Question::Wish, &asked).map(|made| envelope::returning::Wished::from_bytes(&made).unwrap())
     };
     assert_eq!(wish(1, "", "more").err(), Some(Refusal::NoKey));
@@ -135,6 +140,65 @@ fn own_words_are_the_writers_own_and_nobody_elses() {
     assert!(!shown(6), "words that a desk would put into her mouth");
 }
 
+/// The centre's key of the day, as its identity vouches for it.
+fn vouched() -> VouchedKey {
+    let identity = SigningKey::from_bytes(&[11; 32]);
+    let certificate = Certificate {
+        org: OrgId::parse("centre").unwrap(),
+        purpose: Purpose::Sealing,
+        key: Identity::from_seed([1; 32]).recipient().as_bytes().to_vec(),
+        not_before: Day(20_780),
+        not_after: Day(20_790),
+    };
+    VouchedKey {
+        identity: identity.verifying_key().to_bytes(),
+        certificate: certificate.sign(&identity).unwrap(),
+    }
+}
+
+/// What is asked and answered by whoever comes back, for `crates/sealer/js/same.mjs`. After a deliberate change:
+/// `WRITE_VECTORS=1 cargo nextest run -p sealer`, and read the difference.
+#[test]
+fn the_published_questions_of_whoever_comes_back_have_these_answers() {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let sealing = SealingKeys { day: Day(20_784), keys: vec![vouched()] };
+    let mailbox = Opened { sealing, own_copy: Some(copy(5, 5)), ..opened(5) }.to_bytes();
+    let file = format!("{} {} {} 14 sound voice.webm", "01".repeat(32), "02".repeat(16), "03".repeat(32));
+    let wish = |which: u8, how: u8, orgs: &str, text: &str, file: &str| {
+        let (orgs, text, file) = (orgs.as_bytes(), text.as_bytes(), file.as_bytes());
+        pack(&[&[1; 32], &[5; 64], &mailbox, &[which], &[how], orgs, text, file]).to_vec()
+    };
+    let minted = answer(Question::Mint, &pack(&[&[0x5a; 16]])).unwrap();
+    let cases: Vec<_> = [
+        (7, pack(&[&minted]).to_vec()),
+        (7, pack(&[b"1234"]).to_vec()),
+        (7, pack(&[b"my code"]).to_vec()),
+        (8, pack(&[&[5; 64]]).to_vec()),
+        (9, pack(&[&[5; 64], &mailbox]).to_vec()),
+        (9, pack(&[&[6; 64], &mailbox]).to_vec()),
+        (10, wish(1, 0, "", "nous sommes trois", "")),
+        (10, wish(1, 8, "", "listen", &file)),
+        (10, wish(4, 8, "centre", "", "")),
+        (10, wish(4, 8, "centre", "", &file)),
+        (10, wish(5, 0, "", "", "")),
+    ]
+    .into_iter()
+    .map(|(question, fields)| {
+        let said = answer(Question::of(question).unwrap(), &fields);
+        let (refusal, said) =
+            said.map_or_else(|no| (no as u32, String::new()), |yes| (0, hex(&Sha256::digest(&yes))));
+        serde_json::json!({ "question": question, "fields": hex(&fields), "refusal": refusal, "answer_sha256": said })
+    })
+    .collect();
+    let made = serde_json::json!({ "cases": cases });
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/vectors/opener.json");
+    if std::env::var_os("WRITE_VECTORS").is_some() {
+        std::fs::write(&path, serde_json::to_string_pretty(&made).unwrap() + "\n").unwrap();
+    }
+    let written: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert!(written == made, "the published vectors say something else than this program does");
+}
+
 proptest! {
     #[test]
     fn whatever_a_relay_hands_over_gets_an_answer_or_a_refusal(
@@ -148,6 +212,6 @@ proptest! {
         let at = at % mailbox.len();
         mailbox[at] ^= flip;
         let _ = answer(Question::Read, &pack(&[&[5; 64], &mailbox]));
-        let _ = answer(Question::Wish, &pack(&[&[1; 32], &[5; 64], &mailbox, &[5], b"", b""]));
+        let _ = answer(Question::Wish, &pack(&[&[1; 32], &[5; 64], &mailbox, &[5], &[0], b"", b"", b""]));
     }
 }

@@ -25,6 +25,9 @@ const EVERYWHERE: [(HeaderName, &str); 7] = [
 /// Nothing of ours looks, listens, asks where somebody is, or pays.
 const SENSES_OFF: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
     geolocation=(), gyroscope=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
+/// On a page where somebody writes they may record their voice or a film, when they ask for it.
+const SENSES_OF_WRITING: &str = "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), \
+    geolocation=(), gyroscope=(), microphone=(self), payment=(), publickey-credentials-get=(), usb=()";
 /// At a desk members sign in with passkeys; nobody else's page may ask for them.
 const SENSES_OF_DESK: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
     geolocation=(), gyroscope=(), microphone=(), payment=(), publickey-credentials-create=(self), \
@@ -40,10 +43,24 @@ pub fn public_page(style_hash: &str, script: bool) -> Vec<(HeaderName, HeaderVal
     public(style_hash, if script { "script-src 'self'; " } else { "" })
 }
 
-/// The same for the page that seals in the browser: its script compiles WebAssembly, fetches keys and sends what it locked.
+/// The same for the page that seals in the browser: its script compiles WebAssembly, fetches keys, sends what it locked, and plays what
+/// was recorded on the page.
 #[must_use]
 pub fn sealing_page(style_hash: &str) -> Vec<(HeaderName, HeaderValue)> {
-    public(style_hash, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; ")
+    let script = "media-src blob:; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; ";
+    with_senses(public(style_hash, script), SENSES_OF_WRITING)
+}
+
+fn with_senses(
+    mut headers: Vec<(HeaderName, HeaderValue)>,
+    senses: &'static str,
+) -> Vec<(HeaderName, HeaderValue)> {
+    for (name, value) in &mut headers {
+        if *name == PERMISSIONS_POLICY {
+            *value = HeaderValue::from_static(senses);
+        }
+    }
+    headers
 }
 
 fn public(style_hash: &str, script: &str) -> Vec<(HeaderName, HeaderValue)> {
@@ -58,15 +75,11 @@ fn public(style_hash: &str, script: &str) -> Vec<(HeaderName, HeaderValue)> {
 /// The headers of a page of the desk: sheets, scripts, pictures and requests from its own address only.
 #[must_use]
 pub fn desk_page() -> Vec<(HeaderName, HeaderValue)> {
-    let mut headers = with_policy(HeaderValue::from_static(
+    let policy = with_policy(HeaderValue::from_static(
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ));
-    for (name, value) in &mut headers {
-        if *name == PERMISSIONS_POLICY {
-            *value = HeaderValue::from_static(SENSES_OF_DESK);
-        }
-    }
+    let mut headers = with_senses(policy, SENSES_OF_DESK);
     headers.push(noindex());
     headers
 }
@@ -151,6 +164,15 @@ mod tests {
         }
         assert_eq!(noindex().1, "noindex, nofollow");
         assert_eq!(clear_site_data().1, "\"cache\", \"cookies\", \"storage\"");
+    }
+
+    #[test]
+    fn a_page_where_somebody_writes_may_listen_when_asked_to_and_no_other_public_page() {
+        let senses = value(&sealing_page("sha256-abc="), "permissions-policy");
+        assert!(senses.contains("microphone=(self)") && senses.contains("camera=(self)"), "{senses}");
+        assert!(senses.contains("geolocation=()") && senses.contains("display-capture=()"), "{senses}");
+        let plays = |headers: &[_]| value(headers, "content-security-policy").contains("media-src");
+        assert!(plays(&sealing_page("sha256-abc=")) && !plays(&public_page("sha256-abc=", true)));
     }
 
     #[test]

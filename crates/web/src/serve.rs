@@ -146,7 +146,7 @@ where
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIME)
-        .max_buf_size(HEADER_BYTES * 4)
+        .max_buf_size(HEADER_BYTES * 2)
         .serve_connection(TokioIo::new(stream), service);
     // A browser that goes away in the middle is no event of ours.
     let _ = watcher.watch(connection).await;

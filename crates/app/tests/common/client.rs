@@ -67,6 +67,36 @@ impl Client {
         self.ask("POST", path, &[&kind, more].concat(), body.as_bytes())
     }
 
+    /// The form of the one document with a file of so many bytes, sent as a browser sends it: bit by bit, never whole in memory.
+    pub fn upload(&mut self, more: &[(&str, &str)], size: usize) -> io::Result<Answer> {
+        const EDGE: &str = "----of-a-test";
+        let before = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"1.jpg\"\r\n\
+             Content-Type: image/jpeg\r\n\r\n"
+        );
+        let after = format!(
+            "\r\n--{EDGE}\r\nContent-Disposition: form-data; name=\"add\"\r\n\r\n1\r\n--{EDGE}--\r\n"
+        );
+        let more: String = more.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let head = format!(
+            "POST /r/3 HTTP/1.1\r\nHost: relay.test\r\nContent-Length: {}\r\nCookie: {}\r\n{more}\
+             Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary={EDGE}\r\n\r\n",
+            before.len() + size + after.len(),
+            self.cookie,
+        );
+        self.stream.write_all([head, before].concat().as_bytes())?;
+        let mut piece = vec![0x5a; 64 * 1024];
+        piece[..4].copy_from_slice(b"\xff\xd8\xff\xe0");
+        let mut left = size;
+        while left > 0 {
+            let next = piece.len().min(left);
+            self.stream.write_all(&piece[..next])?;
+            left -= next;
+        }
+        self.stream.write_all(after.as_bytes())?;
+        read_answer(&mut self.stream)
+    }
+
     /// To the page with the one document.
     pub fn choose(&mut self, more: &[(&str, &str)]) -> io::Result<()> {
         self.form("/r", &[("safe", "yes")], more)?;

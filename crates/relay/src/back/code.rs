@@ -34,9 +34,10 @@ struct Code<'a> {
     /// A message that was typed when the visit had ended: it waits here and goes nowhere by itself.
     waiting: &'a str,
     error: Option<String>,
-    /// For a browser that opens by itself: the script and what it opens with, each with its hash.
+    /// For a browser that opens by itself: the script and what it opens with (WebAssembly or not), each with its hash.
     script: (&'static str, &'static str),
     sealer: (&'static str, &'static str),
+    plain_sealer: (&'static str, &'static str),
     deployment: &'a str,
     /// Minutes after which a page that nobody uses goes.
     minutes: i64,
@@ -56,6 +57,7 @@ impl<'a> Code<'a> {
             error,
             script: (web::script::thread_name(), web::script::thread_integrity()),
             sealer: (web::script::opener_name(), web::script::opener_integrity()),
+            plain_sealer: (web::script::plain_opener_name(), web::script::plain_opener_integrity()),
             deployment: &relay.config.deployment,
             minutes: relay.config.limits.visit_minutes,
         }

@@ -1,5 +1,6 @@
 //! Coming back where scripts run: the browser opens the thread. This relay is shown the two keys of a mailbox, which open nothing, and
-//! hands out what lies there, sealed, with the pages to put it in; what is wished it takes as the browser made it.
+//! hands out what lies there, sealed, with the pages to put it in; what is wished it takes as the browser made it, with the files that
+//! came before it (`tell/parts.rs`).
 use super::{change, delete, more, sealed_mailbox, stop};
 use crate::{
     asking::{self, Fault},
@@ -9,7 +10,7 @@ use crate::{
     saying::hash,
     shell::{self, Shell},
     state::{Inner, Relay},
-    tell::sealed::{Refused, said},
+    tell::sealed::{Refused, files_in, said},
     tell::write::BUSY_SECONDS,
 };
 use askama::Template;
@@ -57,13 +58,18 @@ struct Here {
 }
 
 /// The script of these pages.
-pub(crate) async fn script() -> Response {
-    web::script::served(web::script::THREAD)
+pub(crate) async fn script(headers: HeaderMap) -> Response {
+    web::script::thread(&headers)
 }
 
 /// What it opens with.
 pub(crate) async fn opener(headers: HeaderMap) -> Response {
     web::script::opener(&headers)
+}
+
+/// The same for a browser without WebAssembly.
+pub(crate) async fn plain_opener(headers: HeaderMap) -> Response {
+    web::script::plain_opener(&headers)
 }
 
 /// What lies in a mailbox, and the pages to show it in.
@@ -188,9 +194,10 @@ pub(crate) async fn wish(
     Query(asked): Query<Asked>,
     request: Request,
 ) -> Response {
+    let query = request.uri().query().unwrap_or_default().to_owned();
     let (headers, visitor, body) = parts(&relay, request);
     let lang = shell::language(&relay, &asked.l, None, &headers);
-    match keep(&relay, Words::of(lang), &headers, visitor, body).await {
+    match keep(&relay, Words::of(lang), (&headers, &query), visitor, body).await {
         Ok(kept) => status(if kept { StatusCode::NO_CONTENT } else { StatusCode::CONFLICT }),
         Err(refused) => said(refused),
     }
@@ -200,12 +207,14 @@ pub(crate) async fn wish(
 async fn keep(
     relay: &Inner,
     words: &Words,
-    headers: &HeaderMap,
+    (headers, query): (&HeaderMap, &str),
     visitor: Visitor,
     body: Body,
 ) -> Result<bool, Refused> {
     let bytes = read(words, headers, body, WISH_MAX).await?;
-    let wished = Wished::from_bytes(&bytes).map_err(|_| unreadable(words, StatusCode::BAD_REQUEST))?;
+    let in_no_form = || unreadable(words, StatusCode::BAD_REQUEST);
+    let wished = Wished::from_bytes(&bytes).map_err(|_| in_no_form())?;
+    let files = files_in(query).ok_or_else(in_no_form)?;
     // What is wished is not for us to know. Somebody who has sent a good deal must still be able to stop and delete.
     let now = relay.now();
     let spent = relay.budgets.take(visitor, Doing::Send, now);
@@ -230,12 +239,13 @@ async fn keep(
             delete_after: due,
         },
         envelopes: wished.envelopes.into_iter().map(|(id, sealed)| NewEnvelope { id, sealed }).collect(),
-        files: Vec::new(),
+        files,
         day: today.number(),
     };
     match relay.acceptor.accept(accept).await {
         Ok(Outcome::Kept | Outcome::KeptBefore) => Ok(true),
-        Ok(Outcome::DraftMoved | Outcome::MailboxMoved | Outcome::FilesGone) => Ok(false),
+        Ok(Outcome::DraftMoved | Outcome::MailboxMoved) => Ok(false),
+        Ok(Outcome::FilesGone) => Err(Refused(StatusCode::CONFLICT, words.say("files-error-again"), None)),
         Err(error) => Err(not_now(words, &error)),
     }
 }

@@ -137,7 +137,8 @@ async fn put_part(
     let words = words_of(relay, &open, parts);
     let unreadable = || Refused(StatusCode::BAD_REQUEST, words.say("error-unreadable"), None);
     let _place = relay.uploading.clone().acquire_owned().await.map_err(|_| unreadable())?;
-    let sealed = asking::read(body, PART + NONCE).await.map_err(|_| unreadable())?;
+    let mut sealed = asking::read(body, PART + NONCE).await.map_err(|_| unreadable())?;
+    let _keeping = relay.keeping.acquire().await.map_err(|_| unreadable())?;
     // Every part but the last is full, so where one begins is known.
     let before = if place == 0 { 0 } else { NONCE as i64 + place * PART as i64 };
     let most = i64::try_from(sealed_length(ATTACHMENTS_MAX_BYTES)).unwrap_or(i64::MAX);
@@ -161,7 +162,7 @@ async fn put_part(
             return Ok(Err(Some(Fault::Budget(minutes))));
         }
         let at = (place, before, relay.visit_until());
-        if !rows::add_file_part(&mut tx, &id, at, sealed.to_vec()).await? {
+        if !rows::add_file_part(&mut tx, &id, at, std::mem::take(&mut *sealed)).await? {
             return Ok(Err(None));
         }
         tx.commit().await?;

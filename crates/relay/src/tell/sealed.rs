@@ -24,8 +24,8 @@ use store::{
 use web::words::Words;
 
 /// The script of the page where one writes.
-pub(crate) async fn script() -> Response {
-    web::script::served(web::script::SEAL)
+pub(crate) async fn script(headers: HeaderMap) -> Response {
+    web::script::seal(&headers)
 }
 
 /// What it seals with.
@@ -114,10 +114,10 @@ async fn keep(
     }
 }
 
-/// Names of files that go along, `f=HEX` each, in the address since the body is the same as of `/v1/reports`.
-fn files_in(query: &str) -> Option<Vec<[u8; 32]>> {
+/// Names of files that go along, `f=HEX` each, in the address beside the language, since the body is the same as without.
+pub(crate) fn files_in(query: &str) -> Option<Vec<[u8; 32]>> {
     let id = |pair: &str| Some(pair.strip_prefix("f=")?.parse::<ReportId>().ok()?.0);
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("l="));
     pairs.map(id).collect::<Option<Vec<_>>>().filter(|ids| ids.len() <= ATTACHMENTS_MAX)
 }
 

@@ -32,10 +32,13 @@ pub(super) struct Taking {
     sealer: FileSealer,
     head: Zeroizing<Vec<u8>>,
     kind: Option<&'static str>,
-    part: Vec<u8>,
+    /// What is sealed and not yet kept, chunk by chunk: memory that is taken in like pieces is used again, and no more than is full.
+    waiting: Vec<Vec<u8>>,
     parts: i64,
     kept: i64,
     size: u64,
+    /// Bytes of the chunk that is being filled.
+    held: usize,
     content: Sha256,
 }
 
@@ -63,8 +66,8 @@ impl Taking {
         if !begun.await.unwrap_or_else(no_room) {
             return Err(Fault::Room);
         }
-        let mut part = Vec::with_capacity(PART + NONCE + CHUNK + TAG);
-        let sealer = FileSealer::new(&mut rng, &key, &mut part).map_err(|_| Fault::Room)?;
+        let mut nonce = Vec::with_capacity(NONCE);
+        let sealer = FileSealer::new(&mut rng, &key, &mut nonce).map_err(|_| Fault::Room)?;
         Ok(Self {
             relay: relay.clone(),
             visitor,
@@ -75,10 +78,11 @@ impl Taking {
             sealer,
             head: Zeroizing::new(Vec::with_capacity(HEAD)),
             kind: None,
-            part,
+            waiting: vec![nonce],
             parts: 0,
             kept: 0,
             size: 0,
+            held: 0,
             content: Sha256::new(),
         })
     }
@@ -102,12 +106,29 @@ impl Taking {
             }
         }
         self.content.update(bytes);
-        // In steps for which there is room: what grows leaves copies behind.
+        // A step of a chunk seals one at most.
         for step in bytes.chunks(CHUNK) {
-            self.sealer.push(step, &mut self.part).map_err(|_| Fault::Room)?;
+            // While the disk is behind, nothing more is taken in, so that not every file waits with a whole part.
+            drop(self.relay.keeping.acquire().await.map_err(|_| Fault::Room)?);
+            let mut sealed = self.room_for(step.len());
+            self.sealer.push(step, &mut sealed).map_err(|_| Fault::Room)?;
+            self.wait_with(sealed);
             self.keep_part(false).await?;
         }
         Ok(())
+    }
+
+    /// Room for a chunk if so many bytes more will seal one: what grows leaves copies behind.
+    fn room_for(&mut self, more: usize) -> Vec<u8> {
+        let is_full = self.held + more > CHUNK;
+        self.held = if is_full { self.held + more - CHUNK } else { self.held + more };
+        Vec::with_capacity(if is_full { CHUNK + TAG } else { 0 })
+    }
+
+    fn wait_with(&mut self, sealed: Vec<u8>) {
+        if !sealed.is_empty() {
+            self.waiting.push(sealed);
+        }
     }
 
     fn look(&mut self, whole: bool) -> Result<(), Fault> {
@@ -116,27 +137,30 @@ impl Taking {
         Ok(())
     }
 
-    /// A part that is whole, or what is left at the end.
+    /// A part that is whole, or what is left at the end. A part is whole chunks, so it is all that waits.
     async fn keep_part(&mut self, last: bool) -> Result<(), Fault> {
-        let length = if self.parts == 0 { PART + NONCE } else { PART };
-        while self.part.len() >= length || (last && !self.part.is_empty()) {
-            let rest = self.part.split_off(length.min(self.part.len()));
-            // While this part waits for the disk, only what is left of the chunk after it takes memory.
-            let part = std::mem::replace(&mut self.part, rest);
-            let until = self.relay.visit_until();
-            let (sealed, place) = (part.len(), (self.parts, self.kept, until));
-            let kept = async {
-                let mut tx = self.relay.store.write("file part").await?;
-                let kept = relay::add_file_part(&mut tx, &self.id, place, part).await?;
-                tx.commit().await?;
-                Ok(kept)
-            };
-            if !kept.await.unwrap_or_else(no_room) {
-                return Err(Fault::Room);
-            }
-            self.parts += 1;
-            self.kept = self.kept.saturating_add(i64::try_from(sealed).unwrap_or(i64::MAX));
+        let full = if self.parts == 0 { PART + NONCE } else { PART };
+        let length: usize = self.waiting.iter().map(Vec::len).sum();
+        if length < full && !(last && length > 0) {
+            return Ok(());
         }
+        // Few are put together at once; the others wait as they are.
+        let keeping = self.relay.keeping.clone().acquire_owned().await.map_err(|_| Fault::Room)?;
+        let part = std::mem::take(&mut self.waiting).concat();
+        let place = (self.parts, self.kept, self.relay.visit_until());
+        let kept = async {
+            let mut tx = self.relay.store.write("file part").await?;
+            let kept = relay::add_file_part(&mut tx, &self.id, place, part).await?;
+            tx.commit().await?;
+            Ok(kept)
+        };
+        let kept = kept.await.unwrap_or_else(no_room);
+        drop(keeping);
+        if !kept {
+            return Err(Fault::Room);
+        }
+        self.parts += 1;
+        self.kept = self.kept.saturating_add(i64::try_from(length).unwrap_or(i64::MAX));
         Ok(())
     }
 
@@ -157,7 +181,9 @@ impl Taking {
             self.look(true)?;
         }
         let end = loop {
-            let end = self.sealer.finish(&mut self.part).map_err(|_| Fault::Room)?;
+            let mut sealed = Vec::with_capacity(CHUNK + TAG);
+            let end = self.sealer.finish(&mut sealed).map_err(|_| Fault::Room)?;
+            self.wait_with(sealed);
             self.keep_part(end.is_some()).await?;
             if let Some(end) = end {
                 break end;
