@@ -4,6 +4,8 @@ mod account;
 mod apart;
 mod asking;
 mod bulk;
+mod campaign;
+mod campaign_edit;
 mod case;
 mod case_filter;
 mod case_words;

@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod bundle;
+pub(crate) mod campaigns;
 pub(crate) mod directory;
 pub(crate) mod envelopes;
 pub(crate) mod files;

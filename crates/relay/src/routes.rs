@@ -1,5 +1,7 @@
 //! Every address of the relay on one screen.
-use crate::{api, around, back, errors, front, keys, leave, responsible, shell, state::Relay, tell};
+use crate::{
+    api, around, back, campaign, errors, front, keys, leave, responsible, shell, state::Relay, tell,
+};
 use axum::{
     Router,
     extract::{Extension, State},
@@ -7,8 +9,9 @@ use axum::{
     routing::{get, post, put},
 };
 use envelope::relay_api::{
-    ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, KEYS_PATH,
-    LOG_BUNDLES_PATH, LOG_CONSISTENCY_PATH, LOG_HEAD_PATH, LOG_INCLUSION_PATH, LOG_PATH, REPORTS_PATH,
+    ANSWERS_PATH, BUNDLE_PATH, CAMPAIGN_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH,
+    KEYS_PATH, LOG_BUNDLES_PATH, LOG_CONSISTENCY_PATH, LOG_HEAD_PATH, LOG_INCLUSION_PATH, LOG_PATH,
+    REACH_PATH, REPORTS_PATH,
 };
 use http::{HeaderMap, StatusCode, Version, header};
 use tower_http::compression::CompressionLayer;
@@ -34,6 +37,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/i/{n}", get(around::rights::one))
         .route("/w", get(around::doing::list))
         .route("/w/{n}", get(around::doing::one))
+        .route("/c/{code}", get(campaign::get))
         .route("/n", get(around::numbers::get))
         .route("/a", get(around::access::get))
         .route("/sleutels", get(keys::get))
@@ -60,6 +64,10 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))
         // Squeezed: no page shows what somebody else could choose beside what is secret, so its length tells nothing of it (BREACH, 2013).
         .layer(CompressionLayer::new().compress_when(is_a_page))
+        .route("/c/{code}/p", get(campaign::picture))
+        .route("/c.ics", get(campaign::calendar))
+        .route(CAMPAIGN_PATH, put(api::campaigns::put))
+        .route(REACH_PATH, get(api::campaigns::reach))
         .route(DIRECTORY_PATH, get(api::directory::get))
         .route(ENVELOPES_PATH, get(api::envelopes::get))
         .route(FILES_PATH, get(api::files::get))
