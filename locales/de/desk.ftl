@@ -1884,6 +1884,7 @@ campaigns-menu = Kampagnen
 campaigns-lead = Seiten und Plakate für alle. Ein Mitglied schreibt, ein anderes gibt frei. Gezählt wird, wie oft jeder Ort in einer Woche angesehen wird, nie von wem.
 campaigns-none = Es gibt noch keine Kampagne.
 campaigns-calendar = Kampagnentage und freigegebene Kampagnen, als Kalender für alle:
+campaign-example = Mit einem Beispiel beginnen: die Blue-Heart-Kampagne, ohne ihr geschütztes Zeichen.
 campaign-new = Neue Kampagne
 campaign-edit = Ändern
 campaign-back = Zurück zur Kampagne

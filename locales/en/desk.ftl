@@ -1884,6 +1884,7 @@ campaigns-menu = Campaigns
 campaigns-lead = Pages and posters for everybody. One member writes, another one releases. It is counted how often each place is looked at in a week, never who looks.
 campaigns-none = There is no campaign yet.
 campaigns-calendar = Campaign days and released campaigns, as a calendar for everybody:
+campaign-example = Begin with an example: the Blue Heart Campaign, without its protected emblem.
 campaign-new = New campaign
 campaign-edit = Change
 campaign-back = Back to the campaign

@@ -1884,6 +1884,7 @@ campaigns-menu = Campagnes
 campaigns-lead = Des pages et des affiches pour tout le monde. Un membre écrit, un autre approuve. On compte combien de fois chaque endroit est consulté en une semaine, jamais par qui.
 campaigns-none = Il n’y a pas encore de campagne.
 campaigns-calendar = Les jours de campagne et les campagnes approuvées, en calendrier pour tout le monde :
+campaign-example = Commencer avec un exemple : la campagne Blue Heart, sans son emblème protégé.
 campaign-new = Nouvelle campagne
 campaign-edit = Modifier
 campaign-back = Retour à la campagne

@@ -1884,6 +1884,7 @@ campaigns-menu = Campagnes
 campaigns-lead = Pagina’s en affiches voor iedereen. Eén lid schrijft, een ander geeft vrij. Er wordt geteld hoe vaak elke plaats in een week bekeken wordt, nooit wie kijkt.
 campaigns-none = Er is nog geen campagne.
 campaigns-calendar = Campagnedagen en vrijgegeven campagnes, als kalender voor iedereen:
+campaign-example = Met een voorbeeld beginnen: de Blue Heart-campagne, zonder haar beschermde embleem.
 campaign-new = Nieuwe campagne
 campaign-edit = Wijzigen
 campaign-back = Terug naar de campagne

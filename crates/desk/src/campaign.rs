@@ -1,8 +1,10 @@
 //! Campaigns: written by one member, released by another, and then shown by the relay to everybody under a code for each place. How often a
 //! place was looked at comes back as a number of a week, from five up; nobody here or there can tell one visitor from another.
+mod example;
 mod form;
 mod relay;
 
+pub use example::example;
 pub use form::{CampaignForm, CampaignOutcome, Pictured};
 
 use crate::{

@@ -101,8 +101,8 @@ impl Desk {
         };
         let details = CampaignDetails::of(&written, days, &form.audiences);
         match row {
-            Some(row) => self.rewrite(&mut tx, session, row, (details, kept, form.picture)).await?,
-            None => match self.begin(&mut tx, session, (details, &form)).await? {
+            Some(row) => self.rewrite_campaign(&mut tx, session, row, (details, kept, form.picture)).await?,
+            None => match self.begin_campaign(&mut tx, session, (details, &form)).await? {
                 Ok(()) => {}
                 Err(outcome) => return Ok(Some(outcome)),
             },
@@ -121,7 +121,7 @@ impl Desk {
         self.0.vault.lookup("once", format!("campaign {} {token}", session.member.id.0).as_bytes())
     }
 
-    async fn begin(
+    async fn begin_campaign(
         &self,
         tx: &mut Tx,
         session: &Session,
@@ -157,7 +157,7 @@ impl Desk {
         Ok(Ok(()))
     }
 
-    async fn rewrite(
+    async fn rewrite_campaign(
         &self,
         tx: &mut Tx,
         session: &Session,

@@ -101,7 +101,8 @@ struct Place {
     id: i64,
     name: String,
     address: String,
-    times: Vec<String>,
+    /// The week, and how often.
+    times: Vec<(String, String)>,
 }
 
 /// The badge of a state and its words.
@@ -171,11 +172,12 @@ impl Page {
             text: text.clone(),
             alt: alt.clone(),
         };
+        let weeks: Vec<String> = view.weeks.iter().map(|week| dates::day_long(w, week.number())).collect();
         let place = |one: &PlaceView| Place {
             id: one.id,
             name: one.name.clone(),
             address: typed(face, &one.code),
-            times: one.times.iter().map(|count| times(*count)).collect(),
+            times: weeks.iter().cloned().zip(one.times.iter().map(|count| times(*count))).collect(),
         };
         let named = |id: &String| w.say(&format!("who-{id}"));
         let owned =
@@ -203,9 +205,9 @@ impl Page {
             texts: written.texts.iter().map(said).collect(),
             count: w.with1("campaign-place-count", "count", view.place_count),
             place_count: view.place_count,
-            weeks: view.weeks.iter().map(|week| dates::day_long(w, week.number())).collect(),
             weeks_lead: w.with1("campaign-weeks-none", "date", dates::day_long(w, next.number()).as_str()),
             places: view.places.iter().map(place).collect(),
+            weeks,
             typed_in: String::new(),
             page: view.page,
             newer: (view.page > 1).then(|| view.page - 1),

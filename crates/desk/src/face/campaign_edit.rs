@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     DeskError, Permission,
-    campaign::{CampaignForm, CampaignOutcome, CampaignView, Pictured},
+    campaign::{self, CampaignForm, CampaignOutcome, CampaignView, Pictured},
     cleaned::{CopyOf, Refusal},
 };
 use askama::Template;
@@ -121,6 +121,17 @@ impl EditPage {
         }
     }
 
+    /// An example in the fields, kept by nobody yet.
+    fn begin_with(&mut self, written: Written, audiences: &[String]) {
+        (self.name, self.colour) = (written.name, written.colour);
+        choose(&mut self.audiences, &audiences.iter().map(String::as_str).collect::<Vec<_>>());
+        for (lang, [title, text, _]) in written.texts {
+            for field in self.fields.iter_mut().filter(|field| field.lang == lang) {
+                (field.title, field.text, field.open) = (title.clone(), text.clone(), true);
+            }
+        }
+    }
+
     fn retype(&mut self, form: &Form) {
         let typed = |name: &str| form.one(name).to_owned();
         (self.name, self.first, self.last) = (typed("name"), typed("first"), typed("last"));
@@ -176,7 +187,8 @@ async fn view_of(face: &Face, here: &Here, number: &str) -> Result<CampaignView,
 }
 
 pub(crate) async fn new(State(face): State<Face>, here: Here) -> Result<Response, Response> {
-    begin(&face, &here, None)
+    let example = (here.query.one("show") == "example").then(campaign::example).flatten();
+    begin(&face, &here, (None, example))
 }
 
 pub(crate) async fn edit(
@@ -185,15 +197,22 @@ pub(crate) async fn edit(
     here: Here,
 ) -> Result<Response, Response> {
     let view = view_of(&face, &here, &number).await?;
-    begin(&face, &here, Some(&view))
+    begin(&face, &here, (Some(&view), None))
 }
 
-fn begin(face: &Face, here: &Here, of: Option<&CampaignView>) -> Result<Response, Response> {
+fn begin(
+    face: &Face,
+    here: &Here,
+    (of, example): (Option<&CampaignView>, Option<(Written, Vec<String>)>),
+) -> Result<Response, Response> {
     if !here.session.can(Permission::Campaigns) {
         return Err(errors::gone(face, here));
     }
     let once = face.desk.once_token().map_err(|error| errors::of(face, here, &error))?;
-    let page = EditPage::new(face, here, of, once);
+    let mut page = EditPage::new(face, here, of, once);
+    if let Some((written, audiences)) = example {
+        page.begin_with(written, &audiences);
+    }
     Ok(shell::show(StatusCode::OK, &page, shell::keep_language(face, here.query.one("lang"))))
 }
 
