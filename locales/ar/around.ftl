@@ -75,3 +75,11 @@ who-school = مدرسة
 who-public = خدمة عامة أو بلدية
 who-association = جمعية
 who-client = زبون
+
+campaign-over-heading = انتهت هذه الصفحة
+campaign-over = ما كان معلقًا هنا انتهى، أو الرقم مختلف. لا يزال بإمكانكم الكتابة إلينا أو الاتصال بشخص أو متابعة القراءة.
+campaign-days = من { $from } إلى { $to }.
+campaign-by = من { $name }.
+campaign-picture = الصورة: { $owner }، { $licence }.
+campaign-counted = نعدّ فقط كم مرة تُفتح هذه الصفحة في الأسبوع، الجميع معًا. لا أحد يعرف من أنتم.
+paper-scan = امسحوا الرمز أو اكتبوا:

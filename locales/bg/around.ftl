@@ -75,3 +75,11 @@ who-school = Училище
 who-public = Държавна служба или община
 who-association = Сдружение
 who-client = Клиент
+
+campaign-over-heading = Тази страница приключи
+campaign-over = Това, което висеше тук, приключи или номерът е друг. Все още можете да ни пишете, да се обадите на някого или да четете нататък.
+campaign-days = От { $from } до { $to }.
+campaign-by = От { $name }.
+campaign-picture = Изображение: { $owner }, { $licence }.
+campaign-counted = Броим само колко пъти тази страница е отворена за една седмица, всички заедно. Никой не знае кой сте.
+paper-scan = Сканирайте или напишете:

@@ -75,3 +75,11 @@ who-school = স্কুল
 who-public = সরকারি সেবা বা পৌরসভা
 who-association = সামাজিক সংগঠন
 who-client = খদ্দের
+
+campaign-over-heading = এই পৃষ্ঠার সময় শেষ
+campaign-over = এখানে যা ছিল তা শেষ হয়েছে, অথবা নম্বরটি অন্য। আপনি এখনও আমাদের লিখতে, কাউকে ফোন করতে বা আরও পড়তে পারেন।
+campaign-days = { $from } থেকে { $to } পর্যন্ত।
+campaign-by = { $name } থেকে।
+campaign-picture = ছবি: { $owner }, { $licence }।
+campaign-counted = আমরা শুধু গুনি এই পৃষ্ঠা এক সপ্তাহে মোট কতবার খোলা হয়। আপনি কে তা কেউ জানে না।
+paper-scan = স্ক্যান করুন বা লিখুন:

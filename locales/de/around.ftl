@@ -75,3 +75,11 @@ who-school = Schule
 who-public = Behörde oder Gemeinde
 who-association = Vereinigung
 who-client = Kunde
+
+campaign-over-heading = Diese Seite ist vorbei
+campaign-over = Was hier hing, ist vorbei, oder die Nummer ist eine andere. Sie können uns weiterhin schreiben, jemanden anrufen oder weiterlesen.
+campaign-days = Vom { $from } bis { $to }.
+campaign-by = Von { $name }.
+campaign-picture = Bild: { $owner }, { $licence }.
+campaign-counted = Wir zählen nur, wie oft diese Seite in einer Woche geöffnet wird, alle zusammen. Niemand weiß, wer Sie sind.
+paper-scan = Scannen oder eintippen:

@@ -75,3 +75,11 @@ who-school = School
 who-public = Public service or municipality
 who-association = Association
 who-client = Client
+
+campaign-over-heading = This page is over
+campaign-over = What hung here is over, or the number is another one. You can still write to us, call somebody, or read on.
+campaign-days = From { $from } to { $to }.
+campaign-by = From { $name }.
+campaign-picture = Picture: { $owner }, { $licence }.
+campaign-counted = We only count how often this page is opened in a week, all together. Nobody knows who you are.
+paper-scan = Scan, or type:

@@ -75,3 +75,11 @@ who-school = Escuela
 who-public = Servicio público o municipio
 who-association = Asociación
 who-client = Cliente
+
+campaign-over-heading = Esta página ha terminado
+campaign-over = Lo que estaba aquí ha terminado, o el número es otro. Todavía puede escribirnos, llamar a alguien o seguir leyendo.
+campaign-days = Del { $from } al { $to }.
+campaign-by = De { $name }.
+campaign-picture = Imagen: { $owner }, { $licence }.
+campaign-counted = Solo contamos cuántas veces se abre esta página en una semana, todas juntas. Nadie sabe quién es usted.
+paper-scan = Escanee o escriba:

@@ -75,3 +75,11 @@ who-school = مدرسه
 who-public = اداره دولتی یا شهرداری
 who-association = انجمن
 who-client = مشتری
+
+campaign-over-heading = این صفحه پایان یافته است
+campaign-over = آنچه اینجا بود پایان یافته یا شماره چیز دیگری است. هنوز می‌توانید برای ما بنویسید، به کسی زنگ بزنید یا ادامه دهید.
+campaign-days = از { $from } تا { $to }.
+campaign-by = از { $name }.
+campaign-picture = تصویر: { $owner }، { $licence }.
+campaign-counted = فقط می‌شماریم که این صفحه در یک هفته روی هم چند بار باز می‌شود. هیچ‌کس نمی‌داند شما که هستید.
+paper-scan = اسکن کنید یا بنویسید:

@@ -75,3 +75,11 @@ who-school = École
 who-public = Service public ou commune
 who-association = Association
 who-client = Client
+
+campaign-over-heading = Cette page est terminée
+campaign-over = Ce qui était affiché ici est terminé, ou le numéro est un autre. Vous pouvez toujours nous écrire, appeler quelqu’un ou continuer à lire.
+campaign-days = Du { $from } au { $to }.
+campaign-by = De la part de { $name }.
+campaign-picture = Image : { $owner }, { $licence }.
+campaign-counted = Nous comptons seulement combien de fois cette page est ouverte en une semaine, toutes personnes confondues. Personne ne sait qui vous êtes.
+paper-scan = Scannez ou tapez :

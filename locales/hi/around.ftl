@@ -75,3 +75,11 @@ who-school = स्कूल
 who-public = सरकारी सेवा या नगरपालिका
 who-association = सामाजिक संस्था
 who-client = ग्राहक
+
+campaign-over-heading = यह पृष्ठ समाप्त हो गया है
+campaign-over = जो यहाँ लगा था वह समाप्त हो गया है, या नंबर कोई और है। आप अब भी हमें लिख सकते हैं, किसी को फ़ोन कर सकते हैं या आगे पढ़ सकते हैं।
+campaign-days = { $from } से { $to } तक।
+campaign-by = { $name } की ओर से।
+campaign-picture = चित्र: { $owner }, { $licence }।
+campaign-counted = हम केवल यह गिनते हैं कि यह पृष्ठ एक सप्ताह में कुल कितनी बार खोला गया। कोई नहीं जानता कि आप कौन हैं।
+paper-scan = स्कैन करें या लिखें:

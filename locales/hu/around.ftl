@@ -75,3 +75,11 @@ who-school = Iskola
 who-public = Közszolgálat vagy önkormányzat
 who-association = Egyesület
 who-client = Ügyfél
+
+campaign-over-heading = Ez az oldal lezárult
+campaign-over = Ami itt volt, véget ért, vagy a szám másik. Továbbra is írhat nekünk, felhívhat valakit, vagy olvashat tovább.
+campaign-days = Ettől: { $from }, eddig: { $to }.
+campaign-by = Tőle: { $name }.
+campaign-picture = Kép: { $owner }, { $licence }.
+campaign-counted = Csak azt számoljuk, hányszor nyitják meg ezt az oldalt egy héten, mindenkiét együtt. Senki sem tudja, ki Ön.
+paper-scan = Olvassa be, vagy írja be:

@@ -75,3 +75,11 @@ who-school = School
 who-public = Overheidsdienst of gemeente
 who-association = Vereniging
 who-client = Klant
+
+campaign-over-heading = Deze pagina is voorbij
+campaign-over = Wat hier hing, is voorbij, of het nummer is een ander. U kunt ons nog altijd schrijven, iemand bellen of verder lezen.
+campaign-days = Van { $from } tot en met { $to }.
+campaign-by = Van { $name }.
+campaign-picture = Beeld: { $owner }, { $licence }.
+campaign-counted = Wij tellen alleen hoe vaak deze pagina in een week geopend wordt, alles samen. Niemand weet wie u bent.
+paper-scan = Scan of typ:

@@ -75,3 +75,11 @@ who-school = School
 who-public = Public office or council
 who-association = Association
 who-client = Customer
+
+campaign-over-heading = Dis page don end
+campaign-over = Wetin dem hang for here don end, or di number no be am. You fit still write us, call person, or continue to read.
+campaign-days = From { $from } reach { $to }.
+campaign-by = Na { $name } dey talk am.
+campaign-picture = Picture na for { $owner }, { $licence }.
+campaign-counted = We dey only count how many times people open dis page for one week, everybody together. Nobody sabi who you be.
+paper-scan = Scan am, or type:

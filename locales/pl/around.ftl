@@ -75,3 +75,11 @@ who-school = Szkoła
 who-public = Urząd lub gmina
 who-association = Stowarzyszenie
 who-client = Klient
+
+campaign-over-heading = Ta strona już się zakończyła
+campaign-over = To, co tu wisiało, już się zakończyło albo numer jest inny. Nadal można do nas napisać, do kogoś zadzwonić albo czytać dalej.
+campaign-days = Od { $from } do { $to }.
+campaign-by = Od: { $name }.
+campaign-picture = Obraz: { $owner }, { $licence }.
+campaign-counted = Liczymy tylko, ile razy w tygodniu otwarto tę stronę, wszystkich razem. Nikt nie wie, kim Pan lub Pani jest.
+paper-scan = Zeskanuj lub wpisz:

@@ -75,3 +75,11 @@ who-school = Escola
 who-public = Serviço público ou município
 who-association = Associação
 who-client = Cliente
+
+campaign-over-heading = Esta página terminou
+campaign-over = O que estava aqui terminou, ou o número é outro. Você ainda pode nos escrever, ligar para alguém ou continuar lendo.
+campaign-days = De { $from } a { $to }.
+campaign-by = De { $name }.
+campaign-picture = Imagem: { $owner }, { $licence }.
+campaign-counted = Só contamos quantas vezes esta página é aberta em uma semana, todas juntas. Ninguém sabe quem você é.
+paper-scan = Escaneie ou digite:

@@ -75,3 +75,11 @@ who-school = Școală
 who-public = Serviciu public sau primărie
 who-association = Asociație
 who-client = Client
+
+campaign-over-heading = Această pagină s-a încheiat
+campaign-over = Ce era afișat aici s-a încheiat sau numărul este altul. Ne puteți scrie în continuare, puteți suna pe cineva sau citi mai departe.
+campaign-days = De la { $from } până la { $to }.
+campaign-by = De la { $name }.
+campaign-picture = Imagine: { $owner }, { $licence }.
+campaign-counted = Numărăm doar de câte ori este deschisă această pagină într-o săptămână, toate la un loc. Nimeni nu știe cine sunteți.
+paper-scan = Scanați sau scrieți:

@@ -75,3 +75,11 @@ who-school = Shkollë
 who-public = Shërbim publik ose bashki
 who-association = Shoqatë
 who-client = Klient
+
+campaign-over-heading = Kjo faqe ka mbaruar
+campaign-over = Ajo që ishte këtu ka mbaruar, ose numri është tjetër. Ju ende mund të na shkruani, të telefononi dikë ose të lexoni më tej.
+campaign-days = Nga { $from } deri më { $to }.
+campaign-by = Nga { $name }.
+campaign-picture = Pamja: { $owner }, { $licence }.
+campaign-counted = Ne numërojmë vetëm sa herë hapet kjo faqe në një javë, të gjitha bashkë. Askush nuk e di kush jeni.
+paper-scan = Skanoni ose shkruani:

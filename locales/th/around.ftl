@@ -75,3 +75,11 @@ who-school = โรงเรียน
 who-public = หน่วยงานรัฐหรือเทศบาล
 who-association = สมาคม
 who-client = ลูกค้า
+
+campaign-over-heading = หน้านี้สิ้นสุดแล้ว
+campaign-over = สิ่งที่ติดไว้ที่นี่สิ้นสุดแล้ว หรือหมายเลขไม่ตรง คุณยังเขียนถึงเรา โทรหาใครสักคน หรืออ่านต่อได้
+campaign-days = ตั้งแต่ { $from } ถึง { $to }
+campaign-by = จาก { $name }
+campaign-picture = ภาพ: { $owner }, { $licence }
+campaign-counted = เรานับเพียงว่าหน้านี้ถูกเปิดรวมกันกี่ครั้งในหนึ่งสัปดาห์ ไม่มีใครรู้ว่าคุณเป็นใคร
+paper-scan = สแกนหรือพิมพ์:

@@ -75,3 +75,11 @@ who-school = Paaralan
 who-public = Serbisyong publiko o munisipyo
 who-association = Samahan
 who-client = Kliyente
+
+campaign-over-heading = Tapos na ang pahinang ito
+campaign-over = Tapos na ang nakapaskil dito, o iba ang numero. Maaari ka pa ring sumulat sa amin, tumawag sa iba o magbasa pa.
+campaign-days = Mula { $from } hanggang { $to }.
+campaign-by = Mula sa { $name }.
+campaign-picture = Larawan: { $owner }, { $licence }.
+campaign-counted = Binibilang lang namin kung ilang beses binuksan ang pahinang ito sa isang linggo, lahat-lahat. Walang nakakaalam kung sino ka.
+paper-scan = I-scan o i-type:

@@ -75,3 +75,11 @@ who-school = Okul
 who-public = Kamu hizmeti veya belediye
 who-association = Dernek
 who-client = Müşteri
+
+campaign-over-heading = Bu sayfa sona erdi
+campaign-over = Burada asılı olan şey sona erdi ya da numara başka. Bize yine yazabilir, birini arayabilir veya okumaya devam edebilirsiniz.
+campaign-days = { $from } – { $to }.
+campaign-by = Gönderen: { $name }.
+campaign-picture = Görsel: { $owner }, { $licence }.
+campaign-counted = Yalnızca bu sayfanın bir haftada toplam kaç kez açıldığını sayarız. Kim olduğunuzu kimse bilmez.
+paper-scan = Tarayın veya yazın:

@@ -75,3 +75,11 @@ who-school = اسکول
 who-public = سرکاری ادارہ یا بلدیہ
 who-association = فلاحی تنظیم
 who-client = گاہک
+
+campaign-over-heading = یہ صفحہ ختم ہو چکا ہے
+campaign-over = جو یہاں لگا تھا وہ ختم ہو چکا ہے، یا نمبر کوئی اور ہے۔ آپ اب بھی ہمیں لکھ سکتے ہیں، کسی کو فون کر سکتے ہیں یا آگے پڑھ سکتے ہیں۔
+campaign-days = { $from } سے { $to } تک۔
+campaign-by = { $name } کی طرف سے۔
+campaign-picture = تصویر: { $owner }، { $licence }۔
+campaign-counted = ہم صرف یہ گنتے ہیں کہ یہ صفحہ ایک ہفتے میں کل کتنی بار کھولا گیا۔ کوئی نہیں جانتا کہ آپ کون ہیں۔
+paper-scan = اسکین کریں یا لکھیں:

@@ -75,3 +75,11 @@ who-school = Trường học
 who-public = Cơ quan công hoặc xã phường
 who-association = Hiệp hội
 who-client = Khách hàng
+
+campaign-over-heading = Trang này đã kết thúc
+campaign-over = Nội dung treo ở đây đã kết thúc, hoặc số khác. Bạn vẫn có thể viết cho chúng tôi, gọi cho ai đó hoặc đọc tiếp.
+campaign-days = Từ { $from } đến { $to }.
+campaign-by = Từ { $name }.
+campaign-picture = Hình ảnh: { $owner }, { $licence }.
+campaign-counted = Chúng tôi chỉ đếm trang này được mở tổng cộng bao nhiêu lần trong một tuần. Không ai biết bạn là ai.
+paper-scan = Quét hoặc gõ:

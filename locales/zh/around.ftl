@@ -75,3 +75,11 @@ who-school = 学校
 who-public = 公共服务或市政府
 who-association = 协会
 who-client = 顾客
+
+campaign-over-heading = 此页面已结束
+campaign-over = 这里张贴的内容已结束，或者号码不对。您仍然可以写信给我们、打电话给别人或继续阅读。
+campaign-days = { $from } 至 { $to }。
+campaign-by = 来自 { $name }。
+campaign-picture = 图片：{ $owner }，{ $licence }。
+campaign-counted = 我们只统计此页面一周内总共被打开多少次。没有人知道您是谁。
+paper-scan = 扫码或输入：

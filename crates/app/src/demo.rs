@@ -1,5 +1,6 @@
 //! `zichtbaar demo`: a relay and three desks in one process, with invented people and reports that came in through the
 //! relay's own pages. Kept between runs; says on every page that it is a demonstration.
+mod campaign;
 mod desks;
 mod file;
 mod lan;
@@ -112,6 +113,7 @@ pub(crate) async fn run(arguments: DemoArguments) -> Outcome {
     relay.read_organisations().await?;
     let background: Vec<_> = desks.iter().map(|one| one.desk.spawn_background()).collect();
     let receipt = seed::seed(&arguments.folder, &base, &desks, arguments.seed).await?;
+    campaign::install(&arguments.folder, &desks).await?;
     let demo = file::Demo::of(&base, &desks, arguments.port, receipt);
     file::write(&written, &demo)?;
     eprintln!("{}", file::table(&demo));

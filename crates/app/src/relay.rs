@@ -63,6 +63,10 @@ pub(crate) async fn run(arguments: RelayArguments) -> Outcome {
     if let Some(door) = door {
         door.close().await;
     }
+    // Looks at campaigns of the last minutes.
+    if let Err(error) = relay.write_down_times().await {
+        tracing::error!(%error, "looks at campaigns could not be written down");
+    }
     store.close().await;
     Ok(())
 }

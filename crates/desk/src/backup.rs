@@ -197,7 +197,11 @@ impl Plan {
     pub fn outlives(&self, record: RecordKind) -> u32 {
         match record {
             RecordKind::Signal | RecordKind::Case | RecordKind::Search => self.keys_keep_days,
-            RecordKind::Log | RecordKind::Export | RecordKind::Notice | RecordKind::Request => self.keep_days,
+            RecordKind::Log
+            | RecordKind::Export
+            | RecordKind::Notice
+            | RecordKind::Request
+            | RecordKind::Campaign => self.keep_days,
         }
     }
 

@@ -5,6 +5,8 @@ mod apart;
 mod aside;
 mod asking;
 mod bulk;
+mod campaign;
+mod campaign_edit;
 mod case;
 mod case_filter;
 mod case_words;

@@ -6,6 +6,7 @@ mod at_rest;
 pub mod audit;
 pub mod backup;
 pub mod bulk;
+pub mod campaign;
 pub mod case;
 mod chance;
 pub mod cleaned;

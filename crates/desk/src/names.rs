@@ -141,6 +141,21 @@ pub(crate) struct PhraseDetails {
     pub(crate) texts: Vec<(String, String)>,
 }
 
+/// A campaign: what members call it, its days, how it looks and what it says.
+#[derive(Serialize, Deserialize, Clone, Default)]
+pub(crate) struct CampaignDetails {
+    pub(crate) name: String,
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) colour: String,
+    pub(crate) owner: String,
+    pub(crate) licence: String,
+    pub(crate) audiences: Vec<String>,
+    /// By language: heading, text, what the picture shows.
+    pub(crate) texts: Vec<(String, [String; 3])>,
+    pub(crate) picture: Option<i64>,
+}
+
 /// What left the desk: for whom, what for, and how it is known again.
 #[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct CopyDetails {
@@ -313,6 +328,26 @@ pub(crate) const fn end_act_place(row: i64) -> Place {
 
 pub(crate) const fn phrase_place(row: i64) -> Place {
     Place { table: "phrases", column: "sealed", row }
+}
+
+pub(crate) const fn campaign_place(row: i64) -> Place {
+    Place { table: "campaigns", column: "sealed", row }
+}
+
+pub(crate) const fn campaign_released_place(row: i64) -> Place {
+    Place { table: "campaigns", column: "sealed_released", row }
+}
+
+pub(crate) const fn campaign_picture_place(row: i64) -> Place {
+    Place { table: "campaign_pictures", column: "sealed", row }
+}
+
+pub(crate) const fn campaign_small_place(row: i64) -> Place {
+    Place { table: "campaign_pictures", column: "sealed_small", row }
+}
+
+pub(crate) const fn campaign_place_place(row: i64) -> Place {
+    Place { table: "campaign_places", column: "sealed", row }
 }
 
 /// What is kept of a report lies in one row for each time; the report's number binds it.

@@ -8,14 +8,15 @@ use crate::{
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use data_encoding::HEXLOWER;
 use envelope::{
+    campaign::{PlaceCode, Reach, TakenCodes},
     directory::{Bundle, Directory},
     http_signature::{self, KeyId, SigningRequest},
     ids::Day,
     log::Leaf,
     relay_api::{
-        ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, LOG_BUNDLES_MAX,
-        LOG_BUNDLES_PATH, LOG_INCLUSION_PATH, LOG_PATH, LogBundles, LogProof, LogView, NewAnswer, PULL_MAX,
-        Pulled, REPORTS_PATH, SEALED_MAX, file_query, transport_key_id,
+        ANSWERS_PATH, BUNDLE_PATH, CAMPAIGN_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH,
+        LOG_BUNDLES_MAX, LOG_BUNDLES_PATH, LOG_INCLUSION_PATH, LOG_PATH, LogBundles, LogProof, LogView,
+        NewAnswer, PULL_MAX, Pulled, REACH_PATH, REPORTS_PATH, SEALED_MAX, file_query, transport_key_id,
     },
 };
 use http::{Method, Request, StatusCode};
@@ -59,6 +60,15 @@ pub enum Delivery {
     Kept,
     /// There is no such mailbox any more.
     NoMailbox,
+}
+
+/// What became of a campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CampaignDelivery {
+    /// The relay has it.
+    Kept,
+    /// Somebody else has these codes; none: the relay has a newer version.
+    Taken(Vec<PlaceCode>),
 }
 
 /// A way to one relay.
@@ -131,6 +141,38 @@ impl RelayClient {
             StatusCode::NOT_FOUND => Ok(Delivery::NoMailbox),
             other => Err(RelayError::Status(other.as_u16())),
         }
+    }
+
+    /// Leaves a released campaign.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn put_campaign(
+        &self,
+        ring: &KeyRing,
+        now: i64,
+        signed: &[u8],
+    ) -> Result<CampaignDelivery, RelayError> {
+        let body = Bytes::copy_from_slice(signed);
+        let (status, body) = self.signed(ring, now, (Method::PUT, CAMPAIGN_PATH, ""), body).await?;
+        match status {
+            StatusCode::NO_CONTENT => Ok(CampaignDelivery::Kept),
+            StatusCode::CONFLICT => {
+                let taken = TakenCodes::from_bytes(&body).map_err(|_| RelayError::Form)?;
+                Ok(CampaignDelivery::Taken(taken.codes))
+            }
+            other => Err(RelayError::Status(other.as_u16())),
+        }
+    }
+
+    /// How often places of ours were looked at in weeks that are over.
+    ///
+    /// # Errors
+    /// [`RelayError`].
+    pub async fn reach(&self, ring: &KeyRing, now: i64) -> Result<Reach, RelayError> {
+        let (status, body) = self.signed(ring, now, (Method::GET, REACH_PATH, ""), Bytes::new()).await?;
+        expect(status, StatusCode::OK)?;
+        Reach::from_bytes(&body).map_err(|_| RelayError::Form)
     }
 
     /// Opens a mailbox for somebody whose report was written down here. Nothing in it says which desk it comes from.

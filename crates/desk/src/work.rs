@@ -30,6 +30,10 @@ const SHIFT_SECONDS: u64 = 60;
 const AT_HAND_SECONDS: u64 = 30;
 /// Seconds between two looks at what changed for whoever searches.
 const INDEX_SECONDS: u64 = 1;
+/// Seconds between two looks at campaigns that wait to go out.
+const CAMPAIGN_SECONDS: u64 = 5;
+/// Seconds between two looks at how often their places were looked at.
+const REACH_SECONDS: u64 = 3_600;
 /// Seconds between two looks at files that wait to be fetched.
 const FILE_SECONDS: u64 = 2;
 /// The longest pause between two tries to reach a relay that is away.
@@ -69,6 +73,7 @@ impl Desk {
         let (urgent, mailing, shifts) = (self.clone(), self.clone(), self.clone());
         let fetching = self.clone();
         let copies = self.clone();
+        let (campaigns, reach) = (self.clone(), self.clone());
         Background(vec![
             tokio::spawn(async move { pulling.pull_for_ever().await }),
             tokio::spawn(async move {
@@ -91,6 +96,12 @@ impl Desk {
             }),
             tokio::spawn(async move {
                 every(FILE_SECONDS, || async { fetching.fetch_files().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(CAMPAIGN_SECONDS, || async { campaigns.send_campaigns().await }).await;
+            }),
+            tokio::spawn(async move {
+                every(REACH_SECONDS, || async { reach.read_reach().await }).await;
             }),
             tokio::spawn(async move {
                 every(INDEX_SECONDS, || async { finding.keep_index().await }).await;

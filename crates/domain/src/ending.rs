@@ -28,6 +28,8 @@ pub enum RecordKind {
     Notice,
     /// What somebody asked about their own data, once it is answered.
     Request,
+    /// A campaign after its last day, with its places and how often they were looked at.
+    Campaign,
 }
 
 /// What is decided about the end of a report or case.
@@ -72,7 +74,7 @@ pub enum EndSetBy {
 codes! {
     RecordKind {
         Signal = "signal", Case = "case", Log = "log", Search = "search", Export = "export", Notice = "notice",
-        Request = "request",
+        Request = "request", Campaign = "campaign",
     }
     EndAct {
         Extended = "extended", Held = "held", Lifted = "lifted", EraseAsked = "erase-asked",

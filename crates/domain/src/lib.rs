@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod apart;
+pub mod campaign;
 pub mod case;
 pub mod conflict;
 pub mod copy;
@@ -25,6 +26,7 @@ pub mod triage;
 
 pub use access::{Holding, Member, MemberId, Object, Reach, Record, Refused, Sight, TeamId, may};
 pub use apart::ApartFault;
+pub use campaign::{CampaignFault, CampaignState, PaperSize};
 pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };

@@ -14,6 +14,10 @@ pub enum Permission {
     WritePhrases,
     /// Release a sentence at a police desk; never one's own.
     ReleasePhrases,
+    /// Make campaigns, their places and papers, and end them.
+    Campaigns,
+    /// Release a campaign; never what one wrote oneself.
+    ReleaseCampaigns,
     /// Close a report.
     Close,
     /// Open a closed report again.
@@ -87,12 +91,14 @@ impl Permission {
     }
 
     /// Every permission.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::ReadSignals,
         Self::ReadText,
         Self::Answer,
         Self::WritePhrases,
         Self::ReleasePhrases,
+        Self::Campaigns,
+        Self::ReleaseCampaigns,
         Self::Close,
         Self::Reopen,
         Self::Triage,
@@ -132,6 +138,8 @@ impl Permission {
             Self::Answer => "answer",
             Self::WritePhrases => "write-phrases",
             Self::ReleasePhrases => "release-phrases",
+            Self::Campaigns => "campaigns",
+            Self::ReleaseCampaigns => "release-campaigns",
             Self::Close => "close",
             Self::Reopen => "reopen",
             Self::Triage => "triage",
@@ -201,6 +209,8 @@ impl Role {
             P::ReadAudit | P::VerifyAudit => matches!(self, Self::Lead | Self::It),
             P::SecondLook | P::ReleasePhrases => matches!(self, Self::Lead | Self::Judicial),
             P::EveryReport
+            | P::Campaigns
+            | P::ReleaseCampaigns
             | P::WritePhrases
             | P::Close
             | P::Reopen

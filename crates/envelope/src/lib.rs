@@ -6,6 +6,8 @@ extern crate alloc;
 
 pub mod age;
 pub mod attachment;
+#[cfg(feature = "campaign")]
+pub mod campaign;
 pub mod cbor;
 pub mod chain;
 pub mod directory;

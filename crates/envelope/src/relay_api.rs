@@ -21,6 +21,10 @@ pub const ENVELOPES_PATH: &str = "/desk/v1/envelopes";
 pub const ANSWERS_PATH: &str = "/desk/v1/answers";
 /// Where desks leave what they say of themselves.
 pub const BUNDLE_PATH: &str = "/desk/v1/bundle";
+/// Where desks leave campaigns they have released.
+pub const CAMPAIGN_PATH: &str = "/desk/v1/campaign";
+/// Where a desk asks how often its campaigns were looked at.
+pub const REACH_PATH: &str = "/desk/v1/reach";
 /// The directory, for anybody.
 pub const DIRECTORY_PATH: &str = "/directory";
 /// Where a browser that seals by itself leaves a report.

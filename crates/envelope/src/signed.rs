@@ -35,6 +35,9 @@ pub enum Context {
     HeadShown,
     /// A desk states that another one's log was shown to it.
     HeadWitnessed,
+    /// An organisation has released a campaign.
+    #[cfg(feature = "campaign")]
+    Campaign,
 }
 
 impl Context {
@@ -54,6 +57,8 @@ impl Context {
             Self::Leaving => "zichtbaar leaving v1",
             Self::HeadShown => "zichtbaar head shown v1",
             Self::HeadWitnessed => "zichtbaar head witnessed v1",
+            #[cfg(feature = "campaign")]
+            Self::Campaign => "zichtbaar campaign v1",
         }
     }
     fn covered(self, payload: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -149,7 +154,7 @@ mod tests {
     use super::*;
     use alloc::format;
 
-    const ALL: [Context; 12] = [
+    const ALL: [Context; 13] = [
         Context::Message,
         Context::Answer,
         Context::MailboxState,
@@ -162,6 +167,7 @@ mod tests {
         Context::Leaving,
         Context::HeadShown,
         Context::HeadWitnessed,
+        Context::Campaign,
     ];
 
     #[test]

@@ -141,7 +141,7 @@ pub(crate) fn needs_shape(c: char) -> bool {
 }
 
 /// Which families a language is set in, first choice first; the rest is found by what a font has.
-fn fonts() -> BTreeMap<&'static str, Vec<&'static str>> {
+pub(crate) fn fonts() -> BTreeMap<&'static str, Vec<&'static str>> {
     let with = |more: &[&'static str]| [&[BASE], more].concat();
     BTreeMap::from([
         // Letters of other scripts within a line: one drawing of each, not the first that is found.
@@ -156,8 +156,12 @@ fn fonts() -> BTreeMap<&'static str, Vec<&'static str>> {
 /// Every character of a document that a font must have, as it will be set.
 pub(crate) fn shapes(document: &Document) -> BTreeSet<char> {
     let nothing = BTreeSet::new();
-    let bytes = Data::of(document, &nothing).bytes();
-    let value: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    shapes_in(&Data::of(document, &nothing).bytes())
+}
+
+/// The same of data as a template reads it.
+pub(crate) fn shapes_in(data: &[u8]) -> BTreeSet<char> {
+    let value: Value = serde_json::from_slice(data).unwrap_or_default();
     let mut found = BTreeSet::new();
     gather(&value, &mut found);
     found

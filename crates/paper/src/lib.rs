@@ -2,6 +2,7 @@
 //! fonts and one template, and no case, no report, no key. What people wrote reaches typst as data, never as markup.
 mod data;
 mod fonts;
+mod poster;
 mod press;
 mod scripts;
 

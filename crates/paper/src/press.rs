@@ -20,9 +20,12 @@ use typst::{
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use web::paper::{DOCUMENT_MAX_CHARS, Document, Press, Pressed, Unprintable};
+use web::paper::{DOCUMENT_MAX_CHARS, Document, Poster, Press, Pressed, Unprintable};
 
 const TEMPLATE: &str = include_str!("../templates/document.typ");
+const POSTER: &str = include_str!("../templates/poster.typ");
+/// Sheets in one file.
+const SHEETS_MAX: usize = 200;
 
 /// A press with the fonts of a folder.
 pub struct FontPress {
@@ -74,11 +77,33 @@ impl Press for FontPress {
             return Err(Unprintable::Font(package(*letter)));
         }
         let data = Data::of(document, &unshown).bytes();
-        let set = Job::new(shelf, data).and_then(|job| job.file(&document.mark));
+        let set = Job::new(shelf, (TEMPLATE, data), None).and_then(|job| job.file(&document.mark, None));
         // What was set is remembered by typst for the next time: here nothing of it may stay.
         comemo::evict(0);
         drop(turn);
         set.map(|pdf| Pressed { pdf, unshown: unshown.into_iter().collect() })
+    }
+
+    fn poster(&self, poster: &Poster) -> Result<Vec<u8>, Unprintable> {
+        if poster.sheets.is_empty() || poster.texts.is_empty() || poster.sheets.len() > SHEETS_MAX {
+            return Err(Unprintable::Failed);
+        }
+        let turn = self.turn.lock();
+        let shelf = self.shelf.get_or_init(|| Shelf::of(&self.folder));
+        if !shelf.has_base() {
+            return Err(Unprintable::Font("fonts-noto-core"));
+        }
+        let data = crate::poster::data(poster)?;
+        // Nothing on a poster may be missing.
+        if let Some(letter) = crate::data::shapes_in(&data).into_iter().find(|c| !shelf.shows(*c)) {
+            return Err(Unprintable::Font(package(letter)));
+        }
+        let ident = format!("{} {}", poster.title, poster.sheets.first().map_or("", |one| &one.typed));
+        let job = Job::new(shelf, (POSTER, data), poster.picture.as_ref().map(|(bytes, _)| bytes.clone()));
+        let set = job.and_then(|job| job.file(&ident, Some(poster.sheets.len())));
+        comemo::evict(0);
+        drop(turn);
+        set
     }
 }
 
@@ -87,28 +112,41 @@ struct Job<'a> {
     library: LazyHash<Library>,
     main: Source,
     data: (FileId, Bytes),
+    /// A picture, if there is one.
+    picture: Option<(FileId, Bytes)>,
     drawer: Drawer<'a>,
 }
 
 impl<'a> Job<'a> {
-    fn new(shelf: &'a Shelf, data: Vec<u8>) -> Result<Self, Unprintable> {
+    fn new(
+        shelf: &'a Shelf,
+        (template, data): (&str, Vec<u8>),
+        picture: Option<Vec<u8>>,
+    ) -> Result<Self, Unprintable> {
         let id = |name: &str| {
             let path = VirtualPath::new(name).map_err(|_| Unprintable::Failed)?;
             Ok(RootedPath::new(VirtualRoot::Project, path).intern())
         };
         Ok(Self {
             library: LazyHash::new(Library::default()),
-            main: Source::new(id("/document.typ")?, TEMPLATE.to_owned()),
+            main: Source::new(id("/document.typ")?, template.to_owned()),
             data: (id("/data.json")?, Bytes::new(data)),
+            picture: match picture {
+                Some(bytes) => Some((id("/picture")?, Bytes::new(bytes))),
+                None => None,
+            },
             drawer: Drawer::of(shelf),
         })
     }
 
-    /// The file. The mark, which each copy has of its own, makes its identifier.
-    fn file(&self, mark: &str) -> Result<Vec<u8>, Unprintable> {
+    /// The file. The mark, which each copy has of its own, makes its identifier. Where it is said how many pages it has, more are too many.
+    fn file(&self, mark: &str, pages: Option<usize>) -> Result<Vec<u8>, Unprintable> {
         // What typst says may quote the document, so only that it failed is told.
         let failed = |_| Unprintable::Failed;
         let document: PagedDocument = typst::compile(self).output.map_err(failed)?;
+        if pages.is_some_and(|pages| document.pages().len() != pages) {
+            return Err(Unprintable::TooLong);
+        }
         let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| Unprintable::Failed)?;
         let options = PdfOptions {
             ident: Smart::Custom(mark.to_owned()),
@@ -138,7 +176,8 @@ impl World for Job<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 { Ok(self.data.1.clone()) } else { Err(FileError::AccessDenied) }
+        let ours = std::iter::once(&self.data).chain(&self.picture).find(|(one, _)| *one == id);
+        ours.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

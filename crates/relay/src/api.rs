@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod bundle;
+pub(crate) mod campaigns;
 pub(crate) mod contacts;
 pub(crate) mod directory;
 pub(crate) mod envelopes;

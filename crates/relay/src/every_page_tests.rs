@@ -1,6 +1,7 @@
 //! Every page in every language: no word is missing, one heading, the right direction, small enough for one round trip.
 use crate::{
-    Limits, Operator, Relay, RelayConfig, around, back, errors, front, keys, leave, responsible, tell,
+    Limits, Operator, Relay, RelayConfig, around, back, campaign, errors, front, keys, leave, responsible,
+    tell,
 };
 use std::sync::Arc;
 use store::{OpenOptions, Schema, Store};
@@ -48,7 +49,7 @@ fn around(relay: &Relay, lang: Lang) -> Vec<String> {
     let samples =
         [around::check::samples, around::rights::samples, around::doing::samples, around::numbers::samples];
     let pages = samples.into_iter().flat_map(|samples| samples(relay, lang));
-    pages.chain(around::access::samples(&relay.config, lang)).collect()
+    pages.chain(around::access::samples(&relay.config, lang)).chain(campaign::samples(relay, lang)).collect()
 }
 
 /// Bytes of a page as a browser gets it.
@@ -67,7 +68,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
         let pages = pages(&relay, lang);
         assert_eq!(pages.len(), 34);
         let around = around(&relay, lang);
-        assert_eq!(around.len(), 29);
+        assert_eq!(around.len(), 31);
         for page in pages.into_iter().chain(around) {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

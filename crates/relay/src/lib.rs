@@ -6,6 +6,7 @@ mod around;
 mod asking;
 mod back;
 mod budget;
+mod campaign;
 mod config;
 mod contacts;
 mod errors;

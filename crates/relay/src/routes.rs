@@ -1,5 +1,7 @@
 //! Every address of the relay on one screen.
-use crate::{api, around, back, errors, front, keys, leave, responsible, shell, state::Relay, tell};
+use crate::{
+    api, around, back, campaign, errors, front, keys, leave, responsible, shell, state::Relay, tell,
+};
 use axum::{
     Router,
     extract::{Extension, State},
@@ -7,8 +9,9 @@ use axum::{
     routing::{get, post, put},
 };
 use envelope::relay_api::{
-    ANSWERS_PATH, BUNDLE_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH, KEYS_PATH,
-    LOG_BUNDLES_PATH, LOG_CONSISTENCY_PATH, LOG_HEAD_PATH, LOG_INCLUSION_PATH, LOG_PATH, REPORTS_PATH,
+    ANSWERS_PATH, BUNDLE_PATH, CAMPAIGN_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH,
+    KEYS_PATH, LOG_BUNDLES_PATH, LOG_CONSISTENCY_PATH, LOG_HEAD_PATH, LOG_INCLUSION_PATH, LOG_PATH,
+    REACH_PATH, REPORTS_PATH,
 };
 use http::{HeaderMap, StatusCode, Version, header};
 use tower_http::compression::CompressionLayer;
@@ -25,6 +28,19 @@ pub enum Via {
 /// The public pages and the API for desks and browsers.
 pub fn router(relay: Relay, via: Via) -> Router {
     let requests = relay.requests();
+    pages()
+        .merge(for_pages())
+        .merge(for_programs())
+        .fallback(not_here)
+        .method_not_allowed_fallback(not_that_way)
+        .layer(axum::middleware::map_response(guarded))
+        .layer(Extension(via))
+        .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
+        .with_state(relay)
+}
+
+/// What somebody reads and writes.
+fn pages() -> Router<Relay> {
     Router::new()
         .route("/", get(front::get))
         .route("/held", get(front::held))
@@ -34,6 +50,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/i/{n}", get(around::rights::one))
         .route("/w", get(around::doing::list))
         .route("/w/{n}", get(around::doing::one))
+        .route("/c/{code}", get(campaign::get))
         .route("/n", get(around::numbers::get))
         .route("/a", get(around::access::get))
         .route("/sleutels", get(keys::get))
@@ -60,6 +77,26 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))
         // Squeezed: no page shows what somebody else could choose beside what is secret, so its length tells nothing of it (BREACH, 2013).
         .layer(CompressionLayer::new().compress_when(is_a_page))
+}
+
+/// What a page brings along.
+fn for_pages() -> Router<Relay> {
+    Router::new()
+        .route("/c/{code}/p", get(campaign::picture))
+        .route("/c.ics", get(campaign::calendar))
+        .route(web::script::seal_name(), get(tell::sealed::script))
+        .route(web::script::thread_name(), get(back::opened::script))
+        .route(web::script::opener_name(), get(back::opened::opener))
+        .route(web::script::plain_opener_name(), get(back::opened::plain_opener))
+        .route(web::script::sealer_name(), get(tell::sealed::sealer))
+        .route(web::script::plain_sealer_name(), get(tell::sealed::plain_sealer))
+}
+
+/// What desks and programs that seal by themselves ask.
+fn for_programs() -> Router<Relay> {
+    Router::new()
+        .route(CAMPAIGN_PATH, put(api::campaigns::put))
+        .route(REACH_PATH, get(api::campaigns::reach))
         .route(DIRECTORY_PATH, get(api::directory::get))
         .route(ENVELOPES_PATH, get(api::envelopes::get))
         .route(FILES_PATH, get(api::files::get))
@@ -73,19 +110,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(LOG_INCLUSION_PATH, get(api::log::inclusion))
         .route(LOG_CONSISTENCY_PATH, get(api::log::consistency))
         .route(COSIGN_PATH, post(api::log::cosign))
-        .route(web::script::seal_name(), get(tell::sealed::script))
-        .route(web::script::thread_name(), get(back::opened::script))
-        .route(web::script::opener_name(), get(back::opened::opener))
-        .route(web::script::plain_opener_name(), get(back::opened::plain_opener))
-        .route(web::script::sealer_name(), get(tell::sealed::sealer))
-        .route(web::script::plain_sealer_name(), get(tell::sealed::plain_sealer))
         .route(REPORTS_PATH, post(api::reports::post))
-        .fallback(not_here)
-        .method_not_allowed_fallback(not_that_way)
-        .layer(axum::middleware::map_response(guarded))
-        .layer(Extension(via))
-        .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
-        .with_state(relay)
 }
 
 /// Scripts are small, and what a browser locks with is squeezed once for all. Pages for a browser that opens the thread come in one

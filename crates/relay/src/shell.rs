@@ -109,6 +109,12 @@ pub(crate) fn show_to_all(page: &impl askama::Template) -> Response {
     with(web::headers::public_page(web::style::public_hash(), true), StatusCode::OK, page, Vec::new())
 }
 
+/// A page with a picture from our own address.
+pub(crate) fn show_picture(page: &impl askama::Template) -> Response {
+    let headers = web::headers::picture_page(web::style::public_hash());
+    with(unlisted(headers), StatusCode::OK, page, Vec::new())
+}
+
 fn unlisted(mut headers: Vec<(HeaderName, HeaderValue)>) -> Vec<(HeaderName, HeaderValue)> {
     headers.push(web::headers::noindex());
     headers

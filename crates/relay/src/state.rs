@@ -1,6 +1,7 @@
 //! What every handler of the relay shares. No key that opens anything is among it.
 use crate::{
-    budget::Budgets, config::RelayConfig, keys, log, organisations::Organisations, queue::Queue, routes,
+    budget::Budgets, campaign::Times, config::RelayConfig, keys, log, organisations::Organisations,
+    queue::Queue, routes,
 };
 use envelope::{ids::Day, log::Tree, signed::SigningKey};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -27,6 +28,8 @@ pub struct Inner {
     pub(crate) acceptor: Acceptor,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) budgets: Budgets,
+    /// Looks at places of campaigns that are not written down yet.
+    pub(crate) times: Times,
     pub(crate) sending: Queue,
     pub(crate) returning: Queue,
     /// Places for those who send files.
@@ -80,6 +83,7 @@ impl Relay {
         let log_signing = log::signing_key(&store).await?;
         let relay = Self(Arc::new(Inner {
             budgets: Budgets::new(limits),
+            times: Times::default(),
             sending: Queue::new(limits.workers, limits.queue),
             returning: Queue::new(1, limits.queue),
             uploading: Arc::new(Semaphore::new(UPLOADS)),
@@ -171,10 +175,34 @@ impl Relay {
     /// # Errors
     /// What the database says.
     pub async fn clean(&self) -> Result<()> {
+        self.write_down_times().await?;
         let mut tx = self.store.write("clean").await?;
         relay::clean(&mut tx, self.config.limits.keep, self.today().number(), self.now()).await?;
         tx.commit().await?;
         self.sweep_files().await
+    }
+
+    /// Writes down how often places of campaigns were looked at since the last time.
+    ///
+    /// # Errors
+    /// What the database says; then they wait for the next time.
+    pub async fn write_down_times(&self) -> Result<()> {
+        let taken = self.times.take();
+        if taken.is_empty() {
+            return Ok(());
+        }
+        let write = async {
+            let mut tx = self.store.write("times").await?;
+            for ((code, week), times) in &taken {
+                relay::add_times(&mut tx, code.as_str(), week.number(), *times).await?;
+            }
+            tx.commit().await
+        };
+        let written = write.await;
+        if written.is_err() {
+            self.times.give_back(taken);
+        }
+        written
     }
 
     /// Deletes files that are over, a few parts at a time.

@@ -263,11 +263,15 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 50] = [
+    const CONTENT: [&str; 54] = [
         "after_rights",
         "audit",
         "audit_floor",
         "audit_head",
+        "campaign_pictures",
+        "campaign_places",
+        "campaign_weeks",
+        "campaigns",
         "case_entries",
         "case_signals",
         "cases",

@@ -3,6 +3,7 @@
 mod apart;
 mod audit;
 mod bulk;
+mod campaigns;
 mod case_entries;
 mod cases;
 mod conflicts;
@@ -46,6 +47,12 @@ pub use audit::{
 pub use bulk::{
     BulkLine, BulkRow, add_bulk, bulk, bulk_lines, bulk_of_form, clean_bulks, put_bulk_line, settle_bulk,
     take_back_notices,
+};
+pub use campaigns::{
+    CampaignRow, PlaceRow, add_campaign, add_campaign_picture, add_place, campaign, campaign_count,
+    campaign_of_form, campaign_picture, campaign_sent, campaigns, change_code, clean_campaigns,
+    drop_campaign_pictures, has_place_of_form, lock_campaign, place_count, places, put_week,
+    unsent_campaigns, update_campaign, weeks_of,
 };
 pub use case_entries::{
     EntryRow, add_entry, entries_of, entry_of, entry_of_form, entry_times, name_in_case, next_entry,

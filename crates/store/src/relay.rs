@@ -3,6 +3,7 @@
 mod accept;
 mod answers;
 mod bundles;
+mod campaigns;
 mod cleaning;
 mod drafts;
 mod envelopes;
@@ -14,6 +15,10 @@ mod nonces;
 pub use accept::{Accept, Acceptor, DraftStep, MailboxStep, NewEnvelope, Outcome};
 pub use answers::{Answer, NewAnswer, add_answer, answers_of};
 pub use bundles::{Bundle, bundle_of, bundles, put_bundle};
+pub use campaigns::{
+    CAMPAIGN_KEPT_DAYS, CampaignKept, CampaignRow, add_times, campaign_of_code, campaigns_until,
+    put_campaign, times_of,
+};
 pub use cleaning::{Keep, clean};
 pub use drafts::{Draft, delete_draft, draft, put_draft, step_draft};
 pub use envelopes::{Envelope, Held, envelopes_after, held, last_envelopes};

@@ -33,6 +33,7 @@ impl Schema {
                 include_str!("../migrations/relay/0001_first.sql"),
                 include_str!("../migrations/relay/0002_log.sql"),
                 include_str!("../migrations/relay/0003_files.sql"),
+                include_str!("../migrations/relay/0004_campaigns.sql"),
             ],
             Self::Desk => &[
                 include_str!("../migrations/desk/0001_first.sql"),
@@ -56,6 +57,7 @@ impl Schema {
                 include_str!("../migrations/desk/0019_provider.sql"),
                 include_str!("../migrations/desk/0020_files.sql"),
                 include_str!("../migrations/desk/0021_key_log.sql"),
+                include_str!("../migrations/desk/0022_campaigns.sql"),
                 include_str!("../migrations/desk/0024_alike.sql"),
             ],
         }

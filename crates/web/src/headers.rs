@@ -40,7 +40,7 @@ const CONFINED: &str = "form-action 'self'; base-uri 'none'; frame-ancestors 'no
 /// other style may. `script` allows scripts from our own address.
 #[must_use]
 pub fn public_page(style_hash: &str, script: bool) -> Vec<(HeaderName, HeaderValue)> {
-    public(style_hash, if script { "script-src 'self'; " } else { "" })
+    public(style_hash, "img-src data:; ", if script { "script-src 'self'; " } else { "" })
 }
 
 /// The same for the page that seals in the browser: its script compiles WebAssembly, fetches keys, sends what it locked, and plays what
@@ -48,7 +48,7 @@ pub fn public_page(style_hash: &str, script: bool) -> Vec<(HeaderName, HeaderVal
 #[must_use]
 pub fn sealing_page(style_hash: &str) -> Vec<(HeaderName, HeaderValue)> {
     let script = "media-src blob:; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; ";
-    with_senses(public(style_hash, script), SENSES_OF_WRITING)
+    with_senses(public(style_hash, "img-src data:; ", script), SENSES_OF_WRITING)
 }
 
 fn with_senses(
@@ -63,8 +63,14 @@ fn with_senses(
     headers
 }
 
-fn public(style_hash: &str, script: &str) -> Vec<(HeaderName, HeaderValue)> {
-    let rest = format!("img-src data:; {script}{CONFINED}");
+/// The same for a page with a picture from our own address.
+#[must_use]
+pub fn picture_page(style_hash: &str) -> Vec<(HeaderName, HeaderValue)> {
+    public(style_hash, "img-src 'self' data:; ", "script-src 'self'; ")
+}
+
+fn public(style_hash: &str, pictures: &str, script: &str) -> Vec<(HeaderName, HeaderValue)> {
+    let rest = format!("{pictures}{script}{CONFINED}");
     let policy = HeaderValue::from_str(&format!("default-src 'none'; style-src '{style_hash}'; {rest}"));
     // A hash that cannot stand in a header leaves the page without its looks, not without its protection.
     with_policy(policy.unwrap_or(HeaderValue::from_static(

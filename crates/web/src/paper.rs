@@ -114,6 +114,72 @@ pub trait Press: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// [`Unprintable`].
     fn press(&self, document: &Document) -> Result<Pressed, Unprintable>;
+
+    /// Makes a file with a page for each sheet of a poster. It takes a while too.
+    ///
+    /// # Errors
+    /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on the paper.
+    fn poster(&self, poster: &Poster) -> Result<Vec<u8>, Unprintable>;
+}
+
+/// A poster, a card or a sticker: one code to scan and to type on each sheet, everything else the same. Its words are shown as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Poster {
+    /// The language of the file itself.
+    pub lang: Lang,
+    /// How large.
+    pub format: PosterFormat,
+    /// Its title in the file.
+    pub title: String,
+    /// Red, green, blue: of headings and of the band.
+    pub accent: [u8; 3],
+    /// A picture, JPEG or PNG, and what can be seen on it.
+    pub picture: Option<(Vec<u8>, String)>,
+    /// One for each language, all of the same size.
+    pub texts: Vec<PosterText>,
+    /// Whose it is and whose the picture is, in small letters.
+    pub foot: String,
+    /// One page each.
+    pub sheets: Vec<PosterSheet>,
+}
+
+/// What a poster says in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PosterText {
+    /// The language.
+    pub lang: Lang,
+    /// Its heading.
+    pub title: String,
+    /// What follows; none on a sticker.
+    pub text: String,
+    /// What to do with the code.
+    pub scan: String,
+    /// Whom to call in danger.
+    pub danger: String,
+}
+
+/// One page of a poster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PosterSheet {
+    /// What the code leads to.
+    pub address: String,
+    /// The same as it is typed, without what a browser adds by itself.
+    pub typed: String,
+    /// What whoever hears the file is told of the code.
+    pub alt: String,
+}
+
+/// Sizes of posters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PosterFormat {
+    /// 210 × 297 mm.
+    A4,
+    /// 297 × 420 mm.
+    A3,
+    /// 105 × 148 mm.
+    A6,
+    /// 80 × 80 mm.
+    Sticker,
 }
 
 impl Document {

@@ -26,6 +26,22 @@ impl Qr {
         }
         Some(Self { size: code.size + 2 * QUIET, path })
     }
+
+    /// The code alone, without the white around it, in modules.
+    #[must_use]
+    pub fn modules(&self) -> usize {
+        self.size - 2 * QUIET
+    }
+
+    /// A drawing of it with its white, for paper. Each square is a little larger than it is, so that no hair of white shows between two.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let (size, path) = (self.size, &self.path);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><path d=\"M0 0h{size}v{size}h-{size}z\" \
+             fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\" stroke=\"#000\" stroke-width=\"0.02\"/></svg>"
+        )
+    }
 }
 
 #[cfg(test)]

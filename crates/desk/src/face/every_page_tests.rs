@@ -1,9 +1,9 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
-    Face, Look, account, apart, asking::Here, asking::Query, bulk, case, cases, cleaned, conflicts, copy,
-    data_requests, document, documents, emergency, ending, enter, entry, errors, feed, inbox, join, kept,
-    keys, log, notices, passkey, people, person, phrases, provider, responsible, search, self_audit, sign_in,
-    signal, state, today, told, transfer,
+    Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
+    cleaned, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry, errors,
+    feed, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider, responsible,
+    search, self_audit, sign_in, signal, state, today, told, transfer,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -100,6 +100,8 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         search::samples,
         notices::samples,
         phrases::samples,
+        campaign::samples,
+        campaign_edit::samples,
         cases::samples,
         case::samples,
         entry::samples,
@@ -134,7 +136,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 282);
+        assert_eq!(pages.len(), 322);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

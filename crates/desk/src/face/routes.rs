@@ -1,9 +1,9 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, aside, bulk, case, cases, cleaned, conflicts, copy, data_requests, document,
-    documents, emergency, ending, enter, entry, errors, feed, held, inbox, join, kept, key_log, keys, log,
-    notices, passkey, people, person, phrases, provider, reply, responsible, search, self_audit, sign_in,
-    signal, state, today, together, told, transfer, work,
+    Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, conflicts, copy,
+    data_requests, document, documents, emergency, ending, enter, entry, errors, feed, held, inbox, join,
+    kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply, responsible,
+    search, self_audit, sign_in, signal, state, today, together, told, transfer, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -63,6 +63,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/responsible", get(responsible::get))
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))
+        .merge(campaigns())
         .merge(own_pages())
         .fallback(errors::not_here)
         .merge(lists())
@@ -70,6 +71,16 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
         .with_state(face.clone());
     Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
+}
+
+/// What is said to everybody.
+fn campaigns() -> Router<Face> {
+    Router::new()
+        .route("/campaigns", get(campaign::list))
+        .route("/campaigns/new", get(campaign_edit::new).post(campaign_edit::post_new))
+        .route("/campaign/{number}", get(campaign::get).post(campaign::post))
+        .route("/campaign/{number}/edit", get(campaign_edit::edit).post(campaign_edit::post_edit))
+        .route("/campaign/{number}/picture", get(campaign::picture))
 }
 
 /// What leaves the desk.

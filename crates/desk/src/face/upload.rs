@@ -16,8 +16,8 @@ use std::time::Duration;
 use web::{form::Form, page::see_other};
 use zeroize::Zeroizing;
 
-/// All fields beside the file, in bytes.
-const FIELDS_MAX: usize = 64 * 1024;
+/// All fields beside the file, in bytes: a campaign in every language.
+const FIELDS_MAX: usize = 192 * 1024;
 /// How long nothing may come before the rest is given up.
 const SILENCE: Duration = Duration::from_secs(60);
 /// Bytes of a file that is refused which are read and thrown away: a browser shows the answer only to what it has sent whole.

@@ -63,6 +63,16 @@ pub const TAKEN: &[Taken] = &[
     taken("audit", "line", &[]),
     taken("audit_floor", "one", &[]),
     taken("audit_head", "one", &[]),
+    taken("campaign_places", "id", &[sealed("id", Whose::Desk, Form::Text)]),
+    taken("campaign_weeks", "place, week", &[]),
+    taken(
+        "campaigns",
+        "id",
+        &[
+            sealed("id", Whose::Desk, JSON),
+            Sealed { column: "sealed_released", ..sealed("id", Whose::Desk, JSON) },
+        ],
+    ),
     taken("case_entries", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("case_signals", "case_number, number", &[]),
     taken("cases", "number", &[sealed("number", Whose::Case("number"), JSON)]),
@@ -104,10 +114,11 @@ pub const TAKEN: &[Taken] = &[
 ];
 
 /// What stays: who is signed in and with what, how a member likes this program, what it keeps to find things by and can be made anew, what is
-/// under way, keys of what lies there opened.
+/// under way, keys of what lies there opened, cleaned copies of pictures whose originals the organisation has.
 pub const LEFT_BEHIND: &[&str] = &[
     "bulk_lines",
     "bulks",
+    "campaign_pictures",
     "case_identifiers",
     "case_keys",
     "case_names",

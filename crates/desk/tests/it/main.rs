@@ -6,6 +6,7 @@ mod answers;
 mod apart;
 mod backup;
 mod bulk;
+mod campaigns;
 mod cases;
 mod cleaned;
 mod conflicts;

@@ -227,6 +227,7 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
         "/told",
         "/views",
         "/phrases",
+        "/campaigns",
         "/ending",
         "/requests",
         "/self-audit",

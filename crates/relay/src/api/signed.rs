@@ -7,6 +7,7 @@ use axum::{
 use envelope::{
     directory::Purpose,
     http_signature::{self, Headers, HttpSignatureError, KeyId, SigningRequest},
+    ids::OrgId,
     relay_api::read_transport_key_id,
     signed::VerifyingKey,
 };
@@ -19,11 +20,13 @@ const SKEW: u64 = 60;
 /// How long a request is remembered, in seconds: far longer than it is fresh, since a clock that is set back would make it
 /// fresh again.
 const REMEMBERED: u64 = 86_400;
-/// The longest signed body: one sealed answer and what stands around it.
-const BODY_MAX: usize = 128 * 1024;
+/// The longest signed body: a campaign. A sealed answer is shorter.
+const BODY_MAX: usize = envelope::campaign::CAMPAIGN_MAX;
 
 /// A believed request.
 pub(crate) struct Signed {
+    /// Whose desk it is.
+    pub(crate) org: OrgId,
     pub(crate) query: String,
     pub(crate) body: Zeroizing<Vec<u8>>,
 }
@@ -42,8 +45,11 @@ impl FromRequest<Relay> for Signed {
             body: &body,
         };
         let verified = verify(relay, &parts.headers, &signing).map_err(refuse)?;
+        // A key that was found was found by this very name.
+        let (org, _) = read_transport_key_id(verified.key_id.as_str())
+            .ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
         match is_new(relay, &verified).await {
-            Ok(true) => Ok(Self { query, body }),
+            Ok(true) => Ok(Self { org, query, body }),
             Ok(false) => {
                 tracing::warn!(key = verified.key_id.as_str(), "a signed request came a second time");
                 Err(StatusCode::UNAUTHORIZED.into_response())

@@ -46,6 +46,12 @@ fn at(number: usize) -> String {
     format!("/w/{number}")
 }
 
+/// Addresses and ids of names of these audiences; a name that is none of ours is passed over.
+pub(crate) fn audiences(ids: &[String]) -> Vec<(String, String)> {
+    let all = signs::OURS.audience.iter().zip(1..);
+    all.filter(|(one, _)| ids.contains(&one.id)).map(|(one, n)| (at(n), format!("who-{}", one.id))).collect()
+}
+
 impl List {
     fn new(relay: &Inner, lang: Lang) -> Self {
         let audiences = signs::OURS.audience.iter().zip(1..);

@@ -17,6 +17,7 @@ pub struct Keep {
 pub async fn clean(tx: &mut Tx, keep: Keep, today: u32, now: i64) -> Result<()> {
     let old = today.saturating_sub(keep.messages);
     let unused = today.saturating_sub(keep.mailboxes);
+    super::campaigns::clean_campaigns(tx, today).await?;
     tx.run("DELETE FROM envelopes WHERE day < $1", &[old.into()]).await?;
     tx.run("DELETE FROM answers WHERE day < $1", &[old.into()]).await?;
     tx.run(
