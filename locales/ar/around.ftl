@@ -75,3 +75,7 @@ who-school = مدرسة
 who-public = خدمة عامة أو بلدية
 who-association = جمعية
 who-client = زبون
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = استمع
+hear-lead = يقول هذا أشخاص يتكلمون هذه اللغة. وتحت كل تسجيل الكلام نفسه بلغة هذه الصفحة.

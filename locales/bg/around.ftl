@@ -75,3 +75,7 @@ who-school = Училище
 who-public = Държавна служба или община
 who-association = Сдружение
 who-client = Клиент
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Чуйте
+hear-lead = Това го казват хора, които говорят този език. Под всеки запис стои същото на езика на тази страница.

@@ -75,3 +75,7 @@ who-school = স্কুল
 who-public = সরকারি সেবা বা পৌরসভা
 who-association = সামাজিক সংগঠন
 who-client = খদ্দের
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = শুনুন
+hear-lead = এই ভাষায় কথা বলেন এমন মানুষ এটি বলছেন। প্রতিটি রেকর্ডিংয়ের নিচে একই কথা এই পাতার ভাষায় আছে।

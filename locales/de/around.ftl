@@ -75,3 +75,7 @@ who-school = Schule
 who-public = Behörde oder Gemeinde
 who-association = Vereinigung
 who-client = Kunde
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Anhören
+hear-lead = Menschen, die diese Sprache sprechen, sagen es. Unter jeder Aufnahme steht dasselbe in der Sprache dieser Seite.

@@ -75,3 +75,7 @@ who-school = School
 who-public = Public service or municipality
 who-association = Association
 who-client = Client
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Listen
+hear-lead = People who speak this language say this. Below each, the same words stand in the language of this page.

@@ -75,3 +75,7 @@ who-school = Escuela
 who-public = Servicio público o municipio
 who-association = Asociación
 who-client = Cliente
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Escuchar
+hear-lead = Lo dicen personas que hablan este idioma. Debajo de cada grabación está lo mismo en el idioma de esta página.

@@ -75,3 +75,7 @@ who-school = مدرسه
 who-public = اداره دولتی یا شهرداری
 who-association = انجمن
 who-client = مشتری
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = گوش کنید
+hear-lead = کسانی که به این زبان حرف می‌زنند این را می‌گویند. زیر هر صدا همان سخن به زبان این صفحه هست.

@@ -75,3 +75,7 @@ who-school = École
 who-public = Service public ou commune
 who-association = Association
 who-client = Client
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Écouter
+hear-lead = Des personnes qui parlent cette langue le disent. Sous chaque enregistrement, les mêmes mots dans la langue de cette page.

@@ -75,3 +75,7 @@ who-school = स्कूल
 who-public = सरकारी सेवा या नगरपालिका
 who-association = सामाजिक संस्था
 who-client = ग्राहक
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = सुनें
+hear-lead = यह भाषा बोलने वाले लोग यह कहते हैं। हर आवाज़ के नीचे वही बात इस पृष्ठ की भाषा में लिखी है।

@@ -75,3 +75,7 @@ who-school = Iskola
 who-public = Közszolgálat vagy önkormányzat
 who-association = Egyesület
 who-client = Ügyfél
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Meghallgatás
+hear-lead = Olyan emberek mondják, akik ezt a nyelvet beszélik. Minden felvétel alatt ugyanaz áll ennek az oldalnak a nyelvén.

@@ -75,3 +75,7 @@ who-school = School
 who-public = Overheidsdienst of gemeente
 who-association = Vereniging
 who-client = Klant
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Luister
+hear-lead = Mensen die deze taal spreken, zeggen dit. Onder elke opname staat hetzelfde in de taal van deze pagina.

@@ -75,3 +75,7 @@ who-school = School
 who-public = Public office or council
 who-association = Association
 who-client = Customer
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Make you hear am
+hear-lead = People wey dey speak dis language na dem talk am. Under each one, di same word dey for di language of dis page.

@@ -75,3 +75,7 @@ who-school = Szkoła
 who-public = Urząd lub gmina
 who-association = Stowarzyszenie
 who-client = Klient
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Posłuchaj
+hear-lead = Mówią to osoby, które znają ten język. Pod każdym nagraniem jest to samo w języku tej strony.

@@ -75,3 +75,7 @@ who-school = Escola
 who-public = Serviço público ou município
 who-association = Associação
 who-client = Cliente
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Ouvir
+hear-lead = Pessoas que falam esta língua dizem isto. Abaixo de cada gravação está o mesmo na língua desta página.

@@ -75,3 +75,7 @@ who-school = Școală
 who-public = Serviciu public sau primărie
 who-association = Asociație
 who-client = Client
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Ascultă
+hear-lead = O spun oameni care vorbesc această limbă. Sub fiecare înregistrare stă același lucru în limba acestei pagini.

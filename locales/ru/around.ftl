@@ -75,3 +75,7 @@ who-school = Школа
 who-public = Госслужба или муниципалитет
 who-association = Общественная организация
 who-client = Клиент
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Слушать
+hear-lead = Это говорят люди, которые знают этот язык. Под каждой записью то же самое на языке этой страницы.

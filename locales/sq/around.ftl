@@ -75,3 +75,7 @@ who-school = Shkollë
 who-public = Shërbim publik ose bashki
 who-association = Shoqatë
 who-client = Klient
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Dëgjo
+hear-lead = E thonë njerëz që flasin këtë gjuhë. Poshtë çdo regjistrimi është e njëjta gjë në gjuhën e kësaj faqeje.

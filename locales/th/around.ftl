@@ -75,3 +75,7 @@ who-school = โรงเรียน
 who-public = หน่วยงานรัฐหรือเทศบาล
 who-association = สมาคม
 who-client = ลูกค้า
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = ฟัง
+hear-lead = ผู้ที่พูดภาษานี้เป็นคนพูด ใต้แต่ละเสียงมีข้อความเดียวกันในภาษาของหน้านี้

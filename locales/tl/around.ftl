@@ -75,3 +75,7 @@ who-school = Paaralan
 who-public = Serbisyong publiko o munisipyo
 who-association = Samahan
 who-client = Kliyente
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Pakinggan
+hear-lead = Mga taong nagsasalita ng wikang ito ang nagsabi nito. Sa ilalim ng bawat isa ay pareho ring sinabi sa wika ng pahinang ito.

@@ -75,3 +75,7 @@ who-school = Okul
 who-public = Kamu hizmeti veya belediye
 who-association = Dernek
 who-client = Müşteri
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Dinle
+hear-lead = Bunu bu dili konuşan insanlar söylüyor. Her kaydın altında aynısı bu sayfanın dilinde yazıyor.

@@ -75,3 +75,7 @@ who-school = Школа
 who-public = Державна служба або муніципалітет
 who-association = Громадська організація
 who-client = Клієнт
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Слухати
+hear-lead = Це кажуть люди, які розмовляють цією мовою. Під кожним записом те саме мовою цієї сторінки.

@@ -75,3 +75,7 @@ who-school = اسکول
 who-public = سرکاری ادارہ یا بلدیہ
 who-association = فلاحی تنظیم
 who-client = گاہک
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = سنیں
+hear-lead = یہ زبان بولنے والے لوگ یہ کہتے ہیں۔ ہر آواز کے نیچے یہی بات اس صفحے کی زبان میں لکھی ہے۔

@@ -75,3 +75,7 @@ who-school = Trường học
 who-public = Cơ quan công hoặc xã phường
 who-association = Hiệp hội
 who-client = Khách hàng
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Nghe
+hear-lead = Những người nói ngôn ngữ này nói điều này. Dưới mỗi bản ghi là cùng nội dung bằng ngôn ngữ của trang này.

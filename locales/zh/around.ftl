@@ -75,3 +75,7 @@ who-school = 学校
 who-public = 公共服务或市政府
 who-association = 协会
 who-client = 顾客
+
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = 收听
+hear-lead = 说这种语言的人讲了这些话。每段录音下面是同样的内容，用本页的语言写成。

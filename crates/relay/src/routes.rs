@@ -34,6 +34,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/i/{n}", get(around::rights::one))
         .route("/w", get(around::doing::list))
         .route("/w/{n}", get(around::doing::one))
+        .route("/l/{tag}", get(around::hear::get))
         .route("/n", get(around::numbers::get))
         .route("/a", get(around::access::get))
         .route("/sleutels", get(keys::get))
@@ -66,17 +67,13 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route(ANSWERS_PATH, post(api::answers::post))
         .route(BUNDLE_PATH, put(api::bundle::put))
         .route(KEYS_PATH, get(api::keys::get))
-        .route(LOG_PATH, get(api::log::get))
-        .route(LOG_HEAD_PATH, get(api::log::head))
-        .route(LOG_BUNDLES_PATH, get(api::log::bundles))
-        .route(LOG_INCLUSION_PATH, get(api::log::inclusion))
-        .route(LOG_CONSISTENCY_PATH, get(api::log::consistency))
-        .route(COSIGN_PATH, post(api::log::cosign))
+        .merge(log())
         .route(web::script::seal_name(), get(tell::sealed::script))
         .route(web::script::thread_name(), get(back::opened::script))
         .route(web::script::opener_name(), get(back::opened::opener))
         .route(web::script::sealer_name(), get(tell::sealed::sealer))
         .route(web::script::plain_sealer_name(), get(tell::sealed::plain_sealer))
+        .route("/l/{tag}/{question}", get(around::hear::play))
         .route(REPORTS_PATH, post(api::reports::post))
         .fallback(not_here)
         .method_not_allowed_fallback(not_that_way)
@@ -84,6 +81,17 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(Extension(via))
         .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
         .with_state(relay)
+}
+
+/// The log of keys, for whoever checks it.
+fn log() -> Router<Relay> {
+    Router::new()
+        .route(LOG_PATH, get(api::log::get))
+        .route(LOG_HEAD_PATH, get(api::log::head))
+        .route(LOG_BUNDLES_PATH, get(api::log::bundles))
+        .route(LOG_INCLUSION_PATH, get(api::log::inclusion))
+        .route(LOG_CONSISTENCY_PATH, get(api::log::consistency))
+        .route(COSIGN_PATH, post(api::log::cosign))
 }
 
 /// Scripts are small, and what a browser locks with is squeezed once for all. Pages for a browser that opens the thread come in one
