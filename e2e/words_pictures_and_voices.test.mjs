@@ -26,7 +26,7 @@ after(async () => { await closeBrowser(); await demo?.stop(); rmSync(recordings,
 
 /** What can be pressed on a page, by its words; and the pictograms, by how large each half of them is. */
 const look = (selector) => ({
-  words: [...document.querySelectorAll(selector)].map((one) => one.innerText.trim()),
+  words: [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => one.innerText.trim()),
   pictures: [...document.querySelectorAll(".pic")].map((one) => {
     const wide = (part) => one.querySelector(part)?.getBoundingClientRect().width ?? 0;
     return { drawn: wide("path"), room: wide("foreignObject"), loaded: one.querySelector("img").naturalWidth };

@@ -1,7 +1,7 @@
 //! How long a recording lasts and how loud it is: decoded once, in Rust alone, measured by EBU R 128, and let go.
 use super::{Kind, Refused, SECONDS_MAX};
 use ebur128::{EbuR128, Mode};
-use opus_decoder::OpusDecoder;
+use ropus::{Channels, DecodeMode, Decoder};
 use std::io::Cursor;
 use symphonia::core::{
     codecs::audio::{AudioCodecParameters, AudioDecoderOptions},
@@ -13,6 +13,8 @@ use symphonia::core::{
 
 /// What Opus is decoded at (RFC 7845, section 5.1).
 const OPUS_RATE: u32 = 48_000;
+/// The longest packet: 120 ms (RFC 6716, section 3.2).
+const OPUS_FRAMES_MAX: usize = 5_760;
 
 /// Measures one run of samples after the other.
 struct Meter {
@@ -43,12 +45,14 @@ pub(crate) fn measure(bytes: &[u8], kind: Kind) -> Result<(f64, f64), Refused> {
 
 fn opus(reader: &mut dyn FormatReader, id: u32, params: &AudioCodecParameters) -> Result<Meter, Refused> {
     let channels = params.channels.as_ref().map_or(1, |channels| channels.count()).clamp(1, 2);
-    let mut decoder = OpusDecoder::new(OPUS_RATE, channels).map_err(damaged)?;
+    let layout = if channels == 1 { Channels::Mono } else { Channels::Stereo };
+    let mut decoder = Decoder::new(OPUS_RATE, layout).map_err(damaged)?;
     let mut meter = Meter::new(OPUS_RATE, channels)?;
-    let mut samples = vec![0.0_f32; OpusDecoder::MAX_FRAME_SIZE_48K * channels];
+    let mut samples = vec![0.0_f32; OPUS_FRAMES_MAX * channels];
     while let Some(packet) = next(reader)? {
         if packet.track_id == id {
-            let frames = decoder.decode_float(&packet.data, &mut samples, false).map_err(damaged)?;
+            let frames =
+                decoder.decode_float(&packet.data, &mut samples, DecodeMode::Normal).map_err(damaged)?;
             meter.add(samples.get(..frames * channels).unwrap_or_default())?;
         }
     }

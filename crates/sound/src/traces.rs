@@ -25,7 +25,7 @@ const MACHINES: [&str; 11] = [
 ];
 /// Boxes of an MPEG-4 file that sound needs, by where they are.
 const NEEDED: [(&str, &[&str]); 5] = [
-    ("", &["ftyp", "moov", "mdat", "free", "skip", "wide"]),
+    ("", &["ftyp", "moov", "mdat", "wide"]),
     ("moov", &["mvhd", "trak", "iods", "mvex"]),
     ("trak", &["tkhd", "edts", "mdia", "tref"]),
     ("mdia", &["mdhd", "hdlr", "minf"]),
@@ -74,8 +74,9 @@ pub(crate) fn of(bytes: &[u8], kind: Kind) -> Result<Option<String>, Refused> {
     }
     let mut found = None;
     if kind == Kind::M4a {
-        let mut note = |name: &[u8], _: &mut [u8], is_needed: bool| {
-            if !is_needed && found.is_none() {
+        let mut note = |name: &[u8], whole: &mut [u8], is_needed: bool| {
+            let is_empty = name == b"free" && whole.iter().skip(HEAD).all(|byte| *byte == 0);
+            if !is_needed && !is_empty && found.is_none() {
                 found = Some(String::from_utf8_lossy(name).into_owned());
             }
         };
