@@ -10,10 +10,13 @@ export const ways = {
   "scripts off": { "javascript.enabled": false },
 };
 
+/** Where less is shown: Tor Browser set to Safest also draws no SVG and takes no fonts. */
+const less = { "no SVG": { "javascript.enabled": false, "svg.disabled": true, "gfx.downloadable_fonts.enabled": false } };
+
 /** A fresh profile, set one of these ways. */
 export async function foxWith(way, { width = 320, height = 640 } = {}) {
   const browser = await puppeteer.launch({
-    browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true, extraPrefsFirefox: ways[way],
+    browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true, extraPrefsFirefox: { ...ways, ...less }[way],
   });
   const [page] = await browser.pages();
   await page.setViewport({ width, height });

@@ -12,8 +12,9 @@ const allowed = {
   find: ["insight"],
   paper: ["web"],
   clean: ["web"],
+  sound: [],
   desk: ["domain", "envelope", "find", "insight", "store", "web"],
-  zichtbaar: ["clean", "desk", "envelope", "paper", "relay", "store", "web"],
+  zichtbaar: ["clean", "desk", "envelope", "paper", "relay", "sound", "store", "web"],
 };
 
 const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--format-version", "1", "--locked", "--no-deps"], { maxBuffer: 64 << 20 }));

@@ -93,16 +93,5 @@ for (const language of readdirSync(root)) {
   const same = allowedSame(language);
   for (const file of files.filter((file) => reaches(language, file))) compare(language, file, same);
 }
-// How hard the public words are to read: a warning for those who write them; the real test is a person.
-const publicFiles = files.filter((file) => file !== "desk.ftl");
-for (const language of readdirSync(root)) {
-  const text = publicFiles.filter((file) => existsSync(`${root}${language}/${file}`)).flatMap((file) => [...messages(language, file).values()]).join("\n").replace(/\{[^}]*\}/g, "x");
-  const sentences = text.split(/[.!?؟।۔。\n]+/).map((one) => one.trim().split(/\s+/).filter(Boolean)).filter((words) => words.length > 2);
-  const mean = sentences.reduce((sum, words) => sum + words.length, 0) / sentences.length;
-  const long = new Set(sentences.flat().map((word) => word.replace(/[^\p{L}-]/gu, "")).filter((word) => [...word].length > 16));
-  const warning = mean > 12 ? "WARNING: " : "";
-  console.error(`${warning}${language}: ${mean.toFixed(1)} words a sentence; longer than 16 letters: ${[...long].join(", ") || "none"}`);
-}
-
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -83,3 +83,6 @@ campaign-by = من { $name }.
 campaign-picture = الصورة: { $owner }، { $licence }.
 campaign-counted = نعدّ فقط كم مرة تُفتح هذه الصفحة في الأسبوع، الجميع معًا. لا أحد يعرف من أنتم.
 paper-scan = امسحوا الرمز أو اكتبوا:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = استمع
+hear-lead = يقول هذا أشخاص يتكلمون هذه اللغة. وتحت كل تسجيل الكلام نفسه بلغة هذه الصفحة.

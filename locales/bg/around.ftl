@@ -83,3 +83,6 @@ campaign-by = От { $name }.
 campaign-picture = Изображение: { $owner }, { $licence }.
 campaign-counted = Броим само колко пъти тази страница е отворена за една седмица, всички заедно. Никой не знае кой сте.
 paper-scan = Сканирайте или напишете:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Чуйте
+hear-lead = Това го казват хора, които говорят този език. Под всеки запис стои същото на езика на тази страница.

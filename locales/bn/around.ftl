@@ -83,3 +83,6 @@ campaign-by = { $name } থেকে।
 campaign-picture = ছবি: { $owner }, { $licence }।
 campaign-counted = আমরা শুধু গুনি এই পৃষ্ঠা এক সপ্তাহে মোট কতবার খোলা হয়। আপনি কে তা কেউ জানে না।
 paper-scan = স্ক্যান করুন বা লিখুন:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = শুনুন
+hear-lead = এই ভাষায় কথা বলেন এমন মানুষ এটি বলছেন। প্রতিটি রেকর্ডিংয়ের নিচে একই কথা এই পাতার ভাষায় আছে।

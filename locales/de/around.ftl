@@ -83,3 +83,6 @@ campaign-by = Von { $name }.
 campaign-picture = Bild: { $owner }, { $licence }.
 campaign-counted = Wir zählen nur, wie oft diese Seite in einer Woche geöffnet wird, alle zusammen. Niemand weiß, wer Sie sind.
 paper-scan = Scannen oder eintippen:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Anhören
+hear-lead = Menschen, die diese Sprache sprechen, sagen es. Unter jeder Aufnahme steht dasselbe in der Sprache dieser Seite.

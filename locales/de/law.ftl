@@ -41,11 +41,11 @@ law-health-know-4 = Hat jemand Sie verletzt? Bitten Sie den Arzt um ein Attest. 
 
 law-pay-lead = Arbeit muss bezahlt werden. Auch ohne Papiere und ohne Vertrag.
 law-pay-can-1 = Sie haben dasselbe Recht auf Lohn wie alle, die in Belgien arbeiten.
-law-pay-can-2 = Schreiben Sie für sich auf, wo Sie gearbeitet haben, für wen, an welchen Tagen und Stunden, und was Sie bekamen.
+law-pay-can-2 = Schreiben Sie für sich auf, wo und für wen Sie gearbeitet haben. Schreiben Sie auch die Tage und Stunden auf, und was Sie bekamen.
 law-pay-can-3 = Behalten Sie, was zeigt, dass Sie dort gearbeitet haben: Nachrichten, Fotos, ein Nummernschild, Namen von Zeugen.
 law-pay-can-4 = Ein Zentrum, eine Gewerkschaft oder eine Vereinigung kann mit Ihnen den Lohn fordern. Auch wenn Sie Belgien verlassen haben.
 law-pay-know-1 = Lohn oder Papiere zurückzuhalten, damit jemand bleibt, ist ein Zeichen von Ausbeutung.
-law-pay-know-2 = Die Arbeitsinspektion wacht über Löhne. Findet sie aber bei der Arbeit Menschen ohne Papiere, muss sie es der Polizei und dem Ausländeramt melden. Fragen Sie zuerst ein Zentrum oder eine Gewerkschaft.
+law-pay-know-2 = Die Arbeitsinspektion wacht über Löhne. Findet sie bei der Arbeit Menschen ohne Papiere? Dann muss sie es der Polizei und dem Ausländeramt melden. Fragen Sie zuerst ein Zentrum oder eine Gewerkschaft.
 law-pay-know-3 = Sie können auch einen Richter um Geld für den Schaden bitten. Ein Zentrum oder ein Anwalt kann helfen.
 
 law-child-lead = Sind Sie jünger als 18? Dann haben Sie mehr Schutz, nicht weniger.

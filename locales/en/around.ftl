@@ -83,3 +83,6 @@ campaign-by = From { $name }.
 campaign-picture = Picture: { $owner }, { $licence }.
 campaign-counted = We only count how often this page is opened in a week, all together. Nobody knows who you are.
 paper-scan = Scan, or type:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Listen
+hear-lead = People who speak this language say this. Below each, the same words stand in the language of this page.

@@ -11,7 +11,7 @@ law-crime-write = Tell what happened
 
 law-help-lead = You can get help without going to the police first.
 law-help-can-1 = You can call a recognised centre yourself. Somebody else can do it for you.
-law-help-can-2 = A centre can help with a safe place, a doctor, somebody to talk to, papers and a lawyer.
+law-help-can-2 = A centre can help with a safe place, a doctor, papers and a lawyer. And with somebody to talk to.
 law-help-can-3 = You can first only talk. At Payoke that is possible without giving your name.
 law-help-know-1 = Help at the start does not depend on a complaint.
 law-help-know-2 = A longer stay in Belgium as a victim has three conditions. You leave the people who exploit you. A centre guides you. You make a statement; a formal complaint is not needed.
@@ -22,7 +22,7 @@ law-time-lead = Were you exploited, and do you have no papers for Belgium? Then 
 law-time-can-1 = You get { $days } days. In that time you may stay in Belgium.
 law-time-can-2 = A centre asks the Immigration Office for it. The police do not decide this.
 law-time-can-3 = You can rest and choose: make a statement, or go home with help.
-law-time-know-1 = For this you must have left the people who exploit you, and a centre must guide you.
+law-time-know-1 = For this you must have left the people who exploit you. And a centre must guide you.
 law-time-know-2 = The paper does not say why you have it. That is for your safety.
 law-time-know-3 = If you make no statement in those days, this stay ends. Ask the centre before what you can do then.
 law-time-know-4 = After a statement you can get { $first } months, and later { $later } months at a time. Before each new paper, the prosecutor is asked about the case. You may work then.
@@ -41,11 +41,11 @@ law-health-know-4 = Did somebody hurt you? Ask the doctor for a certificate. It 
 
 law-pay-lead = Work must be paid. Also without papers and without a contract.
 law-pay-can-1 = You have the same right to pay as anybody who works in Belgium.
-law-pay-can-2 = Write down for yourself where you worked, for whom, which days and hours, and what you got.
+law-pay-can-2 = Write down for yourself where you worked and for whom. Write down which days and hours, and what you got.
 law-pay-can-3 = Keep what shows that you worked there: messages, photos, a number plate, names of people who saw you.
 law-pay-can-4 = A centre, a union or an association can ask for your pay with you. Also when you have left Belgium.
 law-pay-know-1 = Keeping somebody’s pay or papers so that they stay is a sign of exploitation.
-law-pay-know-2 = Labour inspectors watch over pay. But if they find people without papers at work, they must tell the police and the immigration service. Ask a centre or a union first.
+law-pay-know-2 = Labour inspectors watch over pay. Do they find people without papers at work? Then they must tell the police and the immigration service. Ask a centre or a union first.
 law-pay-know-3 = You can also ask a judge for money for the harm done to you. A centre or a lawyer can help.
 
 law-child-lead = Are you younger than 18? Then you have more protection, not less.

@@ -1,7 +1,7 @@
 # Coming back with the code.
 return-title = Code
 return-heading = Come back with your code
-return-server-reads = With this page, the server uses your code for a moment to open the answers, and then forgets it. It, not your phone, checks that the answers are genuine.
+return-server-reads = On this page, the server uses your code for a moment to open the answers. Then it forgets the code. It, not your phone, checks that the answers are genuine.
 return-browser-opens = Your phone opens the answers and checks that they are genuine. Your code does not leave it.
 return-label = Your code: 24 numbers
 return-hint = Spaces and dashes do not matter. Numbers in your own script are good too.
@@ -21,7 +21,7 @@ thread-heading = Your messages
 thread-none-plain = There is no answer yet. Please come back later.
 thread-from = From { $name }
 thread-yours = What you wrote
-thread-yours-hidden = What you wrote is not shown here, so that nobody else can read it with your code.
+thread-yours-hidden = What you wrote is not shown here. So nobody else can read it with your code.
 thread-gap = A message is missing here. It may have been deleted because it was old, or someone removed it.
 thread-forged = A message here could not be checked. It is not shown.
 thread-newest-unknown = If you keep nothing yourself, you cannot see whether the newest message was held back.

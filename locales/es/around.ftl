@@ -83,3 +83,6 @@ campaign-by = De { $name }.
 campaign-picture = Imagen: { $owner }, { $licence }.
 campaign-counted = Solo contamos cuántas veces se abre esta página en una semana, todas juntas. Nadie sabe quién es usted.
 paper-scan = Escanee o escriba:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Escuchar
+hear-lead = Lo dicen personas que hablan este idioma. Debajo de cada grabación está lo mismo en el idioma de esta página.

@@ -83,3 +83,6 @@ campaign-by = از { $name }.
 campaign-picture = تصویر: { $owner }، { $licence }.
 campaign-counted = فقط می‌شماریم که این صفحه در یک هفته روی هم چند بار باز می‌شود. هیچ‌کس نمی‌داند شما که هستید.
 paper-scan = اسکن کنید یا بنویسید:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = گوش کنید
+hear-lead = کسانی که به این زبان حرف می‌زنند این را می‌گویند. زیر هر صدا همان سخن به زبان این صفحه هست.

@@ -83,3 +83,6 @@ campaign-by = De la part de { $name }.
 campaign-picture = Image : { $owner }, { $licence }.
 campaign-counted = Nous comptons seulement combien de fois cette page est ouverte en une semaine, toutes personnes confondues. Personne ne sait qui vous êtes.
 paper-scan = Scannez ou tapez :
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Écouter
+hear-lead = Des personnes qui parlent cette langue le disent. Sous chaque enregistrement, les mêmes mots dans la langue de cette page.

@@ -45,7 +45,7 @@ law-pay-can-2 = Notez pour vous : où vous avez travaillé, pour qui, quels jour
 law-pay-can-3 = Gardez ce qui montre que vous y avez travaillé : messages, photos, une plaque, les noms de personnes qui vous ont vu(e).
 law-pay-can-4 = Un centre, un syndicat ou une association peut demander votre salaire avec vous. Même si vous avez quitté la Belgique.
 law-pay-know-1 = Garder le salaire ou les papiers de quelqu’un pour qu’il reste est un signe d’exploitation.
-law-pay-know-2 = L’inspection du travail surveille les salaires. Mais si elle trouve au travail des personnes sans papiers, elle doit le dire à la police et à l’Office des étrangers. Demandez d’abord conseil à un centre ou à un syndicat.
+law-pay-know-2 = L’inspection du travail surveille les salaires. Trouve-t-elle au travail des personnes sans papiers ? Alors elle doit le dire à la police et à l’Office des étrangers. Demandez d’abord conseil à un centre ou à un syndicat.
 law-pay-know-3 = Vous pouvez aussi demander à un juge de l’argent pour le dommage. Un centre ou un avocat peut aider.
 
 law-child-lead = Avez-vous moins de 18 ans ? Vous avez plus de protection, pas moins.

@@ -83,3 +83,6 @@ campaign-by = { $name } की ओर से।
 campaign-picture = चित्र: { $owner }, { $licence }।
 campaign-counted = हम केवल यह गिनते हैं कि यह पृष्ठ एक सप्ताह में कुल कितनी बार खोला गया। कोई नहीं जानता कि आप कौन हैं।
 paper-scan = स्कैन करें या लिखें:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = सुनें
+hear-lead = यह भाषा बोलने वाले लोग यह कहते हैं। हर आवाज़ के नीचे वही बात इस पृष्ठ की भाषा में लिखी है।

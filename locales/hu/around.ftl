@@ -83,3 +83,6 @@ campaign-by = Tőle: { $name }.
 campaign-picture = Kép: { $owner }, { $licence }.
 campaign-counted = Csak azt számoljuk, hányszor nyitják meg ezt az oldalt egy héten, mindenkiét együtt. Senki sem tudja, ki Ön.
 paper-scan = Olvassa be, vagy írja be:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Meghallgatás
+hear-lead = Olyan emberek mondják, akik ezt a nyelvet beszélik. Minden felvétel alatt ugyanaz áll ennek az oldalnak a nyelvén.

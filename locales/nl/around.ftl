@@ -83,3 +83,6 @@ campaign-by = Van { $name }.
 campaign-picture = Beeld: { $owner }, { $licence }.
 campaign-counted = Wij tellen alleen hoe vaak deze pagina in een week geopend wordt, alles samen. Niemand weet wie u bent.
 paper-scan = Scan of typ:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Luister
+hear-lead = Mensen die deze taal spreken, zeggen dit. Onder elke opname staat hetzelfde in de taal van deze pagina.

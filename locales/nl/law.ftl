@@ -11,7 +11,7 @@ law-crime-write = Vertellen wat er gebeurde
 
 law-help-lead = U kunt hulp krijgen zonder eerst naar de politie te gaan.
 law-help-can-1 = U kunt zelf een erkend centrum bellen. Iemand anders mag dat ook voor u doen.
-law-help-can-2 = Een centrum kan helpen met een veilige plaats, een dokter, iemand om mee te praten, papieren en een advocaat.
+law-help-can-2 = Een centrum kan helpen met een veilige plaats, een dokter, papieren en een advocaat. En met iemand om mee te praten.
 law-help-can-3 = U kunt eerst alleen praten. Bij Payoke kan dat zonder uw naam te geven.
 law-help-know-1 = Voor hulp in het begin hoeft u geen klacht in te dienen.
 law-help-know-2 = Voor een langer verblijf in België als slachtoffer zijn er drie voorwaarden. U verlaat de mensen die u uitbuiten. Een centrum begeleidt u. U legt een verklaring af; een formele klacht hoeft niet.
@@ -41,11 +41,11 @@ law-health-know-4 = Heeft iemand u pijn gedaan? Vraag de dokter een attest. Dat 
 
 law-pay-lead = Werk moet betaald worden. Ook zonder papieren en zonder contract.
 law-pay-can-1 = U hebt hetzelfde recht op loon als iedereen die in België werkt.
-law-pay-can-2 = Schrijf voor uzelf op waar u werkte, voor wie, welke dagen en uren, en wat u kreeg.
+law-pay-can-2 = Schrijf voor uzelf op waar u werkte en voor wie. Schrijf ook de dagen en uren op, en wat u kreeg.
 law-pay-can-3 = Bewaar wat toont dat u daar werkte: berichten, foto’s, een nummerplaat, namen van mensen die u zagen.
 law-pay-can-4 = Een centrum, een vakbond of een vereniging kan samen met u uw loon vragen. Ook als u België al verliet.
 law-pay-know-1 = Loon of papieren achterhouden zodat iemand blijft, is een teken van uitbuiting.
-law-pay-know-2 = De arbeidsinspectie ziet toe op lonen. Maar vindt ze op het werk mensen zonder papieren, dan moet ze dat melden aan de politie en de Dienst Vreemdelingenzaken. Vraag eerst raad aan een centrum of een vakbond.
+law-pay-know-2 = De arbeidsinspectie ziet toe op lonen. Vindt ze op het werk mensen zonder papieren? Dan moet ze dat melden aan de politie en de Dienst Vreemdelingenzaken. Vraag eerst raad aan een centrum of een vakbond.
 law-pay-know-3 = U kunt ook aan een rechter geld vragen voor de schade. Een centrum of een advocaat kan helpen.
 
 law-child-lead = Bent u jonger dan 18? Dan hebt u meer bescherming, niet minder.
@@ -61,7 +61,7 @@ law-child-know-4 = U mag zelf hulp vragen.
 law-eu-lead = Iedereen kan uitgebuit worden. Ook EU-burgers en Belgen.
 law-eu-can-1 = Dezelfde centra helpen u.
 law-eu-can-2 = U hebt er geen apart verblijf voor nodig.
-law-eu-can-3 = Een centrum kan ook helpen om een terugkeer naar huis voor te bereiden, als u dat wilt.
+law-eu-can-3 = Wilt u naar huis terugkeren? Een centrum kan ook helpen om dat voor te bereiden.
 law-eu-know-1 = Het maakt niet uit dat u zelf kwam, of eerst ja zei.
 law-eu-know-2 = Niemand hoeft een grens over te zijn. Uitbuiting in uw eigen stad telt ook.
 law-eu-know-3 = U hebt hetzelfde recht op loon, een dokter en een advocaat als anderen.

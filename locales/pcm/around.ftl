@@ -83,3 +83,6 @@ campaign-by = Na { $name } dey talk am.
 campaign-picture = Picture na for { $owner }, { $licence }.
 campaign-counted = We dey only count how many times people open dis page for one week, everybody together. Nobody sabi who you be.
 paper-scan = Scan am, or type:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Make you hear am
+hear-lead = People wey dey speak dis language na dem talk am. Under each one, di same word dey for di language of dis page.

@@ -83,3 +83,6 @@ campaign-by = Od: { $name }.
 campaign-picture = Obraz: { $owner }, { $licence }.
 campaign-counted = Liczymy tylko, ile razy w tygodniu otwarto tę stronę, wszystkich razem. Nikt nie wie, kim Pan lub Pani jest.
 paper-scan = Zeskanuj lub wpisz:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Posłuchaj
+hear-lead = Mówią to osoby, które znają ten język. Pod każdym nagraniem jest to samo w języku tej strony.

@@ -83,3 +83,6 @@ campaign-by = De { $name }.
 campaign-picture = Imagem: { $owner }, { $licence }.
 campaign-counted = Só contamos quantas vezes esta página é aberta em uma semana, todas juntas. Ninguém sabe quem você é.
 paper-scan = Escaneie ou digite:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Ouvir
+hear-lead = Pessoas que falam esta língua dizem isto. Abaixo de cada gravação está o mesmo na língua desta página.

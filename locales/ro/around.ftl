@@ -83,3 +83,6 @@ campaign-by = De la { $name }.
 campaign-picture = Imagine: { $owner }, { $licence }.
 campaign-counted = Numărăm doar de câte ori este deschisă această pagină într-o săptămână, toate la un loc. Nimeni nu știe cine sunteți.
 paper-scan = Scanați sau scrieți:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Ascultă
+hear-lead = O spun oameni care vorbesc această limbă. Sub fiecare înregistrare stă același lucru în limba acestei pagini.

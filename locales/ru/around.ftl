@@ -83,3 +83,6 @@ campaign-by = От { $name }.
 campaign-picture = Изображение: { $owner }, { $licence }.
 campaign-counted = Мы считаем только, сколько раз за неделю открыли эту страницу, всех вместе. Никто не знает, кто вы.
 paper-scan = Сканируйте или введите:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Слушать
+hear-lead = Это говорят люди, которые знают этот язык. Под каждой записью то же самое на языке этой страницы.

@@ -83,3 +83,6 @@ campaign-by = Nga { $name }.
 campaign-picture = Pamja: { $owner }, { $licence }.
 campaign-counted = Ne numërojmë vetëm sa herë hapet kjo faqe në një javë, të gjitha bashkë. Askush nuk e di kush jeni.
 paper-scan = Skanoni ose shkruani:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Dëgjo
+hear-lead = E thonë njerëz që flasin këtë gjuhë. Poshtë çdo regjistrimi është e njëjta gjë në gjuhën e kësaj faqeje.

@@ -83,3 +83,6 @@ campaign-by = จาก { $name }
 campaign-picture = ภาพ: { $owner }, { $licence }
 campaign-counted = เรานับเพียงว่าหน้านี้ถูกเปิดรวมกันกี่ครั้งในหนึ่งสัปดาห์ ไม่มีใครรู้ว่าคุณเป็นใคร
 paper-scan = สแกนหรือพิมพ์:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = ฟัง
+hear-lead = ผู้ที่พูดภาษานี้เป็นคนพูด ใต้แต่ละเสียงมีข้อความเดียวกันในภาษาของหน้านี้

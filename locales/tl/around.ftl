@@ -83,3 +83,6 @@ campaign-by = Mula sa { $name }.
 campaign-picture = Larawan: { $owner }, { $licence }.
 campaign-counted = Binibilang lang namin kung ilang beses binuksan ang pahinang ito sa isang linggo, lahat-lahat. Walang nakakaalam kung sino ka.
 paper-scan = I-scan o i-type:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Pakinggan
+hear-lead = Mga taong nagsasalita ng wikang ito ang nagsabi nito. Sa ilalim ng bawat isa ay pareho ring sinabi sa wika ng pahinang ito.

@@ -83,3 +83,6 @@ campaign-by = Gönderen: { $name }.
 campaign-picture = Görsel: { $owner }, { $licence }.
 campaign-counted = Yalnızca bu sayfanın bir haftada toplam kaç kez açıldığını sayarız. Kim olduğunuzu kimse bilmez.
 paper-scan = Tarayın veya yazın:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Dinle
+hear-lead = Bunu bu dili konuşan insanlar söylüyor. Her kaydın altında aynısı bu sayfanın dilinde yazıyor.

@@ -83,3 +83,6 @@ campaign-by = Від { $name }.
 campaign-picture = Зображення: { $owner }, { $licence }.
 campaign-counted = Ми рахуємо лише, скільки разів за тиждень відкрили цю сторінку, усіх разом. Ніхто не знає, хто ви.
 paper-scan = Скануйте або введіть:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Слухати
+hear-lead = Це кажуть люди, які розмовляють цією мовою. Під кожним записом те саме мовою цієї сторінки.

@@ -83,3 +83,6 @@ campaign-by = { $name } کی طرف سے۔
 campaign-picture = تصویر: { $owner }، { $licence }۔
 campaign-counted = ہم صرف یہ گنتے ہیں کہ یہ صفحہ ایک ہفتے میں کل کتنی بار کھولا گیا۔ کوئی نہیں جانتا کہ آپ کون ہیں۔
 paper-scan = اسکین کریں یا لکھیں:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = سنیں
+hear-lead = یہ زبان بولنے والے لوگ یہ کہتے ہیں۔ ہر آواز کے نیچے یہی بات اس صفحے کی زبان میں لکھی ہے۔

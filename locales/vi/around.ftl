@@ -83,3 +83,6 @@ campaign-by = Từ { $name }.
 campaign-picture = Hình ảnh: { $owner }, { $licence }.
 campaign-counted = Chúng tôi chỉ đếm trang này được mở tổng cộng bao nhiêu lần trong một tuần. Không ai biết bạn là ai.
 paper-scan = Quét hoặc gõ:
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = Nghe
+hear-lead = Những người nói ngôn ngữ này nói điều này. Dưới mỗi bản ghi là cùng nội dung bằng ngôn ngữ của trang này.

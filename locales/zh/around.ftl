@@ -83,3 +83,6 @@ campaign-by = 来自 { $name }。
 campaign-picture = 图片：{ $owner }，{ $licence }。
 campaign-counted = 我们只统计此页面一周内总共被打开多少次。没有人知道您是谁。
 paper-scan = 扫码或输入：
+# Questions as people read them aloud, and languages that are only spoken here.
+hear = 收听
+hear-lead = 说这种语言的人讲了这些话。每段录音下面是同样的内容，用本页的语言写成。

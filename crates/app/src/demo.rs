@@ -49,6 +49,9 @@ pub(crate) struct DemoArguments {
     /// A sign-in provider (OpenID Connect) on this machine, for the centre: its desk is there as the public client "zichtbaar-desk".
     #[arg(long, value_name = "ADDRESS")]
     provider: Option<String>,
+    /// Recordings of the questions that its relay plays, as `zichtbaar audio` keeps them.
+    #[arg(long, value_name = "FOLDER")]
+    recordings: Option<PathBuf>,
     /// Forget everything and start over.
     #[arg(long)]
     fresh: bool,
@@ -142,7 +145,7 @@ async fn start_relay(
     desks: &[DemoDesk],
     stop: web::serve::Ending,
 ) -> Result<Relay, Box<dyn std::error::Error>> {
-    let config = relay_config(desks)?;
+    let config = relay_config(desks, settings::recordings(arguments.recordings.as_deref())?)?;
     let store =
         Store::open(&database(&arguments.folder, "relay"), Schema::Relay, &OpenOptions::default()).await?;
     let relay = Relay::new(config, store, Arc::new(SystemClock)).await?;
@@ -152,7 +155,10 @@ async fn start_relay(
 }
 
 /// The association stands first on the page, the police last.
-fn relay_config(desks: &[DemoDesk]) -> Result<RelayConfig, Box<dyn std::error::Error>> {
+fn relay_config(
+    desks: &[DemoDesk],
+    recordings: relay::Recordings,
+) -> Result<RelayConfig, Box<dyn std::error::Error>> {
     let operator = people::operator()?;
     let mut identities: Vec<(OrgId, [u8; 32])> =
         desks.iter().map(|one| (one.desk.org().clone(), one.identity)).collect();
@@ -167,6 +173,7 @@ fn relay_config(desks: &[DemoDesk]) -> Result<RelayConfig, Box<dyn std::error::E
         responsible: web::responsible::Responsible::default(),
         identities,
         closing: Vec::new(),
+        recordings,
         contacts: settings::contacts(None)?,
         law: settings::law(None)?,
         language: Lang::Nl,

@@ -1,5 +1,6 @@
 //! The binary: one role or tool for each subcommand. Reads arguments, says what went wrong in one line, sets the exit code.
 
+mod audio;
 mod backup;
 mod cleaning;
 mod code;
@@ -57,6 +58,9 @@ enum Role {
     Drill(backup::DrillArguments),
     /// Run a demonstration: a relay and three desks with invented people.
     Demo(demo::DemoArguments),
+    /// Look after the recordings that a relay plays: questions read aloud by people.
+    #[command(subcommand)]
+    Audio(audio::AudioAction),
     /// Print the sign-in codes of the demonstration's members.
     Code(code::CodeArguments),
     /// Print the settings file that a role starts from, with every setting explained.
@@ -84,6 +88,7 @@ fn main() -> ExitCode {
         Role::Restore(arguments) => running::block_on(backup::restore(arguments)),
         Role::Drill(arguments) => running::block_on(backup::drill(arguments)),
         Role::Demo(arguments) => running::block_on(demo::run(arguments)),
+        Role::Audio(action) => audio::run(&action),
         Role::Code(arguments) => code::run(&arguments),
         Role::Sample(arguments) => sample::run(&arguments),
         Role::Key(action) => seal::key(&action).map_err(Into::into),

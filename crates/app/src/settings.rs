@@ -6,7 +6,7 @@ pub(crate) mod relay;
 pub(crate) mod responsible;
 pub(crate) mod sample;
 
-use ::relay::{Contacts, ContactsError, Law, LawError};
+use ::relay::{Contacts, ContactsError, Law, LawError, Recordings, recordings::RecordingsError};
 use serde::de::DeserializeOwned;
 use std::{
     borrow::Cow,
@@ -41,6 +41,8 @@ pub(crate) enum SettingsError {
     Contacts(#[from] ContactsError),
     #[error(transparent)]
     Law(#[from] LawError),
+    #[error(transparent)]
+    Recordings(#[from] RecordingsError),
     #[error("the settings of a desk: {0}")]
     Id(#[from] envelope::ids::IdError),
     #[error("a kind is police, centre, association or other")]
@@ -104,6 +106,11 @@ fn needs(lack: Lack) -> &'static str {
 /// The deployment's own numbers, or the ones that came with the program.
 pub(crate) fn contacts(path: Option<&str>) -> Result<Contacts, SettingsError> {
     Ok(Contacts::parse(&own_or(path, include_str!("../../../data/contacts.toml"))?)?)
+}
+
+/// What people recorded, if there is anything.
+pub(crate) fn recordings(folder: Option<&Path>) -> Result<Recordings, SettingsError> {
+    Ok(folder.map(Recordings::open).transpose()?.unwrap_or_default())
 }
 
 /// What the deployment's own lawyer checked, or what came with the program.

@@ -4,6 +4,7 @@
 pub(crate) mod access;
 pub(crate) mod check;
 pub(crate) mod doing;
+pub(crate) mod hear;
 pub(crate) mod law;
 pub(crate) mod numbers;
 pub(crate) mod rights;

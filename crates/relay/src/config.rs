@@ -1,5 +1,5 @@
 //! What a deployment decides: who runs the relay, whose keys it believes, how long things are kept, how much is too much.
-use crate::{Law, contacts::Contacts};
+use crate::{Law, contacts::Contacts, recordings::Recordings};
 use envelope::ids::OrgId;
 use std::collections::BTreeMap;
 use store::relay::Keep;
@@ -21,6 +21,8 @@ pub struct RelayConfig {
     pub contacts: Contacts,
     /// Where the texts on rights come from.
     pub law: Law,
+    /// What can be listened to.
+    pub recordings: Recordings,
     /// The language for browsers that ask for none of ours.
     pub language: Lang,
     /// Says on every page that it is a demonstration, and shows what the relay holds.

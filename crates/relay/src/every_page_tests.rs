@@ -16,6 +16,7 @@ async fn relay(folder: &std::path::Path) -> Relay {
         responsible: web::responsible::Responsible::default(),
         identities: Vec::new(),
         closing: Vec::new(),
+        recordings: crate::Recordings::default(),
         contacts: crate::Contacts::parse(include_str!("../../../data/contacts.toml")).unwrap(),
         law: crate::Law::parse(include_str!("../../../data/rights.toml")).unwrap(),
         language: Lang::parse("nl").unwrap(),
@@ -60,6 +61,55 @@ fn squeezed(page: &str) -> usize {
     squeezed.finish().unwrap().len()
 }
 
+/// The words of each thing that can be pressed or chosen, as they are left where neither SVG nor pictures are shown.
+fn without_pictures(page: &str) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    for name in ["a", "button", "label", "summary", "legend", "h1", "h2", "h3", "th"] {
+        let start = format!("<{name}");
+        let starts = page.match_indices(start.as_str()).map(|(at, start)| at + start.len());
+        for rest in starts.filter_map(|at| page.get(at..)).filter(|rest| rest.starts_with([' ', '>'])) {
+            let inside = rest.split_once('>').unwrap().1.split(&format!("</{name}>")).next().unwrap();
+            // A button that a browser presses when somebody types Enter is seen by nobody.
+            if rest.starts_with(" hidden") {
+                continue;
+            }
+            let mut words = inside.to_owned();
+            while let (Some(from), Some(to)) = (words.find("<svg"), words.find("</svg>")) {
+                words.replace_range(from..to + "</svg>".len(), "");
+            }
+            let text: String =
+                words.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+            found.push((name, text.trim().to_owned()));
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn p21_without_pictures_every_choice_still_has_its_words() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let relay = relay(folder.path()).await;
+    for lang in Lang::ALL {
+        for page in pages(&relay, lang).into_iter().chain(around(&relay, lang)) {
+            let left = without_pictures(&page);
+            // The fault that a script fills in, and what it names, are empty until then and hidden.
+            let empty = left.iter().filter(|(_, text)| text.is_empty()).count();
+            let hidden = page.matches("<a href=\"#text\"></a>").count()
+                + page.matches("<a href=\"#main\"></a>").count();
+            assert!(left.len() >= 3 || page.contains("class=\"cal\""), "{page}");
+            assert!(empty <= hidden, "{} {left:?}", lang.tag());
+            assert_eq!(
+                page.matches("<svg").count(),
+                page.matches("aria-hidden=\"true\"><").count(),
+                "none speaks"
+            );
+            for colour_or_place in ["background-image", "@font-face", "<img src=\"/"] {
+                assert!(!page.contains(colour_or_place), "{colour_or_place}");
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     let folder = tempfile::TempDir::new().unwrap();
@@ -75,7 +125,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
             assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
             let squeezed = squeezed(&page);
             // The page with the form is the largest, in scripts of three bytes a letter; the first flight of packets is 14,600.
-            assert!(squeezed + HEADERS < 11_000, "{squeezed} bytes in {}", lang.tag());
+            assert!(squeezed + HEADERS < 12_500, "{squeezed} bytes in {}", lang.tag());
             assert!(
                 !page.contains("<script>")
                     && page.matches("<script").count() <= 2

@@ -16,6 +16,7 @@ mod leave;
 mod log;
 mod organisations;
 mod queue;
+pub mod recordings;
 mod responsible;
 mod routes;
 mod saying;
@@ -29,6 +30,7 @@ pub use around::law::{Law, LawError};
 pub use budget::Budgets;
 pub use config::{Limits, Operator, RelayConfig};
 pub use contacts::{Contacts, ContactsError, Service};
+pub use recordings::Recordings;
 pub use routes::{Via, router};
 pub use state::{Relay, RelayStanding};
 

@@ -51,6 +51,7 @@ fn pages() -> Router<Relay> {
         .route("/w", get(around::doing::list))
         .route("/w/{n}", get(around::doing::one))
         .route("/c/{code}", get(campaign::get))
+        .route("/l/{tag}", get(around::hear::get))
         .route("/n", get(around::numbers::get))
         .route("/a", get(around::access::get))
         .route("/sleutels", get(keys::get))
@@ -84,6 +85,7 @@ fn for_pages() -> Router<Relay> {
     Router::new()
         .route("/c/{code}/p", get(campaign::picture))
         .route("/c.ics", get(campaign::calendar))
+        .route("/l/{tag}/{question}", get(around::hear::play))
         .route(web::script::seal_name(), get(tell::sealed::script))
         .route(web::script::thread_name(), get(back::opened::script))
         .route(web::script::opener_name(), get(back::opened::opener))
@@ -104,13 +106,19 @@ fn for_programs() -> Router<Relay> {
         .route(BUNDLE_PATH, put(api::bundle::put))
         .route(KEYS_PATH, get(api::keys::get))
         .route("/v1/contacts", get(api::contacts::get))
+        .merge(log())
+        .route(REPORTS_PATH, post(api::reports::post))
+}
+
+/// The log of keys, for whoever checks it.
+fn log() -> Router<Relay> {
+    Router::new()
         .route(LOG_PATH, get(api::log::get))
         .route(LOG_HEAD_PATH, get(api::log::head))
         .route(LOG_BUNDLES_PATH, get(api::log::bundles))
         .route(LOG_INCLUSION_PATH, get(api::log::inclusion))
         .route(LOG_CONSISTENCY_PATH, get(api::log::consistency))
         .route(COSIGN_PATH, post(api::log::cosign))
-        .route(REPORTS_PATH, post(api::reports::post))
 }
 
 /// Scripts are small, and what a browser locks with is squeezed once for all. Pages for a browser that opens the thread come in one

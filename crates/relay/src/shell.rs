@@ -4,7 +4,7 @@ use axum::response::Response;
 use envelope::{directory::VerifiedOrg, ids::Day};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use std::borrow::Cow;
-use web::{dates, endonyms::endonym, language::Lang, words::Words};
+use web::{dates, endonyms::endonym, language::Lang, pictogram::Pictogram, words::Words};
 
 /// Around the page.
 pub(crate) struct Shell {
@@ -16,6 +16,9 @@ pub(crate) struct Shell {
     pub(crate) integrity: &'static str,
     pub(crate) demo: bool,
     pub(crate) help: Vec<Line>,
+    /// The questions that can be listened to in this language, and the languages that can only be listened to.
+    heard: Vec<&'static str>,
+    pub(crate) spoken: Vec<&'static str>,
     /// Where the language links lead; `None` where a page offers buttons inside its form instead.
     pub(crate) languages_at: Option<Cow<'static, str>>,
 }
@@ -40,6 +43,8 @@ impl Shell {
             integrity: web::script::leave_integrity(),
             demo: config.demo,
             help: config.contacts.at_hand(),
+            heard: config.recordings.heard(lang.tag()),
+            spoken: config.recordings.spoken().to_vec(),
             languages_at: None,
         }
     }
@@ -56,6 +61,11 @@ impl Shell {
             self.title = format!("{prefix}: {}", self.title);
         }
         self
+    }
+
+    /// Whether a question can be listened to.
+    pub(crate) fn is_heard(&self, question: &str) -> bool {
+        self.heard.contains(&question)
     }
 
     pub(crate) fn emergency(&self) -> &str {
@@ -137,7 +147,13 @@ fn with(
 ) -> Response {
     headers.extend(extra);
     match page.render() {
-        Ok(body) => web::page::html(status, headers, body),
+        Ok(body) => {
+            // What somebody typed is escaped, so such an element is ours.
+            if body.contains("<audio ") {
+                web::headers::with_sound(&mut headers);
+            }
+            web::page::html(status, headers, body)
+        }
         // Only a failing formatter ends here; nothing of the page is in the answer.
         Err(_) => web::page::html(StatusCode::INTERNAL_SERVER_ERROR, headers, String::new()),
     }
@@ -148,6 +164,7 @@ pub(crate) struct Shown {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) kind: &'static str,
+    pub(crate) picture: Pictogram,
     pub(crate) card: Option<envelope::directory::Card>,
     pub(crate) card_lang: String,
     pub(crate) card_dir: &'static str,
@@ -171,16 +188,17 @@ impl Shown {
             }
             None => words.say("readers-not-available"),
         });
-        let kind = match org.entry().kind {
-            OrgKind::Police => "kind-police",
-            OrgKind::Centre => "kind-centre",
-            OrgKind::Association => "kind-association",
-            OrgKind::Other => "kind-other",
+        let (kind, picture) = match org.entry().kind {
+            OrgKind::Police => ("kind-police", Pictogram::Police),
+            OrgKind::Centre => ("kind-centre", Pictogram::Centre),
+            OrgKind::Association => ("kind-association", Pictogram::Association),
+            OrgKind::Other => ("kind-other", Pictogram::Talk),
         };
         Self {
             id: org.entry().org.to_string(),
             name: organisations::name(org, lang),
             kind,
+            picture,
             card_dir: web::language::dir_of(&card_lang),
             card,
             card_lang,

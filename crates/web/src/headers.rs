@@ -78,6 +78,16 @@ fn public(style_hash: &str, pictures: &str, script: &str) -> Vec<(HeaderName, He
     )))
 }
 
+/// Lets a page play sound from our own address: for those on which there is a recording.
+pub fn with_sound(headers: &mut [(HeaderName, HeaderValue)]) {
+    for (_, policy) in headers.iter_mut().filter(|(name, _)| *name == CONTENT_SECURITY_POLICY) {
+        let wider = format!("{}; media-src 'self'", policy.to_str().unwrap_or_default());
+        if let Ok(wider) = HeaderValue::from_str(&wider) {
+            *policy = wider;
+        }
+    }
+}
+
 /// The headers of a page of the desk: sheets, scripts, pictures and requests from its own address only.
 #[must_use]
 pub fn desk_page() -> Vec<(HeaderName, HeaderValue)> {
@@ -152,6 +162,18 @@ mod tests {
         let policy = value(&public_page("sha256-abc=", true), "content-security-policy");
         assert!(policy.contains("; script-src 'self'; "));
         assert!(!policy.contains("unsafe") && !policy.contains('*'));
+    }
+
+    #[test]
+    fn sound_comes_from_our_own_address_and_only_to_a_page_that_has_some() {
+        let mut headers = public_page("sha256-abc=", true);
+        assert!(!value(&headers, "content-security-policy").contains("media-src"));
+        with_sound(&mut headers);
+        let policy = value(&headers, "content-security-policy");
+        assert!(
+            policy.starts_with("default-src 'none'; ") && policy.ends_with("; media-src 'self'"),
+            "{policy}"
+        );
     }
 
     #[test]

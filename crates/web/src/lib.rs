@@ -15,6 +15,7 @@ pub mod language;
 pub mod origin;
 pub mod page;
 pub mod paper;
+pub mod pictogram;
 pub mod qr;
 pub mod responsible;
 pub mod script;

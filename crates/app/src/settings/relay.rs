@@ -2,7 +2,11 @@
 use super::{SettingsError, contacts, law, responsible::ResponsibleFile, sample::settings, standing};
 use envelope::ids::OrgId;
 use relay::{Limits, Operator, RelayConfig};
-use std::{collections::BTreeMap, net::SocketAddr, path::Path};
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 use web::language::Lang;
 
 settings! {
@@ -29,6 +33,8 @@ settings! {
         /// What the texts on rights rest on, with the articles that your own lawyer checked; without it, the file that came with the program,
         /// which shows none.
         rights: Option<String> => Off("\"/etc/zichtbaar/rights.toml\""),
+        /// A folder with the questions as people read them aloud, in their own languages (`zichtbaar audio`). Without it, pages have no sound.
+        pub(crate) recordings: Option<PathBuf> => Off("\"/var/lib/zichtbaar-relay/recordings\""),
         /// Whether people may really write here. A relay in real use does not start before [responsible] is complete; with `live = false` it
         /// starts at once, and every page says that it is a demonstration.
         #[serde(default = "super::yes")]
@@ -141,6 +147,7 @@ impl RelayFile {
             responsible,
             identities,
             closing,
+            recordings: super::recordings(self.recordings.as_deref())?,
             contacts: contacts(self.contacts.as_deref())?,
             law: law(self.rights.as_deref())?,
             language,

@@ -15,25 +15,25 @@ use axum::{
     response::Response,
 };
 use http::{HeaderMap, StatusCode};
-use web::{form::Form, language::Lang};
+use web::{form::Form, language::Lang, pictogram::Pictogram};
 
 /// Texts that come first, at most.
 const FIRST: usize = 3;
 /// What comes first for whoever ticked nothing.
 const USUAL: [Right; 3] = [Right::Help, Right::Told, Right::Safe];
 
-/// The ten questions in their order, each with the texts that may help.
-const QUESTIONS: [&[Right]; 10] = [
-    &[Right::Health, Right::Help],
-    &[Right::Child],
-    &[Right::Help, Right::Time],
-    &[Right::Help, Right::Safe],
-    &[Right::Help, Right::Pay],
-    &[Right::Pay, Right::Help],
-    &[Right::Help, Right::Pay],
-    &[Right::Work, Right::Help],
-    &[Right::Safe, Right::Help],
-    &[Right::Time, Right::Health],
+/// The ten questions in their order, each with its picture and the texts that may help.
+const QUESTIONS: [(Pictogram, &[Right]); 10] = [
+    (Pictogram::Health, &[Right::Health, Right::Help]),
+    (Pictogram::Child, &[Right::Child]),
+    (Pictogram::Papers, &[Right::Help, Right::Time]),
+    (Pictogram::Street, &[Right::Help, Right::Safe]),
+    (Pictogram::Talk, &[Right::Help, Right::Pay]),
+    (Pictogram::Pay, &[Right::Pay, Right::Help]),
+    (Pictogram::Work, &[Right::Help, Right::Pay]),
+    (Pictogram::Choice, &[Right::Work, Right::Help]),
+    (Pictogram::Danger, &[Right::Safe, Right::Help]),
+    (Pictogram::Help, &[Right::Time, Right::Health]),
 ];
 /// Of them, those after which calling comes before writing: danger, and being young.
 const CALL_FIRST: [usize; 2] = [1, 2];
@@ -42,8 +42,8 @@ const CALL_FIRST: [usize; 2] = [1, 2];
 #[template(path = "around/check.html")]
 struct Questions {
     shell: Shell,
-    /// Numbers, and the ids of words.
-    questions: Vec<(usize, String)>,
+    /// Numbers, the ids of words, and what stands beside them.
+    questions: Vec<(usize, String, Pictogram)>,
 }
 
 #[derive(Template)]
@@ -66,7 +66,7 @@ impl Choices {
     fn of(ticked: &[usize]) -> Self {
         let asked = QUESTIONS.iter().zip(1..).filter(|(_, number)| ticked.contains(number));
         let mut first = Vec::new();
-        for right in asked.flat_map(|(rights, _)| *rights) {
+        for right in asked.flat_map(|((_, rights), _)| *rights) {
             if !first.contains(right) {
                 first.push(*right);
             }
@@ -84,9 +84,12 @@ impl Choices {
 
 impl Questions {
     fn new(relay: &Inner, lang: Lang) -> Self {
+        let numbered = QUESTIONS.iter().zip(1..);
         Self {
             shell: Shell::new(&relay.config, lang, "check-title").with_languages("/q"),
-            questions: (1..=QUESTIONS.len()).map(|number| (number, format!("check-{number}"))).collect(),
+            questions: numbered
+                .map(|((picture, _), number)| (number, format!("check-{number}"), *picture))
+                .collect(),
         }
     }
 }

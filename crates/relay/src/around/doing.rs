@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use http::HeaderMap;
-use web::language::Lang;
+use web::{language::Lang, pictogram::Pictogram};
 
 /// What everybody does or had better not do; each audience has some more.
 const EVERYBODY_DOES: [&str; 3] = ["danger", "note", "advice"];
@@ -22,8 +22,8 @@ const NOBODY_DOES: [&str; 3] = ["confront", "promise", "picture"];
 #[template(path = "around/doings.html")]
 struct List {
     shell: Shell,
-    /// Addresses, and the ids of names.
-    audiences: Vec<(String, String)>,
+    /// Addresses, the ids of names, and what stands beside them.
+    audiences: Vec<(String, String, Pictogram)>,
     national: Option<Line>,
     is_whole: bool,
 }
@@ -34,12 +34,29 @@ struct Page {
     shell: Shell,
     text: TextIn,
     name: String,
+    picture: Pictogram,
     lead: String,
     signs: Vec<String>,
     does: Vec<String>,
     does_not: Vec<String>,
     sources: String,
     national: Option<Line>,
+}
+
+/// What stands beside an audience's name; whoever is new in the data talks.
+fn picture(audience: &str) -> Pictogram {
+    match audience {
+        "citizen" => Pictogram::Eye,
+        "hotel" | "landlord" => Pictogram::House,
+        "employer" => Pictogram::Work,
+        "bank" => Pictogram::Pay,
+        "transport" => Pictogram::Street,
+        "health" => Pictogram::Health,
+        "school" => Pictogram::Child,
+        "public" => Pictogram::Papers,
+        "association" => Pictogram::Association,
+        _ => Pictogram::Talk,
+    }
 }
 
 fn at(number: usize) -> String {
@@ -57,7 +74,9 @@ impl List {
         let audiences = signs::OURS.audience.iter().zip(1..);
         Self {
             shell: Shell::new(&relay.config, lang, "doing-title").with_languages("/w"),
-            audiences: audiences.map(|(one, number)| (at(number), format!("who-{}", one.id))).collect(),
+            audiences: audiences
+                .map(|(one, number)| (at(number), format!("who-{}", one.id), picture(&one.id)))
+                .collect(),
             national: national(&relay.config),
             is_whole: lang.is_whole(),
         }
@@ -79,6 +98,7 @@ impl Page {
         Some(Self {
             shell: Shell::new(&relay.config, lang, "doing-title").with_languages(at(number)),
             name: format!("who-{}", audience.id),
+            picture: picture(&audience.id),
             lead: own("lead"),
             signs: audience.signs.iter().map(|sign| text.w.say(&format!("sign-{sign}"))).collect(),
             does,

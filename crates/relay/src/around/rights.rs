@@ -12,7 +12,7 @@ use axum::{
 };
 use http::HeaderMap;
 use serde::Deserialize;
-use web::{dates, language::Lang, words::Arg};
+use web::{dates, language::Lang, pictogram::Pictogram, words::Arg};
 
 /// A text. Its number is part of its address, which stands on paper: never changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -78,6 +78,22 @@ impl Right {
     /// Its address.
     pub(crate) fn at(self) -> String {
         format!("/i/{}", self.number())
+    }
+
+    /// What stands beside its name.
+    pub(crate) const fn picture(self) -> Pictogram {
+        match self {
+            Self::Help => Pictogram::Help,
+            Self::Time => Pictogram::Time,
+            Self::Health => Pictogram::Health,
+            Self::Pay => Pictogram::Pay,
+            Self::Child => Pictogram::Child,
+            Self::Eu => Pictogram::Papers,
+            Self::Work => Pictogram::Work,
+            Self::Crime => Pictogram::Danger,
+            Self::Told => Pictogram::Talk,
+            Self::Safe => Pictogram::Safe,
+        }
     }
 
     /// The id of its name, which every language has.

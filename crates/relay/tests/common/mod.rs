@@ -149,6 +149,7 @@ impl TestRelay {
                 .map(|desk| (desk.org.clone(), desk.identity.verifying_key().to_bytes()))
                 .into(),
             closing: Vec::new(),
+            recordings: relay::Recordings::default(),
             contacts: Contacts::parse(include_str!("../../../../data/contacts.toml")).unwrap(),
             law: Law::parse(include_str!("../../../../data/rights.toml")).unwrap(),
             language: Lang::parse("nl").unwrap(),
