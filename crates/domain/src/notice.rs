@@ -86,6 +86,8 @@ pub enum NoticeKind {
     TransferDeclined,
     /// A case that they handed over went on, and they wanted to be told.
     CaseWentOn,
+    /// A day in a case of theirs comes near.
+    ClockNear,
 }
 
 codes! {
@@ -105,6 +107,7 @@ codes! {
         ProviderLinked = "provider-linked", ProviderUnlinked = "provider-unlinked",
         KeyAlarm = "key-alarm", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
+        ClockNear = "clock-near",
     }
 }
 
@@ -123,6 +126,7 @@ impl NoticeKind {
                 | Self::KeptFromCase
                 | Self::EmergencyYoursCase
                 | Self::CaseWentOn
+                | Self::ClockNear
         )
     }
 

@@ -82,7 +82,9 @@ impl NoticeKind {
             | Self::TransferAsked
             | Self::TransferAccepted
             | Self::TransferDeclined => Topic::Asked,
-            Self::Woken | Self::EndsSoon | Self::EndsSoonCase | Self::RequestDue => Topic::Days,
+            Self::Woken | Self::EndsSoon | Self::EndsSoonCase | Self::RequestDue | Self::ClockNear => {
+                Topic::Days
+            }
             Self::Merged
             | Self::BlindHit
             | Self::BlindHitCase

@@ -56,6 +56,7 @@ impl Schema {
                 include_str!("../migrations/desk/0019_provider.sql"),
                 include_str!("../migrations/desk/0020_files.sql"),
                 include_str!("../migrations/desk/0021_key_log.sql"),
+                include_str!("../migrations/desk/0023_victims.sql"),
             ],
         }
     }
