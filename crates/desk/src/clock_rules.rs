@@ -173,10 +173,9 @@ impl RuleFile {
             },
         };
         let extension = match self.extension {
-            Some(extension) => Some(Extension {
-                length: extension.length().ok_or_else(unknown)?,
-                times: extension.times,
-            }),
+            Some(extension) => {
+                Some(Extension { length: extension.length().ok_or_else(unknown)?, times: extension.times })
+            }
             None => None,
         };
         Ok(Rule {

@@ -165,6 +165,14 @@ pub async fn add_clock(tx: &mut Tx, row: &ClockRow, once: &[u8; 32]) -> Result<b
     tx.changed(sql, &values).await
 }
 
+/// Whether this very form started one before.
+///
+/// # Errors
+/// What the database says.
+pub async fn is_clock_of_form(tx: &mut Tx, once: &[u8; 32]) -> Result<bool> {
+    Ok(tx.row("SELECT id FROM clocks WHERE once = $1", &[once.into()]).await?.is_some())
+}
+
 /// Writes what happened to a clock.
 ///
 /// # Errors
