@@ -1,11 +1,12 @@
 //! Presumed victims at the desk: a record of its own in a case, what they want first. What it said before is not kept, since a number that is
 //! no longer safe must not be found again. The clocks that run for somebody are in `victim/clocks.rs`.
 pub mod clocks;
+mod near;
+mod order;
 mod sealed;
 
-pub use clocks::{
-    ClockDone, ClockEvent, ClockForm, ClockItem, ClockLine, ClockPage, ClockShown, ClockWrong, HappenedForm,
-};
+pub use clocks::{ClockDone, ClockForm, ClockLine, ClockPage, ClockShown, ClockWrong, HappenedForm};
+pub use order::{ClockEvent, ClockItem};
 
 use crate::{
     Desk, DeskError, Permission, Session,

@@ -2,15 +2,14 @@
 //! The desk shows them and decides nothing: no phase begins, goes on or ends by itself.
 use super::sealed::{ClockDetails, HappenedDetails, Written};
 use crate::{
-    Desk, DeskError, MemberId, Permission, Session, TeamId,
+    Desk, DeskError, Permission, Session,
     at_rest::Key,
     case::{KnownCase, may_case},
     clock_rules::Basis,
     names::{self, MemberDetails},
-    notices::Tell,
 };
 use domain::{
-    Actor, AgeBand, CaseState, Clock, ClockFault, EndWhy, EntryFault, NoticeKind, Phase, Stand,
+    Actor, AgeBand, Clock, ClockFault, EndWhy, EntryFault, Phase, Stand,
     case::check_text,
     clock::{Extension, Happened, Length, REMINDERS, Rule, What, before_weekend},
     limits::NOTE_MAX_CHARS,
@@ -23,8 +22,6 @@ use store::{
     desk::{self as rows, ClockRow},
 };
 
-/// Clocks looked at in one go for what comes near.
-const AT_ONCE: i64 = 200;
 /// Clocks of one record at most.
 const CLOCKS_MAX: usize = 200;
 
@@ -160,32 +157,6 @@ pub struct ClockLine {
     pub written: (String, i64),
 }
 
-/// What stands in the order of time of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClockEvent {
-    /// It began.
-    Began,
-    /// Something happened to it.
-    Happened(What),
-}
-
-/// A line of a case's order of time about a clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClockItem {
-    /// Of whom.
-    pub victim: i64,
-    /// Which phase.
-    pub phase: Phase,
-    /// What.
-    pub event: ClockEvent,
-    /// By whom.
-    pub by: Actor,
-    /// Why.
-    pub why: String,
-    /// When it was written, Unix seconds.
-    pub written: i64,
-}
-
 /// What the page of one clock shows, or of a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockPage {
@@ -215,7 +186,7 @@ struct Begins {
 }
 
 /// Belgium's public holidays.
-fn off(day: Day) -> bool {
+pub(super) fn off(day: Day) -> bool {
     web::dates::is_holiday(day.number())
 }
 
@@ -459,105 +430,5 @@ impl Desk {
             lines: details.happened.iter().map(line).collect::<Option<_>>().ok_or_else(damaged)?,
             written: (names::name_of(members, details.member), details.at),
         })
-    }
-
-    /// Where clocks stand in the order of time of a case: the first second of a day, which clock, and which of its lines; 0: that it began.
-    pub(crate) async fn clock_times(
-        &self,
-        tx: &mut Tx,
-        (key, case): (&Key, i64),
-    ) -> Result<Vec<(i64, i64, usize)>, DeskError> {
-        let mut times = Vec::new();
-        for row in rows::clocks_of(tx, case).await? {
-            let details: ClockDetails = names::open(key, names::clock_place(row.id), &row.sealed)?;
-            let (.., clock) = details.clock()?;
-            let days = std::iter::once(clock.start).chain(clock.happened.iter().map(|one| one.on));
-            times.extend(days.zip(0..).map(|(day, line)| (i64::from(day.number()) * 86_400, row.id, line)));
-        }
-        Ok(times)
-    }
-
-    /// One line about a clock, and who of us wrote it.
-    pub(crate) async fn clock_item(
-        &self,
-        tx: &mut Tx,
-        key: &Key,
-        (case, id, line): (i64, i64, usize),
-    ) -> Result<Option<(ClockItem, i64)>, DeskError> {
-        let Some(row) = rows::clock(tx, case, id).await? else { return Ok(None) };
-        let details: ClockDetails = names::open(key, names::clock_place(id), &row.sealed)?;
-        let (phase, ..) = details.clock()?;
-        let item = |event, by: &str, why: &str, written| {
-            let by = Actor::of_code(by).ok_or(DeskError::Damaged("clocks"))?;
-            Ok::<_, DeskError>(ClockItem {
-                victim: row.victim,
-                phase,
-                event,
-                by,
-                why: why.to_owned(),
-                written,
-            })
-        };
-        let Some(before) = line.checked_sub(1) else {
-            let began = item(ClockEvent::Began, &details.by, &details.why, details.at)?;
-            return Ok(Some((began, details.member)));
-        };
-        let Some(one) = details.happened.get(before) else { return Ok(None) };
-        let happened = one.happened().ok_or(DeskError::Damaged("clocks"))?;
-        let item = item(ClockEvent::Happened(happened.what), &one.by, &one.why, one.at)?;
-        Ok(Some((item, one.member)))
-    }
-
-    /// Tells whoever has a case that a day in it comes near: 7, 3 and 1 days before, each once; never of what it is.
-    pub(crate) async fn tell_near_clocks(&self) -> Result<(), DeskError> {
-        let mut after = 0;
-        loop {
-            let mut tx = self.0.store.read("clocks").await?;
-            let found = rows::running_clocks(&mut tx, after, AT_ONCE).await?;
-            let mut near = Vec::new();
-            for row in &found {
-                let key = self.key_of_case(&mut tx, row.case).await?;
-                if self.newly_near(row, &key)?.is_some() {
-                    near.push((row.case, row.id));
-                }
-            }
-            drop(tx);
-            for (case, id) in near {
-                self.tell_near_clock(case, id).await?;
-            }
-            match found.last() {
-                Some(last) => after = last.id,
-                None => return Ok(()),
-            }
-        }
-    }
-
-    /// The reminder that is due and was not given yet.
-    fn newly_near(&self, row: &ClockRow, key: &Key) -> Result<Option<u32>, DeskError> {
-        let details: ClockDetails = names::open(key, names::clock_place(row.id), &row.sealed)?;
-        let (.., clock) = details.clock()?;
-        let due = clock.stand(self.today(), &off).reminder();
-        Ok(due.filter(|days| row.told == 0 || *days < row.told))
-    }
-
-    /// Once more under its lock: somebody may have written something about it in this very moment.
-    async fn tell_near_clock(&self, case: i64, id: i64) -> Result<(), DeskError> {
-        let mut tx = self.0.store.write("clock near").await?;
-        let open = rows::lock_case(&mut tx, case).await?.filter(|row| row.state == CaseState::Open.code());
-        let Some(holder) = open else { return Ok(()) };
-        let Some(mut row) = rows::clock(&mut tx, case, id).await?.filter(|row| row.running) else {
-            return Ok(());
-        };
-        let key = self.key_of_case(&mut tx, case).await?;
-        let Some(days) = self.newly_near(&row, &key)? else { return Ok(()) };
-        row.told = days;
-        rows::update_clock(&mut tx, &row).await?;
-        let to = match (holder.assignee, holder.team) {
-            (Some(member), _) => Tell::Member(MemberId(member)),
-            (None, Some(team)) => Tell::Team(TeamId(team)),
-            (None, None) => Tell::All(Permission::ManagePeople),
-        };
-        self.tell(&mut tx, (NoticeKind::ClockNear, Some(case)), to, None).await?;
-        Ok(tx.commit().await?)
     }
 }
