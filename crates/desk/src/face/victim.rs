@@ -337,10 +337,14 @@ pub(crate) async fn get(
     Ok(shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang"))))
 }
 
-fn shown(face: &Face, here: &Here, view: &VictimView) -> Result<Response, Response> {
-    let once = face.desk.once_token().map_err(|error| errors::of(face, here, &error))?;
-    let page = EditPage::new(face, here, view, once);
-    Ok(shell::show(StatusCode::OK, &page, shell::keep_language(face, here.query.one("lang"))))
+fn shown(face: &Face, here: &Here, view: &VictimView) -> Response {
+    match face.desk.once_token() {
+        Ok(once) => {
+            let page = EditPage::new(face, here, view, once);
+            shell::show(StatusCode::OK, &page, shell::keep_language(face, here.query.one("lang")))
+        }
+        Err(error) => errors::of(face, here, &error),
+    }
 }
 
 pub(crate) async fn new(
@@ -349,7 +353,7 @@ pub(crate) async fn new(
     here: Here,
 ) -> Result<Response, Response> {
     let view = begun(&face, &here, (&case, here.query.one("of"))).await?;
-    shown(&face, &here, &view)
+    Ok(shown(&face, &here, &view))
 }
 
 pub(crate) async fn edit(
@@ -361,7 +365,7 @@ pub(crate) async fn edit(
     if !view.may_work {
         return Err(errors::gone(&face, &here));
     }
-    shown(&face, &here, &view)
+    Ok(shown(&face, &here, &view))
 }
 
 pub(crate) async fn post_new(
