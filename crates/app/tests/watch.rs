@@ -47,6 +47,7 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
     let config = DeskConfig {
         database,
         retention: Retention::standard(ring.org().entry().kind).unwrap(),
+        clocks: desk::clock_rules::ClockRules::standard().unwrap(),
         ring,
         relay,
         pull_seconds: 2,

@@ -5,6 +5,7 @@ use crate::{
     audit,
     backup::{self, Plan},
     cleaned::AtHand,
+    clock_rules::ClockRules,
     indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
@@ -48,6 +49,8 @@ pub struct DeskConfig {
     pub clock: Arc<dyn Clock>,
     /// How long each kind of record is kept.
     pub retention: Retention,
+    /// By which rows the clocks of presumed victims run.
+    pub clocks: ClockRules,
     /// Where it is listed what was erased, away from every backup; nowhere in tests and tools that look only.
     pub erased_list: Option<PathBuf>,
     /// How members sign in.
@@ -102,6 +105,8 @@ pub(crate) struct Inner {
     pub(crate) indexed: AtomicI64,
     /// How long each kind of record is kept.
     pub(crate) retention: Retention,
+    /// By which rows clocks run.
+    pub(crate) clocks: ClockRules,
     /// Where it is listed what was erased.
     pub(crate) erased_list: Option<PathBuf>,
     /// Where mail goes.
@@ -167,6 +172,7 @@ impl Desk {
             finder: find::Finder::new()?,
             indexed: AtomicI64::new(-1),
             retention: config.retention,
+            clocks: config.clocks,
             erased_list: config.erased_list,
             mail: config.mail.map(MailSettings::mailer).transpose()?,
             feed_looks: FeedLooks::default(),

@@ -12,6 +12,7 @@ mod case_filter;
 mod case_words;
 mod cases;
 mod cleaned;
+mod clock;
 mod conflicts;
 mod copy;
 mod data_requests;
@@ -53,6 +54,7 @@ mod together;
 mod told;
 mod transfer;
 mod upload;
+mod victim;
 mod work;
 
 pub use routes::router;

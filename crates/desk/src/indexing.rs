@@ -29,7 +29,8 @@ const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
 /// What only looks at a report changes nothing of it.
-pub(crate) const LOOKS: [&str; 17] = [
+pub(crate) const LOOKS: [&str; 18] = [
+    "victim-seen",
     "file-copy-seen",
     "file-copy-opened",
     "document-copy-seen",

@@ -298,6 +298,14 @@ pub(crate) const fn transfer_place(row: i64) -> Place {
     Place { table: "transfers", column: "sealed", row }
 }
 
+pub(crate) const fn victim_place(row: i64) -> Place {
+    Place { table: "victims", column: "sealed", row }
+}
+
+pub(crate) const fn clock_place(row: i64) -> Place {
+    Place { table: "clocks", column: "sealed", row }
+}
+
 pub(crate) const fn data_request_place(row: i64) -> Place {
     Place { table: "data_requests", column: "sealed", row }
 }

@@ -5,6 +5,7 @@ pub mod access;
 pub mod apart;
 pub mod campaign;
 pub mod case;
+pub mod clock;
 pub mod conflict;
 pub mod copy;
 pub mod data_request;
@@ -23,6 +24,7 @@ pub mod signal;
 pub mod told;
 pub mod transfer;
 pub mod triage;
+pub mod victim;
 
 pub use access::{Holding, Member, MemberId, Object, Reach, Record, Refused, Sight, TeamId, may};
 pub use apart::ApartFault;
@@ -30,6 +32,7 @@ pub use campaign::{CampaignFault, CampaignState, PaperSize};
 pub use case::{
     AgeBand, CaseFacts, CaseState, EntryFault, EntryKind, PersonRole, ReferenceKind, SourceKind, ThingKind,
 };
+pub use clock::{Actor, Clock, ClockFault, EndWhy, Phase, Stand};
 pub use conflict::{ConflictFault, ConflictOutcome, Side};
 pub use copy::{CopyAsked, CopyFault, CopyOf, CopyWanted};
 pub use document::{CustodyAct, DocumentFault, DocumentKind, FileState, Received};
@@ -44,3 +47,4 @@ pub use signal::{Content, Facts, State, Waiting};
 pub use told::{Shifts, Topic, When};
 pub use transfer::{AfterRight, TransferFault, TransferState};
 pub use triage::{Hard, Outcome, Urgency};
+pub use victim::{Interpreter, SafeToWrite};

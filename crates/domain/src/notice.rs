@@ -88,6 +88,8 @@ pub enum NoticeKind {
     TransferDeclined,
     /// A case that they handed over went on, and they wanted to be told.
     CaseWentOn,
+    /// A day in a case of theirs comes near.
+    ClockNear,
 }
 
 codes! {
@@ -107,6 +109,7 @@ codes! {
         ProviderLinked = "provider-linked", ProviderUnlinked = "provider-unlinked",
         KeyAlarm = "key-alarm", NumbersOld = "numbers-old", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
+        ClockNear = "clock-near",
     }
 }
 
@@ -125,6 +128,7 @@ impl NoticeKind {
                 | Self::KeptFromCase
                 | Self::EmergencyYoursCase
                 | Self::CaseWentOn
+                | Self::ClockNear
         )
     }
 

@@ -55,6 +55,7 @@ pub fn heading_of(act: &str) -> Heading {
         | "signal-seen-after"
         | "looks-seen"
         | "conflict-seen"
+        | "victim-seen"
         | "searched"
         | "searched-place"
         | "blind-hit" => Heading::Looked,

@@ -82,9 +82,12 @@ impl NoticeKind {
             | Self::TransferAsked
             | Self::TransferAccepted
             | Self::TransferDeclined => Topic::Asked,
-            Self::Woken | Self::EndsSoon | Self::EndsSoonCase | Self::RequestDue | Self::NumbersOld => {
-                Topic::Days
-            }
+            Self::Woken
+            | Self::EndsSoon
+            | Self::EndsSoonCase
+            | Self::RequestDue
+            | Self::NumbersOld
+            | Self::ClockNear => Topic::Days,
             Self::Merged
             | Self::BlindHit
             | Self::BlindHitCase

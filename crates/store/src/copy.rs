@@ -263,7 +263,7 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 54] = [
+    const CONTENT: [&str; 56] = [
         "after_rights",
         "audit",
         "audit_floor",
@@ -276,6 +276,7 @@ mod tests {
         "case_signals",
         "cases",
         "circles",
+        "clocks",
         "conflicts",
         "counters",
         "custody",
@@ -316,6 +317,7 @@ mod tests {
         "teams",
         "told",
         "transfers",
+        "victims",
         "views",
         VERSION,
     ];

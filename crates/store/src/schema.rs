@@ -58,6 +58,7 @@ impl Schema {
                 include_str!("../migrations/desk/0020_files.sql"),
                 include_str!("../migrations/desk/0021_key_log.sql"),
                 include_str!("../migrations/desk/0022_campaigns.sql"),
+                include_str!("../migrations/desk/0023_victims.sql"),
                 include_str!("../migrations/desk/0024_alike.sql"),
             ],
         }

@@ -7,7 +7,7 @@ use jiff::{Span, Timestamp};
 use crate::words::Words;
 
 mod calendar;
-pub use calendar::{Day, belgian_holidays, calendar, easter, next_holiday};
+pub use calendar::{Day, belgian_holidays, calendar, easter, is_holiday, next_holiday};
 
 /// Compiled in: a machine without a time zone database must not show a wrong hour.
 const BRUSSELS: TimeZone = jiff::tz::get!("Europe/Brussels");

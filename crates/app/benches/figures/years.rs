@@ -189,6 +189,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
     let config = DeskConfig {
         database,
         retention: Retention::standard(ring.org().entry().kind).unwrap(),
+        clocks: desk::clock_rules::ClockRules::standard().unwrap(),
         ring,
         relay,
         pull_seconds: 60,

@@ -84,6 +84,7 @@ async fn open(
     let desk = Desk::open(DeskConfig {
         database: super::database(&folder, "desk"),
         retention: Retention::standard(ring.org().entry().kind)?,
+        clocks: desk::clock_rules::ClockRules::standard()?,
         erased_list: Some(folder.join("erased")),
         ring,
         relay: relay.into(),

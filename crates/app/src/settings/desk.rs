@@ -5,6 +5,7 @@ use ::desk::escalation::Escalation;
 use ::desk::{
     DeskConfig,
     backup::Plan,
+    clock_rules::ClockRules,
     keys::KeyRing,
     retention::Retention,
     session::{SignInSettings, provider::ProviderSettings},
@@ -65,6 +66,9 @@ settings! {
         /// How long each kind of record is kept: a copy of data/retention.toml, decided with your data protection officer. Without this line
         /// the proposals that come with the program hold.
         pub(crate) retention: Option<PathBuf> => Off("\"/etc/zichtbaar/retention.toml\""),
+        /// By which rows the legal clocks of presumed victims run: a copy of data/clocks.toml, whose articles your lawyer has checked. Without
+        /// this line the rows that come with the program hold.
+        pub(crate) clocks: Option<PathBuf> => Off("\"/etc/zichtbaar/clocks.toml\""),
         /// The folder with the Noto fonts in which copies are put on paper (Debian: fonts-noto-core, fonts-noto-cjk for Chinese, Japanese and
         /// Korean, fonts-noto-color-emoji for pictures). Without this line: /usr/share/fonts.
         pub(crate) fonts: Option<PathBuf> => Off("\"/usr/share/fonts\""),
@@ -227,6 +231,7 @@ impl DeskFile {
     pub(crate) fn config(&self, database: String, ring: KeyRing) -> Result<DeskConfig, Failed> {
         Ok(DeskConfig {
             retention: self.retention(ring.org().entry().kind)?,
+            clocks: self.clocks()?,
             erased_list: Some(self.erased_list()),
             database,
             ring,
@@ -276,6 +281,13 @@ impl DeskFile {
                 Ok(Zeroizing::new(crate::desk::ask("passphrase of the key files: ")?.as_bytes().to_vec()))
             }
         }
+    }
+
+    pub(crate) fn clocks(&self) -> Result<ClockRules, Failed> {
+        let Some(path) = &self.clocks else { return Ok(ClockRules::standard()?) };
+        let name = path.display();
+        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        Ok(ClockRules::parse(&text).map_err(|error| format!("{name}: {error}"))?)
     }
 
     pub(crate) fn retention(&self, kind: OrgKind) -> Result<Retention, Failed> {

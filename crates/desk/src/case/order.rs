@@ -29,6 +29,14 @@ enum PlacedWhat {
     Attached { number: i64, member: i64 },
     Document(i64, i64),
     Entry(i64, i64),
+    Clock(i64, i64, usize),
+}
+
+impl Placed {
+    /// Whether it is about a clock of a presumed victim.
+    pub(super) fn is_of_clock(&self) -> bool {
+        matches!(self.what, PlacedWhat::Clock(..))
+    }
 }
 
 impl PlacedWhat {
@@ -39,6 +47,11 @@ impl PlacedWhat {
             Self::Attached { number, .. } => (1, *number),
             Self::Document(_, id) => (2, *id),
             Self::Entry(_, id) => (3, *id),
+            // Of one day and clock, in the order in which it happened.
+            Self::Clock(_, id, line) => {
+                let line = i64::try_from(*line).unwrap_or(i64::MAX);
+                (4, id.saturating_mul(1_000).saturating_add(line))
+            }
         }
     }
 }
@@ -56,7 +69,7 @@ impl Desk {
         let kind = match filter {
             Filter::All => Some(""),
             Filter::Kind(kind) => Some(kind.code()),
-            Filter::Messages | Filter::Documents => None,
+            Filter::Messages | Filter::Documents | Filter::Clocks => None,
         };
         let mut placed = Vec::new();
         if let Some(kind) = kind {
@@ -69,6 +82,12 @@ impl Desk {
             let documents = rows::document_times(tx, case).await?;
             let placed_at = |(id, at): &(i64, i64)| Placed { at: *at, what: PlacedWhat::Document(case, *id) };
             placed.extend(documents.iter().map(placed_at));
+        }
+        if matches!(filter, Filter::All | Filter::Clocks) {
+            let clocks = self.clock_times(tx, (&known.key, case)).await?;
+            let placed_at =
+                |(at, id, line): (i64, i64, usize)| Placed { at, what: PlacedWhat::Clock(case, id, line) };
+            placed.extend(clocks.into_iter().map(placed_at));
         }
         for (number, member, at) in rows::signals_of_case(tx, case).await? {
             let Some(row) = rows::signal(tx, number).await? else { continue };
@@ -117,6 +136,13 @@ impl Desk {
                     who: name(row.member),
                     what,
                 }))
+            }
+            PlacedWhat::Clock(case, id, line) => {
+                let Some((item, member)) = self.clock_item(tx, key, (case, id, line)).await? else {
+                    return Ok(None);
+                };
+                let (who, what) = (name(member), ItemWhat::Clock(item));
+                Ok(Some(Item { at: placed.at, day_only: true, who, what }))
             }
             PlacedWhat::Attached { number, member } => Ok(plain(name(member), ItemWhat::Attached { number })),
             PlacedWhat::Document(case, id) => {

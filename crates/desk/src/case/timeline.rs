@@ -7,6 +7,7 @@ use crate::{
     names::{self, EntryDetails, MemberDetails},
     people::Team,
     signal::{Colleague, facts},
+    victim::{ClockItem, VictimListed},
 };
 use domain::{CaseState, EntryKind, Sight};
 use envelope::ids::Day;
@@ -34,6 +35,8 @@ pub enum Filter {
     Messages,
     /// Its documents.
     Documents,
+    /// What happened to the clocks of its presumed victims.
+    Clocks,
 }
 
 /// Something in the order of time.
@@ -86,6 +89,8 @@ pub enum ItemWhat {
         /// The SHA-256 of its bytes, in hexadecimal.
         sha256: String,
     },
+    /// A clock of a presumed victim began, or something happened to it.
+    Clock(ClockItem),
 }
 
 /// An entry that is to be corrected.
@@ -145,6 +150,8 @@ pub struct CaseView {
     pub names: Vec<(MemberId, String)>,
     /// How many documents there are, and the newest.
     pub documents: (u64, Vec<Document>),
+    /// Its presumed victims: whose clock is over or ends next first.
+    pub victims: Vec<VictimListed>,
     /// The page of the timeline, newest first.
     pub items: Vec<Item>,
     /// Which page this is, from 1.
@@ -197,6 +204,7 @@ impl Desk {
         let mut view = self.case_view(&mut tx, session, (&known, &members)).await?;
         view.page = page.max(1);
         self.at_the_side(&mut tx, (&known, &members), (&mut view, SIDE_MAX)).await?;
+        view.victims = self.victims_listed(&mut tx, &known).await?;
         let keys = self.keys_of_case(&mut tx, session, (&known, filter), &mut view).await?;
         let skip = usize::try_from(view.page - 1).unwrap_or(usize::MAX).saturating_mul(PAGE_ITEMS);
         view.has_more = keys.len() > skip.saturating_add(PAGE_ITEMS);
@@ -206,7 +214,8 @@ impl Desk {
         Ok(Some(view))
     }
 
-    /// Everything in a case, newest first, as far as this member sees it.
+    /// Everything in a case, newest first, as far as this member sees it; not the records of presumed victims and their clocks, which no
+    /// copy of a case takes along.
     pub(crate) async fn whole_case(
         &self,
         tx: &mut Tx,
@@ -216,8 +225,9 @@ impl Desk {
         let members = self.member_names(tx).await?;
         let mut view = self.case_view(tx, session, (known, &members)).await?;
         self.at_the_side(tx, (known, &members), (&mut view, WHOLE_MAX)).await?;
-        for key in self.keys_of_case(tx, session, (known, Filter::All), &mut view).await? {
-            view.items.extend(self.item_of(tx, &key, (&known.key, &members)).await?);
+        let keys = self.keys_of_case(tx, session, (known, Filter::All), &mut view).await?;
+        for key in keys.iter().filter(|key| !key.is_of_clock()) {
+            view.items.extend(self.item_of(tx, key, (&known.key, &members)).await?);
         }
         Ok(view)
     }
@@ -255,6 +265,7 @@ impl Desk {
             more: Vec::new(),
             names: holder.into_iter().collect(),
             documents: self.newest_documents(tx, &known.key, (number, NEWEST_DOCUMENTS), members).await?,
+            victims: Vec::new(),
             items: Vec::new(),
             page: 1,
             has_more: false,

@@ -34,6 +34,7 @@ impl Desk {
             self.erase_what_is_over(of).await?;
         }
         self.tell_due_requests().await?;
+        self.tell_near_clocks().await?;
         self.forget().await?;
         self.keep_erased_list().await?;
         self.sweep_documents().await

@@ -20,7 +20,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{ConflictOutcome, EntryFault, EntryKind, case::REVIEW_MAX_DAYS};
+use domain::{ConflictOutcome, EntryFault, EntryKind, PersonRole, case::REVIEW_MAX_DAYS};
 use envelope::ids::Day;
 use http::StatusCode;
 use web::{dates, form::Form, language::Lang, page::see_other, words::Words};
@@ -46,6 +46,8 @@ struct CasePage {
     references: Vec<Named>,
     tasks: Vec<TaskRow>,
     documents_all: String,
+    /// Number, name and the day that is next of each presumed victim.
+    victims: Vec<(i64, String, Option<Due>)>,
     filters: Vec<(String, &'static str, bool)>,
     filter: &'static str,
     items: Vec<super::case_words::Row>,
@@ -59,6 +61,8 @@ struct CasePage {
 /// Somebody or something at the side.
 struct Named {
     id: i64,
+    /// A presumed victim, for whom a record can be begun.
+    presumed: bool,
     words: String,
     more: Vec<String>,
 }
@@ -92,6 +96,7 @@ fn filter_of(code: &str) -> Filter {
     match code {
         "messages" => Filter::Messages,
         "documents" => Filter::Documents,
+        "clocks" => Filter::Clocks,
         code => EntryKind::of_code(code).map_or(Filter::All, Filter::Kind),
     }
 }
@@ -101,6 +106,7 @@ fn code_of(filter: Filter) -> &'static str {
         Filter::All => "",
         Filter::Messages => "messages",
         Filter::Documents => "documents",
+        Filter::Clocks => "clocks",
         Filter::Kind(kind) => kind.code(),
     }
 }
@@ -117,7 +123,9 @@ impl CasePage {
             let mine = view.named.iter().filter(move |(_, said)| said.kind() == kind);
             let named = |(id, said): &(i64, Said)| {
                 let (words, more) = named(said, w);
-                Named { id: *id, words, more }
+                let role = Some(PersonRole::PresumedVictim);
+                let presumed = matches!(said, Said::Person { role: is, .. } if *is == role);
+                Named { id: *id, presumed, words, more }
             };
             mine.map(named).collect::<Vec<_>>()
         };
@@ -148,6 +156,7 @@ impl CasePage {
                 .iter()
                 .filter_map(|(id, said)| task(*id, said, &view.names, today, w))
                 .collect(),
+            victims: view.victims.iter().map(|one| super::victim::listed(one, today, w)).collect(),
             documents_all: w.with1("documents-all", "number", count(view.documents.0)),
             filters: filters(filter, w),
             filter: code_of(filter),
@@ -201,7 +210,7 @@ impl CasePage {
 /// Everything, what was said in reports, and each kind of entry.
 fn filters(chosen: Filter, w: &Words) -> Vec<(String, &'static str, bool)> {
     let kinds = EntryKind::ALL.iter().copied().map(Filter::Kind);
-    let all = [Filter::All, Filter::Messages, Filter::Documents].into_iter().chain(kinds);
+    let all = [Filter::All, Filter::Messages, Filter::Documents, Filter::Clocks].into_iter().chain(kinds);
     let show = |one: Filter| {
         let id = if one == Filter::All { "all" } else { code_of(one) };
         (w.say(&format!("case-show-{id}")), code_of(one), one == chosen)

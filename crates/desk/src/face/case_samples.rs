@@ -52,7 +52,9 @@ fn items() -> Vec<Item> {
     let entries = (1..).zip(said).map(entry);
     let message = || ItemWhat::Message { number: 7, text: "<b>".into() };
     let document = ItemWhat::Document { id: 4, title: "<b>".into(), sha256: "0f".repeat(32) };
-    let whats = entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]);
+    let clocks = super::super::clock::sample_items().into_iter().map(ItemWhat::Clock);
+    let whats =
+        entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]).chain(clocks);
     let item = |(n, what): (i64, ItemWhat)| Item {
         at: 1,
         day_only: n % 2 == 0,
@@ -81,6 +83,7 @@ pub(crate) fn sample_view() -> CaseView {
         more: EntryKind::ALL.to_vec(),
         names: vec![(MemberId(1), "<b>".into())],
         documents: (9, super::super::document::sample_documents()),
+        victims: super::super::victim::sample_listed(),
         items: items(),
         page: 2,
         has_more: true,
@@ -110,6 +113,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         named: vec![],
         tasks: vec![],
         more: vec![],
+        victims: vec![],
         documents: (0, vec![]),
         items: vec![],
         like: (vec![], vec![]),

@@ -23,6 +23,8 @@ pub(super) struct Row {
     pub(super) signal: Option<i64>,
     /// The document it is.
     pub(super) document: Option<i64>,
+    /// The record of a presumed victim it is about.
+    pub(super) victim: Option<i64>,
 }
 
 /// A line of the timeline; `seen` are the reports that the member sees.
@@ -44,11 +46,18 @@ pub(super) fn item(item: &Item, seen: &[i64], w: &Words) -> Row {
         entry: None,
         signal,
         document: None,
+        victim: None,
     };
     match &item.what {
         ItemWhat::Document { id, title, sha256 } => {
             let row = plain("event", w.say("case-item-document"), title.clone(), None);
             Row { document: Some(*id), more: vec![format!("SHA-256 {sha256}")], ..row }
+        }
+        ItemWhat::Clock(clock) => {
+            let (text, more) = super::clock::said(clock, w);
+            let row = plain("event", w.say("case-item-clock"), text, None);
+            let written = w.with1("entry-written", "date", dates::moment(w, clock.written).as_str());
+            Row { victim: Some(clock.victim), more, written: Some(written), ..row }
         }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };

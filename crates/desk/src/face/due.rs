@@ -1,7 +1,7 @@
 //! When something is due, wherever that is shown: in words, with its date, and by which rule. Never a colour alone, and no article of
 //! law but those that the desk's own words name.
 use crate::ending::{LastDay, Of};
-use domain::{EndSetBy, case::REVIEW_DAYS, ending::NOTICE_MIN_DAYS, flood::ASIDE_DAYS};
+use domain::{EndSetBy, Phase, case::REVIEW_DAYS, clock::Length, ending::NOTICE_MIN_DAYS, flood::ASIDE_DAYS};
 use envelope::{directory::OrgKind, ids::Day};
 use web::{dates, words::Words};
 
@@ -24,6 +24,8 @@ pub(super) enum Rule {
     Deletion,
     /// Two who handed a case over.
     After,
+    /// The phase of somebody's residence procedure, of this length.
+    Clock(Phase, Length),
 }
 
 /// When something is due.
@@ -86,6 +88,7 @@ impl Rule {
             Self::End(_, _, EndSetBy::Told) => days("due-rule-told", NOTICE_MIN_DAYS),
             Self::Deletion => w.say("due-rule-deletion"),
             Self::After => w.say("due-rule-after"),
+            Self::Clock(phase, length) => super::clock::phase_and_length(phase, length, w),
         }
     }
 }
@@ -138,6 +141,7 @@ mod tests {
             (end(Of::Case, EndSetBy::Told), "14 days"),
             (Rule::Deletion, "writer"),
             (Rule::After, "handed over"),
+            (Rule::Clock(Phase::Reflection, Length::Days(45)), "45 days"),
         ];
         for (rule, said) in rules {
             let line = due(20_781, rule).line();

@@ -1,9 +1,9 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
-    cleaned, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry, errors,
-    feed, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider, responsible,
-    search, self_audit, sign_in, signal, state, today, told, transfer,
+    cleaned, clock, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry,
+    errors, feed, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider,
+    responsible, search, self_audit, sign_in, signal, state, today, told, transfer, victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -40,6 +40,7 @@ pub(super) async fn face(folder: &std::path::Path) -> Face {
         pull_seconds: 2,
         clock: Arc::new(FixedClock::at(1_795_521_600)),
         retention: crate::retention::Retention::standard(OrgKind::Centre).unwrap(),
+        clocks: crate::clock_rules::ClockRules::standard().unwrap(),
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
         escalation: domain::Escalation::default(),
@@ -112,6 +113,8 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         apart::samples,
         conflicts::samples,
         transfer::samples,
+        victim::samples,
+        clock::samples,
         emergency::samples,
         data_requests::samples,
         self_audit::samples,
@@ -136,7 +139,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 322);
+        assert_eq!(pages.len(), 347);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

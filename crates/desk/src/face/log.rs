@@ -391,6 +391,11 @@ const ACTS: &[&str] = &[
     "after-lifted",
     "case-seen-after",
     "signal-seen-after",
+    "victim-seen",
+    "victim-added",
+    "victim-changed",
+    "clock-started",
+    "clock-changed",
 ];
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Every address of a desk on one screen.
 use super::{
-    Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, conflicts, copy,
-    data_requests, document, documents, emergency, ending, enter, entry, errors, feed, held, inbox, join,
-    kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply, responsible,
-    search, self_audit, sign_in, signal, state, today, together, told, transfer, work,
+    Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, clock, conflicts,
+    copy, data_requests, document, documents, emergency, ending, enter, entry, errors, feed, held, inbox,
+    join, kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply, responsible,
+    search, self_audit, sign_in, signal, state, today, together, told, transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -126,6 +126,11 @@ fn cases_router() -> Router<Face> {
         .route("/cases", get(cases::get))
         .route("/case/{number}", get(case::get))
         .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
+        .route("/case/{number}/victim", get(victim::new).post(victim::post_new))
+        .route("/case/{number}/victim/{id}", get(victim::get))
+        .route("/case/{number}/victim/{id}/edit", get(victim::edit).post(victim::post_edit))
+        .route("/case/{number}/victim/{id}/clock", get(clock::new).post(clock::post_new))
+        .route("/case/{number}/victim/{id}/clock/{clock}", get(clock::get).post(clock::post))
         .route("/case/{number}/documents", get(documents::get))
         .route("/case/{number}/documents/new", get(documents::new).post(documents::post))
         .route("/case/{number}/document/{id}", get(document::get).post(document::post))

@@ -77,6 +77,7 @@ pub const TAKEN: &[Taken] = &[
     taken("case_signals", "case_number, number", &[]),
     taken("cases", "number", &[sealed("number", Whose::Case("number"), JSON)]),
     taken("circles", "kind, number", &[]),
+    taken("clocks", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("conflicts", "id", &[sealed("id", Whose::Case("one"), Form::Text)]),
     taken("custody", "id", &[sealed("id", Whose::Document, JSON)]),
     taken("data_request_steps", "id", &[sealed("id", Whose::Desk, Form::Text)]),
@@ -109,6 +110,7 @@ pub const TAKEN: &[Taken] = &[
         ],
     ),
     taken("transfers", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
+    taken("victims", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("team_members", "team, member", &[]),
     taken("teams", "id", &[sealed("id", Whose::Desk, Form::Text)]),
 ];

@@ -96,6 +96,7 @@ impl Elsewhere {
             pull_seconds: 2,
             clock: Arc::new(desk.clock.clone()),
             retention: Retention::standard(desk.desk.kind()).unwrap(),
+            clocks: desk::clock_rules::ClockRules::standard().unwrap(),
             erased_list: Some(self.path("erased")),
             sign_in: SignInSettings::default(),
             escalation: domain::Escalation::default(),

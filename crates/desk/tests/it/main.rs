@@ -37,4 +37,5 @@ mod told;
 mod transfers;
 mod triage;
 mod upgrade;
+mod victims;
 mod witness;

@@ -83,6 +83,13 @@ pub fn next_holiday(days_since_1970: u32) -> Option<(u32, &'static str)> {
         .map(|(day, id)| (days_until(day), id))
 }
 
+/// Whether a day, counted since 1970, is one of Belgium's public holidays.
+#[must_use]
+pub fn is_holiday(days_since_1970: u32) -> bool {
+    let day = Day::from(date_of(days_since_1970));
+    belgian_holidays(day.year).iter().any(|(month, number, _)| (*month, *number) == (day.month, day.day))
+}
+
 /// Easter Sunday in the Gregorian calendar, by the anonymous algorithm published in Nature, 20 April 1876, as given by
 /// Jean Meeus, Astronomical Algorithms (1991), chapter 8. The names of the variables are his.
 #[must_use]
@@ -168,6 +175,22 @@ mod tests {
         assert_eq!(next_holiday(day(12, 25)), Some((day(12, 25), "holiday-christmas")));
         assert_eq!(next_holiday(day(12, 26)), Some((day(12, 31) + 1, "holiday-new-year")));
         assert_eq!(next_holiday(u32::MAX), None);
+    }
+
+    #[test]
+    fn each_year_has_ten_public_holidays_and_a_fixed_one_may_meet_one_that_moves() {
+        let mut met = Vec::new();
+        for year in 1990..=2060 {
+            let (first, next) = (days_until(date(year, 1, 1)), days_until(date(year + 1, 1, 1)));
+            match (first..next).filter(|day| is_holiday(*day)).count() {
+                10 => {}
+                // Ascension Day on the first of May.
+                9 => met.push(year),
+                other => panic!("{year}: {other}"),
+            }
+        }
+        assert_eq!(met, [2008]);
+        assert!(is_holiday(days_until(date(2027, 3, 29))) && !is_holiday(days_until(date(2027, 3, 28))));
     }
 
     #[test]

@@ -75,6 +75,8 @@ fn goes_out(item: &Item, parts: &[Part]) -> bool {
             EntryKind::Person | EntryKind::Thing | EntryKind::Reference => Part::Named,
         },
         ItemWhat::Document { .. } => Part::Named,
+        // Records of presumed victims go along with no copy of a case.
+        ItemWhat::Clock(_) => return false,
     };
     parts.contains(&part)
 }

@@ -326,6 +326,7 @@ impl TestDesk {
             pull_seconds: 2,
             clock: Arc::new(clock.clone()),
             retention: desk::retention::Retention::standard(kind).unwrap(),
+            clocks: desk::clock_rules::ClockRules::standard().unwrap(),
             erased_list: Some(folder.path().join("erased")),
             sign_in,
             escalation,
