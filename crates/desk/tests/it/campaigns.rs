@@ -18,7 +18,9 @@ use std::collections::BTreeSet;
 
 fn form(desk: &TestDesk, once: &str, picture: Option<Pictured>) -> CampaignForm {
     let today = desk.today().number();
-    let said = |title: &str| [title, "Ziet u iemand die niet weg kan?\n\nU kiest wie leest.", "Een lamp"];
+    let said = |title: &str| {
+        [title, "Ziet u iemand die niet weg kan?\n\nU kiest wie leest.", "Een lamp"].map(String::from)
+    };
     CampaignForm {
         written: Written {
             name: "Winter".into(),
@@ -27,10 +29,7 @@ fn form(desk: &TestDesk, once: &str, picture: Option<Pictured>) -> CampaignForm 
             has_picture: false,
             owner: "De Haven".into(),
             licence: "CC BY 4.0".into(),
-            texts: vec![
-                ("nl".into(), said("Kijk mee").map(String::from)),
-                ("fr".into(), said("Ouvrir l’œil").map(String::from)),
-            ],
+            texts: vec![("nl".into(), said("Kijk mee")), ("fr".into(), said("Ouvrir l’œil"))],
         },
         audiences: vec!["hotel".into()],
         picture,
