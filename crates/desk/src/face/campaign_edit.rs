@@ -188,7 +188,7 @@ async fn view_of(face: &Face, here: &Here, number: &str) -> Result<CampaignView,
 
 pub(crate) async fn new(State(face): State<Face>, here: Here) -> Result<Response, Response> {
     let example = (here.query.one("show") == "example").then(campaign::example).flatten();
-    begin(&face, &here, (None, example))
+    begin(&face, &here, (None, example)).await
 }
 
 pub(crate) async fn edit(
@@ -197,10 +197,10 @@ pub(crate) async fn edit(
     here: Here,
 ) -> Result<Response, Response> {
     let view = view_of(&face, &here, &number).await?;
-    begin(&face, &here, (Some(&view), None))
+    begin(&face, &here, (Some(&view), None)).await
 }
 
-fn begin(
+async fn begin(
     face: &Face,
     here: &Here,
     (of, example): (Option<&CampaignView>, Option<(Written, Vec<String>)>),
@@ -228,29 +228,46 @@ pub(crate) async fn post_edit(
     post(face, Some(number), request).await
 }
 
+/// What was sent: a form, and what became of the picture in it.
+struct Sent {
+    here: Here,
+    form: Form,
+    stale: bool,
+    /// The button of this language was pressed.
+    asked: Option<Lang>,
+    picture: Result<Option<Pictured>, Refusal>,
+}
+
+impl Sent {
+    async fn read(face: &Face, request: Request) -> Result<Self, Response> {
+        let says = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let (mut here, form, stale, file) = if web::form::is_form_with_file(says) {
+            let (parts, body) = request.into_parts();
+            let Upload { here, form, stale, file } = Upload::read(face, parts, body).await?;
+            (here, form, stale, file)
+        } else {
+            // A language button, and what was kept while the session was locked, come without the file.
+            let Filled { here, form, stale } = Filled::from_request(request, face).await?;
+            (here, form, stale, None)
+        };
+        let asked = Lang::at_desk(form.one("lang"));
+        here.lang = asked.unwrap_or(here.lang);
+        let picture = match (file, asked.is_some() || stale || !here.session.can(Permission::Campaigns)) {
+            (Some(file), true) => {
+                file.throw_away().await;
+                Ok(None)
+            }
+            (Some(file), false) => {
+                pictured(face, file).await.map_err(|error| errors::of(face, &here, &error))?
+            }
+            (None, _) => Ok(None),
+        };
+        Ok(Self { here, form, stale, asked, picture })
+    }
+}
+
 async fn post(face: Face, number: Option<String>, request: Request) -> Result<Response, Response> {
-    let says = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let (mut here, form, stale, file) = if web::form::is_form_with_file(says) {
-        let (parts, body) = request.into_parts();
-        let Upload { here, form, stale, file } = Upload::read(&face, parts, body).await?;
-        (here, form, stale, file)
-    } else {
-        // A language button, and what was kept while the session was locked, come without the file.
-        let Filled { here, form, stale } = Filled::from_request(request, &face).await?;
-        (here, form, stale, None)
-    };
-    let asked = Lang::at_desk(form.one("lang"));
-    here.lang = asked.unwrap_or(here.lang);
-    let picture = match (file, asked.is_some() || stale || !here.session.can(Permission::Campaigns)) {
-        (Some(file), true) => {
-            file.throw_away().await;
-            Ok(None)
-        }
-        (Some(file), false) => {
-            pictured(&face, file).await.map_err(|error| errors::of(&face, &here, &error))?
-        }
-        (None, _) => Ok(None),
-    };
+    let Sent { here, form, stale, asked, picture } = Sent::read(&face, request).await?;
     let view = match &number {
         Some(number) => Some(view_of(&face, &here, number).await?),
         None if here.session.can(Permission::Campaigns) => None,
