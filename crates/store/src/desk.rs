@@ -8,6 +8,7 @@ mod case_entries;
 mod cases;
 mod conflicts;
 mod copies;
+mod counts;
 mod data_requests;
 mod documents;
 mod ending;
@@ -71,6 +72,7 @@ pub use conflicts::{
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
 };
+pub use counts::{Counts, inbox_counts};
 pub use data_requests::{
     DataRequestRow, add_data_request, add_data_request_step, clean_data_requests, data_request_of_form,
     data_request_steps, data_requests, data_requests_due, lock_data_request, update_data_request,
@@ -90,8 +92,7 @@ pub use feeds::{
 };
 pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{
-    Counts, Filter, Held, InboxRow, Running, inbox, inbox_count, inbox_counts, inbox_languages, inbox_row,
-    signals_in,
+    Filter, Held, InboxRow, Running, inbox, inbox_count, inbox_languages, inbox_row, signals_in,
 };
 pub use key_log::{forget_log, know_log, log_known, log_seen, see_log};
 pub use looks::{changed_by, clean_looks, forget_looks_of, look};
