@@ -32,14 +32,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .route("/", get(front::get))
         .route("/held", get(front::held))
         .route("/responsible", get(responsible::get))
-        .route("/q", get(around::check::get).post(around::check::post))
-        .route("/i", get(around::rights::list))
-        .route("/i/{n}", get(around::rights::one))
-        .route("/w", get(around::doing::list))
-        .route("/w/{n}", get(around::doing::one))
-        .route("/c/{code}", get(campaign::get))
-        .route("/n", get(around::numbers::get))
-        .route("/a", get(around::access::get))
+        .merge(around_the_journey())
         .route("/sleutels", get(keys::get))
         .route("/x", get(leave::leave))
         .route(web::script::leave_name(), get(leave::script))
@@ -64,10 +57,7 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))
         // Squeezed: no page shows what somebody else could choose beside what is secret, so its length tells nothing of it (BREACH, 2013).
         .layer(CompressionLayer::new().compress_when(is_a_page))
-        .route("/c/{code}/p", get(campaign::picture))
-        .route("/c.ics", get(campaign::calendar))
-        .route(CAMPAIGN_PATH, put(api::campaigns::put))
-        .route(REACH_PATH, get(api::campaigns::reach))
+        .merge(campaigns())
         .route(DIRECTORY_PATH, get(api::directory::get))
         .route(ENVELOPES_PATH, get(api::envelopes::get))
         .route(FILES_PATH, get(api::files::get))
@@ -92,6 +82,28 @@ pub fn router(relay: Relay, via: Via) -> Router {
         .layer(Extension(via))
         .layer(axum::middleware::from_fn_with_state(requests, web::watch::counted))
         .with_state(relay)
+}
+
+/// Pages for whoever only reads.
+fn around_the_journey() -> Router<Relay> {
+    Router::new()
+        .route("/q", get(around::check::get).post(around::check::post))
+        .route("/i", get(around::rights::list))
+        .route("/i/{n}", get(around::rights::one))
+        .route("/w", get(around::doing::list))
+        .route("/w/{n}", get(around::doing::one))
+        .route("/c/{code}", get(campaign::get))
+        .route("/n", get(around::numbers::get))
+        .route("/a", get(around::access::get))
+}
+
+/// What goes with the page of a campaign: its picture, a calendar, what desks say and ask.
+fn campaigns() -> Router<Relay> {
+    Router::new()
+        .route("/c/{code}/p", get(campaign::picture))
+        .route("/c.ics", get(campaign::calendar))
+        .route(CAMPAIGN_PATH, put(api::campaigns::put))
+        .route(REACH_PATH, get(api::campaigns::reach))
 }
 
 /// Scripts are small, and what a browser locks with is squeezed once for all. Pages for a browser that opens the thread come in one

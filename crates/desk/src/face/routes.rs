@@ -39,8 +39,6 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/signal/{number}/end", get(ending::signal).post(ending::post_signal))
         .route("/ending", get(ending::get))
         .route("/signal/{number}/phrase/{phrase}", get(errors::to_signal_with).post(phrases::send))
-        .route("/phrases", get(phrases::get).post(phrases::post))
-        .route("/phrases/decide", get(errors::to_phrases).post(phrases::decide))
         .route("/search", get(search::get).post(search::post))
         .route("/signal/{number}/looks", get(log::looks))
         .route("/signal/{number}/work", get(errors::to_signal).post(work::post))
@@ -73,9 +71,11 @@ pub fn router(desk: Desk, look: Look) -> Router {
     Router::new().route("/held", get(held::get)).fallback_service(pages.clone()).with_state((face, pages))
 }
 
-/// What is said to everybody.
+/// Words that a second person releases: to everybody, and to whoever reported.
 fn campaigns() -> Router<Face> {
     Router::new()
+        .route("/phrases", get(phrases::get).post(phrases::post))
+        .route("/phrases/decide", get(errors::to_phrases).post(phrases::decide))
         .route("/campaigns", get(campaign::list))
         .route("/campaigns/new", get(campaign_edit::new).post(campaign_edit::post_new))
         .route("/campaign/{number}", get(campaign::get).post(campaign::post))
