@@ -256,7 +256,8 @@ mod tests {
 
     #[test]
     fn each_thing_that_is_missing_is_named_at_its_own_field() {
-        let wrong: [(fn(&mut Written), CampaignFault); 11] = [
+        type Change = fn(&mut Written);
+        let wrong: [(Change, CampaignFault); 11] = [
             (|one| one.name = " ".into(), CampaignFault::Name),
             (|one| one.days = None, CampaignFault::Days),
             (|one| one.days = Some((Day(20_800), Day(20_799))), CampaignFault::Reversed),

@@ -156,6 +156,49 @@ impl ListPage {
     }
 }
 
+impl Said {
+    fn of((lang, [title, text, alt]): &(String, [String; 3])) -> Self {
+        Self {
+            lang: lang.clone(),
+            language: web::endonyms::endonym(lang).into(),
+            dir: dir_of(lang),
+            title: title.clone(),
+            text: text.clone(),
+            alt: alt.clone(),
+        }
+    }
+}
+
+/// How well a colour can be read.
+fn contrast_words(colour: &str, w: &Words) -> String {
+    let ratio = campaign::colour(colour).map(|colour| ratio(campaign::contrast(colour)));
+    ratio.map_or_else(String::new, |ratio| w.with1("campaign-contrast", "ratio", ratio.as_str()))
+}
+
+/// Why no papers can be made.
+fn no_print(view: &CampaignView) -> &'static str {
+    match () {
+        () if view.state == CampaignState::Ended => "campaign-papers-ended",
+        () if view.released.is_none() => "campaign-papers-draft",
+        () if view.place_count == 0 => "campaign-papers-places",
+        () if !view.is_there => "campaign-papers-way",
+        () => "campaign-papers-press",
+    }
+}
+
+/// What was done just now.
+fn note(done: &str) -> Option<&'static str> {
+    match done {
+        "saved" => Some("campaign-kept"),
+        "released" => Some("campaign-is-released"),
+        "ended" => Some("campaign-is-ended"),
+        "places" => Some("campaign-places-kept"),
+        "own" => Some("people-own"),
+        "changed" => Some("campaign-changed"),
+        _ => None,
+    }
+}
+
 impl Page {
     fn new(face: &Face, here: &Here, view: &CampaignView, once: String) -> Self {
         let w = Words::of(here.lang);
@@ -186,11 +229,11 @@ impl Page {
             days: written.days.map(|days| days_words(days, w)).unwrap_or_default(),
             written: by("campaign-written", &view.by, view.at),
             released: view.released.as_ref().map(|(name, at)| by("campaign-released-by", name, *at)),
-            colour: campaign::colour(&written.colour).map_or_else(String::new, |_| written.colour.clone()),
-            contrast: contrast(&written.colour, w),
+            colour: written.colour.clone(),
+            contrast: contrast_words(&written.colour, w),
             audiences: w.list(&view.audiences.iter().map(named).collect::<Vec<_>>()),
             picture: written.has_picture.then(|| owned(&written.owner)),
-            texts: written.texts.iter().map(said).collect(),
+            texts: written.texts.iter().map(Said::of).collect(),
             count: w.with1("campaign-place-count", "count", view.place_count),
             place_count: view.place_count,
             weeks_lead: w.with1("campaign-weeks-none", "date", dates::day_long(w, next.number()).as_str()),
@@ -214,47 +257,6 @@ impl Page {
             shell,
         }
     }
-}
-
-fn said((lang, [title, text, alt]): &(String, [String; 3])) -> Said {
-    Said {
-        lang: lang.clone(),
-        language: web::endonyms::endonym(lang).into(),
-        dir: dir_of(lang),
-        title: title.clone(),
-        text: text.clone(),
-        alt: alt.clone(),
-    }
-}
-
-/// How well a colour can be read, in words; nothing for what is no colour.
-fn contrast(colour: &str, w: &Words) -> String {
-    let said = |colour| w.with1("campaign-contrast", "ratio", ratio(campaign::contrast(colour)).as_str());
-    campaign::colour(colour).map(said).unwrap_or_default()
-}
-
-/// Why no paper can be printed, if none can.
-fn no_print(view: &CampaignView) -> &'static str {
-    match () {
-        () if view.state == CampaignState::Ended => "campaign-papers-ended",
-        () if view.released.is_none() => "campaign-papers-draft",
-        () if view.place_count == 0 => "campaign-papers-places",
-        () if !view.is_there => "campaign-papers-way",
-        () => "campaign-papers-press",
-    }
-}
-
-/// What was done just now.
-fn note(done: &str) -> Option<&'static str> {
-    Some(match done {
-        "saved" => "campaign-kept",
-        "released" => "campaign-is-released",
-        "ended" => "campaign-is-ended",
-        "places" => "campaign-places-kept",
-        "own" => "people-own",
-        "changed" => "campaign-changed",
-        _ => return None,
-    })
 }
 
 /// Dutch and French are chosen beforehand where both are there: they have equal place; else the first.

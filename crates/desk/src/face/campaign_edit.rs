@@ -188,7 +188,7 @@ async fn view_of(face: &Face, here: &Here, number: &str) -> Result<CampaignView,
 
 pub(crate) async fn new(State(face): State<Face>, here: Here) -> Result<Response, Response> {
     let example = (here.query.one("show") == "example").then(campaign::example).flatten();
-    begin(&face, &here, (None, example)).await
+    begin(&face, &here, (None, example))
 }
 
 pub(crate) async fn edit(
@@ -197,10 +197,11 @@ pub(crate) async fn edit(
     here: Here,
 ) -> Result<Response, Response> {
     let view = view_of(&face, &here, &number).await?;
-    begin(&face, &here, (Some(&view), None)).await
+    begin(&face, &here, (Some(&view), None))
 }
 
-async fn begin(
+#[expect(clippy::result_large_err, reason = "it is the answer itself, made once for a request")]
+fn begin(
     face: &Face,
     here: &Here,
     (of, example): (Option<&CampaignView>, Option<(Written, Vec<String>)>),
@@ -228,46 +229,31 @@ pub(crate) async fn post_edit(
     post(face, Some(number), request).await
 }
 
-/// What was sent: a form, and what became of the picture in it.
-struct Sent {
-    here: Here,
-    form: Form,
-    stale: bool,
-    /// The button of this language was pressed.
-    asked: Option<Lang>,
-    picture: Result<Option<Pictured>, Refusal>,
-}
-
-impl Sent {
-    async fn read(face: &Face, request: Request) -> Result<Self, Response> {
-        let says = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let (mut here, form, stale, file) = if web::form::is_form_with_file(says) {
-            let (parts, body) = request.into_parts();
-            let Upload { here, form, stale, file } = Upload::read(face, parts, body).await?;
-            (here, form, stale, file)
-        } else {
-            // A language button, and what was kept while the session was locked, come without the file.
-            let Filled { here, form, stale } = Filled::from_request(request, face).await?;
-            (here, form, stale, None)
-        };
-        let asked = Lang::at_desk(form.one("lang"));
-        here.lang = asked.unwrap_or(here.lang);
-        let picture = match (file, asked.is_some() || stale || !here.session.can(Permission::Campaigns)) {
-            (Some(file), true) => {
-                file.throw_away().await;
-                Ok(None)
-            }
-            (Some(file), false) => {
-                pictured(face, file).await.map_err(|error| errors::of(face, &here, &error))?
-            }
-            (None, _) => Ok(None),
-        };
-        Ok(Self { here, form, stale, asked, picture })
+/// A form as it came: with a file, or without where a language button was pressed or it was kept while the session was locked.
+async fn incoming(face: &Face, request: Request) -> Result<(Filled, Option<IncomingFile>), Response> {
+    let says = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if web::form::is_form_with_file(says) {
+        let (parts, body) = request.into_parts();
+        let Upload { here, form, stale, file } = Upload::read(face, parts, body).await?;
+        return Ok((Filled { here, form, stale }, file));
     }
+    Ok((Filled::from_request(request, face).await?, None))
 }
 
 async fn post(face: Face, number: Option<String>, request: Request) -> Result<Response, Response> {
-    let Sent { here, form, stale, asked, picture } = Sent::read(&face, request).await?;
+    let (Filled { mut here, form, stale }, file) = incoming(&face, request).await?;
+    let asked = Lang::at_desk(form.one("lang"));
+    here.lang = asked.unwrap_or(here.lang);
+    let picture = match (file, asked.is_some() || stale || !here.session.can(Permission::Campaigns)) {
+        (Some(file), true) => {
+            file.throw_away().await;
+            Ok(None)
+        }
+        (Some(file), false) => {
+            pictured(&face, file).await.map_err(|error| errors::of(&face, &here, &error))?
+        }
+        (None, _) => Ok(None),
+    };
     let view = match &number {
         Some(number) => Some(view_of(&face, &here, number).await?),
         None if here.session.can(Permission::Campaigns) => None,
@@ -275,47 +261,53 @@ async fn post(face: Face, number: Option<String>, request: Request) -> Result<Re
     };
     let mut page = EditPage::new(&face, &here, view.as_ref(), form.one("once").into());
     page.retype(&form);
-    let keep = || shell::keep_language(&face, form.one("lang"));
     // A language button in the same form: nothing is done, and what was typed stays.
     if asked.is_some() || stale {
         page.note = (stale && asked.is_none()).then_some("desk-form-old");
         let status = if page.note.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-        return Ok(shell::show(status, &page, keep()));
+        return Ok(shell::show(status, &page, shell::keep_language(&face, form.one("lang"))));
     }
+    decided(&face, &here, page, (&form, picture)).await
+}
+
+/// Writes it down, or says what is wrong.
+async fn decided(
+    face: &Face,
+    here: &Here,
+    mut page: EditPage,
+    (form, picture): (&Form, Result<Option<Pictured>, Refusal>),
+) -> Result<Response, Response> {
     let w = Words::of(here.lang);
     let outcome = match picture {
-        Err(why) => {
-            let words = w.say(&format!("campaign-picture-{}", why.code()));
-            page.fault = Some(Fault { at: "file", words });
-            return Ok(shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, keep()));
-        }
+        Err(why) => Err(Fault { at: "file", words: w.say(&format!("campaign-picture-{}", why.code())) }),
         Ok(picture) => {
             let known = |id: &&str| AUDIENCES.audience.iter().any(|one| one.id == **id);
             let asked = CampaignForm {
-                written: written(&form),
+                written: written(form),
                 audiences: form.all("audience").into_iter().filter(known).map(str::to_owned).collect(),
                 picture,
                 keeps_picture: !page.drop,
                 once_token: form.one("once").into(),
             };
             let of = page.of.map(|id| (id, page.version));
-            let written = face.desk.write_campaign(&here.session, of, asked).await;
-            errors::found(&face, &here, written)?
+            Ok(errors::found(face, here, face.desk.write_campaign(&here.session, of, asked).await)?)
         }
     };
-    page.fault = Some(match outcome {
-        CampaignOutcome::Fault(fault) => Fault { at: fault.field(), words: fault_words(fault, w) },
-        CampaignOutcome::Heavy => Fault { at: "file", words: w.say("campaign-error-heavy") },
-        CampaignOutcome::TooMany => Fault { at: "name", words: w.say("campaign-error-many") },
-        CampaignOutcome::Done(id) => {
+    let fault = match outcome {
+        Ok(CampaignOutcome::Done(id)) => {
             return Ok(see_other(&format!("/campaign/{id}?done=saved"), Vec::new()));
         }
-        _ => {
+        Err(fault) => fault,
+        Ok(CampaignOutcome::Fault(fault)) => Fault { at: fault.field(), words: fault_words(fault, w) },
+        Ok(CampaignOutcome::Heavy) => Fault { at: "file", words: w.say("campaign-error-heavy") },
+        Ok(CampaignOutcome::TooMany) => Fault { at: "name", words: w.say("campaign-error-many") },
+        Ok(_) => {
             page.note = Some("campaign-changed");
-            return Ok(shell::show(StatusCode::CONFLICT, &page, keep()));
+            return Ok(shell::show(StatusCode::CONFLICT, &page, Vec::new()));
         }
-    });
-    Ok(shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, keep()))
+    };
+    page.fault = Some(fault);
+    Ok(shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new()))
 }
 
 /// A picture made anew from the pixels of the file, or why there is none.
