@@ -375,7 +375,7 @@ async fn a_database_of_tomorrow_or_of_somebody_else_is_left_as_it_is() {
         tx.run("UPDATE schema_version SET version = 99", &[]).await.unwrap();
         tx.commit().await.unwrap();
         let newer = Store::open(&address, Schema::Relay, &OpenOptions::default()).await.err().unwrap();
-        assert_eq!(newer, StoreError::UnknownSchema { found: 99, known: 3 });
+        assert_eq!(newer, StoreError::UnknownSchema { found: 99, known: 4 });
         assert!(newer.to_string().contains("newer program"), "{newer}");
     }
     assert_eq!(
@@ -401,7 +401,7 @@ async fn instances_that_start_together_make_the_tables_once() {
         let store = open(&address, Schema::Relay).await;
         let mut tx = store.read("test").await.unwrap();
         let rows = tx.rows("SELECT version FROM schema_version", &[]).await.unwrap();
-        assert_eq!((rows.len(), rows[0].int(0).unwrap()), (1, 3), "{address}");
+        assert_eq!((rows.len(), rows[0].int(0).unwrap()), (1, 4), "{address}");
         assert_eq!(tx.rows("SELECT name FROM counters", &[]).await.unwrap().len(), 3, "{address}");
     }
 }
