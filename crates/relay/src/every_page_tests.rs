@@ -102,11 +102,9 @@ async fn p21_without_pictures_every_choice_still_has_its_words() {
                 + page.matches("<a href=\"#main\"></a>").count();
             assert!(left.len() >= 3 || page.contains("class=\"cal\""), "{page}");
             assert!(empty <= hidden, "{} {left:?}", lang.tag());
-            assert_eq!(
-                page.matches("<svg").count(),
-                page.matches("aria-hidden=\"true\"><").count(),
-                "none speaks"
-            );
+            let silent =
+                |svg: &str| svg.split('>').next().is_some_and(|tag| tag.contains(r#" aria-hidden="true""#));
+            assert!(page.split("<svg").skip(1).all(silent), "none speaks");
             for colour_or_place in ["background-image", "@font-face", "<img src=\"/"] {
                 assert!(!page.contains(colour_or_place), "{colour_or_place}");
             }
@@ -129,7 +127,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
             assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir())));
             let squeezed = squeezed(&page);
             // The page with the form is the largest, in scripts of three bytes a letter; the first flight of packets is 14,600.
-            assert!(squeezed + HEADERS < 12_500, "{squeezed} bytes in {}", lang.tag());
+            assert!(squeezed + HEADERS < 14_600, "{squeezed} bytes in {}", lang.tag());
             assert!(
                 !page.contains("<script>")
                     && page.matches("<script").count() <= 2

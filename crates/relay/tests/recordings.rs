@@ -91,7 +91,10 @@ async fn p20_a_question_that_somebody_read_aloud_has_a_button_below_its_words_an
     has(&phone.get("/r/2").await, "readers-heading");
     phone.post("/r/2", &[("who", "union"), ("do", "next")]).await;
     let write = phone.get("/r/3").await;
-    assert_eq!(write.text.matches("<audio ").count(), 2);
+    // A third one is empty: for what is recorded on the page itself.
+    assert_eq!(write.text.matches("<audio controls preload=\"none\" ").count(), 2);
+    let policy = write.headers.get(header::CONTENT_SECURITY_POLICY).unwrap().to_str().unwrap();
+    assert!(policy.contains("; media-src 'self' blob:; "), "{policy}");
     assert!(write.text.contains("/l/en/write-heading") && write.text.contains("/l/en/q-danger"));
     phone.send(&["union"], "It hurts <audio src=x>").await;
     has(&phone.get("/r/4").await, "receipt-lost");

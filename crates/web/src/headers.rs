@@ -78,10 +78,15 @@ fn public(style_hash: &str, pictures: &str, script: &str) -> Vec<(HeaderName, He
     )))
 }
 
-/// Lets a page play sound from our own address: for those on which there is a recording.
+/// Lets a page play sound from our own address: for those on which there is a recording. A second directive of the same name would
+/// count for nothing (CSP 3, 2.2.1), so one that is there is widened.
 pub fn with_sound(headers: &mut [(HeaderName, HeaderValue)]) {
     for (_, policy) in headers.iter_mut().filter(|(name, _)| *name == CONTENT_SECURITY_POLICY) {
-        let wider = format!("{}; media-src 'self'", policy.to_str().unwrap_or_default());
+        let narrow = policy.to_str().unwrap_or_default();
+        let wider = match narrow.split_once("media-src ") {
+            Some((before, sources)) => format!("{before}media-src 'self' {sources}"),
+            None => format!("{narrow}; media-src 'self'"),
+        };
         if let Ok(wider) = HeaderValue::from_str(&wider) {
             *policy = wider;
         }
@@ -174,6 +179,11 @@ mod tests {
             policy.starts_with("default-src 'none'; ") && policy.ends_with("; media-src 'self'"),
             "{policy}"
         );
+        let mut headers = sealing_page("sha256-abc=");
+        with_sound(&mut headers);
+        let policy = value(&headers, "content-security-policy");
+        assert_eq!(policy.matches("media-src").count(), 1, "{policy}");
+        assert!(policy.contains("; media-src 'self' blob:; "), "{policy}");
     }
 
     #[test]
