@@ -48,7 +48,8 @@ impl Person {
 
     /// Sends the same again until it goes through, as somebody does who is told to.
     fn sends_until_heard(&mut self, running: &Running) {
-        let end = Instant::now() + Duration::from_secs(30);
+        // A PostgreSQL that fell over for want of room first reads its log again, on a busy machine for longer than half a minute.
+        let end = Instant::now() + Duration::from_secs(90);
         while self.0.tell(TEXT, &[]).unwrap().status != 303 {
             assert!(Instant::now() < end, "{}", running.said());
             thread::sleep(Duration::from_millis(200));
