@@ -101,7 +101,9 @@ async fn p20_a_question_that_somebody_read_aloud_has_a_button_below_its_words_an
     for path in ["/n", "/i/1", "/m", "/?l=nl"] {
         let page = phone.get(path).await;
         let policy = page.headers.get(header::CONTENT_SECURITY_POLICY).unwrap().to_str().unwrap();
-        assert!(!page.text.contains("<audio ") && !policy.contains("media-src"), "{path}");
+        // What is recorded on the page of the code itself is played there, and nothing from our address.
+        let plays = page.text.contains("<audio controls preload") || policy.contains("media-src 'self'");
+        assert!(!plays, "{path}");
     }
 }
 
