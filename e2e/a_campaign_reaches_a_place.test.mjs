@@ -2,7 +2,7 @@
 // telephone, its poster fetched as PDF.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atOneDesk, faultsOf, person, until } from "./support.mjs";
+import { atOneDesk, day, faultsOf, person, until } from "./support.mjs";
 
 const port = 18100;
 let desk;
@@ -13,8 +13,6 @@ before(async () => {
   ({ desk, as, stop } = await atOneDesk(port, "police", ["lead", "reader"]));
 });
 after(async () => { await stop?.(); });
-
-const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test("a campaign written by one and released by another is read by whoever types its code", async () => {
   const [lead, reader] = [await as("lead"), await as("reader")];

@@ -2,7 +2,7 @@
 // report, a task that is told, a correction that stays visible; and its pages in every language.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atOneDesk, faultsOf, languages, until } from "./support.mjs";
+import { atOneDesk, day, faultsOf, languages, until } from "./support.mjs";
 
 const port = 18300;
 let desk;
@@ -92,7 +92,7 @@ test("a telephone is written in one way, somebody in doubt of age needs a reason
   await write(lead.page, "task");
   await lead.page.fill("#text", "Tolk Roemeens vragen");
   await lead.page.selectOption("#owner", { label: "Ileana Dobrescu" });
-  await lead.page.fill("#due", new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+  await lead.page.fill("#due", day(1));
   await save(lead.page);
   await reader.page.goto(`${desk.url}/notices?lang=nl`);
   await reader.page.click(".notices li.unread a");
@@ -114,7 +114,7 @@ test("D5, D7: cases are narrowed down in an address that a colleague opens too, 
   await write(lead.page, "task");
   await lead.page.fill("#text", "Terugbellen over de sleutel");
   await lead.page.selectOption("#owner", { label: "Ileana Dobrescu" });
-  await lead.page.fill("#due", new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+  await lead.page.fill("#due", day(2));
   await save(lead.page);
   const said = async (locator) => (await locator.innerText()).replace(/[\u2068\u2069]/g, "");
   await reader.page.goto(`${desk.url}/cases?lang=nl`);

@@ -2,7 +2,7 @@
 // nothing changes before that, and afterwards pages, lists and forms show no more than was said. Two at once are told.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atOneDesk, faultsOf, languages, until } from "./support.mjs";
+import { atOneDesk, day, faultsOf, languages, until } from "./support.mjs";
 
 const port = 18580;
 const why = "Zij spreekt Roemeens, <b> en ik ben er in december niet.";
@@ -27,7 +27,6 @@ before(async () => {
 });
 after(async () => { await stop?.(); });
 
-const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 const status = async (page, address) => (await page.goto(desk.url + address)).status();
 const said = async (what) => (await what.innerText()).replace(/[\u2066-\u2069]/g, "");
 const press = (page, what) => page.click(`main button.button[value=${what}]`);

@@ -4,7 +4,7 @@
 // not hers, and no page is too wide, late, broken or without words. Its pictures are there to be looked at.
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { closeBrowser, comeBack, demonstration, person, signIn, totp, until } from "./support.mjs";
+import { closeBrowser, comeBack, day, demonstration, person, signIn, totp, until } from "./support.mjs";
 
 const folder = new URL("../target/hour/", import.meta.url).pathname;
 rmSync(folder, { recursive: true, force: true });
@@ -224,7 +224,7 @@ await ileana.says("Elle part dimanche.");
 
 // ── Waiting, with a reason; asking for a language.
 await ileana.go(`/signal/${r6}`);
-const later = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+const later = day(5);
 await ileana.fill("#until", later);
 await ileana.fill("#until-reason", "Rappeler après le week-end");
 ledger.push({ at: `/signal/${r6}`, text: "Rappeler après le week-end", by: "ileana" });
@@ -345,7 +345,7 @@ await yasmina.shot("printed");
 await yasmina.page.emulateMedia({ media: "screen" });
 
 // ── Somebody is away; her reports are found by whoever stands in. The case is handed over.
-const today = new Date().toISOString().slice(0, 10);
+const today = day();
 await ileana.go("/account");
 await ileana.fill("#from", today);
 await ileana.fill("#until", today);

@@ -1,7 +1,7 @@
 // Somebody is received: what they want stands first, a record without a name, and a legal clock that is shown and decides nothing. Without scripts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atOneDesk, faultsOf, until } from "./support.mjs";
+import { atOneDesk, day, faultsOf, until } from "./support.mjs";
 
 let desk;
 let as;
@@ -10,7 +10,6 @@ let stop;
 before(async () => { ({ desk, as, stop } = await atOneDesk(18_720, "centre", ["lead"])); });
 after(async () => { await stop?.(); });
 
-const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const wants = "Ik wil slapen, en mijn zus bellen.";
 
 test("what somebody wants comes first, nothing typed is lost, and a clock runs with its rule beside it", async () => {

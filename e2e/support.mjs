@@ -198,3 +198,6 @@ export async function until(what, check, patience = 20_000) {
 }
 
 export const languages = ["nl", "fr", "ar"];
+
+/** The day it is in Brussels, where the desks are, or so many days from now, as forms want it: an hour or two before midnight UTC it is another. */
+export const day = (ahead = 0) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(Date.now() + ahead * 86_400_000);

@@ -2,7 +2,7 @@
 // device, an absence; and the pages of it in every language.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atOneDesk, faultsOf, languages, person, totp } from "./support.mjs";
+import { atOneDesk, day, faultsOf, languages, person, totp } from "./support.mjs";
 
 const port = 18250;
 const words = "een zin die ik onthoud";
@@ -100,7 +100,7 @@ test("whoever is away says so, and whoever stands in finds the reports among the
   await lead.page.click("button.button[value=save]");
   await lead.page.goto(`${desk.url}/?who=me`);
   const before = await lead.page.locator("tbody tr").count();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = day();
   await reader.page.goto(`${desk.url}/account`);
   await reader.page.fill("#from", today);
   await reader.page.fill("#until", "2020-01-01");
