@@ -20,7 +20,10 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use envelope::campaign::{Campaign, CampaignPicture, CampaignText, PlaceCode, week_of};
+use envelope::{
+    campaign::{Campaign, CampaignPicture, CampaignText, PlaceCode, week_of},
+    ids::Day,
+};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use store::relay as rows;
 use web::{dates, language::Lang, words::Words};
@@ -122,7 +125,7 @@ async fn running(relay: &Relay, code: &str) -> store::Result<Option<(PlaceCode, 
     let signed = rows::campaign_of_code(&mut tx, code.as_str()).await?;
     // It was believed when it came, and the database is our own.
     let campaign = signed.and_then(|signed| Campaign::read_kept(&signed).ok());
-    Ok(campaign.filter(|campaign| campaign.runs_on(relay.today())).map(|campaign| (code, campaign)))
+    Ok(campaign.filter(|campaign| campaign.runs_on(day_there(relay))).map(|campaign| (code, campaign)))
 }
 
 pub(crate) async fn get(
@@ -181,7 +184,7 @@ pub(crate) async fn calendar(
     headers: HeaderMap,
 ) -> Response {
     let lang = shell::language(&relay, &asked.l, None, &headers);
-    let today = relay.today();
+    let today = day_there(&relay);
     let read = async {
         let mut tx = relay.store.read("campaigns").await?;
         rows::campaigns_until(&mut tx, today.number()).await
@@ -195,6 +198,11 @@ pub(crate) async fn calendar(
     let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
+}
+
+/// The day it is where the posters hang: a campaign begins and ends with days of the calendar.
+fn day_there(relay: &Inner) -> Day {
+    Day(dates::day_in_brussels(relay.now()))
 }
 
 #[cfg(test)]
