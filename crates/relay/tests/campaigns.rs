@@ -223,3 +223,20 @@ async fn the_calendar_has_campaigns_that_are_released_and_none_that_was_ended() 
     assert!(!relay.browser().get("/c.ics?l=fr").await.text.contains("Ouvrir"));
     assert_eq!(relay.browser().get("/c/000001").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_campaign_begins_at_midnight_in_brussels_and_not_an_hour_later() {
+    let relay = TestRelay::new().await;
+    let mut tomorrow = campaign(&relay.centre, 1, &[482_915]);
+    (tomorrow.first, tomorrow.last) = (Day(TODAY.number() + 1), Day(TODAY.number() + 1));
+    put(&relay, &relay.centre, &tomorrow).await;
+    let mut shown = async |hours: i64| {
+        relay.clock.advance(hours * 3_600);
+        relay.browser().get("/c/482915?l=fr").await.text.contains("<h1>Ouvrir l’œil</h1>")
+    };
+    // From noon in UTC it is ten hours to eleven at night in Brussels in winter, and eleven to midnight.
+    assert_eq!(
+        [shown(10).await, shown(1).await, shown(23).await, shown(1).await],
+        [false, true, true, false]
+    );
+}
