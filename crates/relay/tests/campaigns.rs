@@ -230,7 +230,7 @@ async fn a_campaign_begins_at_midnight_in_brussels_and_not_an_hour_later() {
     let mut tomorrow = campaign(&relay.centre, 1, &[482_915]);
     (tomorrow.first, tomorrow.last) = (Day(TODAY.number() + 1), Day(TODAY.number() + 1));
     put(&relay, &relay.centre, &tomorrow).await;
-    let mut shown = async |hours: i64| {
+    let shown = async |hours: i64| {
         relay.clock.advance(hours * 3_600);
         relay.browser().get("/c/482915?l=fr").await.text.contains("<h1>Ouvrir l’œil</h1>")
     };
