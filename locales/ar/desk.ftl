@@ -1664,6 +1664,7 @@ today-title = اليوم
 today-heading = اليوم
 today-since = الجديد منذ { $when }.
 today-no-shifts = اذكروا متى تبدأ نوباتكم، فيظهر هنا ما حدث منذ آخر نوبة.
+today-clocks = مُهَل تنتهي خلال أسبوع أو انتهت
 today-nothing = لا شيء ينتظركم.
 today-urgent = عاجل
 today-waiting = ينتظر جوابكم

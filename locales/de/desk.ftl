@@ -1601,6 +1601,7 @@ today-title = Heute
 today-heading = Heute
 today-since = Neu seit { $when }.
 today-no-shifts = Sagen Sie, wann Ihre Dienste beginnen: Dann steht hier, was seit dem letzten geschah.
+today-clocks = Fristen, die innerhalb einer Woche enden oder vorbei sind
 today-nothing = Nichts wartet auf Sie.
 today-urgent = Dringend
 today-waiting = Wartet auf Ihre Antwort

@@ -1601,6 +1601,7 @@ today-title = Today
 today-heading = Today
 today-since = New since { $when }.
 today-no-shifts = Say when your shifts begin, and this is what happened since the last one.
+today-clocks = Clocks that end within a week, or are over
 today-nothing = Nothing waits for you.
 today-urgent = Urgent
 today-waiting = Waiting for your answer

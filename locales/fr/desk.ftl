@@ -1601,6 +1601,7 @@ today-title = Aujourd’hui
 today-heading = Aujourd’hui
 today-since = Nouveau depuis le { $when }.
 today-no-shifts = Dites quand vos services commencent : vous verrez ici ce qui s’est passé depuis le dernier.
+today-clocks = Délais qui se terminent dans la semaine, ou sont passés
 today-nothing = Rien ne vous attend.
 today-urgent = Urgent
 today-waiting = Attend votre réponse

@@ -1601,6 +1601,7 @@ today-title = Vandaag
 today-heading = Vandaag
 today-since = Nieuw sinds { $when }.
 today-no-shifts = Zeg wanneer uw diensten beginnen, dan staat hier wat er sinds de vorige gebeurde.
+today-clocks = Termijnen die binnen een week aflopen, of voorbij zijn
 today-nothing = Er wacht niets op u.
 today-urgent = Dringend
 today-waiting = Wacht op uw antwoord

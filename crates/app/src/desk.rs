@@ -9,7 +9,7 @@ use crate::{
 use ::desk::{
     Desk, Role,
     face::{self, Look},
-    keys::{IdentityKey, KeyRing, make_organisation, renew},
+    keys::{IdentityKey, KeyRing, KeysError, make_organisation, renew},
     member::NewMember,
 };
 use clap::{Args, Subcommand};
@@ -20,7 +20,7 @@ use rand_core::UnwrapErr;
 use std::{
     io::{BufRead, Write},
     net::SocketAddr,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 use tokio::net::TcpListener;
@@ -117,6 +117,7 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
     memory::guard();
     let (ring, file) = keys(&arguments)?;
     let by_police = ring.org().entry().kind == OrgKind::Police;
+    let public_relay = file.public_relay()?;
     // Before anything is opened: what may not be used leaves no trace that it was tried.
     let responsible = standing(file.live, file.responsible.clone().read()?, by_police, today()?.number())?;
     let desk = open(&arguments, ring, &file).await?;
@@ -127,7 +128,8 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
         Door::open(file.watch, || watch::desk(&desk, requests.clone(), database, stop.clone())).await?;
     let fonts = file.fonts.unwrap_or_else(|| FONTS.into());
     let press = Some(Arc::new(FontPress::new(fonts)) as Arc<dyn web::paper::Press>);
-    let look = Look { id: file.id, names: file.names, demo: !file.live, press, responsible, requests };
+    let look =
+        Look { id: file.id, names: file.names, demo: !file.live, public_relay, press, responsible, requests };
     let background = desk.spawn_background();
     let listen = arguments.listen.unwrap_or(file.listen);
     let listener = TcpListener::bind(listen).await?;
@@ -142,9 +144,15 @@ async fn serve_desk(arguments: DeskArguments) -> Outcome {
     Ok(())
 }
 
+/// What is wrong with a key file, with its name: a stick that is not in says no more by itself than that there is no such file.
+fn of_file<T>(path: &Path, done: Result<T, KeysError>) -> Result<T, Failed> {
+    Ok(done.map_err(|error| format!("{}: {error}", path.display()))?)
+}
+
 pub(crate) fn keys(arguments: &DeskArguments) -> Result<(KeyRing, DeskFile), Failed> {
     let file = DeskFile::read(&arguments.config)?;
-    Ok((KeyRing::load(&credential(&file.ring), &file.passphrase()?)?, file))
+    let path = credential(&file.ring);
+    Ok((of_file(&path, KeyRing::load(&path, &file.passphrase()?))?, file))
 }
 
 pub(crate) async fn open(arguments: &DeskArguments, ring: KeyRing, file: &DeskFile) -> Result<Desk, Failed> {
@@ -163,8 +171,8 @@ fn make_keys(file: &DeskFile) -> Outcome {
     }
     let (identity, ring) = make_organisation(&file.entry(today()?)?, today()?, &mut UnwrapErr(SysRng))?;
     let secret = file.passphrase()?;
-    identity.save(&file.identity, &secret)?;
-    ring.save(&file.ring, &secret)?;
+    of_file(&file.identity, identity.save(&file.identity, &secret))?;
+    of_file(&file.ring, ring.save(&file.ring, &secret))?;
     let mut out = std::io::stdout();
     writeln!(out, "identity = \"{}\"", data_encoding::HEXLOWER.encode(&identity.public()))?;
     let spoken = fingerprint(&identity.public()).groups.join(" ");
@@ -177,10 +185,10 @@ fn make_keys(file: &DeskFile) -> Outcome {
 
 fn rotate(file: &DeskFile) -> Outcome {
     let secret = file.passphrase()?;
-    let identity = IdentityKey::load(&file.identity, &secret)?;
-    let ring = KeyRing::load(&file.ring, &secret)?;
+    let identity = of_file(&file.identity, IdentityKey::load(&file.identity, &secret))?;
+    let ring = of_file(&file.ring, KeyRing::load(&file.ring, &secret))?;
     let renewed = renew(&ring, &identity, &file.entry(today()?)?, today()?, &mut UnwrapErr(SysRng))?;
-    renewed.save(&file.ring, &secret)?;
+    of_file(&file.ring, renewed.save(&file.ring, &secret))?;
     Ok(writeln!(std::io::stdout(), "renewed; start the desk again, and take the identity key away")?)
 }
 

@@ -93,6 +93,54 @@ fn until(what: &str, mut done: impl FnMut() -> bool) {
 }
 
 #[test]
+fn before_the_first_start_nothing_is_wrong_that_the_start_itself_mends() {
+    let house = House::new();
+    let settings = fs::read_to_string(house.relay.written()).unwrap();
+    let alone = settings.split("[[organisation]]").next().unwrap();
+    let path = house.relay.folder.0.join("first.toml");
+    let with = |folder: &str| {
+        let database = |line: &str| {
+            if line.starts_with("database") {
+                format!("database = \"sqlite:{folder}/relay.db\"")
+            } else {
+                line.to_owned()
+            }
+        };
+        fs::write(&path, alone.lines().map(database).collect::<Vec<_>>().join("\n")).unwrap();
+        doctor(&path)
+    };
+    let told = with("/var/lib/of-a-package-just-installed");
+    assert!(told.well, "{}", told.text);
+    assert_eq!(told.state("organisations", "nobody can be written to"), "warning");
+    assert_eq!(told.state("disk", "is not there"), "warning");
+    assert_eq!(with("/var/lib/no/such/folder").state("disk", "is not there"), "wrong");
+}
+
+#[test]
+fn a_key_file_that_is_not_there_is_named() {
+    let house = House::new();
+    let said = |arguments: &[&str]| {
+        let config = house.desk.config();
+        let mut command = Command::new(binary());
+        let tried = command
+            .arg("desk")
+            .args(arguments)
+            .arg("--config")
+            .arg(&config)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        assert!(!tried.status.success());
+        String::from_utf8(tried.stderr).unwrap()
+    };
+    let stick = said(&["rotate"]);
+    assert!(stick.contains("identity.key"), "a stick that is not in: {stick}");
+    fs::remove_file(house.desk.path("ring.key")).unwrap();
+    let ring = said(&["member", "--name", "Amina", "--user", "amina", "--role", "lead"]);
+    assert!(ring.contains("ring.key"), "{ring}");
+}
+
+#[test]
 fn a_relay_and_a_desk_that_run_are_found_well_and_nothing_is_changed_by_looking() {
     let house = House::new();
     let before = doctor(&house.relay.written());

@@ -226,7 +226,7 @@ impl Desk {
         self.0.ring.bundle()
     }
 
-    /// Where people come back with a receipt.
+    /// Where it fetches, and where people come back with a receipt unless they are told another address.
     #[must_use]
     pub fn relay_address(&self) -> &str {
         self.0.client.base()

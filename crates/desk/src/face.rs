@@ -70,6 +70,8 @@ pub struct Look {
     pub names: BTreeMap<String, String>,
     /// Says on every page that it is a demonstration.
     pub demo: bool,
+    /// The relay's address as people are told it, where that is not the one the desk fetches from.
+    pub public_relay: Option<String>,
     /// Puts copies on paper; without one they leave as tables only.
     pub press: Option<std::sync::Arc<dyn web::paper::Press>>,
     /// Who answers for it.
@@ -86,6 +88,11 @@ pub(crate) struct Face {
 }
 
 impl Face {
+    /// Where people go: on posters, and on the paper with a code.
+    pub(crate) fn relay_address(&self) -> &str {
+        self.look.public_relay.as_deref().unwrap_or_else(|| self.desk.relay_address())
+    }
+
     /// What the desk is called in a language.
     pub(crate) fn name(&self, lang: web::language::Lang) -> String {
         let names = self.look.names.iter().map(|(tag, name)| (tag.as_str(), name));

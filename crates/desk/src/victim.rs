@@ -6,6 +6,7 @@ mod order;
 mod sealed;
 
 pub use clocks::{ClockDone, ClockForm, ClockLine, ClockPage, ClockShown, ClockWrong, HappenedForm};
+pub use near::ClockDay;
 pub use order::{ClockEvent, ClockItem};
 
 use crate::{

@@ -156,7 +156,7 @@ pub use triage::{
 
 pub use victims::{
     ClockRow, VictimRow, add_clock, add_victim, clock, clocks_of, is_clock_of_form, next_clock, next_victim,
-    running_clocks, update_clock, update_victim, victim, victim_of_form, victims_of,
+    running_clocks, running_clocks_with, update_clock, update_victim, victim, victim_of_form, victims_of,
 };
 pub use views::{ViewRow, add_view, leave_views, lock_view, remove_view, update_view, views_of};
 pub use words::{WordsRow, last_signal, words_between};

@@ -147,6 +147,7 @@ impl DemoDesk {
             id: self.organisation.id.clone(),
             names: self.organisation.names.clone(),
             demo: true,
+            public_relay: None,
             responsible: web::responsible::Responsible::default(),
             press: Some(std::sync::Arc::new(paper::FontPress::new(crate::desk::FONTS))),
             requests: web::watch::Requests::default(),

@@ -62,8 +62,15 @@ pub(crate) fn same_owner(check: &'static str, secret: &Path, beside: &Path, find
 pub(crate) fn disk(folder: &Path, findings: &mut Findings) {
     const CHECK: &str = "disk";
     let Some(Room { free, all }) = disk::room(folder) else {
-        let mend = format!("make the folder {} and give it to the user of the service", folder.display());
-        findings.wrong(CHECK, "the folder of the database is not there", mend);
+        const GONE: &str = "the folder of the database is not there";
+        // StateDirectory= of the package's units.
+        if folder.parent() == Some(Path::new("/var/lib")) {
+            let mend = "the service makes it at its first start; if it was there before, mend the line `database` or the disk before starting";
+            findings.warning(CHECK, GONE, mend);
+        } else {
+            let mend = format!("make the folder {} and give it to the user of the service", folder.display());
+            findings.wrong(CHECK, GONE, mend);
+        }
         return;
     };
     let share = free.saturating_mul(100) / all.max(1);

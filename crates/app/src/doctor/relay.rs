@@ -28,8 +28,8 @@ pub(crate) async fn look(path: &Path, today: Day, findings: &mut Findings) {
     }
     files::watch(watch, findings);
     if config.identities.is_empty() {
-        let mend = "add an [[organisation]] with the id and identity that its desk printed";
-        findings.wrong("organisations", "nobody can be written to", mend);
+        let mend = "add an [[organisation]] with the id and identity that its desk printed; until then its pages stand, and nobody can write";
+        findings.warning("organisations", "nobody can be written to", mend);
     }
     contacts(&config, today, findings);
     if let Some(store) = database::look(&database, Schema::Relay, findings).await {

@@ -51,6 +51,8 @@ settings! {
         pub(crate) database: String => Set("\"sqlite:/var/lib/zichtbaar-desk/desk.db\""),
         /// The relay's address, without a path.
         pub(crate) relay: String => Set("\"https://relay.example.org\""),
+        /// Its address as people are told it, on posters and on the paper with a code, if that is another one.
+        public_relay: Option<String> => Off("\"https://www.example.org\""),
         /// Seconds between two looks for new messages.
         pub(crate) pull_seconds: u64 => Set("20"),
         /// The working keys. Without this file everything in the database is lost.
@@ -283,6 +285,22 @@ impl DeskFile {
         }
     }
 
+    /// The relay's address as people are told it: nothing after the name, since paths are put behind it.
+    pub(crate) fn public_relay(&self) -> Result<Option<String>, Failed> {
+        let Some(told) = self.public_relay.as_deref() else { return Ok(None) };
+        let told = told.trim_end_matches('/');
+        let name = told.strip_prefix("https://").or_else(|| told.strip_prefix("http://"));
+        match name {
+            Some(name)
+                if !name.is_empty()
+                    && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b)) =>
+            {
+                Ok(Some(told.to_owned()))
+            }
+            _ => Err("public_relay: an address such as https://www.example.org, without a path".into()),
+        }
+    }
+
     pub(crate) fn clocks(&self) -> Result<ClockRules, Failed> {
         let Some(path) = &self.clocks else { return Ok(ClockRules::standard()?) };
         let name = path.display();
@@ -348,5 +366,21 @@ mod tests {
         let (_, ring) = make_organisation(&file.entry(day).unwrap(), day, &mut UnwrapErr(SysRng)).unwrap();
         assert_eq!(ring.org().entry().names.len(), 2);
         assert!(file.sign_in().unwrap().check().is_ok(), "its address fits its passkeys");
+    }
+
+    #[test]
+    fn where_people_are_told_to_go_is_a_name_and_nothing_behind_it() {
+        let mut file: DeskFile = toml::from_str(include_str!("../../../../data/examples/desk.toml")).unwrap();
+        assert_eq!(file.public_relay().unwrap(), None);
+        let mut told = |address: &str| {
+            file.public_relay = Some(address.into());
+            file.public_relay().ok().flatten()
+        };
+        assert_eq!(told("https://www.example.org/").as_deref(), Some("https://www.example.org"));
+        assert_eq!(told("http://abc.onion:80").as_deref(), Some("http://abc.onion:80"));
+        for bad in ["", "www.example.org", "https://", "https://example.org/nl", "https://a b", "https://u@h"]
+        {
+            assert_eq!(told(bad), None, "{bad}");
+        }
     }
 }

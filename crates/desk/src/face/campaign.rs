@@ -122,7 +122,7 @@ fn days_words((first, last): (Day, Day), w: &Words) -> String {
 
 /// What is typed for a code, without what a browser adds by itself.
 fn typed(face: &Face, code: &str) -> String {
-    let address = face.desk.relay_address();
+    let address = face.relay_address();
     let short =
         address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
     format!("{short}/c/{code}")
@@ -149,7 +149,7 @@ impl ListPage {
         Self {
             shell,
             rows: list.lines.iter().map(row).collect(),
-            calendar: format!("{}/c.ics?l={}", face.desk.relay_address(), here.lang.tag()),
+            calendar: format!("{}/c.ics?l={}", face.relay_address(), here.lang.tag()),
             newer: (list.page > 1).then(|| list.page - 1),
             older: list.has_more.then(|| list.page + 1),
         }
@@ -444,7 +444,7 @@ fn poster(face: &Face, found: &ForPaper, (size, chosen): (PaperSize, &[&str])) -
     let sheet = |code: &String| {
         let typed = typed(face, code);
         PosterSheet {
-            address: format!("{}/c/{code}", face.desk.relay_address()),
+            address: format!("{}/c/{code}", face.relay_address()),
             alt: format!("{} {typed}", w.say_plain("paper-scan")),
             typed,
         }

@@ -205,7 +205,7 @@ fn entered(face: &Face, here: &Here, number: i64, receipt: &Receipt) -> EnteredP
         shell: Shell::new(face, here.lang, w.say_plain("enter-title"), "enter", Some(&here.session)),
         number,
         groups: receipt.groups().into(),
-        relay: face.desk.relay_address().into(),
+        relay: face.relay_address().into(),
     }
 }
 

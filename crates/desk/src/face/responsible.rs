@@ -64,7 +64,7 @@ fn build(face: &Face, here: &Here, responsible: &Responsible) -> ResponsiblePage
             })
             .collect(),
         lacking: !responsible.lacks(by_police, today).is_empty(),
-        relay: face.desk.relay_address().to_owned(),
+        relay: face.relay_address().to_owned(),
         sees_rules: here.session.can(Permission::EndRecords),
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     Permission,
     case::Said,
     told::today::{Change, Today},
+    victim::ClockDay,
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
@@ -32,6 +33,8 @@ struct TodayPage {
     more_waiting: Option<String>,
     /// Case, words, until when.
     tasks: Vec<(i64, String, Due)>,
+    /// Address of the record, its case in words, until when by which phase.
+    clocks: Vec<(String, String, Due)>,
     /// Addresses with words: cases to look at again, second looks.
     others: Vec<(&'static str, String)>,
     /// When, words and address of what was told.
@@ -52,6 +55,11 @@ fn build(face: &Face, here: &Here, today: &Today) -> TodayPage {
         Said::Task(task) => Some((*case, task.text.clone(), Due::new(task.due?, day, Rule::Task, w))),
         _ => None,
     };
+    let clock = |one: &ClockDay| {
+        let due = Due::new(one.until, day, Rule::Clock(one.phase, one.length), w);
+        let address = format!("/case/{}/victim/{}", one.case, one.victim);
+        (address, w.with1("case-heading", "number", one.case), due)
+    };
     let counted = |id: &str, count: u64| (count > 0).then(|| w.with1(id, "number", count));
     let others = [
         ("/cases?time=review", counted("today-reviews", today.reviews)),
@@ -67,6 +75,7 @@ fn build(face: &Face, here: &Here, today: &Today) -> TodayPage {
         waiting: rows(&today.waiting.0),
         more_waiting: more(&today.waiting),
         tasks: today.tasks.iter().filter_map(task).collect(),
+        clocks: today.clocks.iter().map(clock).collect(),
         others: others.into_iter().filter_map(|(address, words)| Some((address, words?))).collect(),
         news: today.news.iter().map(|notice| notices::told(notice, w)).collect(),
         more_news: today.more_news,
@@ -76,6 +85,7 @@ fn build(face: &Face, here: &Here, today: &Today) -> TodayPage {
     page.nothing = page.urgent.is_empty()
         && page.waiting.is_empty()
         && page.tasks.is_empty()
+        && page.clocks.is_empty()
         && page.others.is_empty()
         && page.news.is_empty()
         && page.changes.is_empty();
@@ -133,6 +143,14 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         let task = Task { text: "<b>".into(), owner: None, due, waiting_for: String::new(), done_at: None };
         (1, Said::Task(task))
     };
+    let clock = |until| ClockDay {
+        id: 1,
+        case: 8,
+        victim: 2,
+        phase: domain::Phase::Reflection,
+        length: domain::clock::Length::Days(45),
+        until: envelope::ids::Day(until),
+    };
     let change = |on| Change {
         at: 1,
         who: Who { id: crate::MemberId(1), name: "<b>".into() },
@@ -145,6 +163,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         urgent: (vec![], 0),
         waiting: (vec![], 0),
         tasks: vec![],
+        clocks: vec![],
         reviews: 0,
         second_looks: 0,
         news: vec![],
@@ -156,6 +175,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         urgent: (vec![row.clone()], 12),
         waiting: (vec![row], 2),
         tasks: vec![task(1), task(day.number()), task(day.number() + 3)],
+        clocks: vec![clock(day.number() - 1), clock(day.number() + 3)],
         reviews: 1,
         second_looks: 2,
         news: vec![Notice { id: 1, at: 1, kind: domain::NoticeKind::Given, number: Some(7), seen: false }],

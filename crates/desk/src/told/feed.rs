@@ -141,7 +141,7 @@ impl Desk {
         Ok(FeedAnswer::Calendar(self.calendar(feed.id, &days, today)))
     }
 
-    /// What of a member has a day: open tasks, what they put off, cases to look at again, their absence's two ends.
+    /// What of a member has a day: open tasks, last days of clocks in their cases, what they put off, cases to look at again, their absence's two ends.
     async fn days_of(
         &self,
         tx: &mut Tx,
@@ -162,6 +162,8 @@ impl Desk {
             );
         }
         if crate::people::works_with(member, Permission::ReadCases) {
+            let clocks = self.clock_days_of(tx, member).await?;
+            days.extend(clocks.into_iter().map(|clock| ("clock", clock.id, clock.until.number().into())));
             days.extend(rows::review_days(tx, member.id).await?.into_iter().map(|(n, day)| ("case", n, day)));
         }
         if let Some((from, until)) = member.away {

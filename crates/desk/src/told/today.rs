@@ -8,6 +8,7 @@ use crate::{
     names,
     notices::Notice,
     signal::facts,
+    victim::ClockDay,
 };
 use domain::{MemberId, Urgency};
 use envelope::ids::Day;
@@ -35,6 +36,8 @@ pub struct Today {
     pub waiting: (Vec<InboxRow>, u64),
     /// Tasks of theirs with their cases: overdue first, then what is due in a week.
     pub tasks: Vec<(i64, Said)>,
+    /// Clocks in cases of theirs that are over or end in a week, the nearest first.
+    pub clocks: Vec<ClockDay>,
     /// Cases of which it is to be looked whether they are still needed.
     pub reviews: u64,
     /// Reports that wait for a second look.
@@ -87,6 +90,7 @@ impl Desk {
             urgent: (first(urgent.rows), urgent.counts.urgent),
             waiting: (first(waiting.rows), waits),
             tasks: self.tasks_ahead(session).await?,
+            clocks: self.clocks_ahead(session).await?,
             reviews: self
                 .cases(session, Which::ToReview, 1)
                 .await?
@@ -110,6 +114,18 @@ impl Desk {
             .filter(|(_, said)| soon(said))
             .take(TODAY_ROWS)
             .collect())
+    }
+
+    async fn clocks_ahead(&self, session: &Session) -> Result<Vec<ClockDay>, DeskError> {
+        let until = Day(self.today().number().saturating_add(AHEAD_DAYS));
+        let mut tx = self.0.store.read("clocks ahead").await?;
+        let Some(member) = rows::member_by_id(&mut tx, session.member.id.0).await? else {
+            return Ok(Vec::new());
+        };
+        let mut clocks = self.clock_days_of(&mut tx, &member).await?;
+        clocks.retain(|clock| clock.until <= until);
+        clocks.truncate(TODAY_ROWS);
+        Ok(clocks)
     }
 
     async fn changes_since(&self, session: &Session, since: i64) -> Result<Vec<Change>, DeskError> {

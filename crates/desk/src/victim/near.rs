@@ -1,11 +1,34 @@
-//! Reminders of what comes near. No day of a clock lies in clear, so what runs is opened and asked.
+//! What comes near: reminders, and the last days that a member's day and calendar show. No day of a clock lies in clear, so what runs is opened and asked.
 use super::{clocks::off, sealed::ClockDetails};
 use crate::{Desk, DeskError, MemberId, Permission, TeamId, at_rest::Key, names, notices::Tell};
-use domain::{CaseState, NoticeKind};
-use store::desk::{self as rows, ClockRow};
+use domain::{CaseState, NoticeKind, Phase, Stand, clock::Length};
+use envelope::ids::Day;
+use store::{
+    Tx,
+    desk::{self as rows, ClockRow, MemberRow},
+};
 
 /// Clocks looked at in one go.
 const AT_ONCE: i64 = 200;
+/// Clocks of one member's cases at most, as many as open tasks.
+const OF_A_MEMBER: i64 = 200;
+
+/// The last day of a clock in a case that somebody has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockDay {
+    /// The clock's number.
+    pub id: i64,
+    /// In which case.
+    pub case: i64,
+    /// Whose.
+    pub victim: i64,
+    /// Which phase.
+    pub phase: Phase,
+    /// How long, as its row said.
+    pub length: Length,
+    /// The last day; past, if it is over and nobody ended it.
+    pub until: Day,
+}
 
 impl Desk {
     /// Tells whoever has a case that a day in it comes near: 7, 3 and 1 days before, each once; never of what it is.
@@ -30,6 +53,30 @@ impl Desk {
                 None => return Ok(()),
             }
         }
+    }
+
+    /// The last days of what runs in cases of a member, or of a team of theirs where nobody has the case: only of those they see, the nearest first.
+    pub(crate) async fn clock_days_of(
+        &self,
+        tx: &mut Tx,
+        member: &MemberRow,
+    ) -> Result<Vec<ClockDay>, DeskError> {
+        let mut days = Vec::new();
+        for row in rows::running_clocks_with(tx, member.id, OF_A_MEMBER).await? {
+            let Some(case) = rows::case(tx, row.case).await? else { continue };
+            if !self.would_see_case(tx, member, &case).await? {
+                continue;
+            }
+            let key = self.key_of_case(tx, row.case).await?;
+            let details: ClockDetails = names::open(&key, names::clock_place(row.id), &row.sealed)?;
+            let (phase, _, clock) = details.clock()?;
+            if let Stand::Running { until: Some(until), .. } = clock.stand(self.today(), &off) {
+                let (case, victim, length) = (row.case, row.victim, clock.length);
+                days.push(ClockDay { id: row.id, case, victim, phase, length, until });
+            }
+        }
+        days.sort_by_key(|one| (one.until, one.id));
+        Ok(days)
     }
 
     /// The reminder that is due and was not given yet.

@@ -388,3 +388,13 @@ async fn what_somebody_tells_is_written_down_and_stays_through_every_error() {
     assert_eq!(chris.get("/enter").await.status, StatusCode::FORBIDDEN);
     assert_eq!(chris.get("/signal/2/looks").await.text, chris.get("/signal/77/looks").await.text);
 }
+
+#[tokio::test]
+async fn people_are_told_the_address_that_the_organisation_chose_and_not_the_one_the_desk_fetches_from() {
+    let desk = TestDesk::new(OrgKind::Centre).await;
+    let mut amina = Browser::signed_in(&desk, "amina").await;
+    for path in ["/responsible", "/campaigns"] {
+        let page = amina.get(path).await.text;
+        assert!(page.contains("https://told.example.org") && !page.contains("127.0.0.1:9"), "{path}: {page}");
+    }
+}

@@ -11,6 +11,7 @@ use crate::common::{TestDesk, Writer, browser::Browser};
 use desk::{
     Role, Session,
     case::{CaseOutcome, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source},
+    told::FeedAnswer,
     victim::{
         Channel, ClockDone, ClockEvent, ClockForm, ClockWrong, HappenedForm, Victim, VictimDone, VictimForm,
     },
@@ -289,5 +290,46 @@ on_both! {
             desk.desk.carry_out_what_ends().await.unwrap();
         }
         assert_eq!(rows_left(&desk).await, [0, 0]);
+    }
+}
+
+on_both! {
+    d7_last_days_of_clocks_stand_in_the_day_and_the_calendar_of_whoever_has_the_case,
+    d7_last_days_of_clocks_stand_in_the_day_and_the_calendar_of_whoever_has_the_case_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        let bo = with_a_case(&mut desk).await;
+        keep(&desk, &bo, None, (record("to sleep", AgeBand::Adult), 0)).await;
+        let began = desk.today();
+        let form = begins(Phase::Reflection, began);
+        assert_eq!(desk.desk.start_clock(&bo, (1, 1), &form).await.unwrap(), Some(ClockDone::Done));
+        let until = Day(began.number() + 45);
+        let last = format!("DTSTART;VALUE=DATE:{}", web::dates::written_day(until.number()).replace('-', ""));
+        let token = desk.desk.make_feed(&bo).await.unwrap().unwrap();
+        let amina = desk.session("amina").await;
+        let others = desk.desk.make_feed(&amina).await.unwrap().unwrap();
+        let calendar = |text: FeedAnswer| match text {
+            FeedAnswer::Calendar(text) => text,
+            _ => panic!("a calendar"),
+        };
+        let bos = calendar(desk.desk.feed(&token).await.unwrap());
+        assert!(bos.contains(&last) && !bos.contains("sleep"), "{bos}");
+        let aminas = calendar(desk.desk.feed(&others).await.unwrap());
+        assert!(!aminas.contains(&last), "whoever leads sees the case and does not have it");
+        assert!(desk.desk.today_of(&bo).await.unwrap().clocks.is_empty(), "far away still");
+        desk.clock.advance(38 * DAY);
+        let bo = desk.session_later("bo").await;
+        let shown = desk.desk.today_of(&bo).await.unwrap().clocks;
+        assert_eq!((shown.len(), shown[0].case, shown[0].victim, shown[0].until), (1, 1, 1, until));
+        let page = Browser::signed_in(&desk, "bo").await.get("/today").await;
+        assert!(page.text.contains("/case/1/victim/1"), "{}", page.text);
+        desk.clock.advance(9 * DAY);
+        let bo = desk.session_later("bo").await;
+        assert_eq!(desk.desk.today_of(&bo).await.unwrap().clocks.len(), 1, "over, and nobody ended it");
+        let end = HappenedForm { end: Some(EndWhy::RanOut), ..happens("ended", until, 1) };
+        assert_eq!(desk.desk.clock_happened(&bo, (1, 1, 1), &end).await.unwrap(), Some(ClockDone::Done));
+        assert!(desk.desk.today_of(&bo).await.unwrap().clocks.is_empty());
+        assert!(!calendar(desk.desk.feed(&token).await.unwrap()).contains(&last));
     }
 }

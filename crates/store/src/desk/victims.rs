@@ -202,6 +202,18 @@ pub async fn clocks_of(tx: &mut Tx, case: i64) -> Result<Vec<ClockRow>> {
     tx.rows(ALL, &[case.into()]).await?.iter().map(clock_row).collect()
 }
 
+/// Clocks of open cases of a member, or of a team of theirs where nobody has the case, that nobody ended: at most so many.
+///
+/// # Errors
+/// What the database says.
+pub async fn running_clocks_with(tx: &mut Tx, member: i64, limit: i64) -> Result<Vec<ClockRow>> {
+    const WITH: &str = clocks!(
+        "WHERE running = 1 AND case_number IN (SELECT number FROM cases WHERE state = 'open' AND (assignee = $1 \
+         OR (assignee IS NULL AND team IN (SELECT team FROM team_members WHERE member = $1)))) ORDER BY id LIMIT $2"
+    );
+    tx.rows(WITH, &[member.into(), limit.into()]).await?.iter().map(clock_row).collect()
+}
+
 /// Clocks of open cases that nobody ended, after a number: at most so many.
 ///
 /// # Errors

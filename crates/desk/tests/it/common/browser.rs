@@ -24,6 +24,7 @@ pub struct Page {
 impl Browser {
     pub fn at(desk: &TestDesk) -> Self {
         let look = Look {
+            public_relay: Some("https://told.example.org".into()),
             id: "ours".into(),
             names: [("nl".into(), "Ons".into())].into(),
             demo: false,
