@@ -322,6 +322,7 @@ on_both! {
         let bo = desk.session_later("bo").await;
         let shown = desk.desk.today_of(&bo).await.unwrap().clocks;
         assert_eq!((shown.len(), shown[0].case, shown[0].victim, shown[0].until), (1, 1, 1, until));
+        desk.clock.advance(60);
         let page = Browser::signed_in(&desk, "bo").await.get("/today").await;
         assert!(page.text.contains("/case/1/victim/1"), "{}", page.text);
         desk.clock.advance(9 * DAY);
