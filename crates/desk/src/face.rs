@@ -26,6 +26,7 @@ mod entry;
 mod errors;
 mod feed;
 mod fields;
+mod figures;
 mod filter;
 mod held;
 mod inbox;

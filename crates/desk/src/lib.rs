@@ -21,6 +21,7 @@ pub mod ending;
 pub mod enter;
 mod error;
 pub mod face;
+pub mod figures;
 pub mod files;
 pub mod health;
 mod holding;

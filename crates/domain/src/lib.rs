@@ -13,6 +13,7 @@ pub mod document;
 pub mod ending;
 pub mod entering;
 pub mod escalation;
+pub mod figures;
 pub mod flood;
 pub mod limits;
 pub mod notice;
@@ -39,6 +40,7 @@ pub use document::{CustodyAct, DocumentFault, DocumentKind, FileState, Received}
 pub use ending::{EndAct, EndFault, EndSetBy, Ending, ErasedWhy, RecordKind};
 pub use entering::{Checked, Origin};
 pub use escalation::Escalation;
+pub use figures::Step;
 pub use notice::NoticeKind;
 pub use people::{PassKind, PersonFault, Standing};
 pub use phrase::PhraseState;

@@ -29,6 +29,7 @@ mod same;
 mod sessions;
 mod signals;
 mod status;
+mod steps;
 mod together;
 mod told;
 mod transfers;
@@ -137,6 +138,7 @@ pub use signals::{
     signal, update_signal, woken_signals,
 };
 pub use status::{count_refused, refused, set_status, status, step_cursor};
+pub use steps::{count_step, forget_steps_before, steps_between};
 pub use together::{
     IdentifierRow, changes_after, identifiers_of, link_signals, linked_to, merged_into, set_identifiers,
     similar_to, unlink_signals,

@@ -2,7 +2,7 @@
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
     cleaned, clock, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry,
-    errors, feed, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider,
+    errors, feed, figures, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider,
     responsible, search, self_audit, sign_in, signal, state, today, told, transfer, victim,
 };
 use crate::{
@@ -117,6 +117,7 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         clock::samples,
         emergency::samples,
         data_requests::samples,
+        figures::samples,
         self_audit::samples,
         person::samples,
         passkey::samples,
@@ -139,7 +140,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 347);
+        assert_eq!(pages.len(), 349);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -82,6 +82,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/requests/{id}", "A request, its steps and its answer"),
     ("/responsible", "Who answers for this desk"),
     ("/search", "Searches in the words of reports"),
+    ("/figures", "How well somebody is received, in sums of months"),
     ("/self-audit", "What the desk counts of itself"),
     ("/sign-in", "Signing in"),
     ("/sign-in/passkey", "Signing in with a passkey: begun without, finished with an answer"),

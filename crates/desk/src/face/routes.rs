@@ -1,9 +1,9 @@
 //! Every address of a desk on one screen.
 use super::{
     Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, clock, conflicts,
-    copy, data_requests, document, documents, emergency, ending, enter, entry, errors, feed, held, inbox,
-    join, kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply, responsible,
-    search, self_audit, sign_in, signal, state, today, together, told, transfer, victim, work,
+    copy, data_requests, document, documents, emergency, ending, enter, entry, errors, feed, figures, held,
+    inbox, join, kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply,
+    responsible, search, self_audit, sign_in, signal, state, today, together, told, transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -24,6 +24,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route("/requests", get(data_requests::get))
         .route("/requests/new", get(data_requests::new).post(data_requests::post_new))
         .route("/requests/{id}", get(data_requests::one).post(data_requests::post))
+        .route("/figures", get(figures::get))
         .route("/self-audit", get(self_audit::get))
         .route("/emergency", get(emergency::get).post(emergency::post))
         .route("/emergency/{act}", get(errors::to_emergency).post(emergency::act))

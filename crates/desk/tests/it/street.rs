@@ -101,6 +101,7 @@ async fn no_page_list_or_export_names_who_works_in_a_street() {
         "/today",
         "/notices",
         "/audit",
+        "/figures",
         "/self-audit",
         "/views",
         "/ending",

@@ -235,6 +235,7 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
         "/campaigns",
         "/ending",
         "/requests",
+        "/figures",
         "/self-audit",
         "/emergency",
         "/search",
