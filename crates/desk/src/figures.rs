@@ -2,7 +2,7 @@
 //! from them and they take nothing from it. Shown with what is few left out (`domain/figures.rs`), and once their month is over.
 use crate::{Desk, DeskError, Permission, Session};
 use domain::{
-    Step,
+    Counted,
     figures::{GROUPS, Group, KEPT_MONTHS, Shown, shown},
 };
 use std::collections::BTreeMap;
@@ -38,8 +38,8 @@ pub struct Figures {
 
 impl Desk {
     /// Counts a step, in the month it is now. To be called after every other lock of its transaction but the log's.
-    pub(crate) async fn count_step(&self, tx: &mut Tx, step: Step) -> Result<(), DeskError> {
-        Ok(rows::count_step(tx, self.this_month(), step.code()).await?)
+    pub(crate) async fn count(&self, tx: &mut Tx, step: Counted) -> Result<(), DeskError> {
+        Ok(rows::count_figure(tx, self.this_month(), step.code()).await?)
     }
 
     /// Years times twelve, and months from 0.
@@ -59,12 +59,12 @@ impl Desk {
         let year = year.unwrap_or(this_year).min(this_year);
         let from = i64::from(year) * 12;
         let mut tx = self.0.store.read("figures").await?;
-        let found = rows::steps_between(&mut tx, from, running.min(from + 12)).await?;
+        let found = rows::figures_between(&mut tx, from, running.min(from + 12)).await?;
         drop(tx);
-        let mut months: BTreeMap<i64, BTreeMap<Step, u64>> = BTreeMap::new();
+        let mut months: BTreeMap<i64, BTreeMap<Counted, u64>> = BTreeMap::new();
         for (month, step, times) in found {
             // A step that a newer program counted is left to it.
-            let Some(step) = Step::of_code(&step) else { continue };
+            let Some(step) = Counted::of_code(&step) else { continue };
             months.entry(month).or_default().insert(step, u64::try_from(times).unwrap_or(0));
         }
         let groups = GROUPS.into_iter().map(|group| (group, of_group(group, &months))).collect();
@@ -79,8 +79,8 @@ impl Desk {
 }
 
 /// The months in which anything of a group happened, the newest first.
-fn of_group(group: Group, months: &BTreeMap<i64, BTreeMap<Step, u64>>) -> Vec<MonthShown> {
-    let month = |(month, sums): (&i64, &BTreeMap<Step, u64>)| {
+fn of_group(group: Group, months: &BTreeMap<i64, BTreeMap<Counted, u64>>) -> Vec<MonthShown> {
+    let month = |(month, sums): (&i64, &BTreeMap<Counted, u64>)| {
         let counts: Vec<u64> = group.steps.iter().map(|step| sums.get(step).copied().unwrap_or(0)).collect();
         let (parts, total) = shown(&counts);
         let named = (i16::try_from(month / 12).ok()?, u8::try_from(month % 12 + 1).ok()?);

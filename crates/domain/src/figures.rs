@@ -9,9 +9,9 @@ pub const SMALLEST: u64 = 5;
 /// Months for which sums are kept: five years and the running one.
 pub const KEPT_MONTHS: u32 = 61;
 
-/// A step that is counted; also the end of an id `step-…` in `locales`.
+/// A step that is counted; also the end of an id `figure-…` in `locales`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Step {
+pub enum Counted {
     /// A first reception was written down.
     Received,
     /// Somebody was told their rights within an hour of it.
@@ -49,7 +49,7 @@ pub enum Step {
 }
 
 codes! {
-    Step {
+    Counted {
         Received = "received", RightsHour = "rights-hour", RightsLater = "rights-later", Interpreter = "interpreter",
         ConsentYes = "consent-yes", ConsentPart = "consent-part", ConsentNo = "consent-no", ConsentLater = "consent-later",
         Withdrawn = "withdrawn", Sent = "sent", SentAccepted = "sent-accepted", SentDeclined = "sent-declined",
@@ -58,32 +58,32 @@ codes! {
     }
 }
 
-/// Steps that are shown beside each other, with their total or each by itself; its name is the end of an id `steps-…` in `locales`.
+/// Steps that are shown beside each other, with their total or each by itself; its name is the end of an id `figures-of-…` in `locales`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
     /// Its name.
     pub name: &'static str,
     /// Its steps, in the order of the page.
-    pub steps: &'static [Step],
+    pub steps: &'static [Counted],
     /// Each of what is counted is one of them, so their total says how many there were.
     pub has_total: bool,
 }
 
 /// All of them, in the order of the page.
 pub const GROUPS: [Group; 7] = [
-    Group { name: "reception", steps: &[Step::Received, Step::Interpreter], has_total: false },
-    Group { name: "rights", steps: &[Step::RightsHour, Step::RightsLater], has_total: true },
+    Group { name: "reception", steps: &[Counted::Received, Counted::Interpreter], has_total: false },
+    Group { name: "rights", steps: &[Counted::RightsHour, Counted::RightsLater], has_total: true },
     Group {
         name: "consent",
-        steps: &[Step::ConsentYes, Step::ConsentPart, Step::ConsentNo, Step::ConsentLater],
+        steps: &[Counted::ConsentYes, Counted::ConsentPart, Counted::ConsentNo, Counted::ConsentLater],
         has_total: true,
     },
-    Group { name: "withdrawn", steps: &[Step::Withdrawn], has_total: false },
-    Group { name: "sent", steps: &[Step::SentAccepted, Step::SentDeclined], has_total: true },
-    Group { name: "came", steps: &[Step::CameAccepted, Step::CameDeclined], has_total: true },
+    Group { name: "withdrawn", steps: &[Counted::Withdrawn], has_total: false },
+    Group { name: "sent", steps: &[Counted::SentAccepted, Counted::SentDeclined], has_total: true },
+    Group { name: "came", steps: &[Counted::CameAccepted, Counted::CameDeclined], has_total: true },
     Group {
         name: "between",
-        steps: &[Step::Sent, Step::FeedbackGot, Step::Came, Step::FeedbackGiven],
+        steps: &[Counted::Sent, Counted::FeedbackGot, Counted::Came, Counted::FeedbackGiven],
         has_total: false,
     },
 ];
@@ -160,8 +160,8 @@ mod tests {
 
     #[test]
     fn each_step_stands_in_one_group() {
-        let steps: Vec<Step> = GROUPS.iter().flat_map(|group| group.steps).copied().collect();
+        let steps: Vec<Counted> = GROUPS.iter().flat_map(|group| group.steps).copied().collect();
         assert_eq!(steps.iter().collect::<HashSet<_>>().len(), steps.len(), "none twice");
-        assert_eq!(steps.len(), Step::ALL.len(), "and all of them");
+        assert_eq!(steps.len(), Counted::ALL.len(), "and all of them");
     }
 }

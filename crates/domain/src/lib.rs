@@ -40,7 +40,7 @@ pub use document::{CustodyAct, DocumentFault, DocumentKind, FileState, Received}
 pub use ending::{EndAct, EndFault, EndSetBy, Ending, ErasedWhy, RecordKind};
 pub use entering::{Checked, Origin};
 pub use escalation::Escalation;
-pub use figures::Step;
+pub use figures::Counted;
 pub use notice::NoticeKind;
 pub use people::{PassKind, PersonFault, Standing};
 pub use phrase::PhraseState;

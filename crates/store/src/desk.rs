@@ -13,6 +13,7 @@ mod data_requests;
 mod documents;
 mod ending;
 mod feeds;
+mod figures;
 mod held;
 mod inbox;
 mod key_log;
@@ -29,7 +30,6 @@ mod same;
 mod sessions;
 mod signals;
 mod status;
-mod steps;
 mod together;
 mod told;
 mod transfers;
@@ -91,6 +91,7 @@ pub use ending::{
 pub use feeds::{
     FeedRow, add_feed, end_feed, end_feeds, feed_by_token, feed_used, feeds_of, put_off_days, review_days,
 };
+pub use figures::{count_figure, figures_between, forget_figures_before};
 pub use held::{clean_held, drop_held, held_forms, hold_form};
 pub use inbox::{
     Filter, Held, InboxRow, Running, inbox, inbox_count, inbox_languages, inbox_row, signals_in,
@@ -138,7 +139,6 @@ pub use signals::{
     signal, update_signal, woken_signals,
 };
 pub use status::{count_refused, refused, set_status, status, step_cursor};
-pub use steps::{count_step, forget_steps_before, steps_between};
 pub use together::{
     IdentifierRow, changes_after, identifiers_of, link_signals, linked_to, merged_into, set_identifiers,
     similar_to, unlink_signals,

@@ -166,7 +166,7 @@ impl Desk {
         rows::clean_data_requests(&mut tx, before(RecordKind::Request)).await?;
         let days = self.0.retention.days(RecordKind::Campaign);
         rows::clean_campaigns(&mut tx, self.today().number().saturating_sub(days)).await?;
-        rows::forget_steps_before(&mut tx, self.first_month_kept()).await?;
+        rows::forget_figures_before(&mut tx, self.first_month_kept()).await?;
         let cut = audit::cut(&mut tx, &self.0.audit_key, before(RecordKind::Log), LINES_AT_ONCE).await?;
         if let Some(line) = cut {
             self.note(&mut tx, None, "log-cut", &format!("line {line}")).await?;

@@ -58,14 +58,14 @@ fn table(group: &Group, months: &[MonthShown], w: &Words) -> Table {
     };
     let total = group.has_total.then(|| w.say("figures-total"));
     let columns =
-        group.steps.iter().map(|step| w.say(&format!("step-{}", step.code()))).chain(total).collect();
+        group.steps.iter().map(|step| w.say(&format!("figure-{}", step.code()))).chain(total).collect();
     let month = |one: &MonthShown| {
         let total = group.has_total.then_some(&one.total);
         (dates::month_long(w, one.month.1, one.month.0), one.parts.iter().chain(total).map(sum).collect())
     };
     Table {
         name: group.name,
-        heading: w.say(&format!("steps-{}", group.name)),
+        heading: w.say(&format!("figures-of-{}", group.name)),
         columns,
         months: months.iter().map(month).collect(),
     }

@@ -111,7 +111,7 @@ pub const TAKEN: &[Taken] = &[
     ),
     taken("transfers", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("victims", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
-    taken("steps", "month, step", &[]),
+    taken("figures", "month, step", &[]),
     taken("team_members", "team, member", &[]),
     taken("teams", "id", &[sealed("id", Whose::Desk, Form::Text)]),
 ];

@@ -5,9 +5,9 @@ use crate::{Result, Tx};
 ///
 /// # Errors
 /// What the database says.
-pub async fn count_step(tx: &mut Tx, month: i64, step: &'static str) -> Result<()> {
-    let sql = "INSERT INTO steps (month, step, times) VALUES ($1, $2, 1) \
-               ON CONFLICT (month, step) DO UPDATE SET times = steps.times + 1";
+pub async fn count_figure(tx: &mut Tx, month: i64, step: &'static str) -> Result<()> {
+    let sql = "INSERT INTO figures (month, step, times) VALUES ($1, $2, 1) \
+               ON CONFLICT (month, step) DO UPDATE SET times = figures.times + 1";
     tx.run(sql, &[month.into(), step.into()]).await.map(|_| ())
 }
 
@@ -15,9 +15,9 @@ pub async fn count_step(tx: &mut Tx, month: i64, step: &'static str) -> Result<(
 ///
 /// # Errors
 /// What the database says.
-pub async fn steps_between(tx: &mut Tx, from: i64, before: i64) -> Result<Vec<(i64, String, i64)>> {
+pub async fn figures_between(tx: &mut Tx, from: i64, before: i64) -> Result<Vec<(i64, String, i64)>> {
     let sql =
-        "SELECT month, step, times FROM steps WHERE month >= $1 AND month < $2 ORDER BY month DESC, step";
+        "SELECT month, step, times FROM figures WHERE month >= $1 AND month < $2 ORDER BY month DESC, step";
     let rows = tx.rows(sql, &[from.into(), before.into()]).await?;
     rows.iter().map(|row| Ok((row.int(0)?, row.text(1)?, row.int(2)?))).collect()
 }
@@ -26,6 +26,6 @@ pub async fn steps_between(tx: &mut Tx, from: i64, before: i64) -> Result<Vec<(i
 ///
 /// # Errors
 /// What the database says.
-pub async fn forget_steps_before(tx: &mut Tx, month: i64) -> Result<()> {
-    tx.run("DELETE FROM steps WHERE month < $1", &[month.into()]).await.map(|_| ())
+pub async fn forget_figures_before(tx: &mut Tx, month: i64) -> Result<()> {
+    tx.run("DELETE FROM figures WHERE month < $1", &[month.into()]).await.map(|_| ())
 }
