@@ -164,6 +164,9 @@ pub(crate) struct CopyDetails {
     pub(crate) purpose: String,
     pub(crate) words: String,
     pub(crate) whole: bool,
+    /// Why names stand in a pack.
+    #[serde(default)]
+    pub(crate) why: String,
     /// What stands on each of its pages.
     pub(crate) mark: String,
     /// SHA-256 of the file, in hexadecimal digits.

@@ -344,6 +344,33 @@ impl Desk {
     }
 }
 
+/// What of a record is hidden in what leaves: what they are called, and how they are reached.
+pub(crate) struct VictimToHide {
+    pub(crate) id: i64,
+    /// The entry of the case that names them.
+    pub(crate) entry: Option<i64>,
+    pub(crate) alias: String,
+    pub(crate) reach: [String; CHANNELS],
+    pub(crate) age: Option<AgeBand>,
+}
+
+impl Desk {
+    /// Each presumed victim of a case, for whatever leaves it.
+    pub(crate) async fn victims_to_hide(
+        &self,
+        tx: &mut Tx,
+        key: &Key,
+        case: i64,
+    ) -> Result<Vec<VictimToHide>, DeskError> {
+        let to_hide = |row: &VictimRow| {
+            let Victim { alias, entry, channels, age, .. } = opened(key, row)?;
+            let reach = channels.map(|channel| channel.reach);
+            Ok(VictimToHide { id: row.id, entry, alias, reach, age })
+        };
+        rows::victims_of(tx, case).await?.iter().map(to_hide).collect()
+    }
+}
+
 fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
     let details: VictimDetails = names::open(key, names::victim_place(row.id), &row.sealed)?;
     Ok(details.victim())
