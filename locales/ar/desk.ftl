@@ -1290,6 +1290,55 @@ pack-not-established-none = لم يدوّن أحد ما لم يمكن إثبات
 pack-documents = الوثائق ومن حازها
 pack-documents-none = لا وثائق في الملف.
 pack-bytes = الطول بالبايت
+report-text-link = نص للمحضر
+report-text-heading = نص للمحضر
+report-text-lead = وقائع هذا الملف مع مصادرها لوضعها في محضر. اقرؤوها كلها أولًا: المحضر محضركم. لا درجة اشتباه، ولا يُسمّى أحد بأكثر من ضحية مفترضة.
+report-text-language = لغة المحضر
+report-text-label = النص
+report-text-hint = حددوا النص كله (Ctrl+A داخل الحقل) وانسخوه. فيه أسماء: أفرغوا الحافظة بعد ذلك.
+report-text-copy = نسخ النص
+report-text-copied = تم النسخ
+report-text-corrected =
+    { $count ->
+        [zero] لم تُستبعد أي واقعة صُححت لاحقًا.
+        [one] استُبعدت واقعة واحدة صُححت لاحقًا.
+        [two] استُبعدت واقعتان صُححتا لاحقًا.
+        [few] استُبعدت { $count } وقائع صُححت لاحقًا.
+        [many] استُبعدت { $count } واقعة صُححت لاحقًا.
+       *[other] استُبعدت { $count } واقعة صُححت لاحقًا.
+    }
+report-text-case = الملف { $number } لدى هذه الجهة
+report-text-facts = الوقائع
+report-text-no-day = في يوم غير معروف
+report-text-source = المصدر: { $source }.
+report-text-written = دوّنه { $name } في { $date }.
+steps-heading = ما يرافق ذلك
+steps-lead = خطوات إلى جانب الإيواء والأوراق، لكل منها يومها. لا يُمحى شيء؛ والأخيرة تقول أين وصل الأمر. عدم الرغبة جواب كغيره. هذه الجهة لا تقرر شيئًا.
+steps-link = الاطلاع أو تدوين خطوة
+step-non-punishment = لا عقوبة على ما دُفع الشخص إلى فعله
+step-legal-aid = محامٍ ومساعدة قانونية
+step-injured-person = إقرار بصفة متضرر
+step-wages = أجور غير مدفوعة وتعويض
+step-asylum = طلب لجوء إلى جانب ذلك
+step-eu-citizen = مواطن من الاتحاد الأوروبي بلا مهلة
+step-state-not-begun = لم يبدأ
+step-state-asked = طُلب
+step-state-done = تم أو قُبل
+step-state-refused = رُفض
+step-state-not-wanted = غير مرغوب فيه
+step-no-source = لم يُقرأ هنا مصدر لذلك: اسألوا المركز أو محاميًا.
+step-new = تدوين خطوة
+step-kind = موضوعها
+step-state = أين وصل الأمر
+step-on = في أي يوم
+step-acts = ما دُفع الشخص إلى فعله، ومنه الغرامات
+step-acts-hint = فقط حين يُطلب عدم العقاب. يرد ذلك في الحزمة الموجهة إلى قاضٍ.
+step-words = من سُئل وما كان الجواب
+step-words-hint = لازم حين يتم الأمر أو يُرفض.
+step-kept = دُوّنت الخطوة.
+step-changed = دوّن شخص آخر خطوة في هذه الأثناء، وهي أعلاه. اقرؤوها ثم احفظوا خطوتكم من جديد.
+pack-non-punishment = لا عقوبة على ما دُفع إليه الضحايا المفترضون
+pack-non-punishment-none = لم يدوّن أحد خطوة بشأن ذلك.
 copy-span = من { $from } حتى { $until } ضمنًا.
 copy-col-part = القسم
 copy-col-kind = النوع
@@ -1303,6 +1352,7 @@ hidden-number = رقم
 hidden-word = مخفي
 can-take-copies = أخذ نسخة من بلاغ أو ملف أو قائمة
 act-copy-taken = أخذ نسخة
+act-report-text-shown = أخذ نصًا لمحضر
 desk-printed = طبعها { $name }، { $date }
 
 # الإبلاغ خارج المكتب
@@ -2293,5 +2343,6 @@ notice-clock-near = يقترب يوم في الملف { $number }.
 act-victim-seen = اطّلع على بطاقة شخص
 act-victim-added = بدأ بطاقة شخص
 act-victim-changed = عدّل بطاقة شخص
+act-victim-step = دوّن خطوة في بطاقة شخص
 act-clock-started = بدأ مهلة
 act-clock-changed = كتب ما حدث لمهلة

@@ -1239,6 +1239,51 @@ pack-not-established-none = Niemand hat notiert, was sich nicht feststellen lie�
 pack-documents = Dokumente und wer sie hatte
 pack-documents-none = Im Fall sind keine Dokumente.
 pack-bytes = Länge in Bytes
+report-text-link = Text für das Protokoll
+report-text-heading = Text für das Protokoll
+report-text-lead = Tatsachen aus diesem Fall mit ihrer Quelle, für ein Protokoll. Lesen Sie zuerst alle: Das Protokoll ist Ihres. Keine Verdachtsstufe, und niemand heißt mehr als mutmaßliches Opfer.
+report-text-language = Sprache des Protokolls
+report-text-label = Der Text
+report-text-hint = Markieren Sie alles (Strg+A im Feld) und kopieren Sie es. Es stehen Namen darin: Leeren Sie danach die Zwischenablage.
+report-text-copy = Text kopieren
+report-text-copied = Kopiert
+report-text-corrected =
+    { $count ->
+        [one] Eine Tatsache, die später berichtigt wurde, fehlt.
+       *[other] { $count } Tatsachen, die später berichtigt wurden, fehlen.
+    }
+report-text-case = Fall { $number } dieser Stelle
+report-text-facts = TATSACHEN
+report-text-no-day = An einem unbekannten Tag
+report-text-source = Quelle: { $source }.
+report-text-written = Aufgeschrieben am { $date } von { $name }.
+steps-heading = Was dazugehört
+steps-lead = Schritte neben Aufnahme und Papieren, jeder mit seinem Tag. Nichts wird überschrieben; der letzte sagt, wie es steht. Etwas nicht zu wollen ist eine Antwort wie die anderen. Diese Stelle entscheidet nichts.
+steps-link = Ansehen oder einen Schritt notieren
+step-non-punishment = Keine Strafe für das, wozu jemand gebracht wurde
+step-legal-aid = Anwalt und Rechtshilfe
+step-injured-person = Erklärung als geschädigte Person
+step-wages = Nicht gezahlter Lohn und Entschädigung
+step-asylum = Ein Asylantrag daneben
+step-eu-citizen = Ein Bürger der Europäischen Union, ohne Frist
+step-state-not-begun = Nicht begonnen
+step-state-asked = Beantragt
+step-state-done = Getan oder bewilligt
+step-state-refused = Abgelehnt
+step-state-not-wanted = Nicht gewünscht
+step-no-source = Dafür wurde hier keine Quelle gelesen: Fragen Sie das Zentrum oder einen Anwalt.
+step-new = Einen Schritt notieren
+step-kind = Worum es geht
+step-state = Wie es jetzt steht
+step-on = An welchem Tag
+step-acts = Wozu die Person gebracht wurde, Geldbußen eingeschlossen
+step-acts-hint = Nur wo um Straffreiheit gebeten wird. Es steht im Paket für einen Magistrat.
+step-words = Wer gefragt wurde, und die Antwort
+step-words-hint = Nötig, wo es getan oder abgelehnt ist.
+step-kept = Der Schritt ist notiert.
+step-changed = Jemand hat inzwischen einen Schritt notiert: Er steht oben. Lesen Sie ihn, und speichern Sie dann Ihren noch einmal.
+pack-non-punishment = Keine Strafe für das, wozu mutmaßliche Opfer gebracht wurden
+pack-non-punishment-none = Niemand hat einen Schritt dazu notiert.
 copy-span = Von { $from } bis einschließlich { $until }.
 copy-col-part = Teil
 copy-col-kind = Art
@@ -1252,6 +1297,7 @@ hidden-number = Nummer
 hidden-word = Verborgen
 can-take-copies = eine Kopie einer Meldung, eines Falls oder einer Liste nehmen
 act-copy-taken = nahm eine Kopie
+act-report-text-shown = nahm Text für ein Protokoll
 desk-printed = Gedruckt von { $name }, { $date }
 
 # Benachrichtigt werden außerhalb des Desks
@@ -2210,5 +2256,6 @@ notice-clock-near = Ein Tag in Fall { $number } rückt näher.
 act-victim-seen = sah sich das Blatt einer Person an
 act-victim-added = begann das Blatt einer Person
 act-victim-changed = änderte das Blatt einer Person
+act-victim-step = notierte einen Schritt auf dem Blatt einer Person
 act-clock-started = begann eine Frist
 act-clock-changed = hielt fest, was mit einer Frist geschah

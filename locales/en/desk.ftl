@@ -1239,6 +1239,51 @@ pack-not-established-none = Nobody wrote down what could not be established. Tha
 pack-documents = Documents and who had them
 pack-documents-none = There are no documents in the case.
 pack-bytes = Length in bytes
+report-text-link = Text for the official report
+report-text-heading = Text for the official report
+report-text-lead = Facts of this case with their sources, to be put into an official report. Read each of them first: the report is yours. No level of suspicion, and nobody is called more than a presumed victim.
+report-text-language = Language of the report
+report-text-label = The text
+report-text-hint = Select all of it (Ctrl+A in the field) and copy it. It has names in it: clear the clipboard afterwards.
+report-text-copy = Copy the text
+report-text-copied = Copied
+report-text-corrected =
+    { $count ->
+        [one] One fact that was corrected later is left out.
+       *[other] { $count } facts that were corrected later are left out.
+    }
+report-text-case = Case { $number } of this desk
+report-text-facts = FACTS
+report-text-no-day = On a day that is not known
+report-text-source = Source: { $source }.
+report-text-written = Written down on { $date } by { $name }.
+steps-heading = What comes with it
+steps-lead = Steps beside shelter and papers, each with its day. Nothing is overwritten; where something stands is its latest step. Not wanting something is an answer like the others. The desk decides nothing.
+steps-link = Look or write a step
+step-non-punishment = No penalty for what somebody was made to do
+step-legal-aid = Lawyer and legal aid
+step-injured-person = Declaration as an injured person
+step-wages = Unpaid wages and compensation
+step-asylum = A request for asylum beside it
+step-eu-citizen = A citizen of the European Union, without a clock
+step-state-not-begun = Not begun
+step-state-asked = Asked
+step-state-done = Done, or granted
+step-state-refused = Refused
+step-state-not-wanted = Not wanted
+step-no-source = No source was read for this here: ask the centre or a lawyer.
+step-new = Write a step
+step-kind = What it is about
+step-state = Where it stands now
+step-on = On which day
+step-acts = What they were made to do, fines included
+step-acts-hint = Only where no penalty is asked for. It goes into the pack for a magistrate.
+step-words = Who was asked, and what was answered
+step-words-hint = Needed where it was done or refused.
+step-kept = The step is kept.
+step-changed = Somebody wrote a step meanwhile: it stands above. Read it; then save yours again.
+pack-non-punishment = No penalty for what presumed victims were made to do
+pack-non-punishment-none = Nobody wrote a step about it.
 copy-span = From { $from } up to and including { $until }.
 copy-col-part = Part
 copy-col-kind = Kind
@@ -1252,6 +1297,7 @@ hidden-number = Number
 hidden-word = Hidden
 can-take-copies = take a copy of a report, a case or a list
 act-copy-taken = took a copy
+act-report-text-shown = took text for an official report
 desk-printed = Printed by { $name }, { $date }
 
 # Being told outside the desk
@@ -2210,5 +2256,6 @@ notice-clock-near = A day in case { $number } comes near.
 act-victim-seen = looked at a record of a person
 act-victim-added = began a record of a person
 act-victim-changed = changed a record of a person
+act-victim-step = wrote a step on a record of a person
 act-clock-started = started a period
 act-clock-changed = wrote down what happened to a period

@@ -1239,6 +1239,51 @@ pack-not-established-none = Personne n’a noté ce qui n’a pas pu être étab
 pack-documents = Documents et qui les a eus
 pack-documents-none = Il n’y a pas de documents au dossier.
 pack-bytes = Longueur en octets
+report-text-link = Texte pour le procès-verbal
+report-text-heading = Texte pour le procès-verbal
+report-text-lead = Les faits de ce dossier avec leur source, à mettre dans un procès-verbal. Lisez-les tous d’abord : le procès-verbal est le vôtre. Aucun niveau de soupçon, et personne n’est appelé autrement que victime présumée.
+report-text-language = Langue du procès-verbal
+report-text-label = Le texte
+report-text-hint = Sélectionnez tout (Ctrl+A dans le champ) et copiez. Des noms y figurent : videz ensuite le presse-papiers.
+report-text-copy = Copier le texte
+report-text-copied = Copié
+report-text-corrected =
+    { $count ->
+        [one] Un fait corrigé plus tard est laissé de côté.
+       *[other] { $count } faits corrigés plus tard sont laissés de côté.
+    }
+report-text-case = Dossier { $number } de ce service
+report-text-facts = FAITS
+report-text-no-day = À une date inconnue
+report-text-source = Source : { $source }.
+report-text-written = Noté le { $date } par { $name }.
+steps-heading = Ce qui va avec
+steps-lead = Des démarches à côté de l’accueil et des papiers, chacune avec son jour. Rien n’est effacé ; la dernière dit où en est la chose. Ne pas vouloir est une réponse comme les autres. Ce service ne décide rien.
+steps-link = Voir ou noter une démarche
+step-non-punishment = Pas de peine pour ce que la personne a été amenée à faire
+step-legal-aid = Avocat et aide juridique
+step-injured-person = Déclaration de personne lésée
+step-wages = Salaires impayés et indemnisation
+step-asylum = Une demande d’asile à côté
+step-eu-citizen = Un citoyen de l’Union européenne, sans délai
+step-state-not-begun = Pas commencé
+step-state-asked = Demandé
+step-state-done = Fait, ou accordé
+step-state-refused = Refusé
+step-state-not-wanted = Pas souhaité
+step-no-source = Aucune source n’a été lue ici pour cela : demandez au centre ou à un avocat.
+step-new = Noter une démarche
+step-kind = De quoi il s’agit
+step-state = Où en est la chose
+step-on = Quel jour
+step-acts = Ce que la personne a été amenée à faire, amendes comprises
+step-acts-hint = Seulement quand on demande qu’il n’y ait pas de peine. Cela figure dans le paquet pour un magistrat.
+step-words = Qui a été interrogé, et la réponse
+step-words-hint = Nécessaire si c’est fait ou refusé.
+step-kept = La démarche est notée.
+step-changed = Quelqu’un a noté une démarche entre-temps : elle figure ci-dessus. Lisez-la, puis enregistrez la vôtre à nouveau.
+pack-non-punishment = Pas de peine pour ce que des victimes présumées ont été amenées à faire
+pack-non-punishment-none = Personne n’a noté de démarche à ce sujet.
 copy-span = Du { $from } au { $until } inclus.
 copy-col-part = Partie
 copy-col-kind = Genre
@@ -1252,6 +1297,7 @@ hidden-number = Numéro
 hidden-word = Masqué
 can-take-copies = prendre une copie d’un signalement, d’un dossier ou d’une liste
 act-copy-taken = a pris une copie
+act-report-text-shown = a pris du texte pour un procès-verbal
 desk-printed = Imprimé par { $name }, { $date }
 
 # Être averti en dehors du bureau
@@ -2210,5 +2256,6 @@ notice-clock-near = Une échéance approche dans le dossier { $number }.
 act-victim-seen = a consulté la fiche d’une personne
 act-victim-added = a commencé la fiche d’une personne
 act-victim-changed = a modifié la fiche d’une personne
+act-victim-step = a noté une démarche sur la fiche d’une personne
 act-clock-started = a fait commencer un délai
 act-clock-changed = a noté ce qui est arrivé à un délai

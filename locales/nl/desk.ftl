@@ -1239,6 +1239,51 @@ pack-not-established-none = Niemand schreef op wat niet kon worden vastgesteld. 
 pack-documents = Documenten en wie ze had
 pack-documents-none = Er zijn geen documenten in het dossier.
 pack-bytes = Lengte in bytes
+report-text-link = Tekst voor het proces-verbaal
+report-text-heading = Tekst voor het proces-verbaal
+report-text-lead = Feiten uit dit dossier met hun bron, om in een proces-verbaal te zetten. Lees ze eerst allemaal: het proces-verbaal is van u. Geen niveau van vermoeden, en niemand heet meer dan een vermoedelijk slachtoffer.
+report-text-language = Taal van het proces-verbaal
+report-text-label = De tekst
+report-text-hint = Selecteer alles (Ctrl+A in het veld) en kopieer het. Er staan namen in: maak het klembord daarna leeg.
+report-text-copy = De tekst kopiëren
+report-text-copied = Gekopieerd
+report-text-corrected =
+    { $count ->
+        [one] Eén feit dat later werd verbeterd, is weggelaten.
+       *[other] { $count } feiten die later werden verbeterd, zijn weggelaten.
+    }
+report-text-case = Dossier { $number } van deze dienst
+report-text-facts = FEITEN
+report-text-no-day = Op een dag die niet bekend is
+report-text-source = Bron: { $source }.
+report-text-written = Opgetekend op { $date } door { $name }.
+steps-heading = Wat erbij hoort
+steps-lead = Stappen naast opvang en papieren, elk met zijn dag. Niets wordt overschreven; de laatste stap zegt hoe het staat. Iets niet willen is een antwoord zoals de andere. Deze dienst beslist niets.
+steps-link = Bekijken of een stap noteren
+step-non-punishment = Geen straf voor waartoe iemand werd gedwongen
+step-legal-aid = Advocaat en rechtsbijstand
+step-injured-person = Verklaring van benadeelde persoon
+step-wages = Onbetaald loon en schadevergoeding
+step-asylum = Een asielverzoek daarnaast
+step-eu-citizen = Een burger van de Europese Unie, zonder termijn
+step-state-not-begun = Niet begonnen
+step-state-asked = Gevraagd
+step-state-done = Gedaan, of toegestaan
+step-state-refused = Geweigerd
+step-state-not-wanted = Niet gewenst
+step-no-source = Hiervoor werd hier geen bron gelezen: vraag het aan het centrum of een advocaat.
+step-new = Een stap noteren
+step-kind = Waarover het gaat
+step-state = Hoe het nu staat
+step-on = Op welke dag
+step-acts = Waartoe die persoon werd gebracht, boetes inbegrepen
+step-acts-hint = Alleen waar om geen straf wordt gevraagd. Het gaat in het pakket voor een magistraat.
+step-words = Wie werd gevraagd, en wat werd geantwoord
+step-words-hint = Nodig waar het gedaan of geweigerd is.
+step-kept = De stap is genoteerd.
+step-changed = Iemand noteerde ondertussen een stap: hij staat hierboven. Lees hem en bewaar dan de uwe opnieuw.
+pack-non-punishment = Geen straf voor waartoe vermoedelijke slachtoffers werden gebracht
+pack-non-punishment-none = Niemand noteerde er een stap over.
 copy-span = Van { $from } tot en met { $until }.
 copy-col-part = Deel
 copy-col-kind = Soort
@@ -1252,6 +1297,7 @@ hidden-number = Nummer
 hidden-word = Verborgen
 can-take-copies = een kopie nemen van een melding, een dossier of een lijst
 act-copy-taken = nam een kopie
+act-report-text-shown = nam tekst voor een proces-verbaal
 desk-printed = Afgedrukt door { $name }, { $date }
 
 # Verwittigd worden buiten de desk
@@ -2210,5 +2256,6 @@ notice-clock-near = Een dag in dossier { $number } komt dichtbij.
 act-victim-seen = bekeek het blad van een persoon
 act-victim-added = begon een blad van een persoon
 act-victim-changed = wijzigde het blad van een persoon
+act-victim-step = noteerde een stap op het blad van een persoon
 act-clock-started = startte een termijn
 act-clock-changed = noteerde wat er met een termijn gebeurde

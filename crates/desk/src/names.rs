@@ -305,6 +305,10 @@ pub(crate) const fn victim_place(row: i64) -> Place {
     Place { table: "victims", column: "sealed", row }
 }
 
+pub(crate) const fn step_place(row: i64) -> Place {
+    Place { table: "victim_steps", column: "sealed", row }
+}
+
 pub(crate) const fn clock_place(row: i64) -> Place {
     Place { table: "clocks", column: "sealed", row }
 }

@@ -453,8 +453,10 @@ fn row(one: &Taken, w: &Words) -> TakenRow {
     }
 }
 
+pub(super) use pack::{from as source_words, when as when_of};
+
 #[cfg(test)]
 #[path = "copy/samples.rs"]
 mod samples;
 #[cfg(test)]
-pub(crate) use samples::samples;
+pub(crate) use samples::{sample_pack, samples};

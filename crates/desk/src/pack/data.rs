@@ -1,11 +1,15 @@
 //! What a pack says, as machines read it: codes and days of ours, and words that people wrote. Every text that is not named in [`OURS`] is
 //! theirs, so that a field nobody thought of is hidden rather than shown.
-use super::PackMore;
+use super::{MoreVictim, PackMore};
 use crate::{
     case::{CaseView, Item, ItemWhat, Said, Source},
     document::{CustodyLine, Document},
+    victim::Step,
 };
-use domain::{AgeBand, CopyWanted, PersonRole, ReferenceKind, ThingKind, copy::Part};
+use domain::{
+    AgeBand, CopyWanted, PersonRole, ReferenceKind, ThingKind,
+    copy::{Part, Reader},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use web::dates::written_day;
@@ -30,6 +34,8 @@ const OURS: &[&str] = &[
     "reader",
     "whom",
     "purpose",
+    "state",
+    "on",
 ];
 /// Names of what is text from its first letter on.
 const TEXTS: &[&str] = &["text", "title", "words"];
@@ -102,6 +108,25 @@ pub struct PackVictim {
     pub name: String,
     /// How old.
     pub age: String,
+    /// In a pack for a magistrate: what was asked so that they are not punished for what they were made to do, in the order of the days.
+    pub non_punishment: Vec<PackStep>,
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackStep {
+    /// Where it stands from that day on.
+    pub state: String,
+    /// The day.
+    pub on: String,
+    /// What they were made to do, fines included.
+    pub acts: String,
+    /// Who was asked, what was answered.
+    pub text: String,
+    /// Who wrote it down.
+    pub by: String,
+    /// When.
+    pub written: i64,
 }
 
 /// Somebody who appears.
@@ -253,7 +278,7 @@ impl PackData {
                 why: wanted.why.clone(),
             },
             numbers: Vec::new(),
-            victims: more.victims.iter().map(victim).collect(),
+            victims: more.victims.iter().map(|one| victim(one, wanted.reader)).collect(),
             people: Vec::new(),
             things: Vec::new(),
             facts: Vec::new(),
@@ -373,8 +398,23 @@ fn from(source: &Source, seen: &[i64]) -> PackSource {
     PackSource { kind: source.kind.code().into(), report, from: source.words.clone() }
 }
 
-fn victim((record, name, band): &(i64, String, Option<AgeBand>)) -> PackVictim {
-    PackVictim { record: *record, name: name.clone(), age: age(*band) }
+fn victim(one: &MoreVictim, reader: Reader) -> PackVictim {
+    let step = |step: &Step| PackStep {
+        state: step.state.code().into(),
+        on: written_day(step.on.number()),
+        acts: step.acts.clone(),
+        text: step.words.clone(),
+        by: step.by.clone(),
+        written: step.at,
+    };
+    let asked = matches!(reader, Reader::Magistrate | Reader::LabourProsecutor);
+    let steps = one.non_punishment.iter().filter(|_| asked);
+    PackVictim {
+        record: one.record,
+        name: one.alias.clone(),
+        age: age(one.age),
+        non_punishment: steps.map(step).collect(),
+    }
 }
 
 fn document((one, custody): &(Document, Vec<CustodyLine>)) -> PackDocument {

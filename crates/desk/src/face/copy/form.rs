@@ -62,7 +62,8 @@ impl Fields {
             until: dates::written_day(today),
             parts,
             whole: false,
-            stays: people.iter().map(person).collect(),
+            // A presumed victim who stands in no entry is known by their record, which no copy takes along.
+            stays: people.iter().filter(|one| one.entry > 0).map(person).collect(),
             keeps: match material {
                 Material::Case(_, known, _) if forms.contains(&As::Pack) => Some(keeps(known)),
                 _ => None,

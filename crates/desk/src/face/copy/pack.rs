@@ -2,9 +2,12 @@
 use super::document::empty;
 use crate::{
     face::Face,
-    pack::{PackCustody, PackData, PackDocument, PackFact, PackPerson, PackSource, PackWords},
+    pack::{
+        PackCustody, PackData, PackDocument, PackFact, PackPerson, PackSource, PackStep, PackVictim,
+        PackWords,
+    },
 };
-use domain::CopyWanted;
+use domain::{CopyWanted, copy::Reader};
 use web::{
     dates,
     paper::{Block, Document, Entry, Fact},
@@ -32,6 +35,12 @@ pub(super) fn of_pack(face: &Face, data: &PackData, wanted: &CopyWanted, w: &Wor
     });
     section(&mut document, ("pack-victims", "pack-victims-none"), victims.collect(), w);
     document.blocks.push(Block::Note(w.say_plain("pack-no-reach")));
+    if matches!(wanted.reader, Reader::Magistrate | Reader::LabourProsecutor) {
+        let steps =
+            data.victims.iter().flat_map(|one| one.non_punishment.iter().map(|step| asked(one, step, w)));
+        let ids = ("pack-non-punishment", "pack-non-punishment-none");
+        section(&mut document, ids, steps.map(Block::Entry).collect(), w);
+    }
     let people = data.people.iter().map(|one| Block::Entry(person(one, w)));
     let things = data.things.iter().map(|one| {
         let more = [one.more.clone()].into_iter().filter(|more| !more.is_empty());
@@ -63,6 +72,23 @@ pub(super) fn of_pack(face: &Face, data: &PackData, wanted: &CopyWanted, w: &Wor
         document.blocks.extend(data.documents.iter().flat_map(|one| files(one, w)));
     }
     document
+}
+
+/// What was asked so that somebody is not punished, and the answer.
+fn asked(one: &PackVictim, step: &PackStep, w: &Words) -> Entry {
+    let record = w.say_plain_with("victim-number", &[("number", one.record.into())]);
+    let mut more = Vec::new();
+    if !step.acts.is_empty() {
+        more.push(format!("{}: {}", w.say_plain("step-acts"), step.acts));
+    }
+    Entry {
+        kind: format!("{record} · {}", coded("step-state", &step.state, w)),
+        when: day(&step.on, w),
+        who: step.by.clone(),
+        text: step.text.clone(),
+        more,
+        struck: false,
+    }
 }
 
 /// What the pack is and for whom.
@@ -102,7 +128,7 @@ fn person(one: &PackPerson, w: &Words) -> Entry {
 }
 
 /// Where something comes from.
-pub(super) fn from(source: &PackSource, w: &Words) -> String {
+pub(in crate::face) fn from(source: &PackSource, w: &Words) -> String {
     let kind = coded("source", &source.kind, w);
     let report = match source.report {
         0 => None,
@@ -114,7 +140,7 @@ pub(super) fn from(source: &PackSource, w: &Words) -> String {
 }
 
 /// When a fact was and who wrote it down.
-pub(super) fn when(one: &PackFact, w: &Words) -> String {
+pub(in crate::face) fn when(one: &PackFact, w: &Words) -> String {
     if one.happened.is_empty() { dates::moment(w, one.written) } else { day(&one.happened, w) }
 }
 

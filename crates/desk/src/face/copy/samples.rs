@@ -3,6 +3,7 @@ use super::*;
 use crate::{
     copy::{KnownPerson, KnownThing},
     face::case::sample_view,
+    pack::MoreVictim,
 };
 use domain::{CopyWanted, ThingKind, copy::Part};
 use envelope::ids::Day;
@@ -44,11 +45,22 @@ fn more() -> Box<PackMore> {
         })
         .collect();
     let documents = crate::face::document::sample_documents();
-    let victims = domain::AgeBand::ALL.iter().map(|age| (4, "<b>".to_owned(), Some(*age)));
+    let steps = crate::face::steps::sample_steps().into_iter().next().unwrap().steps;
+    let victims = domain::AgeBand::ALL.iter().map(|age| MoreVictim {
+        record: 4,
+        alias: "<b>".into(),
+        age: Some(*age),
+        non_punishment: steps.clone(),
+    });
     Box::new(PackMore {
         documents: documents.into_iter().map(|document| (document, lines.clone())).collect(),
-        victims: victims.chain([(5, String::new(), None)]).collect(),
+        victims: victims.chain([MoreVictim { record: 5, ..MoreVictim::default() }]).collect(),
     })
+}
+
+/// A pack with everything in it.
+pub(crate) fn sample_pack() -> PackData {
+    PackData::of(&sample_view(), &more(), &wanted(CopyOf::Case(3), true))
 }
 
 fn taken() -> Vec<Taken> {
@@ -73,7 +85,7 @@ fn taken() -> Vec<Taken> {
 fn wanted(of: CopyOf, whole: bool) -> CopyWanted {
     CopyWanted {
         of,
-        reader: Reader::Own,
+        reader: if whole { Reader::Magistrate } else { Reader::Own },
         whom: "x".into(),
         purpose: Purpose::Else,
         words: "x".into(),
