@@ -11,6 +11,7 @@ mod doctor;
 mod leave;
 mod mail;
 mod memory;
+mod pack;
 mod recovery;
 mod relay;
 mod running;
@@ -65,6 +66,9 @@ enum Role {
     Code(code::CodeArguments),
     /// Print the settings file that a role starts from, with every setting explained.
     Sample(sample::SampleArguments),
+    /// Look whether a pack with which a case was handed over holds.
+    #[command(subcommand)]
+    Pack(pack::PackAction),
     /// Make or show keys.
     #[command(subcommand)]
     Key(seal::KeyAction),
@@ -91,6 +95,7 @@ fn main() -> ExitCode {
         Role::Audio(action) => audio::run(&action),
         Role::Code(arguments) => code::run(&arguments),
         Role::Sample(arguments) => sample::run(&arguments),
+        Role::Pack(action) => pack::run(&action),
         Role::Key(action) => seal::key(&action).map_err(Into::into),
         Role::Seal(arguments) => seal::seal(&arguments).map_err(Into::into),
         Role::Open(arguments) => seal::open(&arguments).map_err(Into::into),

@@ -1,6 +1,9 @@
 //! By which rows clocks run: dated data with the law, where it was read, and who checked the number of its article; read once, refused when
 //! rows contradict each other. What is done with it is in `victim/clocks.rs`.
-use domain::clock::{Extension, For, Length, Phase, Rule, Rules, RulesFault};
+use domain::{
+    StepKind,
+    clock::{Extension, For, Length, Phase, Rule, Rules, RulesFault},
+};
 use envelope::ids::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,12 +65,27 @@ impl Basis {
 pub struct ClockRules {
     rules: Rules,
     basis: BTreeMap<String, Basis>,
+    steps: BTreeMap<StepKind, Basis>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     rule: Vec<RuleFile>,
+    /// On what steps beside the clocks rest: none in a file that was written before there were any.
+    #[serde(default)]
+    step: Vec<StepFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepFile {
+    of: String,
+    law: BTreeMap<String, String>,
+    article: String,
+    checked_by: String,
+    checked_on: String,
+    source: Vec<SourceFile>,
 }
 
 #[derive(Deserialize)]
@@ -116,7 +134,14 @@ impl ClockRules {
             rows.push(row.rule()?);
             basis.insert(row.id.clone(), row.basis()?);
         }
-        Ok(Self { rules: Rules::new(rows).map_err(refused)?, basis })
+        let mut steps = BTreeMap::new();
+        for row in &file.step {
+            let kind = StepKind::of_code(&row.of).ok_or_else(|| ClockRulesError::Unknown(row.of.clone()))?;
+            if steps.insert(kind, row.basis()?).is_some() {
+                return Err(ClockRulesError::Name(row.of.clone()));
+            }
+        }
+        Ok(Self { rules: Rules::new(rows).map_err(refused)?, basis, steps })
     }
 
     /// The rows that come with the program.
@@ -131,6 +156,12 @@ impl ClockRules {
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// On what a step beside the clocks rests, where a source was read for it.
+    #[must_use]
+    pub fn step(&self, kind: StepKind) -> Option<&Basis> {
+        self.steps.get(&kind)
     }
 
     /// On what a row rests.
@@ -190,22 +221,40 @@ impl RuleFile {
     }
 
     fn basis(&self) -> Result<Basis, ClockRulesError> {
-        let (mut read, named) = (Vec::new(), self.law.values().any(|name| !name.trim().is_empty()));
-        for source in &self.source {
-            let day = dates::parse_day(&source.read_on).filter(|_| !source.at.trim().is_empty());
-            read.push((source.at.clone(), day.ok_or_else(|| ClockRulesError::Source(self.id.clone()))?));
-        }
-        if read.is_empty() || !named {
-            return Err(ClockRulesError::Source(self.id.clone()));
-        }
-        let (by, on) = (self.checked_by.trim(), dates::parse_day(self.checked_on.trim()));
-        if by.is_empty() != self.checked_on.trim().is_empty() || by.is_empty() != on.is_none() {
-            return Err(ClockRulesError::Checked(self.id.clone()));
-        }
-        let article = Some(self.article.trim()).filter(|article| !article.is_empty());
-        let article = article.zip(on).map(|(article, on)| (article.to_owned(), by.to_owned(), on));
-        Ok(Basis { law: self.law.clone(), article, read })
+        let checked = (self.article.as_str(), self.checked_by.as_str(), self.checked_on.as_str());
+        basis_of(&self.id, &self.law, &self.source, checked)
     }
+}
+
+impl StepFile {
+    fn basis(&self) -> Result<Basis, ClockRulesError> {
+        let checked = (self.article.as_str(), self.checked_by.as_str(), self.checked_on.as_str());
+        basis_of(&self.of, &self.law, &self.source, checked)
+    }
+}
+
+/// On what a row of this name rests: a law and where it was read; its article with whoever checked it, or none.
+fn basis_of(
+    id: &str,
+    law: &BTreeMap<String, String>,
+    sources: &[SourceFile],
+    (article, checked_by, checked_on): (&str, &str, &str),
+) -> Result<Basis, ClockRulesError> {
+    let (mut read, named) = (Vec::new(), law.values().any(|name| !name.trim().is_empty()));
+    for source in sources {
+        let day = dates::parse_day(&source.read_on).filter(|_| !source.at.trim().is_empty());
+        read.push((source.at.clone(), day.ok_or_else(|| ClockRulesError::Source(id.to_owned()))?));
+    }
+    if read.is_empty() || !named {
+        return Err(ClockRulesError::Source(id.to_owned()));
+    }
+    let (by, on) = (checked_by.trim(), dates::parse_day(checked_on.trim()));
+    if by.is_empty() != checked_on.trim().is_empty() || by.is_empty() != on.is_none() {
+        return Err(ClockRulesError::Checked(id.to_owned()));
+    }
+    let article = Some(article.trim()).filter(|article| !article.is_empty());
+    let article = article.zip(on).map(|(article, on)| (article.to_owned(), by.to_owned(), on));
+    Ok(Basis { law: law.clone(), article, read })
 }
 
 #[cfg(test)]
@@ -257,6 +306,11 @@ mod tests {
         let rules = ClockRules::parse(&on).unwrap();
         let article = rules.basis("reflection-45-days").unwrap().article.clone();
         assert_eq!(article, Some(("61/2-61/5".into(), "M. Dupont, lawyer".into(), 20_781)));
+        let step = rules.step(StepKind::NonPunishment).unwrap();
+        assert_eq!(step.article.as_ref().unwrap().0, "433quinquies, § 5");
+        assert_eq!(rules.step(StepKind::Wages), None, "nobody read a source for it");
+        let twice = format!("{on}{}", on.split_at(on.find("[[step]]").unwrap()).1);
+        assert_eq!(ClockRules::parse(&twice), Err(ClockRulesError::Name("non-punishment".into())));
         let wrong = on.replace("2026-11-24", "2026-13-24");
         assert!(matches!(ClockRules::parse(&wrong), Err(ClockRulesError::Checked(_))));
     }
@@ -281,7 +335,7 @@ mod tests {
     #[test]
     fn the_law_of_tomorrow_can_stand_in_the_file_today() {
         // A made-up change: what begins the day before keeps its 45 days.
-        let row = STANDARD.split("[[rule]]").nth(1).unwrap();
+        let row = STANDARD.split("[[rule]]").nth(1).unwrap().split("[[step]]").next().unwrap();
         let old = row.replacen("until = \"\"", "until = \"2027-03-01\"", 1);
         let new = row
             .replacen("reflection-45-days", "reflection-longer", 1)

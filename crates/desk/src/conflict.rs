@@ -280,6 +280,12 @@ impl Desk {
         key: &Key,
         (case, entry): (i64, i64),
     ) -> Result<Option<(String, PersonRole)>, DeskError> {
+        // A record of a presumed victim stands there by its number below zero.
+        if entry < 0 {
+            let records = self.victims_to_hide(tx, key, case).await?;
+            let record = records.into_iter().find(|record| record.id == -entry);
+            return Ok(record.map(|record| (record.alias, PersonRole::PresumedVictim)));
+        }
         let Some(row) = rows::entry_of(tx, case, entry).await? else { return Ok(None) };
         let details: EntryDetails = names::open(key, names::entry_place(row.id), &row.sealed)?;
         Ok(match Said::of(&row, &details) {

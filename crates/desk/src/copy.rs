@@ -9,10 +9,11 @@ use crate::{
     signal::SignalView,
 };
 use domain::{
-    CopyOf, CopyWanted, CustodyAct, EntryKind, ThingKind,
+    CopyOf, CopyWanted, CustodyAct, EntryKind, PersonRole, Side, ThingKind,
     copy::{Form, Purpose, Reader, TABLE_ROWS_MAX},
 };
 use envelope::ids::Day;
+use insight::Identifier;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use store::{
@@ -32,6 +33,21 @@ pub struct KnownPerson {
     pub name: String,
     /// All their names, aliases and corrected ones too.
     pub names: Vec<String>,
+    /// Whom the case is for: hidden from everybody but a magistrate who is told why.
+    pub protected: bool,
+}
+
+/// A place, a telephone and the like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownThing {
+    /// Its entry.
+    pub entry: i64,
+    /// What it is.
+    pub kind: ThingKind,
+    /// Its name or number.
+    pub value: String,
+    /// It was not corrected.
+    pub stands: bool,
 }
 
 /// Who and what can be hidden in a copy, because a case says so.
@@ -40,7 +56,9 @@ pub struct KnownNames {
     /// People, in the order in which they were written down.
     pub people: Vec<KnownPerson>,
     /// Places, telephones and the like, corrected ones too.
-    pub things: Vec<(ThingKind, String)>,
+    pub things: Vec<KnownThing>,
+    /// How those whom the case is for can be reached: never shown where they are hidden.
+    pub protected: Vec<Identifier>,
     /// Numbers of official reports: they stay.
     pub references: Vec<String>,
     /// Names of members.
@@ -79,6 +97,8 @@ pub struct Taken {
     pub words: String,
     /// Nobody is hidden in it.
     pub whole: bool,
+    /// Why names stand in a pack; empty elsewhere.
+    pub why: String,
     /// What stands on its pages.
     pub mark: String,
     /// SHA-256 of the file, in hexadecimal digits.
@@ -194,6 +214,7 @@ impl Desk {
             purpose: wanted.purpose.code().into(),
             words: wanted.words.clone(),
             whole: wanted.whole,
+            why: wanted.why.clone(),
             mark: mark.into(),
             hash: hash.into(),
         };
@@ -251,6 +272,7 @@ impl Desk {
                 purpose: Purpose::of_code(&details.purpose),
                 words: details.words.clone(),
                 whole: details.whole,
+                why: details.why.clone(),
                 mark: details.mark.clone(),
                 hash: details.hash.clone(),
             });
@@ -304,25 +326,57 @@ impl Desk {
                 }
                 let details: EntryDetails = names::open(&key, names::entry_place(row.id), &row.sealed)?;
                 match Said::of(&row, &details) {
-                    Some(Said::Person { name, aliases, report_number, .. }) => {
+                    Some(Said::Person { name, aliases, role, report_number, .. }) => {
                         known.references.push(report_number);
                         let one = people.entry(root).or_insert_with(|| KnownPerson {
                             entry: root,
                             name: String::new(),
                             names: Vec::new(),
+                            protected: false,
                         });
+                        // Once it was thought to be so: a correction takes nobody's protection away.
+                        one.protected |= self.is_for(role);
                         one.names.push(name.clone());
                         one.names.extend(each_alias(&aliases));
                         one.name = name;
                     }
-                    Some(Said::Thing { kind: Some(kind), value, .. }) => known.things.push((kind, value)),
+                    Some(Said::Thing { kind: Some(kind), value, .. }) => {
+                        let stands = row.replaced_by.is_none();
+                        known.things.push(KnownThing { entry: row.id, kind, value, stands });
+                    }
                     Some(Said::Reference { number, .. }) => known.references.push(number),
                     _ => {}
                 }
             }
-            known.people.extend(people.into_values());
+            for victim in self.victims_to_hide(tx, &key, number).await? {
+                let root = victim.entry.map(|entry| first.get(&entry).copied().unwrap_or(entry));
+                // A record that is made from nobody of the case is known by its own number.
+                let one = people.entry(root.unwrap_or(-victim.id)).or_insert_with(|| KnownPerson {
+                    entry: root.unwrap_or(-victim.id),
+                    name: victim.alias.clone(),
+                    names: Vec::new(),
+                    protected: true,
+                });
+                one.protected = true;
+                one.names.push(victim.alias.clone());
+                one.names.extend(each_alias(&victim.alias));
+                let reach = victim.reach.iter().flat_map(|reach| insight::identifiers_in(reach));
+                known.protected.extend(reach.map(|found| found.identifier));
+            }
+            for person in people.values().filter(|person| person.protected) {
+                let named = person.names.iter().flat_map(|name| insight::identifiers_in(name));
+                known.protected.extend(named.map(|found| found.identifier));
+            }
+            known
+                .people
+                .extend(people.into_values().filter(|one| one.names.iter().any(|name| !name.is_empty())));
         }
         Ok(known)
+    }
+
+    /// Whether a case is for somebody in it.
+    fn is_for(&self, role: Option<PersonRole>) -> bool {
+        role.is_some_and(|role| Side::of(self.kind(), role) == Some(Side::For))
     }
 }
 

@@ -165,6 +165,29 @@ impl Desk {
         }))
     }
 
+    /// Every document of a case in the order in which they came, each with its whole custody log. `None`: more than `most`.
+    pub(crate) async fn documents_with_custody(
+        &self,
+        tx: &mut Tx,
+        (key, case): (&Key, i64),
+        most: usize,
+    ) -> Result<Option<Vec<(Document, Vec<CustodyLine>)>>, DeskError> {
+        let members = self.member_names(tx).await?;
+        let limit = i64::try_from(most).unwrap_or(i64::MAX - 1);
+        let found = rows::documents_of(tx, case, (0, limit + 1)).await?;
+        if found.len() > most {
+            return Ok(None);
+        }
+        let mut all = Vec::with_capacity(found.len());
+        for row in found.iter().rev() {
+            let lines = rows::custody(tx, row.id, (0, i64::MAX)).await?;
+            let lines =
+                lines.iter().map(|line| custody::shown(line, key, &members)).collect::<Result<_, _>>()?;
+            all.push((shown(row, &opened(key, row)?, &members)?, lines));
+        }
+        Ok(Some(all))
+    }
+
     /// How many documents a case has, and the newest of them, for its page.
     pub(crate) async fn newest_documents(
         &self,

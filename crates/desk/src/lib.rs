@@ -35,6 +35,7 @@ pub mod member;
 mod names;
 pub mod notices;
 pub mod numbers;
+pub mod pack;
 pub mod people;
 pub mod phrases;
 pub mod pull;

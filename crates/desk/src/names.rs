@@ -164,6 +164,9 @@ pub(crate) struct CopyDetails {
     pub(crate) purpose: String,
     pub(crate) words: String,
     pub(crate) whole: bool,
+    /// Why names stand in a pack.
+    #[serde(default)]
+    pub(crate) why: String,
     /// What stands on each of its pages.
     pub(crate) mark: String,
     /// SHA-256 of the file, in hexadecimal digits.
@@ -300,6 +303,10 @@ pub(crate) const fn transfer_place(row: i64) -> Place {
 
 pub(crate) const fn victim_place(row: i64) -> Place {
     Place { table: "victims", column: "sealed", row }
+}
+
+pub(crate) const fn step_place(row: i64) -> Place {
+    Place { table: "victim_steps", column: "sealed", row }
 }
 
 pub(crate) const fn clock_place(row: i64) -> Place {

@@ -4,10 +4,12 @@ pub mod clocks;
 mod near;
 mod order;
 mod sealed;
+pub mod steps;
 
 pub use clocks::{ClockDone, ClockForm, ClockLine, ClockPage, ClockShown, ClockWrong, HappenedForm};
 pub use near::ClockDay;
 pub use order::{ClockEvent, ClockItem};
+pub use steps::{Step, StepDone, StepForm, StepsOf, StepsView};
 
 use crate::{
     Desk, DeskError, Permission, Session,
@@ -112,6 +114,8 @@ pub struct VictimView {
     pub written: (String, i64),
     /// Clocks: what is over first, then what ends next.
     pub clocks: Vec<ClockShown>,
+    /// What comes with it, one for each matter.
+    pub steps: Vec<StepsOf>,
     /// The member may write in it.
     pub may_work: bool,
     /// Today, as clocks are counted.
@@ -144,7 +148,7 @@ impl Desk {
         };
         let Some(row) = rows::victim(&mut tx, case, id).await? else { return Ok(None) };
         let view = self.victim_view(&mut tx, session, (&known, &row)).await?;
-        self.note(&mut tx, Some(session.member.id), "victim-seen", &format!("case {case}")).await?;
+        self.note(&mut tx, Some(session.member.id), "victim-seen", &record_object(case, id)).await?;
         rows::see_case_notices(&mut tx, session.member.id.0, case).await?;
         tx.commit().await?;
         Ok(Some(view))
@@ -184,6 +188,7 @@ impl Desk {
             person,
             written: (String::new(), 0),
             clocks: Vec::new(),
+            steps: Vec::new(),
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
         }))
@@ -217,7 +222,7 @@ impl Desk {
         let (id, act) = match before {
             Some(row) if row.version != form.version => {
                 let view = self.victim_view(&mut tx, session, (&known, &row)).await?;
-                self.note(&mut tx, Some(me), "victim-seen", &format!("case {case}")).await?;
+                self.note(&mut tx, Some(me), "victim-seen", &record_object(case, row.id)).await?;
                 tx.commit().await?;
                 return Ok(Some(VictimDone::Changed(Box::new(view))));
             }
@@ -236,8 +241,10 @@ impl Desk {
                 Err(done) => return Ok(Some(done)),
             },
         };
+        let raised = self.keep_record_name(&mut tx, me, (&known.row, id), &form.victim.alias).await?;
         self.tell_after(&mut tx, case, me).await?;
-        self.note(&mut tx, Some(me), act, &format!("case {case}")).await?;
+        self.note(&mut tx, Some(me), act, &record_object(case, id)).await?;
+        self.note_conflicts(&mut tx, &raised).await?;
         tx.commit().await?;
         Ok(Some(VictimDone::Kept(id)))
     }
@@ -285,6 +292,7 @@ impl Desk {
             None => None,
         };
         let clocks = self.clocks_of(tx, (&known.key, row.case), (row.id, victim.age), &members).await?;
+        let steps = self.steps_of(tx, &known.key, (row.case, row.id), &members).await?;
         Ok(VictimView {
             case: row.case,
             title: known.details.title.clone(),
@@ -293,6 +301,7 @@ impl Desk {
             person,
             written: (names::name_of(&members, row.member), row.at),
             clocks,
+            steps: self.by_kind(&steps),
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
             victim,
@@ -343,6 +352,38 @@ impl Desk {
         });
         Ok(listed)
     }
+}
+
+/// What of a record is hidden in what leaves: what they are called, and how they are reached.
+pub(crate) struct VictimToHide {
+    pub(crate) id: i64,
+    /// The entry of the case that names them.
+    pub(crate) entry: Option<i64>,
+    pub(crate) alias: String,
+    pub(crate) reach: [String; CHANNELS],
+    pub(crate) age: Option<AgeBand>,
+}
+
+impl Desk {
+    /// Each presumed victim of a case, for whatever leaves it.
+    pub(crate) async fn victims_to_hide(
+        &self,
+        tx: &mut Tx,
+        key: &Key,
+        case: i64,
+    ) -> Result<Vec<VictimToHide>, DeskError> {
+        let to_hide = |row: &VictimRow| {
+            let Victim { alias, entry, channels, age, .. } = opened(key, row)?;
+            let reach = channels.map(|channel| channel.reach);
+            Ok(VictimToHide { id: row.id, entry, alias, reach, age })
+        };
+        rows::victims_of(tx, case).await?.iter().map(to_hide).collect()
+    }
+}
+
+/// What the log calls a record: it is found with its case.
+pub(crate) fn record_object(case: i64, id: i64) -> String {
+    format!("case {case} victim {id}")
 }
 
 fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {

@@ -47,6 +47,8 @@ pub enum EntryKind {
     Thing,
     /// The number of an official report or of the prosecutor's notice.
     Reference,
+    /// What was looked for and could not be established: it says so to whoever goes on with the case.
+    NotEstablished,
 }
 
 /// What somebody is in a case.
@@ -130,7 +132,7 @@ codes! {
     CaseState { Open = "open", Closed = "closed", Erased = "erased" }
     EntryKind {
         Fact = "fact", Assessment = "assessment", Task = "task", Person = "person", Thing = "thing",
-        Reference = "reference",
+        Reference = "reference", NotEstablished = "not-established",
     }
     PersonRole {
         PresumedVictim = "presumed-victim", Witness = "witness", Suspect = "suspect", Mentioned = "mentioned",

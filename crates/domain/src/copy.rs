@@ -30,6 +30,10 @@ pub enum Reader {
     Supervisor,
     /// Another organisation.
     Other,
+    /// The labour prosecutor, where work is what it is about: a magistrate too.
+    LabourProsecutor,
+    /// Another police force or inspection, here or abroad.
+    Force,
 }
 
 /// What a copy is for.
@@ -58,6 +62,8 @@ pub enum Form {
     Zip,
     /// A table for a spreadsheet.
     Csv,
+    /// A hand-over pack of a case: the same file with its words for machines and a signed list of all that is in it (`spec/pack.md`).
+    Pack,
 }
 
 /// What goes into a copy.
@@ -99,6 +105,7 @@ pub enum CopyOf {
 codes! {
     Reader {
         Magistrate = "magistrate", Own = "own", Subject = "subject", Supervisor = "supervisor", Other = "other",
+        LabourProsecutor = "labour-prosecutor", Force = "force",
     }
     Purpose {
         Justice = "justice", Access = "access", Meeting = "meeting", HandOver = "hand-over", Oversight = "oversight",
@@ -108,7 +115,7 @@ codes! {
         Named = "named", Fact = "fact", Message = "message", Answer = "answer", Assessment = "assessment", Task = "task",
         Note = "note", Document = "document",
     }
-    Form { Pdf = "pdf", Zip = "zip", Csv = "csv" }
+    Form { Pdf = "pdf", Zip = "zip", Csv = "csv", Pack = "pack" }
 }
 
 impl Reader {
@@ -116,7 +123,21 @@ impl Reader {
     /// are, and this organisation knows it.
     #[must_use]
     pub fn may_have_whole(self) -> bool {
-        matches!(self, Self::Magistrate | Self::Own)
+        matches!(self, Self::Magistrate | Self::LabourProsecutor | Self::Own)
+    }
+
+    /// Whether a case is handed over to them in a pack: a magistrate, or another force.
+    #[must_use]
+    pub fn gets_packs(self) -> bool {
+        matches!(self, Self::Magistrate | Self::LabourProsecutor | Self::Force)
+    }
+}
+
+impl Form {
+    /// Whether documents can go along in it, byte for byte.
+    #[must_use]
+    pub fn has_room_for_documents(self) -> bool {
+        matches!(self, Self::Zip | Self::Pack)
     }
 }
 
@@ -161,7 +182,8 @@ impl CopyOf {
     #[must_use]
     pub fn forms(self) -> &'static [Form] {
         match self {
-            Self::Signal(_) | Self::Case(_) => Form::ALL,
+            Self::Signal(_) => &[Form::Pdf, Form::Zip, Form::Csv],
+            Self::Case(_) => Form::ALL,
             Self::Signals | Self::Cases => &[Form::Pdf, Form::Csv],
             // A column for each permission: no paper is wide enough.
             Self::People => &[Form::Csv],
@@ -210,6 +232,10 @@ pub enum CopyFault {
     Hide,
     /// Days that are none, or the wrong way round.
     Days,
+    /// A pack for somebody to whom no case is handed over.
+    Pack,
+    /// Names in a pack, and nobody said why.
+    Why,
 }
 
 impl CopyFault {
@@ -227,6 +253,8 @@ impl CopyFault {
             Self::Documents => "documents",
             Self::Hide => "hide",
             Self::Days => "days",
+            Self::Pack => "pack",
+            Self::Why => "why",
         }
     }
 }
@@ -250,8 +278,10 @@ pub struct CopyAsked<'a> {
     pub whole: bool,
     /// What goes into it.
     pub parts: &'a [Part],
-    /// The entry of the person it is about, who stays named in a copy for them.
-    pub stays: Option<i64>,
+    /// Entries that stay named: in a copy for whom it is about, that person; in a pack, whoever and whatever the inquiry is about.
+    pub stays: &'a [i64],
+    /// Why names go along in a pack.
+    pub why: &'a str,
     /// What is hidden by hand, one a line.
     pub hide: &'a str,
     /// Of a list: its first and its last day, as they were typed.
@@ -277,8 +307,10 @@ pub struct CopyWanted {
     pub whole: bool,
     /// What goes into it.
     pub parts: Vec<Part>,
-    /// The entry of the person it is about.
-    pub stays: Option<i64>,
+    /// Entries that stay named.
+    pub stays: Vec<i64>,
+    /// Why names go along in a pack; empty elsewhere.
+    pub why: String,
     /// What is hidden by hand.
     pub hide: Vec<String>,
     /// Of a list: its first and its last day.
@@ -313,16 +345,28 @@ pub fn check_copy(asked: &CopyAsked<'_>) -> Result<CopyWanted, CopyFault> {
         _ if dated => return Err(CopyFault::Days),
         _ => (Day(0), Day(0)),
     };
-    let stays = asked.stays.filter(|_| reader == Reader::Subject);
+    if form == Form::Pack && !reader.gets_packs() {
+        return Err(CopyFault::Pack);
+    }
+    let stays = match (reader, form) {
+        (Reader::Subject, _) => asked.stays.iter().copied().take(1).collect(),
+        (_, Form::Pack) => asked.stays.to_vec(),
+        _ => Vec::new(),
+    };
     let whole = asked.whole && asked.of.has_words();
     if whole && !reader.may_have_whole() {
         return Err(CopyFault::Whole);
     }
-    if parts.contains(&Part::Document) && !(whole && form == Form::Zip) {
+    if parts.contains(&Part::Document) && !(whole && form.has_room_for_documents()) {
         return Err(CopyFault::Documents);
     }
+    let named_in_pack = whole && form == Form::Pack;
+    if named_in_pack && limits::check_note(asked.why).is_err() {
+        return Err(CopyFault::Why);
+    }
+    let why = if named_in_pack { asked.why.trim().to_owned() } else { String::new() };
     let words = asked.words.trim().to_owned();
-    Ok(CopyWanted { of: asked.of, reader, whom, purpose, words, form, whole, parts, stays, hide, days })
+    Ok(CopyWanted { of: asked.of, reader, whom, purpose, words, form, whole, parts, stays, why, hide, days })
 }
 
 fn one_line(text: &str) -> String {
@@ -342,7 +386,8 @@ mod tests {
         form: Some(Form::Pdf),
         whole: true,
         parts: &[Part::Fact, Part::Note],
-        stays: Some(3),
+        stays: &[3, 4],
+        why: "",
         hide: "\n Ilse \n\nEvere",
         days: None,
     };
@@ -351,7 +396,8 @@ mod tests {
     fn only_the_magistrate_and_this_organisation_get_a_copy_with_everybody_in_it() {
         for reader in Reader::ALL {
             let checked = check_copy(&CopyAsked { reader: Some(*reader), ..ASKED });
-            assert_eq!(checked.is_ok(), matches!(reader, Reader::Magistrate | Reader::Own), "{reader:?}");
+            let may = matches!(reader, Reader::Magistrate | Reader::LabourProsecutor | Reader::Own);
+            assert_eq!(checked.is_ok(), may, "{reader:?}");
             assert!(check_copy(&CopyAsked { reader: Some(*reader), whole: false, ..ASKED }).is_ok());
         }
     }
@@ -373,7 +419,7 @@ mod tests {
         assert_eq!(fault(CopyAsked { words: &"x".repeat(1_001), ..ASKED }), CopyFault::Words);
         assert_eq!(fault(CopyAsked { hide: &"x\n".repeat(101), ..ASKED }), CopyFault::Hide);
         assert_eq!(wanted.parts, [Part::Fact], "a case has no notes");
-        assert_eq!(wanted.stays, None, "only in a copy for themselves");
+        assert!(wanted.stays.is_empty(), "only in a copy for themselves");
         assert_eq!(fault(CopyAsked { parts: &[Part::Note], ..ASKED }), CopyFault::Parts);
         let documents = CopyAsked { parts: &[Part::Document], form: Some(Form::Zip), ..ASKED };
         assert_eq!(check_copy(&documents).unwrap().parts, [Part::Document]);
@@ -387,5 +433,24 @@ mod tests {
         assert_eq!(fault(CopyAsked { days: Some((Day(9), Day(8))), ..list }), CopyFault::Days);
         assert!(check_copy(&CopyAsked { days: Some((Day(8), Day(8))), ..list }).is_ok());
         assert_eq!(fault(CopyAsked { of: CopyOf::People, form: Some(Form::Zip), ..ASKED }), CopyFault::Form);
+    }
+
+    #[test]
+    fn a_pack_goes_to_magistrates_and_other_forces_and_names_need_a_reason() {
+        let pack = CopyAsked { form: Some(Form::Pack), whole: false, ..ASKED };
+        for reader in Reader::ALL {
+            let checked = check_copy(&CopyAsked { reader: Some(*reader), ..pack });
+            let may = matches!(reader, Reader::Magistrate | Reader::LabourProsecutor | Reader::Force);
+            assert_eq!(checked.is_ok(), may, "{reader:?}");
+        }
+        assert_eq!(check_copy(&pack).unwrap().stays, [3, 4], "whom the inquiry is about");
+        let named = CopyAsked { whole: true, ..pack };
+        assert_eq!(check_copy(&named), Err(CopyFault::Why));
+        assert_eq!(check_copy(&CopyAsked { why: " hearing ", ..named }).unwrap().why, "hearing");
+        let force = CopyAsked { reader: Some(Reader::Force), why: "hearing", ..named };
+        assert_eq!(check_copy(&force), Err(CopyFault::Whole), "another force gets no name of a victim");
+        let document = CopyAsked { parts: &[Part::Document], why: "hearing", ..named };
+        assert!(check_copy(&document).is_ok());
+        assert_eq!(check_copy(&CopyAsked { of: CopyOf::Signal(1), ..pack }), Err(CopyFault::Form));
     }
 }

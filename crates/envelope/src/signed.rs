@@ -38,6 +38,9 @@ pub enum Context {
     /// An organisation has released a campaign.
     #[cfg(feature = "campaign")]
     Campaign,
+    /// An organisation states what is in a pack with which it hands a case over.
+    #[cfg(feature = "pack")]
+    Pack,
 }
 
 impl Context {
@@ -59,6 +62,8 @@ impl Context {
             Self::HeadWitnessed => "zichtbaar head witnessed v1",
             #[cfg(feature = "campaign")]
             Self::Campaign => "zichtbaar campaign v1",
+            #[cfg(feature = "pack")]
+            Self::Pack => "zichtbaar pack v1",
         }
     }
     fn covered(self, payload: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -154,7 +159,7 @@ mod tests {
     use super::*;
     use alloc::format;
 
-    const ALL: [Context; 13] = [
+    const ALL: [Context; 14] = [
         Context::Message,
         Context::Answer,
         Context::MailboxState,
@@ -168,6 +173,7 @@ mod tests {
         Context::HeadShown,
         Context::HeadWitnessed,
         Context::Campaign,
+        Context::Pack,
     ];
 
     #[test]

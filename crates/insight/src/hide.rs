@@ -102,6 +102,8 @@ pub struct Hider {
     /// How many things there are.
     known: usize,
     kept: Vec<String>,
+    /// Identifiers that stay, by kind and canonical form.
+    stay: BTreeSet<(Kind, String)>,
     /// Which number each got.
     numbers: BTreeMap<Target, usize>,
     next: BTreeMap<What, usize>,
@@ -143,6 +145,11 @@ impl Hider {
         if !number.is_empty() {
             self.kept.push(number.to_owned());
         }
+    }
+
+    /// An identifier that stays, in whichever way it is written; a place or an organisation stays where nobody says it is hidden.
+    pub fn stays(&mut self, identifier: &Identifier) {
+        self.stay.insert((identifier.kind(), identifier.canonical().to_owned()));
     }
 
     /// A text in pieces, in order.
@@ -196,6 +203,9 @@ impl Hider {
         let (found, numbers) = places_in(text);
         let mut hits = Vec::new();
         for one in found {
+            if self.stay.contains(&(one.identifier.kind(), one.identifier.canonical().to_owned())) {
+                continue;
+            }
             let what = What::Named(one.identifier.kind());
             let target = self.target_of(what, one.identifier.canonical());
             hits.push(Hit { range: one.range, targets: BTreeSet::from([target]) });

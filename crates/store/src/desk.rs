@@ -34,6 +34,7 @@ mod together;
 mod told;
 mod transfers;
 mod triage;
+mod victim_steps;
 mod victims;
 mod views;
 mod words;
@@ -67,8 +68,8 @@ pub use cases::{
     detach_signal, last_case, lock_case, named_like_case, signals_of_case, update_case,
 };
 pub use conflicts::{
-    ConflictRow, NameRow, cases_named, conflict, conflict_page, conflicts_of, lock_conflict, names_of_entry,
-    opposed_entries, put_names, raise_conflict, settle_conflict,
+    ConflictRow, NameRow, cases_named, conflict, conflict_page, conflicts_of, forget_names, lock_conflict,
+    names_of_entry, opposed_entries, put_names, raise_conflict, settle_conflict,
 };
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,
@@ -156,6 +157,7 @@ pub use triage::{
     labels_of, notes_of, second_look, set_label,
 };
 
+pub use victim_steps::{StepRow, add_step, is_step_of_form, next_step, steps_of};
 pub use victims::{
     ClockRow, VictimRow, add_clock, add_victim, clock, clocks_of, is_clock_of_form, next_clock, next_victim,
     running_clocks, running_clocks_with, update_clock, update_victim, victim, victim_of_form, victims_of,

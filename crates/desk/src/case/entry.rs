@@ -224,7 +224,9 @@ impl Desk {
                 case::check_text(text, ENTRY_MAX_CHARS).map_err(at("text"))?;
                 happened.map_or(Ok(()), |day| case::check_happened(self.today(), day)).map_err(at("happened"))
             }
-            Said::Assessment { text } => case::check_text(text, ENTRY_MAX_CHARS).map_err(at("text")),
+            Said::Assessment { text } | Said::NotEstablished { text } => {
+                case::check_text(text, ENTRY_MAX_CHARS).map_err(at("text"))
+            }
             Said::Task(task) => {
                 case::check_text(&task.text, ENTRY_MAX_CHARS).map_err(at("text"))?;
                 case::check_length(&task.waiting_for, LINE_MAX_CHARS).map_err(at("waiting-for"))?;

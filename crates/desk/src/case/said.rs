@@ -84,6 +84,11 @@ pub enum Said {
         /// The number.
         number: String,
     },
+    /// What could not be established.
+    NotEstablished {
+        /// In words.
+        text: String,
+    },
 }
 
 impl Said {
@@ -97,6 +102,7 @@ impl Said {
             Self::Person { .. } => EntryKind::Person,
             Self::Thing { .. } => EntryKind::Thing,
             Self::Reference { .. } => EntryKind::Reference,
+            Self::NotEstablished { .. } => EntryKind::NotEstablished,
         }
     }
 
@@ -107,14 +113,19 @@ impl Said {
             Self::Fact { source, .. } | Self::Person { source, .. } | Self::Thing { source, .. } => {
                 source.as_ref()
             }
-            Self::Assessment { .. } | Self::Task(_) | Self::Reference { .. } => None,
+            Self::Assessment { .. }
+            | Self::Task(_)
+            | Self::Reference { .. }
+            | Self::NotEstablished { .. } => None,
         }
     }
 
     /// Everything in it that can name something.
     pub(super) fn words(&self) -> String {
         match self {
-            Self::Fact { text, .. } | Self::Assessment { text } => text.clone(),
+            Self::Fact { text, .. } | Self::Assessment { text } | Self::NotEstablished { text } => {
+                text.clone()
+            }
             Self::Task(task) => task.text.clone(),
             Self::Person { name, aliases, .. } => format!("{name}\n{aliases}"),
             Self::Thing { value, more, .. } => format!("{value}\n{more}"),
@@ -133,6 +144,7 @@ impl Said {
         Some(match EntryKind::of_code(&row.kind)? {
             EntryKind::Fact => Self::Fact { text, happened: day(row.happened), source },
             EntryKind::Assessment => Self::Assessment { text },
+            EntryKind::NotEstablished => Self::NotEstablished { text },
             EntryKind::Task => Self::Task(Task {
                 text,
                 owner: row.owner.map(MemberId),
@@ -169,7 +181,9 @@ impl Said {
             details.from = source.words.trim().into();
         }
         match self {
-            Self::Fact { text, .. } | Self::Assessment { text } => details.text = text.trim().into(),
+            Self::Fact { text, .. } | Self::Assessment { text } | Self::NotEstablished { text } => {
+                details.text = text.trim().into();
+            }
             Self::Task(task) => {
                 details.text = task.text.trim().into();
                 details.more = task.waiting_for.trim().into();

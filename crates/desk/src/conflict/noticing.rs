@@ -6,13 +6,29 @@ use crate::{
     copy::each_alias,
     names::{self, EntryDetails},
 };
-use domain::{ConflictOutcome, EntryKind, NoticeKind, Record, Side, conflict::COMMON_MAX};
+use domain::{ConflictOutcome, EntryKind, NoticeKind, PersonRole, Record, Side, conflict::COMMON_MAX};
 use insight::name_forms;
 use std::collections::BTreeSet;
 use store::{
     Tx,
     desk::{self as rows, CaseRow, NameRow},
 };
+
+/// How it is kept that names of records were filled in.
+const OF_RECORDS: &str = "record_names";
+
+/// A presumed victim by what they are called on their record.
+fn as_person(alias: &str) -> Said {
+    Said::Person {
+        name: alias.to_owned(),
+        aliases: String::new(),
+        role: Some(PersonRole::PresumedVictim),
+        age: None,
+        doubt: String::new(),
+        report_number: String::new(),
+        source: None,
+    }
+}
 
 impl Desk {
     /// How somebody in a case is known on their side: every form of each name, and every identifier that stands with them.
@@ -161,11 +177,16 @@ impl Desk {
     /// # Errors
     /// [`DeskError`].
     pub async fn fill_names(&self) -> Result<(), DeskError> {
-        const FILLED: &str = "case_names";
+        self.fill_names_once("case_names").await?;
+        // Records of presumed victims count since later.
+        self.fill_names_once(OF_RECORDS).await
+    }
+
+    async fn fill_names_once(&self, filling: &'static str) -> Result<(), DeskError> {
         const BATCH: i64 = 100;
         let mut tx = self.0.store.read("names").await?;
         let (filled, last) =
-            (rows::status(&mut tx, FILLED).await?.unwrap_or(0), rows::last_case(&mut tx).await?);
+            (rows::status(&mut tx, filling).await?.unwrap_or(0), rows::last_case(&mut tx).await?);
         drop(tx);
         // Whatever is written from now on is kept as it is written.
         if filled != 0 {
@@ -179,15 +200,51 @@ impl Desk {
                 let cases = rows::cases_between(&mut tx, first, (first + BATCH - 1).min(last)).await?;
                 drop(tx);
                 let person = |entry: &rows::EntryRow| entry.kind == EntryKind::Person.code();
-                for (case, ..) in cases.iter().filter(|(.., entries)| entries.iter().any(person)) {
-                    self.fill_names_of(case.number, raises).await?;
+                for (case, _, entries) in &cases {
+                    if filling == OF_RECORDS {
+                        self.fill_record_names_of(case.number, raises).await?;
+                    } else if entries.iter().any(person) {
+                        self.fill_names_of(case.number, raises).await?;
+                    }
                 }
                 first += BATCH;
             }
         }
         let mut tx = self.0.store.write("names").await?;
-        rows::set_status(&mut tx, FILLED, 1).await?;
+        rows::set_status(&mut tx, filling, 1).await?;
         Ok(tx.commit().await?)
+    }
+
+    async fn fill_record_names_of(&self, number: i64, raises: bool) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("names of records").await?;
+        let Some(case) = rows::lock_case(&mut tx, number).await? else { return Ok(()) };
+        let Some(wrapped) = rows::case_key(&mut tx, number).await? else { return Ok(()) };
+        let key = self.0.vault.case_key(number, &wrapped)?;
+        let mut raised = Vec::new();
+        for record in self.victims_to_hide(&mut tx, &key, number).await? {
+            let known = self.opposed_names(&as_person(&record.alias));
+            if raises {
+                raised.extend(self.raise_by(&mut tx, None, (&case, &known)).await?);
+            } else {
+                rows::put_names(&mut tx, (number, -record.id), &known).await?;
+            }
+        }
+        self.note_conflicts(&mut tx, &raised).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Writes down how a presumed victim is called on their record, under its number below zero, in the place of what stood there: a record is
+    /// written anew. Raises a check like a name in an entry does.
+    pub(crate) async fn keep_record_name(
+        &self,
+        tx: &mut Tx,
+        by: MemberId,
+        (case, record): (&CaseRow, i64),
+        alias: &str,
+    ) -> Result<Vec<i64>, DeskError> {
+        let before = rows::names_of_entry(tx, case.number, -record).await?;
+        rows::forget_names(tx, case.number, -record).await?;
+        self.keep_names(tx, Some(by), (case, -record), (&as_person(alias), &before)).await
     }
 
     async fn fill_names_of(&self, number: i64, raises: bool) -> Result<(), DeskError> {

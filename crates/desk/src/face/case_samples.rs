@@ -47,7 +47,11 @@ fn task() -> Said {
 fn items() -> Vec<Item> {
     let fact = |kind| Said::Fact { text: "<b>".into(), happened: Some(Day(1)), source: source(kind) };
     let said = SourceKind::ALL.iter().map(|kind| fact(*kind));
-    let said = said.chain([Said::Assessment { text: "<b>".into() }, task()]);
+    let said = said.chain([
+        Said::Assessment { text: "<b>".into() },
+        Said::NotEstablished { text: "<b>".into() },
+        task(),
+    ]);
     let entry = |(id, said)| ItemWhat::Entry { id, said, corrected: id % 2 == 0, corrects: true, written: 1 };
     let entries = (1..).zip(said).map(entry);
     let message = || ItemWhat::Message { number: 7, text: "<b>".into() };

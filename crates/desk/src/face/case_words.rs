@@ -94,7 +94,7 @@ pub(super) fn named(said: &Said, w: &Words) -> (String, Vec<String>) {
     let coded = |id: &str, code: &str| w.say(&format!("{id}-{code}"));
     let mut more = Vec::new();
     let text = match said {
-        Said::Fact { text, .. } | Said::Assessment { text } => text.clone(),
+        Said::Fact { text, .. } | Said::Assessment { text } | Said::NotEstablished { text } => text.clone(),
         Said::Task(task) => {
             if let Some(due) = task.due {
                 more.push(w.with1("task-due", "date", dates::day_long(w, due.number()).as_str()));

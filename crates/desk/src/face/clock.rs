@@ -8,8 +8,9 @@ use super::{
     fields::{Choice, Fault, choices, choose},
     shell::{self, Shell},
 };
-use crate::victim::{
-    ClockDone, ClockEvent, ClockForm, ClockItem, ClockPage, ClockShown, ClockWrong, HappenedForm,
+use crate::{
+    clock_rules::Basis,
+    victim::{ClockDone, ClockEvent, ClockForm, ClockItem, ClockPage, ClockShown, ClockWrong, HappenedForm},
 };
 use askama::Template;
 use axum::{
@@ -182,21 +183,8 @@ impl ClockRow {
 
 /// The law with its article, if somebody checked that; and how it can be made longer.
 fn law(clock: &ClockShown, w: &Words) -> String {
-    let law = clock.basis.law(w.lang());
     let rule = phase_and_length(clock.phase, clock.length, w);
-    let law = match &clock.basis.article {
-        Some((article, by, on)) => {
-            let on = dates::day_long(w, *on);
-            let all = [
-                ("law", law.into()),
-                ("article", article.as_str().into()),
-                ("name", by.as_str().into()),
-                ("date", on.as_str().into()),
-            ];
-            w.say_with("clock-law-checked", &all)
-        }
-        None => w.with1("clock-law", "law", law),
-    };
+    let law = by_law(&clock.basis, w);
     let longer = match (clock.extension, clock.extended.1) {
         (None, _) => w.say("clock-no-extension"),
         (Some(extension), None) => {
@@ -208,6 +196,28 @@ fn law(clock: &ClockShown, w: &Words) -> String {
         }
     };
     format!("{rule}. {law} {longer}")
+}
+
+/// By which law, with its article if somebody checked that; and where it was read.
+pub(super) fn law_words(basis: &Basis, w: &Words) -> (String, String) {
+    (by_law(basis, w), read(&basis.read, w))
+}
+
+fn by_law(basis: &Basis, w: &Words) -> String {
+    let law = basis.law(w.lang());
+    match &basis.article {
+        Some((article, by, on)) => {
+            let on = dates::day_long(w, *on);
+            let all = [
+                ("law", law.into()),
+                ("article", article.as_str().into()),
+                ("name", by.as_str().into()),
+                ("date", on.as_str().into()),
+            ];
+            w.say_with("clock-law-checked", &all)
+        }
+        None => w.with1("clock-law", "law", law),
+    }
 }
 
 /// Where it was read, and when.
@@ -475,4 +485,4 @@ pub(crate) async fn post(
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
-pub(crate) use samples::{sample_clocks, sample_items, samples};
+pub(crate) use samples::{sample_basis, sample_clocks, sample_items, samples};

@@ -3,20 +3,23 @@
 mod bag;
 mod document;
 mod file;
+mod form;
 mod hide;
 mod out;
+mod pack;
 mod preview;
 
 use super::{
     Face,
     asking::{Filled, Here},
     errors,
-    fields::{Choice, Fault, choices, choose},
+    fields::{Fault, choose},
     shell::{self, Shell},
 };
 use crate::{
     case::CaseView,
     copy::{KnownNames, ListRows, Taken, file_stem, hash_of, new_mark},
+    pack::{Manifest, PackData, PackMore},
     signal::SignalView,
 };
 use askama::Template;
@@ -27,24 +30,21 @@ use axum::{
 };
 use bag::Bag;
 use domain::{
-    CopyAsked, CopyFault, CopyOf, CopyWanted,
-    copy::{Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader, check_copy},
+    CopyFault, CopyOf, CopyWanted,
+    copy::{Form as As, PAPER_ROWS_MAX, Purpose, Reader},
 };
-use envelope::ids::Day;
 use file::{File, NoFile};
+use form::{Fields, asked};
 use http::{HeaderValue, StatusCode, header};
 use out::{Leaving, documents_of, no_file, weighed};
 use preview::Preview;
+use std::collections::BTreeMap;
 use web::{
     dates,
-    form::Form,
     language::Lang,
     paper::{Document, Unprintable},
     words::Words,
 };
-
-/// Days that a list goes back unless somebody says otherwise.
-const LIST_DAYS: u32 = 30;
 
 #[derive(Template)]
 #[template(path = "copy.html")]
@@ -65,21 +65,6 @@ struct CopyPage {
     older: Option<u32>,
 }
 
-/// What is asked for, as it stands in the form.
-struct Fields {
-    readers: Vec<Choice>,
-    whom: String,
-    purposes: Vec<Choice>,
-    words: String,
-    from: String,
-    until: String,
-    parts: Vec<Choice>,
-    whole: bool,
-    stays: Vec<Choice>,
-    hide: String,
-    forms: Vec<Choice>,
-}
-
 /// What left before.
 struct TakenRow {
     when: String,
@@ -91,9 +76,32 @@ struct TakenRow {
 
 /// What a copy is made from.
 enum Material {
-    Case(Box<CaseView>, KnownNames),
+    /// With what a pack holds beside, where one is asked for.
+    Case(Box<CaseView>, KnownNames, Option<Box<PackMore>>),
     Signal(Box<SignalView>, KnownNames),
     List(Option<ListRows>),
+}
+
+/// What goes out.
+struct Built {
+    document: Document,
+    /// Words in it that stay and may be names.
+    maybe: Vec<String>,
+    pack: Option<Packed>,
+}
+
+/// The same as machines read it, and how many of each kind are hidden in it.
+#[derive(Debug, Clone)]
+struct Packed {
+    data: PackData,
+    hidden: BTreeMap<String, u64>,
+}
+
+impl Built {
+    /// What somebody has seen when they saw it.
+    fn hash(&self) -> String {
+        hash_of(format!("{:?}{:?}", self.document, self.pack).as_bytes())
+    }
 }
 
 pub(crate) async fn signal(
@@ -153,7 +161,10 @@ pub(crate) async fn post_list(
 async fn get(face: &Face, here: &Here, of: CopyOf) -> Result<Response, Response> {
     let taken = taken(face, here, of, here.query.number("page")).await?;
     let material = material(face, here, of, None).await?;
-    let page = CopyPage::new(face, here, (of, &material), taken);
+    let mut page = CopyPage::new(face, here, (of, &material), taken);
+    if here.query.one("show") == As::Pack.code() && page.fields.keeps.is_some() {
+        choose(&mut page.fields.forms, &[As::Pack.code()]);
+    }
     Ok(shell::show(StatusCode::OK, &page, shell::keep_language(face, here.query.one("lang"))))
 }
 
@@ -163,9 +174,8 @@ async fn post(face: &Face, mut filled: Filled, of: CopyOf) -> Result<Response, R
     let Filled { here, form, stale } = &filled;
     let w = Words::of(here.lang);
     let taken = taken(face, here, of, 1).await?;
-    let wanted = asked(form, of);
-    let days = wanted.as_ref().ok().map(|wanted| wanted.days);
-    let material = material(face, here, of, days).await?;
+    let wanted = asked(form, of, face.desk.kind());
+    let material = material(face, here, of, wanted.as_ref().ok()).await?;
     let mut page = CopyPage::new(face, here, (of, &material), taken);
     page.fields.retype(form);
     if *stale || other.is_some() {
@@ -177,17 +187,17 @@ async fn post(face: &Face, mut filled: Filled, of: CopyOf) -> Result<Response, R
         Err(fault) => Err(fault_of(fault, w)),
         Ok(wanted) => built(face, material, &wanted, w).map(|built| (wanted, built)),
     };
-    let (wanted, (document, maybe)) = match outcome {
+    let (wanted, built) = match outcome {
         Ok(built) => built,
         Err(fault) => {
             page.fault = Some(fault);
             return Ok(shell::show(StatusCode::UNPROCESSABLE_ENTITY, &page, Vec::new()));
         }
     };
-    let seen = hash_of(format!("{document:?}").as_bytes());
+    let seen = built.hash();
     let looked = form.one("seen");
     if form.one("do") == "take" && looked == seen {
-        match take(face, here, &wanted, document.clone()).await? {
+        match take(face, here, &wanted, &built).await? {
             Ok(response) => return Ok(response),
             Err(fault) => page.fault = Some(fault),
         }
@@ -195,7 +205,7 @@ async fn post(face: &Face, mut filled: Filled, of: CopyOf) -> Result<Response, R
         page.note = Some(if looked.is_empty() { "copy-look-first" } else { "copy-changed" });
     }
     let status = if page.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (page.seen, page.preview) = (seen, Some(Preview::of(&document, maybe)));
+    (page.seen, page.preview) = (seen, Some(Preview::of(&built.document, built.maybe)));
     Ok(shell::show(status, &page, Vec::new()))
 }
 
@@ -204,9 +214,10 @@ async fn take(
     face: &Face,
     here: &Here,
     wanted: &CopyWanted,
-    mut document: Document,
+    built: &Built,
 ) -> Result<Result<Response, Fault>, Response> {
     let w = Words::of(here.lang);
+    let mut document = built.document.clone();
     let mark = new_mark().map_err(|error| errors::of(face, here, &error))?;
     let day = face.desk.today().number();
     let date = dates::day_long(w, day);
@@ -216,7 +227,20 @@ async fn take(
     hide::unmarked(&mut document);
     let (press, form, stem) = (face.look.press.clone(), wanted.form, file_stem(wanted.of));
     let name = stem.clone();
-    let make = move || file::make(&document, (form, &name, &dates::written_day(day)), press.as_deref(), w);
+    let data = built.pack.as_ref().and_then(|pack| hide::unmarked_pack(&pack.data));
+    let signing = data.as_ref().map(|data| {
+        let hidden = built.pack.as_ref().map(|pack| pack.hidden.clone()).unwrap_or_default();
+        face.desk.pack_signing(about(here, data, (hidden, &mark)))
+    });
+    let data = data.and_then(|data| data.to_json());
+    let make = move || {
+        let mut file =
+            file::make((&document, data), (form, &name, &dates::written_day(day)), press.as_deref(), w)?;
+        if let File::Zip(bag) = &mut file {
+            bag.signing = signing;
+        }
+        Ok(file)
+    };
     let made =
         tokio::task::spawn_blocking(make).await.unwrap_or(Err(NoFile::Unprintable(Unprintable::Failed)));
     let out = match made {
@@ -240,16 +264,54 @@ async fn take(
     Ok(Ok(web::page::file(out.content_type, web::headers::desk_page(), extra, body)))
 }
 
-/// What goes out, with the words in it that stay and may be names.
-fn built(
+/// What a pack says of itself, but for its files.
+fn about(here: &Here, data: &PackData, (hidden, mark): (BTreeMap<String, u64>, &str)) -> Manifest {
+    let made = &data.made_for;
+    Manifest {
+        format: String::new(),
+        org: String::new(),
+        made: String::new(),
+        by: here.session.member.name.clone(),
+        case: data.case,
+        reader: made.reader.clone(),
+        whom: made.whom.clone(),
+        purpose: made.purpose.clone(),
+        words: made.words.clone(),
+        names: made.names,
+        why: made.why.clone(),
+        hidden,
+        mark: mark.to_owned(),
+        language: here.lang.tag().into(),
+        files: Vec::new(),
+    }
+}
+
+/// A pack, with people hidden where they are to be.
+fn packed(
     face: &Face,
-    material: Material,
+    (view, known, more): (&CaseView, &KnownNames, &PackMore),
     wanted: &CopyWanted,
     w: &Words,
-) -> Result<(Document, Vec<String>), Fault> {
+) -> Result<Built, Fault> {
+    let data = PackData::of(view, more, wanted);
+    let (data, maybe, hidden) = match wanted.whole {
+        true => (data, Vec::new(), BTreeMap::new()),
+        false => {
+            hide::hide_pack(&data, known, wanted, w).ok_or_else(|| unprintable(Unprintable::Failed, w))?
+        }
+    };
+    let document = pack::of_pack(face, &data, wanted, w);
+    Ok(Built { document, maybe, pack: Some(Packed { data, hidden }) })
+}
+
+/// What goes out.
+fn built(face: &Face, material: Material, wanted: &CopyWanted, w: &Words) -> Result<Built, Fault> {
     let many = || Fault { at: "form", words: w.with1("copy-error-many", "most", PAPER_ROWS_MAX) };
     let (mut document, known) = match material {
-        Material::Case(view, known) => (document::of_case(face, &view, wanted, w), known),
+        Material::Case(view, known, Some(more)) => {
+            return packed(face, (&view, &known, &more), wanted, w);
+        }
+        Material::Case(view, known, None) => (document::of_case(face, &view, wanted, w), known),
         Material::Signal(view, known) => (document::of_signal(face, *view, wanted, w), known),
         Material::List(None) => return Err(Fault { at: "from", words: w.say("copy-error-days") }),
         Material::List(Some(rows)) => {
@@ -261,26 +323,30 @@ fn built(
     };
     let hidden = wanted.of.has_words() && !wanted.whole;
     let maybe = if hidden { hide::hide(&mut document, &known, wanted, w) } else { Vec::new() };
-    Ok((document, maybe))
+    Ok(Built { document, maybe, pack: None })
 }
 
 async fn material(
     face: &Face,
     here: &Here,
     of: CopyOf,
-    days: Option<(Day, Day)>,
+    wanted: Option<&CopyWanted>,
 ) -> Result<Material, Response> {
     let (desk, session) = (&face.desk, &here.session);
     match of {
         CopyOf::Case(number) => {
             let found = errors::found(face, here, desk.case_to_copy(session, number).await)?;
-            Ok(Material::Case(Box::new(found.0), found.1))
+            let more = match wanted.filter(|wanted| wanted.form == As::Pack) {
+                Some(_) => Some(Box::new(errors::found(face, here, desk.pack_more(session, number).await)?)),
+                None => None,
+            };
+            Ok(Material::Case(Box::new(found.0), found.1, more))
         }
         CopyOf::Signal(number) => {
             let found = errors::found(face, here, desk.signal_to_copy(session, number).await)?;
             Ok(Material::Signal(Box::new(found.0), found.1))
         }
-        CopyOf::Signals | CopyOf::Cases | CopyOf::People => match days {
+        CopyOf::Signals | CopyOf::Cases | CopyOf::People => match wanted.map(|wanted| wanted.days) {
             None => Ok(Material::List(None)),
             Some(days) => {
                 let rows = desk.list_to_copy(session, of, days).await;
@@ -296,33 +362,6 @@ async fn taken(face: &Face, here: &Here, of: CopyOf, page: u32) -> Result<(Vec<T
     Ok((taken, more, page))
 }
 
-/// What the form asks for.
-fn asked(form: &Form, of: CopyOf) -> Result<CopyWanted, CopyFault> {
-    let day = |name: &str| dates::parse_day(form.one(name).trim()).map(Day);
-    let parts: Vec<Part> = form.all("part").into_iter().filter_map(Part::of_code).collect();
-    check_copy(&CopyAsked {
-        of,
-        reader: Reader::of_code(form.one("reader")),
-        whom: form.one("whom"),
-        purpose: Purpose::of_code(form.one("purpose")),
-        words: form.one("words"),
-        form: As::of_code(form.one("form")),
-        whole: form.one("whole") == "whole",
-        parts: &parts,
-        stays: form.one("stays").parse().ok(),
-        hide: &to_hide(form),
-        days: day("from").zip(day("until")),
-    })
-}
-
-/// What is hidden by hand: what was typed, and what was ticked below the preview.
-fn to_hide(form: &Form) -> String {
-    let typed = form.one("hide").trim_end().to_owned();
-    let ticked = form.all("maybe").into_iter().filter(|word| !typed.lines().any(|line| line.trim() == *word));
-    let all = std::iter::once(typed.as_str()).chain(ticked).filter(|line| !line.is_empty());
-    all.collect::<Vec<_>>().join("\n")
-}
-
 fn fault_of(fault: CopyFault, w: &Words) -> Fault {
     let at = match fault {
         CopyFault::For => "whom",
@@ -330,6 +369,8 @@ fn fault_of(fault: CopyFault, w: &Words) -> Fault {
         CopyFault::Purpose => "purpose",
         CopyFault::Words => "words",
         CopyFault::Form => "form",
+        CopyFault::Pack => "reader",
+        CopyFault::Why => "why",
         CopyFault::Whole => "whole",
         CopyFault::Parts | CopyFault::Documents => "parts",
         CopyFault::Hide => "hide",
@@ -393,51 +434,6 @@ fn place(of: CopyOf, w: &Words) -> (String, (String, String), &'static str) {
     }
 }
 
-impl Fields {
-    fn new(face: &Face, (of, material): (CopyOf, &Material), w: &Words) -> Self {
-        let today = face.desk.today().number();
-        let has_press = face.look.press.is_some();
-        let forms: Vec<As> =
-            of.forms().iter().copied().filter(|form| has_press || *form == As::Csv).collect();
-        let mut parts = choices(of.parts(), Part::code, "part", None, w);
-        parts.iter_mut().for_each(|one| one.chosen = Part::of_code(&one.value).is_some_and(Part::goes_out));
-        let people = match material {
-            Material::Case(_, known) | Material::Signal(_, known) => known.people.as_slice(),
-            Material::List(_) => &[],
-        };
-        let person = |one: &crate::copy::KnownPerson| Choice {
-            value: one.entry.to_string(),
-            words: one.name.clone(),
-            chosen: false,
-        };
-        Self {
-            readers: choices(Reader::ALL, Reader::code, "copy-reader", None, w),
-            whom: String::new(),
-            purposes: choices(Purpose::ALL, Purpose::code, "copy-purpose", None, w),
-            words: String::new(),
-            from: dates::written_day(today.saturating_sub(LIST_DAYS)),
-            until: dates::written_day(today),
-            parts,
-            whole: false,
-            stays: people.iter().map(person).collect(),
-            hide: String::new(),
-            forms: choices(&forms, As::code, "copy-form", forms.first().copied(), w),
-        }
-    }
-
-    /// What was typed.
-    fn retype(&mut self, form: &Form) {
-        choose(&mut self.readers, &[form.one("reader")]);
-        choose(&mut self.purposes, &[form.one("purpose")]);
-        choose(&mut self.parts, &form.all("part"));
-        choose(&mut self.stays, &[form.one("stays")]);
-        choose(&mut self.forms, &[form.one("form")]);
-        (self.whom, self.words) = (form.one("whom").into(), form.one("words").into());
-        (self.from, self.until) = (form.one("from").into(), form.one("until").into());
-        (self.whole, self.hide) = (form.one("whole") == "whole", to_hide(form));
-    }
-}
-
 fn row(one: &Taken, w: &Words) -> TakenRow {
     let coded =
         |id: &str, code: Option<&str>| code.map(|code| w.say(&format!("{id}-{code}"))).unwrap_or_default();
@@ -448,14 +444,19 @@ fn row(one: &Taken, w: &Words) -> TakenRow {
     TakenRow {
         when: w.with2("copy-taken-by", "date", dates::moment(w, one.at).as_str(), "name", &one.by),
         whom: w.with2("copy-taken-for", "whom", &one.whom, "reader", &reader),
-        what_for: format!("{purpose}: {}", one.words),
+        what_for: match one.why.is_empty() {
+            true => format!("{purpose}: {}", one.words),
+            false => format!("{purpose}: {} · {}: {}", one.words, w.say("copy-why"), one.why),
+        },
         how: [form, w.say(whole), w.with1("copy-taken-mark", "mark", &one.mark)].join(" · "),
         hash: one.hash.clone(),
     }
 }
 
+pub(super) use pack::{from as source_words, when as when_of};
+
 #[cfg(test)]
 #[path = "copy/samples.rs"]
 mod samples;
 #[cfg(test)]
-pub(crate) use samples::samples;
+pub(crate) use samples::{sample_pack, samples};

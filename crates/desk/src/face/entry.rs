@@ -138,7 +138,7 @@ impl EntryPage {
         }
         match said {
             Said::Fact { text, happened, .. } => (self.text, self.happened) = (text.clone(), iso(happened)),
-            Said::Assessment { text } => self.text.clone_from(text),
+            Said::Assessment { text } | Said::NotEstablished { text } => self.text.clone_from(text),
             Said::Task(task) => {
                 (self.text, self.more, self.due) =
                     (task.text.clone(), task.waiting_for.clone(), iso(&task.due));
@@ -190,6 +190,7 @@ fn said(kind: EntryKind, form: &Form) -> Result<Said, &'static str> {
     Ok(match kind {
         EntryKind::Fact => Said::Fact { text: text(), happened: day("happened")?, source },
         EntryKind::Assessment => Said::Assessment { text: text() },
+        EntryKind::NotEstablished => Said::NotEstablished { text: text() },
         EntryKind::Task => Said::Task(Task {
             text: text(),
             owner: form.one("owner").parse().ok().filter(|id| *id != 0).map(MemberId),

@@ -3,7 +3,8 @@ use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
     cleaned, clock, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry,
     errors, feed, figures, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider,
-    responsible, search, self_audit, sign_in, signal, state, today, told, transfer, victim,
+    report_text, responsible, search, self_audit, sign_in, signal, state, steps, today, told, transfer,
+    victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -115,6 +116,8 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         transfer::samples,
         victim::samples,
         clock::samples,
+        steps::samples,
+        report_text::samples,
         emergency::samples,
         data_requests::samples,
         figures::samples,
@@ -140,7 +143,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 349);
+        assert_eq!(pages.len(), 360);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -226,6 +226,8 @@ pub(crate) async fn verify(State(face): State<Face>, Filled { here, stale, .. }:
 /// Every act that the log knows, for the page that shows each.
 #[cfg(test)]
 const ACTS: &[&str] = &[
+    "victim-step",
+    "report-text-shown",
     "signed-in",
     "sign-in-refused",
     "signed-out",

@@ -3,7 +3,8 @@ use super::{
     Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, clock, conflicts,
     copy, data_requests, document, documents, emergency, ending, enter, entry, errors, feed, figures, held,
     inbox, join, kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply,
-    responsible, search, self_audit, sign_in, signal, state, today, together, told, transfer, victim, work,
+    report_text, responsible, search, self_audit, sign_in, signal, state, steps, today, together, told,
+    transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -135,6 +136,8 @@ fn cases_router() -> Router<Face> {
         .route("/case/{number}/edit", get(case::edit).post(case::post_edit))
         .route("/case/{number}/victim", get(victim::new).post(victim::post_new))
         .route("/case/{number}/victim/{id}", get(victim::get))
+        .route("/case/{number}/victim/{id}/steps", get(steps::get).post(steps::post))
+        .route("/case/{number}/text", get(report_text::get))
         .route("/case/{number}/victim/{id}/edit", get(victim::edit).post(victim::post_edit))
         .route("/case/{number}/victim/{id}/clock", get(clock::new).post(clock::post_new))
         .route("/case/{number}/victim/{id}/clock/{clock}", get(clock::get).post(clock::post))

@@ -31,6 +31,8 @@ struct Page {
     name: String,
     wants: String,
     clocks: Vec<ClockRow>,
+    /// What comes with it, and where it stands.
+    steps: Vec<(String, String)>,
     /// A heading and what stands under it.
     facts: Vec<(String, Vec<String>)>,
     channels: Vec<ChannelRow>,
@@ -79,7 +81,7 @@ struct ChannelFields {
 /// The fields of a channel, as forms name them.
 const CHANNEL_FIELDS: [&str; 3] = ["reach-1", "reach-2", "reach-3"];
 
-fn name(view_alias: &str, id: i64, w: &Words) -> String {
+pub(super) fn name(view_alias: &str, id: i64, w: &Words) -> String {
     if view_alias.is_empty() { w.with1("victim-number", "number", id) } else { view_alias.to_owned() }
 }
 
@@ -133,6 +135,7 @@ impl Page {
             name: name(&view.victim.alias, view.id, w),
             wants: view.victim.wants.clone(),
             clocks: view.clocks.iter().map(|clock| ClockRow::new(clock, view.today, w)).collect(),
+            steps: view.steps.iter().map(|of| super::steps::standing(of, w)).collect(),
             facts: facts(&view, w),
             channels: there.map(channel).collect(),
             written: written(&view, w),

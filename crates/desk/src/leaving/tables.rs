@@ -110,6 +110,7 @@ pub const TAKEN: &[Taken] = &[
         ],
     ),
     taken("transfers", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
+    taken("victim_steps", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("victims", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("figures", "month, step", &[]),
     taken("team_members", "team, member", &[]),

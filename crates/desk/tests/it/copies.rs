@@ -82,7 +82,8 @@ fn wanted(of: CopyOf) -> CopyWanted {
         form: Some(Form::Csv),
         whole: true,
         parts: &parts,
-        stays: None,
+        stays: &[],
+        why: "",
         hide: "",
         days: Some((Day(0), Day(30_000))),
     })

@@ -25,6 +25,7 @@ mod lists;
 mod members;
 mod messages;
 mod numbers;
+mod packs;
 mod pages;
 mod passkeys;
 mod people;

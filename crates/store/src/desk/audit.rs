@@ -129,6 +129,8 @@ pub async fn audit_lines(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Audi
 pub async fn audit_of(tx: &mut Tx, object: &str, (skip, limit): (i64, i64)) -> Result<Vec<AuditRow>> {
     let sql = "SELECT line, at, member, act, object, hash FROM audit \
                WHERE object = $1 OR object IN (SELECT $2 || id FROM members) \
+               OR object IN (SELECT 'case ' || case_number || ' victim ' || id FROM victims \
+               WHERE 'case ' || case_number = $1) \
                ORDER BY line DESC LIMIT $3 OFFSET $4";
     let given = format!("{object} member ");
     let rows = tx.rows(sql, &[object.into(), given.into(), limit.into(), skip.into()]).await?;

@@ -72,6 +72,15 @@ pub async fn put_names(tx: &mut Tx, (case, entry): (i64, i64), names: &[NameRow]
     Ok(())
 }
 
+/// Forgets how somebody in a case was known: of what is written anew.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget_names(tx: &mut Tx, case: i64, entry: i64) -> Result<()> {
+    let sql = "DELETE FROM case_names WHERE case_number = $1 AND entry = $2";
+    tx.run(sql, &[case.into(), entry.into()]).await.map(|_| ())
+}
+
 /// How somebody in a case is known.
 ///
 /// # Errors

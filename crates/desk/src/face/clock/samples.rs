@@ -78,6 +78,15 @@ pub(crate) fn sample_clocks() -> Vec<ClockShown> {
     (1..).zip(stands).zip(lengths).zip(Phase::ALL).map(shown).collect()
 }
 
+/// A law with an article that somebody checked.
+pub(crate) fn sample_basis() -> Basis {
+    Basis {
+        law: [("en".to_owned(), "<b>".to_owned())].into(),
+        article: Some(("<b>".into(), "<b>".into(), 20_781)),
+        read: vec![("<b>".into(), 20_780)],
+    }
+}
+
 /// One to start with everything that can be wrong, one for whom nothing can begin, and clocks in every state.
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let w = Words::of(here.lang);

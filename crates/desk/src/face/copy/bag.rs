@@ -1,7 +1,12 @@
 //! A document, its table and, where they were asked for, the documents of a case in one file: a bag (RFC 8493) in a ZIP, which anybody can
 //! check with `sha256sum -c` and without this program. It is written as it goes, so that documents of a gigabyte need no memory.
 use super::file::NoFile;
-use crate::{DeskError, copy::hash_of, document::Giving};
+use crate::{
+    DeskError,
+    copy::hash_of,
+    document::Giving,
+    pack::{PackFile, Signing},
+};
 use axum::body::{Body, Bytes};
 use sha2::{Digest, Sha256};
 use std::{
@@ -25,6 +30,8 @@ pub(super) struct Bag {
     pub(super) mark: String,
     /// The day, as RFC 8493 wants it.
     pub(super) day: String,
+    /// Of a pack: what signs the list of all that is in it.
+    pub(super) signing: Option<Signing>,
 }
 
 /// A bag that was written once: how large it is, and its SHA-256.
@@ -46,7 +53,7 @@ impl Bag {
         let mut zip = ZipWriter::new_stream(out);
         // No time of a file says more than the day in the list.
         let options = SimpleFileOptions::default();
-        for (name, bytes) in self.lists(&documents) {
+        for (name, bytes) in self.lists(&documents)? {
             zip.start_file(format!("copy/{name}"), options).map_err(unwritten)?;
             zip.write_all(&bytes).map_err(unwritten)?;
         }
@@ -72,8 +79,8 @@ impl Bag {
         zip.finish().map(|_| ()).map_err(unwritten)
     }
 
-    /// What it holds in `data/`, a list with the SHA-256 of each file, a list with those of the lists.
-    fn lists(&self, documents: &[Giving]) -> Vec<(&'static str, Vec<u8>)> {
+    /// What it holds in `data/`, a list with the SHA-256 of each file; of a pack its signed list (`spec/pack.md`); a list with those of the lists.
+    fn lists(&self, documents: &[Giving]) -> Result<Vec<(&'static str, Vec<u8>)>, NoFile> {
         let line = |hash: &str, name: &str| format!("{hash}  {name}\n");
         let mut manifest: String =
             self.parts.iter().map(|(name, bytes)| line(&hash_of(bytes), &format!("data/{name}"))).collect();
@@ -88,9 +95,28 @@ impl Bag {
         );
         let declared = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_owned();
         let lists = [("bagit.txt", declared), ("bag-info.txt", info), ("manifest-sha256.txt", manifest)];
-        let tags: String = lists.iter().map(|(name, text)| line(&hash_of(text.as_bytes()), name)).collect();
-        let all = lists.into_iter().chain([("tagmanifest-sha256.txt", tags)]);
-        all.map(|(name, text)| (name, text.into_bytes())).collect()
+        let mut lists: Vec<_> = lists.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        if let Some(signing) = &self.signing {
+            let listed = self.listed(&lists, documents);
+            lists.extend(signing(listed)?);
+        }
+        let tags: String = lists.iter().map(|(name, bytes)| line(&hash_of(bytes), name)).collect();
+        lists.push(("tagmanifest-sha256.txt", tags.into_bytes()));
+        Ok(lists)
+    }
+
+    /// Every file that a signed list names.
+    fn listed(&self, lists: &[(&'static str, Vec<u8>)], documents: &[Giving]) -> Vec<PackFile> {
+        let of =
+            |name: String, bytes: &[u8]| PackFile { name, bytes: bytes.len() as u64, sha256: hash_of(bytes) };
+        let tags = lists.iter().map(|(name, bytes)| of((*name).to_owned(), bytes));
+        let parts = self.parts.iter().map(|(name, bytes)| of(format!("data/{name}"), bytes));
+        let documents = documents.iter().map(|giving| PackFile {
+            name: place(giving),
+            bytes: giving.file.size,
+            sha256: giving.file.sha256.clone(),
+        });
+        tags.chain(parts).chain(documents).collect()
     }
 }
 
@@ -180,7 +206,8 @@ mod tests {
     fn whoever_opens_the_file_can_check_that_nothing_in_it_was_changed() {
         let parts =
             vec![("case-7.pdf".to_owned(), b"%PDF".to_vec()), ("case-7.csv".to_owned(), b"a,b".to_vec())];
-        let bag = Bag { parts, mark: "for O. De Vos, ABCD-EFGH".into(), day: "2026-11-27".into() };
+        let bag =
+            Bag { parts, mark: "for O. De Vos, ABCD-EFGH".into(), day: "2026-11-27".into(), signing: None };
         let mut bytes = Vec::new();
         bag.write(&mut bytes, Vec::new()).unwrap();
         let mut weighed = Weighed::default();

@@ -14,7 +14,7 @@ use web::{
 };
 
 /// An empty one, with what stands on every page; the mark comes when it leaves.
-fn empty(face: &Face, wanted: &CopyWanted, title: String, w: &Words) -> Document {
+pub(super) fn empty(face: &Face, wanted: &CopyWanted, title: String, w: &Words) -> Document {
     let number = ("\u{e000}", "\u{e001}");
     let page = w.say_plain_with("copy-page", &[("page", number.0.into()), ("pages", number.1.into())]);
     let (before, rest) = page.split_once(number.0).unwrap_or_default();
@@ -69,7 +69,7 @@ fn goes_out(item: &Item, parts: &[Part]) -> bool {
     let part = match &item.what {
         ItemWhat::Message { .. } | ItemWhat::Attached { .. } => Part::Message,
         ItemWhat::Entry { said, .. } => match said.kind() {
-            EntryKind::Fact => Part::Fact,
+            EntryKind::Fact | EntryKind::NotEstablished => Part::Fact,
             EntryKind::Assessment => Part::Assessment,
             EntryKind::Task => Part::Task,
             EntryKind::Person | EntryKind::Thing | EntryKind::Reference => Part::Named,

@@ -28,7 +28,7 @@ pub(super) enum NoFile {
 
 /// Makes the file. It takes a while: not where others wait.
 pub(super) fn make(
-    document: &Document,
+    (document, data): (&Document, Option<Vec<u8>>),
     (form, stem, day): (Form, &str, &str),
     press: Option<&dyn Press>,
     w: &Words,
@@ -37,11 +37,13 @@ pub(super) fn make(
     Ok(match form {
         Form::Pdf => File::Pdf(pdf()?),
         Form::Csv => File::Csv(table(document, w)),
-        Form::Zip => File::Zip(Bag {
-            parts: vec![(format!("{stem}.pdf"), pdf()?), (format!("{stem}.csv"), table(document, w))],
-            mark: unisolated(&document.mark),
-            day: day.to_owned(),
-        }),
+        Form::Zip | Form::Pack => {
+            let mut parts =
+                vec![(format!("{stem}.pdf"), pdf()?), (format!("{stem}.csv"), table(document, w))];
+            parts.extend(data.map(|data| (format!("{stem}.json"), data)));
+            let (mark, day) = (unisolated(&document.mark), day.to_owned());
+            File::Zip(Bag { parts, mark, day, signing: None })
+        }
     })
 }
 
@@ -54,6 +56,6 @@ fn table(document: &Document, w: &Words) -> Vec<u8> {
 }
 
 /// Without the marks that keep a name's direction on a page: a spreadsheet would compare them.
-fn unisolated(text: &str) -> String {
+pub(super) fn unisolated(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
 }

@@ -1,22 +1,71 @@
 //! Pages of copies with everything on them, for the test that reads every page.
 use super::*;
-use crate::{copy::KnownPerson, face::case::sample_view};
-use domain::ThingKind;
+use crate::{
+    copy::{KnownPerson, KnownThing},
+    face::case::sample_view,
+    pack::MoreVictim,
+};
+use domain::{CopyWanted, ThingKind, copy::Part};
+use envelope::ids::Day;
 
 fn known() -> KnownNames {
-    let person =
-        |entry: i64| KnownPerson { entry, name: "<b>".into(), names: vec!["<b>".into(), "Masha".into()] };
+    let person = |entry: i64| KnownPerson {
+        entry,
+        name: "<b>".into(),
+        names: vec!["<b>".into(), "Masha".into()],
+        protected: entry == 2,
+    };
     KnownNames {
         people: vec![person(1), person(2)],
-        things: ThingKind::ALL.iter().map(|kind| (*kind, "<b> 0470 12 34 56".into())).collect(),
+        things: (10..)
+            .zip(ThingKind::ALL)
+            .map(|(entry, kind)| KnownThing {
+                entry,
+                kind: *kind,
+                value: "<b> 0470 12 34 56".into(),
+                stands: true,
+            })
+            .collect(),
+        protected: vec![],
         references: vec!["1".into()],
         members: vec!["Amina <b>".into()],
     }
 }
 
+/// Documents of each kind with everybody who had them, and presumed victims.
+fn more() -> Box<PackMore> {
+    let lines: Vec<_> = domain::CustodyAct::ALL
+        .iter()
+        .map(|act| crate::document::CustodyLine {
+            at: 1,
+            by: "<b>".into(),
+            act: *act,
+            to: "<b>".into(),
+            why: "<b>".into(),
+        })
+        .collect();
+    let documents = crate::face::document::sample_documents();
+    let steps = crate::face::steps::sample_steps().into_iter().next().unwrap().steps;
+    let victims = domain::AgeBand::ALL.iter().map(|age| MoreVictim {
+        record: 4,
+        alias: "<b>".into(),
+        age: Some(*age),
+        non_punishment: steps.clone(),
+    });
+    Box::new(PackMore {
+        documents: documents.into_iter().map(|document| (document, lines.clone())).collect(),
+        victims: victims.chain([MoreVictim { record: 5, ..MoreVictim::default() }]).collect(),
+    })
+}
+
+/// A pack with everything in it.
+pub(crate) fn sample_pack() -> PackData {
+    PackData::of(&sample_view(), &more(), &wanted(CopyOf::Case(3), true))
+}
+
 fn taken() -> Vec<Taken> {
-    let forms = As::ALL.iter().zip(Reader::ALL).zip(Purpose::ALL);
-    let one = |((form, reader), purpose): ((&As, &Reader), &Purpose)| Taken {
+    let forms = Reader::ALL.iter().zip(Purpose::ALL).zip(As::ALL.iter().cycle());
+    let one = |((reader, purpose), form): ((&Reader, &Purpose), &As)| Taken {
         id: 1,
         by: "<b>".into(),
         at: 1,
@@ -26,6 +75,7 @@ fn taken() -> Vec<Taken> {
         purpose: Some(*purpose),
         words: "<b>".into(),
         whole: *form == As::Pdf,
+        why: "<b>".into(),
         mark: "ABCD-EFGH".into(),
         hash: "00".into(),
     };
@@ -35,14 +85,15 @@ fn taken() -> Vec<Taken> {
 fn wanted(of: CopyOf, whole: bool) -> CopyWanted {
     CopyWanted {
         of,
-        reader: Reader::Own,
+        reader: if whole { Reader::Magistrate } else { Reader::Own },
         whom: "x".into(),
         purpose: Purpose::Else,
         words: "x".into(),
         form: As::Csv,
         whole,
         parts: Part::ALL.to_vec(),
-        stays: Some(2),
+        stays: vec![2],
+        why: "x".into(),
         hide: vec!["Ilse".into()],
         days: (Day(20_000), Day(20_001)),
     }
@@ -59,8 +110,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let list = |rows| Material::List(Some(rows));
     let people = || ListRows::People(Box::new(crate::face::person::sample_people()));
     let all: Vec<(CopyOf, Material, bool)> = vec![
-        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known()), true),
-        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known()), false),
+        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known(), None), true),
+        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known(), None), false),
+        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known(), Some(more())), true),
+        (CopyOf::Case(3), Material::Case(Box::new(sample_view()), known(), Some(Box::default())), false),
         (CopyOf::Signal(7), signal(), false),
         (CopyOf::Signals, list(ListRows::Signals(lines())), false),
         (CopyOf::Cases, list(ListRows::Cases(vec![])), false),
@@ -69,10 +122,10 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     for (of, material, whole) in all {
         let mut page = CopyPage::new(face, here, (of, &material), (taken(), true, 2));
         let wanted = wanted(of, whole);
-        let (document, maybe) =
-            built(face, material, &wanted, w).unwrap_or_else(|fault| panic!("{}", fault.words));
-        assert!(rows_are_words(&document, w), "{:?}", document::rows(&document, w));
-        page.preview = Some(Preview::of(&document, maybe));
+        let built = built(face, material, &wanted, w).unwrap_or_else(|fault| panic!("{}", fault.words));
+        assert!(rows_are_words(&built.document, w), "{:?}", document::rows(&built.document, w));
+        page.preview = Some(Preview::of(&built.document, built.maybe));
+        page.fields.keeps = built.pack.is_some().then(|| form::keeps(&known()));
         page.note = Some(if whole { "copy-changed" } else { "copy-look-first" });
         pages.push(page.render().unwrap());
     }
@@ -87,6 +140,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         CopyFault::Documents,
         CopyFault::Hide,
         CopyFault::Days,
+        CopyFault::Pack,
+        CopyFault::Why,
     ];
     let reasons = [Unprintable::Font("fonts-noto-cjk"), Unprintable::TooLong, Unprintable::Failed];
     let faults =
