@@ -1309,6 +1309,7 @@ report-text-corrected =
     }
 report-text-case = الملف { $number } لدى هذه الجهة
 report-text-facts = الوقائع
+report-text-pair = { $what }: { $value }
 report-text-no-day = في يوم غير معروف
 report-text-source = المصدر: { $source }.
 report-text-written = دوّنه { $name } في { $date }.

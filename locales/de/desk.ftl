@@ -1254,6 +1254,7 @@ report-text-corrected =
     }
 report-text-case = Fall { $number } dieser Stelle
 report-text-facts = TATSACHEN
+report-text-pair = { $what }: { $value }
 report-text-no-day = An einem unbekannten Tag
 report-text-source = Quelle: { $source }.
 report-text-written = Aufgeschrieben am { $date } von { $name }.

@@ -1254,6 +1254,7 @@ report-text-corrected =
     }
 report-text-case = Case { $number } of this desk
 report-text-facts = FACTS
+report-text-pair = { $what }: { $value }
 report-text-no-day = On a day that is not known
 report-text-source = Source: { $source }.
 report-text-written = Written down on { $date } by { $name }.

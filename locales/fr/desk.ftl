@@ -1254,6 +1254,7 @@ report-text-corrected =
     }
 report-text-case = Dossier { $number } de ce service
 report-text-facts = FAITS
+report-text-pair = { $what } : { $value }
 report-text-no-day = À une date inconnue
 report-text-source = Source : { $source }.
 report-text-written = Noté le { $date } par { $name }.

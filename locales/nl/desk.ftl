@@ -1254,6 +1254,7 @@ report-text-corrected =
     }
 report-text-case = Dossier { $number } van deze dienst
 report-text-facts = FEITEN
+report-text-pair = { $what }: { $value }
 report-text-no-day = Op een dag die niet bekend is
 report-text-source = Bron: { $source }.
 report-text-written = Opgetekend op { $date } door { $name }.
