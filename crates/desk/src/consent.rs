@@ -1,5 +1,6 @@
 //! What presumed victims agree to: asked, answered, taken back, asked again. A decision is a row that is never written anew, what happens to it
 //! is another; where it stands is worked out from both on the day somebody asks. What may go to another organisation is in `live.rs`.
+mod for_pack;
 mod live;
 mod near;
 mod order;
