@@ -1,5 +1,10 @@
 //! `zichtbaar pack check`, on a pack that was made when packs were new: whoever kept one can still look whether it holds.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at a surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at a surprise"
+)]
 
 mod common;
 
@@ -18,7 +23,13 @@ fn a_pack_says_in_words_what_holds_and_what_does_not() {
     let name = kept.display().to_string();
     let (holds, said) = run(&[&name]);
     assert!(holds && said.contains("The pack holds"), "{said}");
-    for words in ["Holds: signed by", "Its key: ", "For Politie Rotterdam, team 4 (force)", "Hidden in it: ", "person 2"] {
+    for words in [
+        "Holds: signed by",
+        "Its key: ",
+        "For Politie Rotterdam, team 4 (force)",
+        "Hidden in it: ",
+        "person 2",
+    ] {
         assert!(said.contains(words), "{words}: {said}");
     }
     let identity = said.lines().find_map(|line| line.strip_prefix("Its identity: ")).unwrap();

@@ -7,8 +7,8 @@ mod manifest;
 
 pub use check::{Checked, NoPack, PackFault, check};
 pub use data::{
-    PackConsent, PackCustody, PackData, PackDocument, PackFact, PackFor, PackNumber, PackPerson, PackSource, PackStep,
-    PackThing, PackVictim, PackWords,
+    PackConsent, PackCustody, PackData, PackDocument, PackFact, PackFor, PackNumber, PackPerson, PackSource,
+    PackStep, PackThing, PackVictim, PackWords,
 };
 pub(crate) use manifest::Signing;
 pub use manifest::{Manifest, PackFile};

@@ -319,6 +319,7 @@ mod tests {
         "teams",
         "told",
         "transfers",
+        "victim_steps",
         "victims",
         "views",
         VERSION,

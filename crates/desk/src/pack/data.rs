@@ -2,14 +2,14 @@
 //! theirs, so that a field nobody thought of is hidden rather than shown.
 use super::{MoreVictim, PackMore};
 use crate::{
-    consent::ConsentShown,
     case::{CaseView, Item, ItemWhat, Said, Source},
+    consent::ConsentShown,
     document::{CustodyLine, Document},
     victim::Step,
 };
 use domain::{
-    Parts, With, consent::Answer,
-    AgeBand, CopyWanted, PersonRole, ReferenceKind, ThingKind,
+    AgeBand, CopyWanted, Parts, PersonRole, ReferenceKind, ThingKind, With,
+    consent::Answer,
     copy::{Part, Reader},
 };
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,19 @@ const OURS: &[&str] = &[
     "agreed",
     "until",
     "answer",
+];
+/// The parts of a pack as they are read.
+const IN_ORDER: &[&str] = &[
+    "title",
+    "made_for",
+    "victims",
+    "people",
+    "things",
+    "facts",
+    "not_established",
+    "assessments",
+    "tasks",
+    "documents",
 ];
 /// Names of what is text from its first letter on.
 const TEXTS: &[&str] = &["text", "title", "words"];
@@ -410,7 +423,14 @@ impl PackData {
     #[must_use]
     pub fn with_each_text(&self, look: &mut dyn FnMut(&mut String, bool)) -> Option<Self> {
         let mut value = serde_json::to_value(self).ok()?;
-        each_text(&mut value, "", look);
+        // In the order in which it is read, so that the first to stand there is the first letter; whatever is not named here after that.
+        for name in IN_ORDER {
+            if let Some(part) = value.get_mut(*name) {
+                each_text(part, name, look);
+            }
+        }
+        let rest = value.as_object_mut()?.iter_mut().filter(|(name, _)| !IN_ORDER.contains(&name.as_str()));
+        rest.for_each(|(name, part)| each_text(part, name, look));
         serde_json::from_value(value).ok()
     }
 

@@ -219,15 +219,14 @@ mod tests {
         for (name, list, signature, holds) in &packs {
             assert_eq!(list_holds(list.as_bytes(), signature.as_bytes()), *holds, "{name}");
         }
-        let one = |(name, list, signature, holds): &(&str, String, String, bool)| {
-            serde_json::json!({ "name": name, "list": list, "signature": signature, "holds": holds })
-        };
+        let one = |(name, list, signature, holds): &(&str, String, String, bool)| serde_json::json!({ "name": name, "list": list, "signature": signature, "holds": holds });
         let made = serde_json::json!({ "packs": packs.iter().map(one).collect::<Vec<_>>() });
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../spec/vectors/pack.json");
         if std::env::var_os("WRITE_VECTORS").is_some() {
             std::fs::write(&path, serde_json::to_string_pretty(&made).unwrap() + "\n").unwrap();
         }
-        let written: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let written: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         assert_eq!(written, made);
     }
 }
