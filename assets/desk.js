@@ -66,3 +66,14 @@
   document.querySelector("button[data-ask]").addEventListener("click", ask);
   ask();
 })();
+(() => {
+  // Text for an official report: selected by hand where no script runs.
+  const button = document.querySelector("button[data-copies]");
+  if (!button || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); button.textContent = button.dataset.done; } catch { field.focus(); }
+  });
+})();

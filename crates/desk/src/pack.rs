@@ -7,8 +7,8 @@ mod manifest;
 
 pub use check::{Checked, NoPack, PackFault, check};
 pub use data::{
-    PackCustody, PackData, PackDocument, PackFact, PackFor, PackNumber, PackPerson, PackSource, PackStep,
-    PackThing, PackVictim, PackWords,
+    PackConsent, PackCustody, PackData, PackDocument, PackFact, PackFor, PackNumber, PackPerson, PackSource,
+    PackStep, PackThing, PackVictim, PackWords,
 };
 pub(crate) use manifest::Signing;
 pub use manifest::{Manifest, PackFile};
@@ -17,6 +17,7 @@ use crate::{
     Desk, DeskError, Permission, Session,
     at_rest::Key,
     case::may_case,
+    consent::ConsentShown,
     document::{CustodyLine, Document},
     victim::Step,
 };
@@ -51,6 +52,8 @@ pub struct MoreVictim {
     pub age: Option<AgeBand>,
     /// What was asked so that they are not punished for what they were made to do.
     pub non_punishment: Vec<Step>,
+    /// What they agreed to, and what not.
+    pub consents: Vec<ConsentShown>,
 }
 
 impl Desk {
@@ -84,7 +87,14 @@ impl Desk {
         for one in self.victims_to_hide(tx, key, case).await? {
             let mut steps = self.steps_of(tx, key, (case, one.id), &members).await?;
             steps.retain(|step| step.kind == StepKind::NonPunishment);
-            all.push(MoreVictim { record: one.id, alias: one.alias, age: one.age, non_punishment: steps });
+            let consents = self.consents_of_case(tx, (key, case), (one.id, one.age)).await?;
+            all.push(MoreVictim {
+                record: one.id,
+                alias: one.alias,
+                age: one.age,
+                non_punishment: steps,
+                consents,
+            });
         }
         Ok(all)
     }

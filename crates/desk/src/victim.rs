@@ -386,7 +386,7 @@ pub(crate) fn record_object(case: i64, id: i64) -> String {
     format!("case {case} victim {id}")
 }
 
-fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
+pub(crate) fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
     let details: VictimDetails = names::open(key, names::victim_place(row.id), &row.sealed)?;
     Ok(details.victim())
 }

@@ -90,6 +90,12 @@ pub enum NoticeKind {
     CaseWentOn,
     /// A day in a case of theirs comes near.
     ClockNear,
+    /// Somebody's consent in a case of theirs will soon be over.
+    ConsentSoon,
+    /// Somebody took a consent back.
+    ConsentWithdrawn,
+    /// Somebody answered in their messages what they were asked.
+    ConsentAnswered,
 }
 
 codes! {
@@ -110,6 +116,7 @@ codes! {
         KeyAlarm = "key-alarm", NumbersOld = "numbers-old", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
         ClockNear = "clock-near",
+        ConsentSoon = "consent-soon", ConsentWithdrawn = "consent-withdrawn", ConsentAnswered = "consent-answered",
     }
 }
 
@@ -129,6 +136,9 @@ impl NoticeKind {
                 | Self::EmergencyYoursCase
                 | Self::CaseWentOn
                 | Self::ClockNear
+                | Self::ConsentSoon
+                | Self::ConsentWithdrawn
+                | Self::ConsentAnswered
         )
     }
 

@@ -398,6 +398,8 @@ const ACTS: &[&str] = &[
     "victim-changed",
     "clock-started",
     "clock-changed",
+    "consent-decided",
+    "consent-withdrawn",
 ];
 
 #[cfg(test)]

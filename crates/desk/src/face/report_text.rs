@@ -51,18 +51,23 @@ impl Page {
     }
 }
 
+/// What something is called, and what it is.
+fn pair(what: &str, value: &str, w: &Words) -> String {
+    w.say_plain_with("report-text-pair", &[("what", what.into()), ("value", value.into())])
+}
+
 /// The whole text, in lines as a word processor takes them.
 fn text(data: &PackData, w: &Words) -> String {
     let mut lines = vec![w.say_plain_with("report-text-case", &[("number", data.case.into())])];
     for one in &data.numbers {
         let kind =
             if one.kind.is_empty() { "entry-reference".into() } else { format!("reference-{}", one.kind) };
-        lines.push(format!("{}: {}", w.say_plain(&kind), one.number));
+        lines.push(pair(&w.say_plain(&kind), &one.number, w));
     }
     let named = |name: &str, age: &str| format!("{name} ({})", w.say_plain(&format!("age-band-{age}")));
     for one in &data.victims {
         let name = if one.name.is_empty() { w.say_plain("pack-no-name") } else { one.name.clone() };
-        lines.push(format!("{}: {}", w.say_plain("person-presumed-victim"), named(&name, &one.age)));
+        lines.push(pair(&w.say_plain("person-presumed-victim"), &named(&name, &one.age), w));
     }
     let section =
         |lines: &mut Vec<String>, id: &str| lines.extend([String::new(), w.say_plain(id), String::new()]);
@@ -92,7 +97,7 @@ fn fact((n, one): (usize, &PackFact), w: &Words) -> String {
     let written = w.say_plain_with("report-text-written", &said);
     let source = w.say_plain_with("report-text-source", &[("source", source.as_str().into())]);
     let last = if one.report > 0 { source } else { format!("{source} {written}") };
-    format!("{n}. {when}: {}\n{last}", one.text.trim())
+    format!("{n}. {}\n{last}", pair(&when, one.text.trim(), w))
 }
 
 pub(crate) async fn get(

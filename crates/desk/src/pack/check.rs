@@ -220,3 +220,9 @@ fn tags_hold(tags: &[u8], hashes: &BTreeMap<String, String>) -> bool {
 fn hex(bytes: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(bytes)
 }
+
+/// Whether a list is signed as it says, without its files.
+#[cfg(test)]
+pub(super) fn list_holds(json: &[u8], signature: &[u8]) -> bool {
+    read(json).is_ok_and(|manifest| signer(json, Some(signature), &manifest).is_ok())
+}

@@ -3,11 +3,13 @@
 use super::{MoreVictim, PackMore};
 use crate::{
     case::{CaseView, Item, ItemWhat, Said, Source},
+    consent::ConsentShown,
     document::{CustodyLine, Document},
     victim::Step,
 };
 use domain::{
-    AgeBand, CopyWanted, PersonRole, ReferenceKind, ThingKind,
+    AgeBand, CopyWanted, Parts, PersonRole, ReferenceKind, ThingKind, With,
+    consent::Answer,
     copy::{Part, Reader},
 };
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,24 @@ const OURS: &[&str] = &[
     "purpose",
     "state",
     "on",
+    "org",
+    "parts",
+    "agreed",
+    "until",
+    "answer",
+];
+/// The parts of a pack as they are read.
+const IN_ORDER: &[&str] = &[
+    "title",
+    "made_for",
+    "victims",
+    "people",
+    "things",
+    "facts",
+    "not_established",
+    "assessments",
+    "tasks",
+    "documents",
 ];
 /// Names of what is text from its first letter on.
 const TEXTS: &[&str] = &["text", "title", "words"];
@@ -110,6 +130,37 @@ pub struct PackVictim {
     pub age: String,
     /// In a pack for a magistrate: what was asked so that they are not punished for what they were made to do, in the order of the days.
     pub non_punishment: Vec<PackStep>,
+    /// What they agreed to and what not, in the order in which it was written.
+    pub consents: Vec<PackConsent>,
+}
+
+/// A decision of a presumed victim, with its limits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackConsent {
+    /// With which organisation that has a desk; empty: another.
+    pub org: String,
+    /// With whom, by name.
+    pub with: String,
+    /// One person there; empty: the whole organisation.
+    pub officer: String,
+    /// What was asked to go.
+    pub parts: Vec<String>,
+    /// What may go; empty: nothing, or nothing was answered.
+    pub agreed: Vec<String>,
+    /// What for.
+    pub purpose: String,
+    /// What else for.
+    pub words: String,
+    /// The day it was asked.
+    pub on: String,
+    /// The last day.
+    pub until: String,
+    /// What was answered; empty: nothing yet.
+    pub answer: String,
+    /// Where it stands on the day of the pack.
+    pub state: String,
+    /// Who asked.
+    pub by: String,
 }
 
 /// A step.
@@ -372,7 +423,14 @@ impl PackData {
     #[must_use]
     pub fn with_each_text(&self, look: &mut dyn FnMut(&mut String, bool)) -> Option<Self> {
         let mut value = serde_json::to_value(self).ok()?;
-        each_text(&mut value, "", look);
+        // In the order in which it is read, so that the first to stand there is the first letter; whatever is not named here after that.
+        for name in IN_ORDER {
+            if let Some(part) = value.get_mut(*name) {
+                each_text(part, name, look);
+            }
+        }
+        let rest = value.as_object_mut()?.iter_mut().filter(|(name, _)| !IN_ORDER.contains(&name.as_str()));
+        rest.for_each(|(name, part)| each_text(part, name, look));
         serde_json::from_value(value).ok()
     }
 
@@ -414,6 +472,36 @@ fn victim(one: &MoreVictim, reader: Reader) -> PackVictim {
         name: one.alias.clone(),
         age: age(one.age),
         non_punishment: steps.map(step).collect(),
+        consents: one.consents.iter().map(consent).collect(),
+    }
+}
+
+fn consent(one: &ConsentShown) -> PackConsent {
+    let codes = |parts: &Parts| parts.iter().map(|part| part.code().to_owned()).collect();
+    let (answer, agreed) = match &one.answer {
+        None => ("", Vec::new()),
+        Some(Answer::Yes) => ("yes", codes(&one.asked.parts)),
+        Some(Answer::Part(parts)) => ("part", codes(parts)),
+        Some(Answer::No) => ("no", Vec::new()),
+        Some(Answer::Later(_)) => ("later", Vec::new()),
+    };
+    let (org, with) = match &one.asked.with {
+        With::Desk(org) => (org.as_str().to_owned(), String::new()),
+        With::Named(name) => (String::new(), name.clone()),
+    };
+    PackConsent {
+        org,
+        with,
+        officer: one.asked.officer.clone(),
+        parts: codes(&one.asked.parts),
+        agreed,
+        purpose: one.asked.purpose.code().into(),
+        words: one.asked.purpose_words.clone(),
+        on: written_day(one.asked.asked_on.number()),
+        until: written_day(one.asked.until.number()),
+        answer: answer.into(),
+        state: one.state.code().into(),
+        by: one.written.0.clone(),
     }
 }
 

@@ -232,3 +232,35 @@ async fn a_name_that_everybody_has_points_at_nobody_and_cases_from_before_are_lo
     desk.desk.fill_names().await.unwrap();
     assert!(desk.desk.conflicts(&bo, true, 1).await.unwrap().rows.is_empty(), "once");
 }
+
+on_both! {
+    somebody_who_stands_on_a_record_alone_is_noticed_and_what_the_record_said_before_is_forgotten,
+    somebody_who_stands_on_a_record_alone_is_noticed_and_what_the_record_said_before_is_forgotten_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        let bo = two_cases(&mut desk, "bo").await;
+        write(&desk, &bo, 1, person("Blerim Hoxha", "", PersonRole::Mentioned), None).await;
+        let record = |alias: &str| desk::victim::Victim {
+            alias: alias.into(),
+            age: Some(AgeBand::Adult),
+            ..Default::default()
+        };
+        let form = |alias: &str, version| desk::victim::VictimForm {
+            victim: record(alias),
+            version,
+            once_token: alias.into(),
+        };
+        desk.desk.write_victim(&bo, (2, None), &form("Lola", 0)).await.unwrap().unwrap();
+        assert_eq!(on_page(&desk, &bo, 2).await, []);
+        desk.desk.write_victim(&bo, (2, Some(1)), &form("HOXHA Blérim", 1)).await.unwrap().unwrap();
+        assert_eq!(on_page(&desk, &bo, 2).await, [CaseConflict { look: Some((1, 1)), outcome: None }]);
+        let view = desk.desk.conflict(&bo, 1).await.unwrap().unwrap();
+        assert_eq!(view.grounds[0].who[1], ("HOXHA Blérim".into(), PersonRole::PresumedVictim));
+        // Written anew: who was called Lola before is no longer found by that name.
+        write(&desk, &bo, 1, person("Lola", "", PersonRole::Mentioned), None).await;
+        assert_eq!(desk.desk.conflict(&bo, 1).await.unwrap().unwrap().grounds.len(), 1);
+        desk.desk.write_victim(&bo, (2, Some(1)), &form("", 2)).await.unwrap().unwrap();
+        assert_eq!(desk.desk.conflict(&bo, 1).await.unwrap().unwrap().grounds, []);
+    }
+}

@@ -31,6 +31,7 @@ mod passkeys;
 mod people;
 mod phrases;
 mod provider;
+mod steps;
 mod street;
 mod succession;
 mod together;

@@ -288,8 +288,17 @@ fn holds_in_node(bytes: &[u8]) {
     let folder = tempfile::TempDir::new().unwrap();
     let path = folder.path().join("pack.zip");
     std::fs::write(&path, bytes).unwrap();
+    checked_in_node(&path);
+}
+
+#[test]
+fn the_vectors_hold_in_a_program_that_is_not_ours() {
+    checked_in_node(concat!(env!("CARGO_MANIFEST_DIR"), "/../../spec/vectors/pack.json").as_ref());
+}
+
+fn checked_in_node(path: &std::path::Path) {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../envelope/tests/interop/pack.mjs");
-    let Ok(read) = Command::new("node").arg(script).arg(&path).output() else {
+    let Ok(read) = Command::new("node").arg(script).arg(path).output() else {
         assert!(std::env::var_os("CI").is_none(), "node must be there");
         return;
     };

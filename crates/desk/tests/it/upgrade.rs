@@ -217,6 +217,10 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
     if version >= of_victims {
         pages.extend(["/case/1/victim/1", "/case/1/victim/1/clock/1"]);
     }
+    let of_steps = steps().iter().position(|(name, _)| name == "0028_packs.sql").unwrap() + 1;
+    if version >= of_steps {
+        pages.push("/case/1/victim/1/steps");
+    }
     for path in pages {
         let page = browser.get(path).await;
         assert!(page.status.is_success() && page.text.contains(WORD), "{version} {path}: {}", page.status);

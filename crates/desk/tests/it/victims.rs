@@ -13,12 +13,13 @@ use desk::{
     case::{CaseOutcome, EntryForm, EntryOutcome, Filter, ItemWhat, Said, Source},
     told::FeedAnswer,
     victim::{
-        Channel, ClockDone, ClockEvent, ClockForm, ClockWrong, HappenedForm, Victim, VictimDone, VictimForm,
+        Channel, ClockDone, ClockEvent, ClockForm, ClockWrong, HappenedForm, StepDone, StepForm, Victim,
+        VictimDone, VictimForm,
     },
 };
 use domain::{
     Actor, AgeBand, ClockFault, EndWhy, EntryFault, NoticeKind, PersonRole, Phase, SafeToWrite, SourceKind,
-    Stand, victim::VictimField,
+    Stand, StepKind, StepState, step::StepSaid, victim::VictimField,
 };
 use envelope::{directory::OrgKind, ids::Day};
 use http::StatusCode;
@@ -71,6 +72,15 @@ pub(crate) async fn with_everything(desk: &TestDesk, who: &Session, word: &str) 
     assert_eq!(keep(desk, who, None, (victim, 0)).await, Some(VictimDone::Kept(1)));
     let form = ClockForm { why: word, ..begins(Phase::Reflection, desk.today()) };
     assert_eq!(desk.desk.start_clock(who, (1, 1), &form).await.unwrap(), Some(ClockDone::Done));
+    let said = StepSaid {
+        kind: Some(StepKind::NonPunishment),
+        state: Some(StepState::Asked),
+        on: Some(desk.today()),
+        acts: word,
+        words: word,
+    };
+    let form = StepForm { said, seen: 0, once_token: "a" };
+    assert_eq!(desk.desk.write_step(who, (1, 1), &form).await.unwrap(), Some(StepDone::Kept));
 }
 
 /// A case of Bo's.
@@ -94,14 +104,14 @@ async fn acts(desk: &TestDesk, user: &str) -> Vec<String> {
     lines.into_iter().map(|line| line.act).collect()
 }
 
-/// How many records and clocks lie in the database.
-async fn rows_left(desk: &TestDesk) -> [i64; 2] {
+/// How many records, clocks and steps lie in the database.
+async fn rows_left(desk: &TestDesk) -> [i64; 3] {
     let store = Store::open_as_it_is(&desk.database, &OpenOptions::default()).await.unwrap();
     let mut tx = store.read("count").await.unwrap();
-    let mut left = [0; 2];
-    for (sql, count) in
-        ["SELECT COUNT(*) FROM victims", "SELECT COUNT(*) FROM clocks"].into_iter().zip(&mut left)
-    {
+    let mut left = [0; 3];
+    let all =
+        ["SELECT COUNT(*) FROM victims", "SELECT COUNT(*) FROM clocks", "SELECT COUNT(*) FROM victim_steps"];
+    for (sql, count) in all.into_iter().zip(&mut left) {
         *count = tx.row(sql, &[]).await.unwrap().unwrap().int(0).unwrap();
     }
     left
@@ -279,7 +289,7 @@ on_both! {
         let case = browser.get("/case/1?show=clocks").await.text;
         assert!(case.contains("kwartelkoning") && case.contains("/case/1/victim/1"));
         desk.desk.close_case(&bo, 1, 1, "done").await.unwrap();
-        assert_eq!(rows_left(&desk).await, [1, 1]);
+        assert_eq!(rows_left(&desk).await, [1, 1, 1]);
         let view = desk.desk.victim(&bo, (1, 1)).await.unwrap().unwrap();
         assert!(!view.may_work);
         let done = desk.desk.start_clock(&bo, (1, 1), &begins(Phase::Extended, desk.today())).await.unwrap();
@@ -289,7 +299,7 @@ on_both! {
             desk.clock.advance(1_000 * DAY);
             desk.desk.carry_out_what_ends().await.unwrap();
         }
-        assert_eq!(rows_left(&desk).await, [0, 0]);
+        assert_eq!(rows_left(&desk).await, [0, 0, 0]);
     }
 }
 

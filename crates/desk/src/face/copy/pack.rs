@@ -1,13 +1,14 @@
 //! A pack as a document: the same in order and words as its data for machines, from which it is made after people were hidden.
 use super::document::empty;
 use crate::{
-    face::Face,
+    face::{Face, consent_words::listed},
     pack::{
-        PackCustody, PackData, PackDocument, PackFact, PackPerson, PackSource, PackStep, PackVictim,
-        PackWords,
+        PackConsent, PackCustody, PackData, PackDocument, PackFact, PackPerson, PackSource, PackStep,
+        PackVictim, PackWords,
     },
 };
 use domain::{CopyWanted, copy::Reader};
+use envelope::ids::OrgId;
 use web::{
     dates,
     paper::{Block, Document, Entry, Fact},
@@ -41,6 +42,11 @@ pub(super) fn of_pack(face: &Face, data: &PackData, wanted: &CopyWanted, w: &Wor
         let ids = ("pack-non-punishment", "pack-non-punishment-none");
         section(&mut document, ids, steps.map(Block::Entry).collect(), w);
     }
+    let consents = data.victims.iter().flat_map(|one| {
+        one.consents.iter().map(|consent| Block::Entry(agreed(face, (one.record, consent), w)))
+    });
+    section(&mut document, ("pack-consents", "pack-consents-none"), consents.collect(), w);
+    document.blocks.push(Block::Note(w.say_plain("pack-consents-note")));
     let people = data.people.iter().map(|one| Block::Entry(person(one, w)));
     let things = data.things.iter().map(|one| {
         let more = [one.more.clone()].into_iter().filter(|more| !more.is_empty());
@@ -72,6 +78,43 @@ pub(super) fn of_pack(face: &Face, data: &PackData, wanted: &CopyWanted, w: &Wor
         document.blocks.extend(data.documents.iter().flat_map(|one| files(one, w)));
     }
     document
+}
+
+/// What somebody agreed to, with its limits.
+fn agreed(face: &Face, (record, one): (i64, &PackConsent), w: &Words) -> Entry {
+    let org = OrgId::parse(&one.org).map(|org| face.desk.org_name(&org, w.lang()));
+    let with = org.unwrap_or_else(|_| one.with.clone());
+    let with = [one.officer.clone(), with].into_iter().filter(|text| !text.is_empty());
+    let listed =
+        |codes: &[String]| listed(codes.iter().map(|code| coded("consent-label", code, w)), w.lang());
+    let answer = match one.answer.as_str() {
+        "" => w.say_plain("consent-was-asked"),
+        "later" => coded("pack-consent-state", "later", w),
+        code => coded("consent-was", code, w),
+    };
+    let mut more = vec![
+        format!("{}: {}", w.say_plain("pack-consent-asked"), listed(&one.parts)),
+        match one.purpose.as_str() {
+            "other" => one.words.clone(),
+            code => coded("consent-for", code, w),
+        },
+        w.say_plain_with("consent-until", &[("date", day(&one.until, w).as_str().into())]),
+        coded("pack-consent-state", &one.state, w),
+    ];
+    if one.answer == "part" {
+        more.insert(1, format!("{}: {}", w.say_plain("consent-was-part"), listed(&one.agreed)));
+    }
+    more.retain(|line| !line.is_empty());
+    let record = w.say_plain_with("victim-number", &[("number", record.into())]);
+    let with = with.collect::<Vec<_>>().join(", ");
+    Entry {
+        kind: record,
+        when: day(&one.on, w),
+        who: one.by.clone(),
+        text: format!("{with}: {answer}"),
+        more,
+        struck: false,
+    }
 }
 
 /// What was asked so that somebody is not punished, and the answer.

@@ -32,6 +32,44 @@ fn known() -> KnownNames {
     }
 }
 
+/// Decisions with every answer and in every state.
+fn consents() -> Vec<crate::consent::ConsentShown> {
+    use domain::consent::{Answer, ConsentState as S, Level, Part as P};
+    let answers = [
+        Some(Answer::Yes),
+        Some(Answer::Part([P::Name].into())),
+        Some(Answer::No),
+        Some(Answer::Later(Day(9))),
+        None,
+    ];
+    let day = Day(20_790);
+    let states = [
+        S::Asked,
+        S::Live,
+        S::Partly,
+        S::Refused,
+        S::AskedLater(day),
+        S::Withdrawn(day),
+        S::Over(day),
+        S::Replaced,
+        S::AskAgain,
+    ];
+    let asked = crate::face::consent_words::sample_asked();
+    let all = asked.into_iter().cycle().zip(answers.into_iter().cycle()).zip(states);
+    let one = |((asked, answer), state)| crate::consent::ConsentShown {
+        id: 1,
+        public: [0; 32],
+        asked,
+        answer,
+        state,
+        level: Level::Alert,
+        written: ("<b>".into(), 1),
+        happened: vec![],
+        soon: false,
+    };
+    all.map(one).collect()
+}
+
 /// Documents of each kind with everybody who had them, and presumed victims.
 fn more() -> Box<PackMore> {
     let lines: Vec<_> = domain::CustodyAct::ALL
@@ -46,11 +84,13 @@ fn more() -> Box<PackMore> {
         .collect();
     let documents = crate::face::document::sample_documents();
     let steps = crate::face::steps::sample_steps().into_iter().next().unwrap().steps;
+    let consents = consents();
     let victims = domain::AgeBand::ALL.iter().map(|age| MoreVictim {
         record: 4,
         alias: "<b>".into(),
         age: Some(*age),
         non_punishment: steps.clone(),
+        consents: consents.clone(),
     });
     Box::new(PackMore {
         documents: documents.into_iter().map(|document| (document, lines.clone())).collect(),
