@@ -37,6 +37,7 @@ pub mod numbers;
 pub mod people;
 pub mod phrases;
 pub mod pull;
+pub mod reception;
 pub mod recovery;
 pub mod relay_client;
 pub mod retention;

@@ -13,6 +13,7 @@ use crate::{
     at_rest::Key,
     case::{KnownCase, Said, may_case},
     names::{self, EntryDetails},
+    reception::ReceptionSide,
 };
 use domain::{
     AgeBand, EntryFault, EntryKind, Interpreter, SafeToWrite,
@@ -109,6 +110,8 @@ pub struct VictimView {
     pub person: Option<String>,
     /// Who wrote it last, by name, and when, Unix seconds.
     pub written: (String, i64),
+    /// Receptions, who was told of a minor, the last "no".
+    pub reception: ReceptionSide,
     /// Clocks: what is over first, then what ends next.
     pub clocks: Vec<ClockShown>,
     /// The member may write in it.
@@ -182,6 +185,7 @@ impl Desk {
             victim,
             person,
             written: (String::new(), 0),
+            reception: ReceptionSide::default(),
             clocks: Vec::new(),
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
@@ -284,8 +288,10 @@ impl Desk {
             None => None,
         };
         let clocks = self.clocks_of(tx, (&known.key, row.case), (row.id, victim.age), &members).await?;
+        let reception = self.reception_side(tx, (known, row.id), &members).await?;
         Ok(VictimView {
             case: row.case,
+            reception,
             title: known.details.title.clone(),
             id: row.id,
             version: row.version,
@@ -344,7 +350,7 @@ impl Desk {
     }
 }
 
-fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
+pub(crate) fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
     let details: VictimDetails = names::open(key, names::victim_place(row.id), &row.sealed)?;
     Ok(details.victim())
 }
