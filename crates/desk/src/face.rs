@@ -40,6 +40,7 @@ mod people;
 mod person;
 mod phrases;
 mod provider;
+mod reception;
 mod reply;
 mod responsible;
 mod routes;

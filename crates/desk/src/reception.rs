@@ -5,8 +5,10 @@ mod events;
 mod refusal;
 mod sealed;
 
-pub use events::{Event, EventForm, EventSaid, Happened, Informed, InterpreterSaid, RightsSaid};
-pub use refusal::{Keeps, RefusalForm, RefusalPage, RefusalState, RefusalView};
+pub use events::{
+    Event, EventForm, EventSaid, Happened, Informed, Interpreter, InterpreterSaid, Rights, RightsSaid,
+};
+pub use refusal::{Keeps, RefusalDone, RefusalForm, RefusalPage, RefusalState, RefusalView};
 
 use crate::{
     Desk, DeskError, Permission, Session,
@@ -19,6 +21,7 @@ use domain::{
     ReceptionFault,
     reception::{Answer, Question, RECEPTIONS_MAX, Sheet, check_answer},
 };
+use envelope::directory::OrgKind;
 use sealed::ReceptionDetails;
 use std::collections::HashMap;
 use store::{
@@ -349,4 +352,14 @@ fn listed(key: &Key, row: &ReceptionRow, events: &[Event]) -> Result<(ReceptionL
     let in_time = domain::reception::told_in_time(reception.first, told.map(|event| event.at));
     let answered = reception.answers.iter().filter(|(_, answer)| *answer != Answer::NotAsked).count();
     Ok((ReceptionListed { id: row.id, first: reception.first, answered, in_time }, details.begun()))
+}
+
+/// How a kind of desk is written down.
+fn desk_code(kind: OrgKind) -> &'static str {
+    match kind {
+        OrgKind::Police => "police",
+        OrgKind::Centre => "centre",
+        OrgKind::Association => "association",
+        OrgKind::Other => "other",
+    }
 }

@@ -26,6 +26,7 @@ use axum::{
     response::Response,
 };
 use bag::Bag;
+pub(super) use document::page_words;
 use domain::{
     CopyAsked, CopyFault, CopyOf, CopyWanted,
     copy::{Form as As, PAPER_ROWS_MAX, Part, Purpose, Reader, check_copy},

@@ -3,7 +3,7 @@ use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
     cleaned, clock, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry,
     errors, feed, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider,
-    responsible, search, self_audit, sign_in, signal, state, today, told, transfer, victim,
+    reception, responsible, search, self_audit, sign_in, signal, state, today, told, transfer, victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -114,6 +114,7 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         conflicts::samples,
         transfer::samples,
         victim::samples,
+        reception::samples,
         clock::samples,
         emergency::samples,
         data_requests::samples,

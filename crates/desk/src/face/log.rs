@@ -396,6 +396,15 @@ const ACTS: &[&str] = &[
     "victim-changed",
     "clock-started",
     "clock-changed",
+    "reception-begun",
+    "reception-changed",
+    "reception-printed",
+    "rights-told",
+    "interpreter-noted",
+    "minor-told",
+    "refusal-written",
+    "refusal-taken-back",
+    "refusal-settled",
 ];
 
 #[cfg(test)]

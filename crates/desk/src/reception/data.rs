@@ -7,6 +7,7 @@ use web::{dates, language::Lang};
 
 const RIGHTS: &str = include_str!("../../../../data/rights.toml");
 const MINORS: &str = include_str!("../../../../data/minors.toml");
+const STEPS: &str = include_str!("../../../../data/steps.toml");
 const CONTACTS: &str = include_str!("../../../../data/contacts.toml");
 
 /// Somebody who is told of a minor.
@@ -32,6 +33,38 @@ impl ToInform {
         lang.best_of(self.names.iter().map(|(tag, name)| (tag.as_str(), name.as_str())))
             .map_or("", |one| one.1)
     }
+}
+
+/// What somebody of one function does now, step by step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepList {
+    /// Its id; also the end of an id `steps-…` in `locales`.
+    pub id: String,
+    of: Vec<String>,
+    /// Ids of its steps in their order: ends of ids `step-…` in `locales`.
+    pub steps: Vec<String>,
+    /// On what it rests, and on which day that was read, days since 1970.
+    pub source: (String, u32),
+    /// Who approved it, and on which day; nobody: it is this project's synthesis.
+    pub approved: Option<(String, u32)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepsFile {
+    list: Vec<StepsListFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepsListFile {
+    id: String,
+    of: Vec<String>,
+    steps: Vec<String>,
+    source: String,
+    read_on: String,
+    approved_by: String,
+    approved_on: String,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +121,7 @@ struct PhoneFile {
 }
 
 static TEXTS: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| texts(RIGHTS).unwrap_or_default());
+static STEP_LISTS: LazyLock<Vec<StepList>> = LazyLock::new(|| lists(STEPS).unwrap_or_default());
 static TO_INFORM: LazyLock<Vec<ToInform>> = LazyLock::new(|| minors(MINORS, CONTACTS).unwrap_or_default());
 
 /// The texts on rights, as they stand in the data: id, and the day on which a source of it was read last, days since 1970. That day is its
@@ -101,6 +135,11 @@ pub fn rights_texts() -> &'static [(String, u32)] {
 #[must_use]
 pub fn to_inform() -> &'static [ToInform] {
     &TO_INFORM
+}
+
+/// The steps of each function at a desk of this kind, in the order of the data.
+pub fn step_lists(kind: OrgKind) -> impl Iterator<Item = &'static StepList> {
+    STEP_LISTS.iter().filter(move |list| list.of.iter().any(|of| of == super::desk_code(kind)))
 }
 
 /// Whether a desk of this kind is to tell. An association has a right to, and no automatic duty; that is to be verified.
@@ -124,6 +163,26 @@ fn texts(text: &str) -> Option<Vec<(String, u32)>> {
     Some(all)
 }
 
+/// Somebody on a day, or nobody on none.
+fn signed(by: &str, on: &str) -> Option<Option<(String, u32)>> {
+    let (by, on) = (by.trim(), dates::parse_day(on.trim()));
+    (by.is_empty() == on.is_none()).then(|| on.map(|on| (by.to_owned(), on)))
+}
+
+fn lists(text: &str) -> Option<Vec<StepList>> {
+    let file: StepsFile = toml::from_str(text).ok()?;
+    let read = |list: &StepsListFile| {
+        Some(StepList {
+            id: list.id.clone(),
+            of: list.of.clone(),
+            steps: list.steps.clone(),
+            source: (list.source.clone(), dates::parse_day(&list.read_on)?),
+            approved: signed(&list.approved_by, &list.approved_on)?,
+        })
+    };
+    file.list.iter().map(read).collect()
+}
+
 fn minors(text: &str, contacts: &str) -> Option<Vec<ToInform>> {
     let file: MinorsFile = toml::from_str(text).ok()?;
     let contacts: ContactsFile = toml::from_str(contacts).ok()?;
@@ -136,18 +195,13 @@ fn minors(text: &str, contacts: &str) -> Option<Vec<ToInform>> {
                 Some((service.phone.first()?.show.clone(), dates::parse_day(&service.assured_date)?))
             }
         };
-        let by = row.checked_by.trim();
-        let on = dates::parse_day(row.checked_on.trim());
-        if by.is_empty() != on.is_none() {
-            return None;
-        }
         Some(ToInform {
             id: row.id.clone(),
             of: row.of.clone(),
             names: row.name.clone(),
             phone,
             source: (row.source.clone(), dates::parse_day(&row.read_on)?),
-            checked: on.map(|on| (by.to_owned(), on)),
+            checked: signed(&row.checked_by, &row.checked_on)?,
         })
     };
     file.tell.iter().map(read).collect()
@@ -186,6 +240,28 @@ mod tests {
             }
         }
         assert!(all.iter().find(|row| row.id == "guardianship").unwrap().phone.is_some());
+    }
+
+    #[test]
+    fn every_function_has_its_steps_in_words_and_nobody_has_approved_them_yet() {
+        let ids = |kind| step_lists(kind).map(|list| list.id.as_str()).collect::<Vec<_>>();
+        assert_eq!(ids(OrgKind::Police), ["intervention", "neighbourhood", "front-desk"]);
+        assert_eq!((ids(OrgKind::Centre), ids(OrgKind::Association)), (vec!["centre"], vec!["centre"]));
+        for list in STEP_LISTS.iter() {
+            assert!(
+                list.steps.len() >= 8 && list.approved.is_none() && !list.source.0.is_empty(),
+                "{}",
+                list.id
+            );
+            for (lang, id) in Lang::desks().flat_map(|lang| list.steps.iter().map(move |id| (lang, id))) {
+                let words = web::words::Words::of(lang).say_plain(&format!("step-{id}"));
+                assert!(!words.contains('«'), "{id} in {lang:?}");
+            }
+        }
+        let by = STEPS.replacen("approved_by = \"\"", "approved_by = \"The section\"", 1);
+        assert!(lists(&by).is_none(), "on no day");
+        let dated = by.replacen("approved_on = \"\"", "approved_on = \"2026-11-28\"", 1);
+        assert_eq!(lists(&dated).unwrap().first().unwrap().approved, Some(("The section".into(), 20_785)));
     }
 
     #[test]

@@ -11,7 +11,6 @@ use domain::{
     EntryKind, ErasedWhy, ReceptionFault,
     reception::{Leaflet, Refusal, UNDO_SECONDS, check_reason},
 };
-use envelope::directory::OrgKind;
 use std::collections::HashMap;
 use store::{
     Tx,
@@ -301,7 +300,7 @@ impl Desk {
     async fn count(&self, tx: &mut Tx, details: &RefusalDetails) -> Result<(), DeskError> {
         let day = dates::today(dates::day_in_brussels(details.at));
         let month = i64::from(day.year) * 12 + i64::from(day.month) - 1;
-        Ok(rows::count_refusal(tx, month, (details.kind()?.code(), desk_code(self.kind()))).await?)
+        Ok(rows::count_refusal(tx, month, (details.kind()?.code(), super::desk_code(self.kind()))).await?)
     }
 
     async fn what_keeps(&self, tx: &mut Tx, known: &KnownCase) -> Result<Option<Keeps>, DeskError> {
@@ -383,13 +382,4 @@ fn checked(form: &RefusalForm<'_>) -> Result<(Refusal, Leaflet, bool), (&'static
 
 async fn waiting(tx: &mut Tx, (case, victim): (i64, i64)) -> Result<Option<RefusalRow>, DeskError> {
     Ok(rows::refusals_of(tx, case, victim).await?.into_iter().find(|row| !row.settled))
-}
-
-fn desk_code(kind: OrgKind) -> &'static str {
-    match kind {
-        OrgKind::Police => "police",
-        OrgKind::Centre => "centre",
-        OrgKind::Association => "association",
-        OrgKind::Other => "other",
-    }
 }
