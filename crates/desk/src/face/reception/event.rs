@@ -391,7 +391,11 @@ pub(super) fn samples(face: &Face, here: &Here) -> Vec<String> {
     use domain::ReceptionFault;
     let w = Words::of(here.lang);
     let of = |kind| {
-        let about = (kind, 3, "/case/3/victim/5/told".to_owned(), "/case/3/victim/5".to_owned());
+        let back = "/case/3/victim/5".to_owned();
+        let about = match kind {
+            Kind::Informed => (kind, 3, format!("{back}/told"), back),
+            _ => (kind, 3, format!("{back}/reception/7/{}", kind.code()), format!("{back}/reception/7")),
+        };
         EventPage::new(face, here, about, ("draft <b>".into(), "once".into()))
     };
     let mut pages = Vec::new();
