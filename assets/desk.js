@@ -77,3 +77,53 @@
     try { await navigator.clipboard.writeText(field.value); button.textContent = button.dataset.done; } catch { field.focus(); }
   });
 })();
+
+// A sheet that is filled in while somebody speaks saves itself a moment after each word; without this script its button does.
+(() => {
+  const form = document.querySelector("form[data-autosave]");
+  if (!form) return;
+  const pause = 3000;
+  let timer;
+  let busy;
+  let changed = false;
+  let over = false;
+  const say = (which) => form.querySelectorAll("[data-state]").forEach((one) => { one.hidden = one.dataset.state !== which; });
+  const later = () => { clearTimeout(timer); timer = setTimeout(save, pause); };
+  const sent = async () => {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("do", "autosave");
+    changed = false;
+    try {
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, redirect: "manual" });
+      if (answer.status === 200) {
+        form.elements.version.value = await answer.text();
+        say("saved");
+      } else if (answer.status === 409) {
+        over = true;
+        say("changed");
+      } else if (answer.status === 422) say("wrong");
+      else {
+        say("unsaved");
+        changed = true;
+      }
+    } catch {
+      say("unsaved");
+      changed = true;
+    }
+    busy = undefined;
+    if (changed && !over) later();
+  };
+  const save = () => {
+    clearTimeout(timer);
+    if (!over && !busy && changed && !document.body.hidden) busy = sent();
+  };
+  form.addEventListener("input", () => { changed = true; later(); });
+  // What is on its way arrives first, so that nobody meets their own words as somebody else's.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!busy) { over = true; return; }
+    event.preventDefault();
+    const { submitter } = event;
+    busy.then(() => { over = true; form.requestSubmit(submitter); });
+  });
+})();

@@ -10,7 +10,7 @@ mod programs;
 mod restore;
 mod rows;
 
-pub use again::{Listed, read_list};
+pub use again::{Listed, ListedOf, read_list};
 pub(crate) use archive::SealedWriter;
 pub use count::Counted;
 pub use drill::{Drilled, Scratch, drill};
@@ -201,7 +201,8 @@ impl Plan {
             | RecordKind::Export
             | RecordKind::Notice
             | RecordKind::Request
-            | RecordKind::Campaign => self.keep_days,
+            | RecordKind::Campaign
+            | RecordKind::Refusals => self.keep_days,
         }
     }
 

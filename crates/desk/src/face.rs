@@ -42,6 +42,7 @@ mod people;
 mod person;
 mod phrases;
 mod provider;
+mod reception;
 mod reply;
 mod report_text;
 mod responsible;

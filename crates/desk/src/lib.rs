@@ -41,6 +41,7 @@ pub mod pack;
 pub mod people;
 pub mod phrases;
 pub mod pull;
+pub mod reception;
 pub mod recovery;
 pub mod relay_client;
 pub mod retention;

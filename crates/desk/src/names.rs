@@ -321,6 +321,18 @@ pub(crate) const fn consent_event_place(row: i64) -> Place {
     Place { table: "consent_events", column: "sealed", row }
 }
 
+pub(crate) const fn reception_place(row: i64) -> Place {
+    Place { table: "receptions", column: "sealed", row }
+}
+
+pub(crate) const fn reception_event_place(row: i64) -> Place {
+    Place { table: "reception_events", column: "sealed", row }
+}
+
+pub(crate) const fn refusal_place(row: i64) -> Place {
+    Place { table: "refusals", column: "sealed", row }
+}
+
 pub(crate) const fn data_request_place(row: i64) -> Place {
     Place { table: "data_requests", column: "sealed", row }
 }

@@ -16,6 +16,7 @@ use crate::{
     at_rest::Key,
     case::{KnownCase, Said, may_case},
     names::{self, EntryDetails},
+    reception::ReceptionSide,
 };
 use domain::{
     AgeBand, EntryFault, EntryKind, Interpreter, SafeToWrite,
@@ -112,6 +113,8 @@ pub struct VictimView {
     pub person: Option<String>,
     /// Who wrote it last, by name, and when, Unix seconds.
     pub written: (String, i64),
+    /// Receptions, who was told of a minor, the last "no".
+    pub reception: ReceptionSide,
     /// Clocks: what is over first, then what ends next.
     pub clocks: Vec<ClockShown>,
     /// What comes with it, one for each matter.
@@ -187,6 +190,7 @@ impl Desk {
             victim,
             person,
             written: (String::new(), 0),
+            reception: ReceptionSide::default(),
             clocks: Vec::new(),
             steps: Vec::new(),
             may_work: may_case(session, Permission::WorkCases, known.facts),
@@ -293,8 +297,10 @@ impl Desk {
         };
         let clocks = self.clocks_of(tx, (&known.key, row.case), (row.id, victim.age), &members).await?;
         let steps = self.steps_of(tx, &known.key, (row.case, row.id), &members).await?;
+        let reception = self.reception_side(tx, (known, row.id), &members).await?;
         Ok(VictimView {
             case: row.case,
+            reception,
             title: known.details.title.clone(),
             id: row.id,
             version: row.version,

@@ -30,6 +30,8 @@ pub enum RecordKind {
     Request,
     /// A campaign after its last day, with its places and how often they were looked at.
     Campaign,
+    /// How often somebody said no, by month.
+    Refusals,
 }
 
 /// What is decided about the end of a report or case.
@@ -74,7 +76,7 @@ pub enum EndSetBy {
 codes! {
     RecordKind {
         Signal = "signal", Case = "case", Log = "log", Search = "search", Export = "export", Notice = "notice",
-        Request = "request", Campaign = "campaign",
+        Request = "request", Campaign = "campaign", Refusals = "refusals",
     }
     EndAct {
         Extended = "extended", Held = "held", Lifted = "lifted", EraseAsked = "erase-asked",

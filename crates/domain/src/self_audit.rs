@@ -43,8 +43,8 @@ pub fn heading_of(act: &str) -> Heading {
         "emergency-opened" | "emergency-reviewed" | "inner-set" | "inner-lifted" | "kept-from"
         | "kept-no-longer" | "conflict-raised" | "conflict-settled" | "after-ended" | "after-lifted"
         | "end-extended" | "hold-set" | "hold-lifted" | "request-extended" => Heading::Exception,
-        "people-exported" | "copy-taken" | "desk-left" => Heading::Export,
-        "erased" | "case-erased" | "log-cut" => Heading::Erased,
+        "people-exported" | "copy-taken" | "desk-left" | "reception-printed" => Heading::Export,
+        "erased" | "case-erased" | "refusal-settled" | "log-cut" => Heading::Erased,
         "signal-seen"
         | "signal-seen-role"
         | "signal-seen-emergency"

@@ -156,7 +156,9 @@ impl Shifts {
     }
 }
 
-pub(crate) fn minutes_of_day(field: &str) -> Option<u16> {
+/// Minutes since midnight of `HH:MM`.
+#[must_use]
+pub fn minutes_of_day(field: &str) -> Option<u16> {
     let (hour, minute) = field.split_once(':')?;
     let digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(hour) || !digits(minute) {

@@ -5,7 +5,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use web::paper::{Block, Document, Entry, Fact};
+use web::paper::{Block, Document, Entry, Fact, Slip};
 
 /// The data of a document; characters that `shows` does not know stand there by their number.
 pub(crate) struct Data<'a> {
@@ -174,6 +174,18 @@ fn gather(value: &Value, found: &mut BTreeSet<char>) {
         Value::Object(all) => all.values().for_each(|one| gather(one, found)),
         _ => {}
     }
+}
+
+/// The data of a small paper.
+pub(crate) fn slip(slip: &Slip) -> Vec<u8> {
+    let own = of_lang(slip.lang);
+    let line = |text: &String| text.chars().filter_map(clean).collect::<String>();
+    json!({
+        "lang": own.lang, "rtl": own.rtl, "fonts": fonts(), "title": line(&slip.title),
+        "lines": slip.lines.iter().map(line).collect::<Vec<_>>(),
+    })
+    .to_string()
+    .into_bytes()
 }
 
 #[cfg(test)]

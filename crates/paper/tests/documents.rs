@@ -11,7 +11,7 @@ use paper::FontPress;
 use std::{path::Path, sync::LazyLock, time::Instant};
 use web::{
     language::Lang,
-    paper::{Block, Document, Entry, Fact, Press, Pressed, Unprintable},
+    paper::{Block, Document, Entry, Fact, Press, Pressed, Slip, Unprintable},
 };
 
 static PRESS: LazyLock<FontPress> = LazyLock::new(|| FontPress::new("/usr/share/fonts"));
@@ -207,4 +207,28 @@ fn a_sign_without_a_font_stands_there_by_its_number_and_a_letter_without_one_sto
 fn a_document_without_end_is_refused_before_it_takes_the_machine() {
     let endless = "a ".repeat(web::paper::DOCUMENT_MAX_CHARS);
     assert_eq!(PRESS.press(&document(Lang::Nl, vec![entry(&endless)])), Err(Unprintable::TooLong));
+}
+
+#[test]
+fn what_somebody_takes_along_is_one_small_page_with_its_own_words_and_nothing_else() {
+    for (lang, words) in
+        [(Lang::Nl, "Mijn rechten zijn mij verteld"), (Lang::parse("ar").unwrap(), "أُبلغت بحقوقي")]
+    {
+        let slip =
+            Slip { lang, title: "Voor mij".into(), lines: vec![words.into(), "#strike[Edo] *x*".into()] };
+        let pdf = PRESS.slip(&slip).unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/paper");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("slip-{}.pdf", lang.tag())), &pdf).unwrap();
+        let read = lopdf::Document::load_mem(&pdf).unwrap();
+        assert_eq!(read.get_pages().len(), 1);
+        assert!(
+            run_together(&pdf).contains("#strike[Edo]*x*"),
+            "never read as markup: {}",
+            run_together(&pdf)
+        );
+        assert!(read.catalog().unwrap().has(b"StructTreeRoot"), "tagged");
+    }
+    let long = Slip { lang: Lang::Nl, title: "x".into(), lines: vec!["woord ".repeat(2_000)] };
+    assert_eq!(PRESS.slip(&long), Err(Unprintable::TooLong));
 }

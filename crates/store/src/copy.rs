@@ -18,8 +18,24 @@ use std::{
 
 /// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports and cases, what both name,
 /// what was searched for, and reports on their way to the relay. They lie in a backup of their own, which is soon deleted.
-pub const APART: [&str; 7] =
-    ["data_keys", "case_keys", "identifiers", "case_identifiers", "case_names", "searches", "submissions"];
+pub const APART: [&str; 15] = [
+    "data_keys",
+    "case_keys",
+    "identifiers",
+    "case_identifiers",
+    "case_names",
+    "searches",
+    "submissions",
+    // What a "no" erases is gone though the key of its case stays.
+    "victims",
+    "clocks",
+    "victim_steps",
+    "consents",
+    "consent_events",
+    "receptions",
+    "reception_events",
+    "refusals",
+];
 /// Rows that are in no backup: what lets somebody in or read without a password, what they were typing, what is kept for an hour.
 pub const LEFT_OUT: [&str; 8] =
     ["sessions", "ceremonies", "held_forms", "tries", "feeds", "bulks", "bulk_lines", "same_texts"];
@@ -263,7 +279,7 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 59] = [
+    const CONTENT: [&str; 56] = [
         "after_rights",
         "audit",
         "audit_floor",
@@ -276,10 +292,7 @@ mod tests {
         "case_signals",
         "cases",
         "circles",
-        "clocks",
         "conflicts",
-        "consent_events",
-        "consents",
         "counters",
         "custody",
         "data_request_steps",
@@ -310,6 +323,7 @@ mod tests {
         "passkeys",
         "phrases",
         "provider_links",
+        "refusal_counts",
         "refused",
         "second_looks",
         "signal_labels",
@@ -320,8 +334,6 @@ mod tests {
         "teams",
         "told",
         "transfers",
-        "victim_steps",
-        "victims",
         "views",
         VERSION,
     ];

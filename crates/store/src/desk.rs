@@ -26,6 +26,7 @@ mod passkeys;
 mod people;
 mod phrases;
 mod provider_links;
+mod receptions;
 mod report_files;
 mod same;
 mod sessions;
@@ -91,9 +92,9 @@ pub use documents::{
     part, sweep_parts,
 };
 pub use ending::{
-    Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, all_erasures, end_acts,
-    ending, ending_page, ends_now, ends_untold, erase_case, erasure_of, erasures, numbers_given, set_ending,
-    without_key,
+    Due, EndActRow, EndList, EndingRow, ErasureRow, Of, add_end_act, add_erasure, add_victim_erasure,
+    all_erasures, case_of_victim, end_acts, ending, ending_page, ends_now, ends_untold, erase_case,
+    erasure_of, erasures, numbers_given, set_ending, without_key,
 };
 pub use feeds::{
     FeedRow, add_feed, end_feed, end_feeds, feed_by_token, feed_used, feeds_of, put_off_days, review_days,
@@ -163,6 +164,12 @@ pub use triage::{
     labels_of, notes_of, second_look, set_label,
 };
 
+pub use receptions::{
+    ReceptionEventRow, ReceptionRow, RefusalRow, add_reception, add_reception_event, add_refusal,
+    clean_refusal_counts, count_refusal, drop_refusal, due_refusals, erase_victim, next_reception,
+    next_reception_event, next_refusal, numbers_there, reception_events_of, reception_of_form, receptions_of,
+    refusal_counts, refusals_of, settle_refusal, update_reception,
+};
 pub use victim_steps::{StepRow, add_step, is_step_of_form, next_step, steps_of};
 pub use victims::{
     ClockRow, VictimRow, add_clock, add_victim, clock, clocks_of, is_clock_of_form, next_clock, next_victim,

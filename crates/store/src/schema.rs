@@ -60,6 +60,7 @@ impl Schema {
                 include_str!("../migrations/desk/0022_campaigns.sql"),
                 include_str!("../migrations/desk/0023_victims.sql"),
                 include_str!("../migrations/desk/0024_alike.sql"),
+                include_str!("../migrations/desk/0025_reception.sql"),
                 include_str!("../migrations/desk/0026_consents.sql"),
                 include_str!("../migrations/desk/0028_packs.sql"),
                 include_str!("../migrations/desk/0029_figures.sql"),

@@ -31,6 +31,13 @@ pub fn moment(words: &Words, unix_seconds: i64) -> String {
     format!("{}{comma} {:02}:{:02}", in_words(words, local.date()), local.hour(), local.minute())
 }
 
+/// The hour on the clocks of Brussels, `HH:MM`: what a field for hours holds.
+#[must_use]
+pub fn hour(unix_seconds: i64) -> String {
+    let local = brussels(unix_seconds);
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
 /// The day it is in Brussels at that moment, in days since 1970. Before 1970 it is 0.
 #[must_use]
 pub fn day_in_brussels(unix_seconds: i64) -> u32 {

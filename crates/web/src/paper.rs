@@ -120,6 +120,23 @@ pub trait Press: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on the paper.
     fn poster(&self, poster: &Poster) -> Result<Vec<u8>, Unprintable>;
+
+    /// Makes a small paper that somebody takes along, one page of 105 × 148 mm.
+    ///
+    /// # Errors
+    /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on the paper.
+    fn slip(&self, slip: &Slip) -> Result<Vec<u8>, Unprintable>;
+}
+
+/// A small paper that somebody takes along. Its words are shown as they are, and nothing else stands on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// The language of the file.
+    pub lang: Lang,
+    /// Its heading, and its title in the file.
+    pub title: String,
+    /// What it says, a paragraph each.
+    pub lines: Vec<String>,
 }
 
 /// A poster, a card or a sticker: one code to scan and to type on each sheet, everything else the same. Its words are shown as they are.

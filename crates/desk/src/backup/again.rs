@@ -6,11 +6,20 @@ use domain::{Content, ErasedWhy};
 use std::{fs, path::Path};
 use store::desk::{self as rows, By};
 
+/// What a line of the list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListedOf {
+    /// A report or a case.
+    Record(Of),
+    /// A presumed victim's record, gone after a "no".
+    Victim,
+}
+
 /// A line of the list of what was erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Listed {
-    /// A report or a case.
-    pub of: Of,
+    /// What it is about.
+    pub of: ListedOf,
     /// Its number.
     pub number: i64,
     /// When, Unix seconds.
@@ -38,8 +47,9 @@ pub fn read_list(path: &Path) -> Result<Vec<Listed>, BackupError> {
 fn listed(line: &str) -> Option<Listed> {
     let mut words = line.split(' ');
     let of = match words.next()? {
-        "signal" => Of::Signal,
-        "case" => Of::Case,
+        "signal" => ListedOf::Record(Of::Signal),
+        "case" => ListedOf::Record(Of::Case),
+        "victim" => ListedOf::Victim,
         _ => return None,
     };
     let mut number = || words.next()?.parse::<i64>().ok().filter(|number| *number >= 0);
@@ -50,11 +60,18 @@ fn listed(line: &str) -> Option<Listed> {
 impl Desk {
     /// Erases again what is on the list and not yet erased here, and what has no key any more. How much that was.
     pub(super) async fn erase_again(&self, list: &[Listed], keys_of: i64) -> Result<usize, DeskError> {
+        let mut tx = self.0.store.write("numbers there").await?;
+        rows::numbers_there(&mut tx).await?;
+        tx.commit().await?;
         let mut tx = self.0.store.read("without keys").await?;
         let mut gone = Vec::new();
         for of in [Of::Signal, Of::Case] {
             let numbers = rows::without_key(&mut tx, of).await?;
-            gone.extend(numbers.into_iter().map(|number| Listed { of, number, at: keys_of }));
+            gone.extend(numbers.into_iter().map(|number| Listed {
+                of: ListedOf::Record(of),
+                number,
+                at: keys_of,
+            }));
         }
         drop(tx);
         let mut erased = 0;
@@ -66,6 +83,7 @@ impl Desk {
 
     async fn erase_listed(&self, one: Listed) -> Result<bool, DeskError> {
         let Listed { of, number, at } = one;
+        let ListedOf::Record(of) = of else { return self.erase_listed_victim(number, at).await };
         let mut tx = self.0.store.write("erase again").await?;
         rows::numbers_given(&mut tx, of, number).await?;
         // Erased before the backup: a writer who came back since has words here that are not to go.
@@ -100,6 +118,19 @@ impl Desk {
         Ok(there)
     }
 
+    /// A presumed victim's record that a "no" had erased.
+    async fn erase_listed_victim(&self, number: i64, at: i64) -> Result<bool, DeskError> {
+        let mut tx = self.0.store.write("erase again").await?;
+        let case = rows::case_of_victim(&mut tx, number).await?;
+        if let Some(case) = case {
+            rows::erase_victim(&mut tx, case, number).await?;
+            self.note(&mut tx, None, "refusal-settled", &format!("case {case}")).await?;
+        }
+        rows::add_victim_erasure(&mut tx, number, (at, ErasedWhy::Again.code())).await?;
+        tx.commit().await?;
+        Ok(case.is_some())
+    }
+
     /// The backup is back: from now on the database opens like any other.
     pub(super) async fn settle_restore(&self, moment: i64) -> Result<(), DeskError> {
         let mut tx = self.0.store.write("restored").await?;
@@ -122,7 +153,7 @@ mod tests {
         let path = folder.path().join("erased");
         assert!(matches!(read_list(&path), Err(BackupError::NoList(_))));
         fs::write(&path, "signal 12 1795521600\ncase 3 1795521601\n").unwrap();
-        let case = Listed { of: Of::Case, number: 3, at: 1_795_521_601 };
+        let case = Listed { of: ListedOf::Record(Of::Case), number: 3, at: 1_795_521_601 };
         assert_eq!(read_list(&path).unwrap()[1], case);
         for wrong in ["signal 12", "signal -1 5", "report 1 5", "signal 1 5 6", "", "signal  1 5"] {
             fs::write(&path, format!("signal 12 1795521600\n{wrong}\n")).unwrap();

@@ -11,6 +11,7 @@ use store::{
     Tx,
     desk::{self as rows, By, Due},
 };
+use web::dates;
 
 /// Records in one go: the rest waits for the next round.
 const AT_ONCE: i64 = 200;
@@ -36,6 +37,7 @@ impl Desk {
         self.tell_due_requests().await?;
         self.tell_near_clocks().await?;
         self.tell_near_consents().await?;
+        self.settle_refusals().await?;
         self.forget().await?;
         self.keep_erased_list().await?;
         self.sweep_documents().await
@@ -168,6 +170,9 @@ impl Desk {
         let days = self.0.retention.days(RecordKind::Campaign);
         rows::clean_campaigns(&mut tx, self.today().number().saturating_sub(days)).await?;
         rows::forget_figures_before(&mut tx, self.first_month_kept()).await?;
+        let oldest = dates::today(dates::day_in_brussels(before(RecordKind::Refusals)));
+        rows::clean_refusal_counts(&mut tx, i64::from(oldest.year) * 12 + i64::from(oldest.month) - 1)
+            .await?;
         let cut = audit::cut(&mut tx, &self.0.audit_key, before(RecordKind::Log), LINES_AT_ONCE).await?;
         if let Some(line) = cut {
             self.note(&mut tx, None, "log-cut", &format!("line {line}")).await?;

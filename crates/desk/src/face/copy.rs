@@ -29,6 +29,7 @@ use axum::{
     response::Response,
 };
 use bag::Bag;
+pub(super) use document::page_words;
 use domain::{
     CopyFault, CopyOf, CopyWanted,
     copy::{Form as As, PAPER_ROWS_MAX, Purpose, Reader},

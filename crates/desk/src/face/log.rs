@@ -400,6 +400,15 @@ const ACTS: &[&str] = &[
     "clock-changed",
     "consent-decided",
     "consent-withdrawn",
+    "reception-begun",
+    "reception-changed",
+    "reception-printed",
+    "rights-told",
+    "interpreter-noted",
+    "minor-told",
+    "refusal-written",
+    "refusal-taken-back",
+    "refusal-settled",
 ];
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 use super::{
     Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, clock, conflicts,
     copy, data_requests, document, documents, emergency, ending, enter, entry, errors, feed, figures, held,
-    inbox, join, kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reply,
-    report_text, responsible, search, self_audit, sign_in, signal, state, steps, today, together, told,
-    transfer, victim, work,
+    inbox, join, kept, key_log, keys, log, notices, passkey, people, person, phrases, provider, reception,
+    reply, report_text, responsible, search, self_audit, sign_in, signal, state, steps, today, together,
+    told, transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -139,6 +139,19 @@ fn cases_router() -> Router<Face> {
         .route("/case/{number}/victim/{id}/steps", get(steps::get).post(steps::post))
         .route("/case/{number}/text", get(report_text::get))
         .route("/case/{number}/victim/{id}/edit", get(victim::edit).post(victim::post_edit))
+        .route("/case/{number}/victim/{id}/reception", get(errors::to_inbox).post(reception::begin))
+        .route("/case/{number}/victim/{id}/reception/{reception}", get(reception::get).post(reception::print))
+        .route(
+            "/case/{number}/victim/{id}/reception/{reception}/edit",
+            get(reception::edit).post(reception::post),
+        )
+        .route(
+            "/case/{number}/victim/{id}/reception/{reception}/{what}",
+            get(reception::event_get).post(reception::event_post),
+        )
+        .route("/case/{number}/victim/{id}/told", get(reception::informed_get).post(reception::informed_post))
+        .route("/case/{number}/victim/{id}/no", get(reception::refusal_get).post(reception::refusal_post))
+        .route("/reception", get(reception::papers).post(reception::post_papers))
         .route("/case/{number}/victim/{id}/clock", get(clock::new).post(clock::post_new))
         .route("/case/{number}/victim/{id}/clock/{clock}", get(clock::get).post(clock::post))
         .route("/case/{number}/documents", get(documents::get))

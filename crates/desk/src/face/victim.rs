@@ -7,6 +7,7 @@ use super::{
     due::{Due, Rule},
     errors,
     fields::{Choice, Fault, choices, choose},
+    reception::Side,
     shell::{self, Shell},
 };
 use crate::victim::{Channel, Victim, VictimDone, VictimForm, VictimListed, VictimView};
@@ -15,7 +16,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{AgeBand, EntryFault, Interpreter, SafeToWrite, Stand, victim::VictimField};
+use domain::{AgeBand, EntryFault, Interpreter, Permission, SafeToWrite, Stand, victim::VictimField};
 use envelope::{directory::OrgKind, ids::Day};
 use http::StatusCode;
 use web::{dates, form::Form, language::Lang, page::see_other, words::Words};
@@ -39,6 +40,10 @@ struct Page {
     written: String,
     may_work: bool,
     police: bool,
+    side: Side,
+    /// A paper can be made of it.
+    prints: bool,
+    languages: Vec<(&'static str, &'static str, bool)>,
 }
 
 /// A way to reach somebody, in words.
@@ -109,7 +114,7 @@ fn written(view: &VictimView, w: &Words) -> String {
 }
 
 impl Page {
-    fn new(face: &Face, here: &Here, view: VictimView) -> Self {
+    fn new(face: &Face, here: &Here, view: VictimView, once: String) -> Self {
         let w = Words::of(here.lang);
         let channel = |one: &Channel| ChannelRow {
             reach: one.reach.clone(),
@@ -127,6 +132,13 @@ impl Page {
             note: match here.query.one("done") {
                 "saved" => Some("people-saved"),
                 "clock" => Some("clock-kept"),
+                "event" => Some("reception-event-kept"),
+                "old" => Some("desk-form-old"),
+                "full" => Some("receptions-full"),
+                "not-possible" => Some("case-not-possible"),
+                "no-paper" => Some("reception-no-paper"),
+                "no" => Some("no-kept"),
+                "no-back" => Some("no-taken-back"),
                 _ => None,
             },
             case: view.case,
@@ -141,6 +153,9 @@ impl Page {
             written: written(&view, w),
             may_work: view.may_work,
             police: face.desk.kind() == OrgKind::Police,
+            side: Side::new(face, here, &view, once),
+            prints: face.look.press.is_some() && here.session.can(Permission::TakeCopies),
+            languages: super::reception::languages(here.lang),
         }
     }
 }
@@ -336,7 +351,8 @@ pub(crate) async fn get(
     here: Here,
 ) -> Result<Response, Response> {
     let view = found(&face, &here, (&case, &id)).await?;
-    let page = Page::new(&face, &here, view);
+    let once = face.desk.once_token().map_err(|error| errors::of(&face, &here, &error))?;
+    let page = Page::new(&face, &here, view, once);
     Ok(shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang"))))
 }
 
@@ -450,4 +466,4 @@ fn merge(face: &Face, here: &Here, (now, mine): (&VictimView, &Victim), once: &s
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
-pub(crate) use samples::{sample_listed, sample_view, samples};
+pub(crate) use samples::{sample_listed, sample_page, sample_view, samples};

@@ -31,6 +31,7 @@ mod passkeys;
 mod people;
 mod phrases;
 mod provider;
+mod receptions;
 mod steps;
 mod street;
 mod succession;

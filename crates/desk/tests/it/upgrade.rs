@@ -173,6 +173,7 @@ async fn full(desk: &mut TestDesk) {
     taking.take(WORD.as_bytes()).await.unwrap().unwrap();
     assert_eq!(taking.keep(&amina).await.unwrap(), Some(DocumentOutcome::Kept(1)));
     crate::victims::with_everything(desk, &amina, WORD).await;
+    crate::receptions::with_everything(desk, &amina, WORD).await;
 }
 
 /// As a version would have left it: its tables, with what this desk holds in them.
@@ -221,6 +222,10 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
     if version >= of_steps {
         pages.push("/case/1/victim/1/steps");
     }
+    let of_reception = steps().iter().position(|(name, _)| name == "0025_reception.sql").unwrap() + 1;
+    if version >= of_reception {
+        pages.push("/case/1/victim/1/reception/1");
+    }
     for path in pages {
         let page = browser.get(path).await;
         assert!(page.status.is_success() && page.text.contains(WORD), "{version} {path}: {}", page.status);
@@ -243,6 +248,7 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
         "/self-audit",
         "/emergency",
         "/search",
+        "/reception",
         "/cases",
         "/signal/1/looks",
         "/signal/1/who",

@@ -256,6 +256,9 @@ pub async fn erase_case(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM victim_steps WHERE case_number = $1",
         "DELETE FROM consents WHERE case_number = $1",
         "DELETE FROM consent_events WHERE case_number = $1",
+        "DELETE FROM reception_events WHERE case_number = $1",
+        "DELETE FROM receptions WHERE case_number = $1",
+        "DELETE FROM refusals WHERE case_number = $1",
         "UPDATE cases SET state = 'erased', version = version + 1, sealed = NULL, assignee = NULL, team = NULL, \
          closed_by = NULL, kept_until = NULL, held_by = NULL, end_told = NULL, erase_asked_by = NULL WHERE number = $1",
     ] {
@@ -306,8 +309,8 @@ pub async fn erasure_of(tx: &mut Tx, of: Of, number: i64) -> Result<Option<Erasu
 /// # Errors
 /// What the database says.
 pub async fn erasures(tx: &mut Tx, (skip, limit): (i64, i64)) -> Result<Vec<ErasureRow>> {
-    let sql = "SELECT kind, number, at, why FROM erasures WHERE kind = 'case' OR EXISTS (SELECT 1 FROM signals \
-               WHERE signals.number = erasures.number AND content = 'erased') \
+    let sql = "SELECT kind, number, at, why FROM erasures WHERE kind = 'case' OR (kind = 'signal' AND EXISTS \
+               (SELECT 1 FROM signals WHERE signals.number = erasures.number AND content = 'erased')) \
                ORDER BY at DESC, kind, number DESC LIMIT $1 OFFSET $2";
     tx.rows(sql, &[limit.into(), skip.into()]).await?.iter().map(erasure).collect()
 }
@@ -341,6 +344,27 @@ pub async fn numbers_given(tx: &mut Tx, of: Of, number: i64) -> Result<()> {
     };
     let sql = "UPDATE counters SET value = $2 WHERE name = $1 AND value < $2";
     tx.run(sql, &[counter.into(), number.into()]).await.map(|_| ())
+}
+
+/// A presumed victim's record is erased: no backup brings it back.
+///
+/// # Errors
+/// What the database says.
+pub async fn add_victim_erasure(tx: &mut Tx, number: i64, (at, why): (i64, &'static str)) -> Result<()> {
+    let sql = "INSERT INTO erasures (kind, number, at, why) VALUES ('victim', $1, $2, $3) \
+               ON CONFLICT (kind, number) DO NOTHING";
+    tx.run(sql, &[number.into(), at.into(), why.into()]).await.map(|_| ())
+}
+
+/// The case of a presumed victim's record, if it is there, and no number up to its own is given again.
+///
+/// # Errors
+/// What the database says.
+pub async fn case_of_victim(tx: &mut Tx, number: i64) -> Result<Option<i64>> {
+    let sql = "UPDATE counters SET value = $1 WHERE name = 'victims' AND value < $1";
+    tx.run(sql, &[number.into()]).await?;
+    let row = tx.row("SELECT case_number FROM victims WHERE id = $1", &[number.into()]).await?;
+    row.map(|row| row.int(0)).transpose()
 }
 
 /// Everything that was ever erased, oldest first.

@@ -15,10 +15,6 @@ use web::{
 
 /// An empty one, with what stands on every page; the mark comes when it leaves.
 pub(super) fn empty(face: &Face, wanted: &CopyWanted, title: String, w: &Words) -> Document {
-    let number = ("\u{e000}", "\u{e001}");
-    let page = w.say_plain_with("copy-page", &[("page", number.0.into()), ("pages", number.1.into())]);
-    let (before, rest) = page.split_once(number.0).unwrap_or_default();
-    let (between, after) = rest.split_once(number.1).unwrap_or_default();
     let note = if wanted.whole || !wanted.of.has_words() { None } else { Some("copy-note-hidden") };
     let own = [Some("copy-note"), note].into_iter().flatten();
     Document {
@@ -26,9 +22,18 @@ pub(super) fn empty(face: &Face, wanted: &CopyWanted, title: String, w: &Words) 
         title,
         mark: String::new(),
         foot: face.name(w.lang()),
-        page: [before, between, after].map(str::to_owned),
+        page: page_words(w),
         blocks: own.map(|id| Block::Note(w.say_plain(id))).collect(),
     }
+}
+
+/// "page x of y", in three pieces.
+pub(in crate::face) fn page_words(w: &Words) -> [String; 3] {
+    let number = ("\u{e000}", "\u{e001}");
+    let page = w.say_plain_with("copy-page", &[("page", number.0.into()), ("pages", number.1.into())]);
+    let (before, rest) = page.split_once(number.0).unwrap_or_default();
+    let (between, after) = rest.split_once(number.1).unwrap_or_default();
+    [before, between, after].map(str::to_owned)
 }
 
 pub(super) fn of_case(face: &Face, view: &CaseView, wanted: &CopyWanted, w: &Words) -> Document {

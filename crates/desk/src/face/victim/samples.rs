@@ -29,6 +29,7 @@ pub(crate) fn sample_view() -> VictimView {
         },
         person: Some(text()),
         written: ("Bo <b>".into(), 1),
+        reception: crate::face::reception::sample_side(),
         clocks: sample_clocks(),
         steps: crate::face::steps::sample_steps(),
         may_work: true,
@@ -49,6 +50,7 @@ fn empty() -> VictimView {
         id: 6,
         victim: Victim::default(),
         person: None,
+        reception: crate::reception::ReceptionSide::default(),
         clocks: vec![],
         steps: vec![],
         may_work: false,
@@ -59,9 +61,10 @@ fn empty() -> VictimView {
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let w = Words::of(here.lang);
     let view = sample_view();
-    let mut full = Page::new(face, here, sample_view());
+    let mut full = Page::new(face, here, sample_view(), "once".into());
     (full.note, full.police) = (Some("clock-kept"), true);
-    let mut pages = vec![full.render().unwrap(), Page::new(face, here, empty()).render().unwrap()];
+    let mut pages =
+        vec![full.render().unwrap(), Page::new(face, here, empty(), "once".into()).render().unwrap()];
     let mut wrong = EditPage::new(face, here, &view, "once".into());
     wrong.fault = Some(fault(VictimField::Channel(1), EntryFault::Empty, w));
     wrong.police = true;
@@ -72,4 +75,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         pages.push(page.render().unwrap());
     }
     pages
+}
+
+/// A record as its page shows it.
+pub(crate) fn sample_page(face: &Face, here: &Here, view: VictimView) -> String {
+    Page::new(face, here, view, "once".into()).render().unwrap()
 }
