@@ -19,7 +19,7 @@ use crate::{
     victim::VictimView,
 };
 use domain::{
-    ConsentFault, ConsentState, HasSay, Level, Parts, Purpose, With,
+    ConsentFault, ConsentState, Counted, HasSay, Level, Parts, Purpose, With,
     consent::{
         Answer, At, CONSENTS_MAX, How, Question, Stands, Suspected, ToldBack, check_answer, check_question,
     },
@@ -366,6 +366,7 @@ impl Desk {
         rows::add_consent(&mut tx, &row, &once).await?;
         self.replace_earlier(&mut tx, (&known, me.0), (&before, id, &asked, &answer)).await?;
         self.tell_after(&mut tx, case, me).await?;
+        self.count(&mut tx, counted(&answer)).await?;
         self.note(&mut tx, Some(me), "consent-decided", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(ConsentDone::Kept(id)))
@@ -494,6 +495,16 @@ impl Desk {
         self.note(&mut tx, Some(me), "consent-withdrawn", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(ConsentDone::Kept(id)))
+    }
+}
+
+/// As what an answer is counted.
+fn counted(answer: &Answer) -> Counted {
+    match answer {
+        Answer::Yes => Counted::ConsentYes,
+        Answer::Part(_) => Counted::ConsentPart,
+        Answer::No => Counted::ConsentNo,
+        Answer::Later(_) => Counted::ConsentLater,
     }
 }
 

@@ -2,8 +2,8 @@
 //! from them and they take nothing from it. Shown with what is few left out (`domain/figures.rs`), and once their month is over.
 use crate::{Desk, DeskError, Permission, Session};
 use domain::{
-    Counted,
-    figures::{GROUPS, Group, KEPT_MONTHS, Shown, shown},
+    Counted, RecordKind,
+    figures::{GROUPS, Group, Shown, shown},
 };
 use std::collections::BTreeMap;
 use store::{Tx, desk as rows};
@@ -44,8 +44,7 @@ impl Desk {
 
     /// Years times twelve, and months from 0.
     fn this_month(&self) -> i64 {
-        let today = dates::today(self.today().number());
-        i64::from(today.year) * 12 + i64::from(today.month) - 1
+        month_of(self.today().number())
     }
 
     /// Figures of a year; of this one where none is named.
@@ -68,14 +67,21 @@ impl Desk {
             months.entry(month).or_default().insert(step, u64::try_from(times).unwrap_or(0));
         }
         let groups = GROUPS.into_iter().map(|group| (group, of_group(group, &months))).collect();
-        let earlier = from > running - i64::from(KEPT_MONTHS);
+        let earlier = from > self.first_month_counted();
         Ok(Figures { year, groups, earlier, later: year < this_year })
     }
 
-    /// The first month whose sums are still kept.
-    pub(crate) fn first_month_kept(&self) -> i64 {
-        self.this_month() - i64::from(KEPT_MONTHS) + 1
+    /// The first month whose sums are still kept, by the rule for counts.
+    pub(crate) fn first_month_counted(&self) -> i64 {
+        let days = self.0.retention.days(RecordKind::Refusals);
+        month_of(self.today().number().saturating_sub(days))
     }
+}
+
+/// Years times twelve, and months from 0.
+fn month_of(day: u32) -> i64 {
+    let day = dates::today(day);
+    i64::from(day.year) * 12 + i64::from(day.month) - 1
 }
 
 /// The months in which anything of a group happened, the newest first.

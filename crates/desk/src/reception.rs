@@ -18,7 +18,7 @@ use crate::{
     victim::Victim,
 };
 use domain::{
-    ReceptionFault,
+    Counted, ReceptionFault,
     reception::{Answer, Question, RECEPTIONS_MAX, Sheet, check_answer},
 };
 use envelope::directory::OrgKind;
@@ -170,6 +170,7 @@ impl Desk {
         let row = ReceptionRow { id, case, victim, version: 1, member: me.0, at: now, sealed };
         rows::add_reception(&mut tx, &row, &once).await?;
         self.tell_after(&mut tx, case, me).await?;
+        self.count(&mut tx, Counted::Received).await?;
         self.note(&mut tx, Some(me), "reception-begun", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(ReceptionDone::Kept(id, 1)))

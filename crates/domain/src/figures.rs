@@ -6,8 +6,6 @@ use crate::signal::codes;
 
 /// The smallest number that is shown, but for none at all.
 pub const SMALLEST: u64 = 5;
-/// Months for which sums are kept: five years and the running one.
-pub const KEPT_MONTHS: u32 = 61;
 
 /// A step that is counted; also the end of an id `figure-…` in `locales`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use super::{Happened, Opened};
 use crate::{Desk, DeskError, MemberId, Permission, TeamId, at_rest::Key, notices::Tell};
 use domain::{
-    Level, NoticeKind, Parts, Purpose, With,
+    Counted, Level, NoticeKind, Parts, Purpose, With,
     consent::{How, ToldBack},
     victim::is_minor,
 };
@@ -83,7 +83,24 @@ impl Desk {
         let happened = Happened::Withdrawn(self.today(), how);
         self.end_consent(tx, (key, one), (&happened, member)).await?;
         let by = (member != 0).then_some(MemberId(member));
-        self.tell_case(tx, (NoticeKind::ConsentWithdrawn, one.row.case), by).await
+        self.tell_case(tx, (NoticeKind::ConsentWithdrawn, one.row.case), by).await?;
+        self.count(tx, Counted::Withdrawn).await
+    }
+
+    /// Whoever said no takes back with it whatever they had agreed to, so that each receiver is told before it is forgotten here.
+    pub(crate) async fn end_all_consents(
+        &self,
+        tx: &mut Tx,
+        (key, case): (&Key, i64),
+        victim: i64,
+    ) -> Result<(), DeskError> {
+        let doubted = self.doubted(tx).await?;
+        for one in self.consents_opened(tx, (key, case), Some(victim)).await? {
+            if one.stands(None, doubted).state_on(self.today()).can_be_withdrawn() {
+                self.end_by_withdrawal(tx, (key, &one), (0, one.asked.how)).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Tells whoever has a case; while nobody does, its team; else whoever leads.

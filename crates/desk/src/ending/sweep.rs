@@ -169,10 +169,9 @@ impl Desk {
         rows::clean_data_requests(&mut tx, before(RecordKind::Request)).await?;
         let days = self.0.retention.days(RecordKind::Campaign);
         rows::clean_campaigns(&mut tx, self.today().number().saturating_sub(days)).await?;
-        rows::forget_figures_before(&mut tx, self.first_month_kept()).await?;
-        let oldest = dates::today(dates::day_in_brussels(before(RecordKind::Refusals)));
-        rows::clean_refusal_counts(&mut tx, i64::from(oldest.year) * 12 + i64::from(oldest.month) - 1)
-            .await?;
+        let oldest = self.first_month_counted();
+        rows::clean_refusal_counts(&mut tx, oldest).await?;
+        rows::forget_figures_before(&mut tx, oldest).await?;
         let cut = audit::cut(&mut tx, &self.0.audit_key, before(RecordKind::Log), LINES_AT_ONCE).await?;
         if let Some(line) = cut {
             self.note(&mut tx, None, "log-cut", &format!("line {line}")).await?;

@@ -1,6 +1,9 @@
 //! What happens at a reception: rights that are told, an interpreter by number, who is told that this may be a minor. Written once, never
 //! changed; the form that is sent twice writes once.
-use super::{data, sealed::EventDetails};
+use super::{
+    data,
+    sealed::{EventDetails, ReceptionDetails},
+};
 use crate::{
     Desk, DeskError, Permission, Session,
     at_rest::Key,
@@ -9,11 +12,11 @@ use crate::{
     reception::ReceptionDone,
 };
 use domain::{
-    ReceptionFault,
+    Counted, ReceptionFault,
     case::LINE_MAX_CHARS,
     reception::{
         EVENTS_MAX, Interpreted, Leaflet, Told, ToldBack, WishMet, check_interpreter_number, check_line,
-        check_more, interpreted_minutes,
+        check_more, interpreted_minutes, told_in_time,
     },
 };
 use std::collections::HashMap;
@@ -102,6 +105,10 @@ impl Event {
     #[must_use]
     pub fn is_rights(&self) -> bool {
         matches!(self.what, Happened::Rights(_))
+    }
+
+    fn is_interpreter(&self) -> bool {
+        matches!(self.what, Happened::Interpreter(_))
     }
 }
 
@@ -290,15 +297,44 @@ impl Desk {
         if rows::reception_events_of(&mut tx, case, victim).await?.len() >= EVENTS_MAX {
             return Ok(Some(ReceptionDone::Full));
         }
+        let counted =
+            self.counted_event(&mut tx, (&known.key, case, victim), (form.reception, &happened, at)).await?;
         let id = rows::next_reception_event(&mut tx).await?;
         let details = EventDetails::of(&happened, (form.reception, at), (me.0, now));
         let sealed = names::seal(&known.key, names::reception_event_place(id), &details)?;
         if rows::add_reception_event(&mut tx, &ReceptionEventRow { id, case, victim, sealed }, &once).await? {
             self.tell_after(&mut tx, case, me).await?;
+            if let Some(counted) = counted {
+                self.count(&mut tx, counted).await?;
+            }
             self.note(&mut tx, Some(me), form.said.act(), &format!("case {case}")).await?;
             tx.commit().await?;
         }
         Ok(Some(ReceptionDone::Kept(id, 0)))
+    }
+
+    /// What is counted of it: the first time that rights are told at a reception, and the first interpreter there.
+    async fn counted_event(
+        &self,
+        tx: &mut Tx,
+        (key, case, victim): (&Key, i64, i64),
+        (reception, happened, at): (i64, &Happened, i64),
+    ) -> Result<Option<Counted>, DeskError> {
+        let Some(row) = super::one(tx, (case, victim, reception)).await? else { return Ok(None) };
+        let before = self.events_of(tx, (key, case, victim), &HashMap::new()).await?;
+        let here = |event: &&Event| event.reception == reception;
+        Ok(match happened {
+            Happened::Rights(_) if !before.iter().filter(here).any(Event::is_rights) => {
+                let details: ReceptionDetails =
+                    names::open(key, names::reception_place(row.id), &row.sealed)?;
+                let in_time = told_in_time(details.reception()?.first, [at]) == Some(true);
+                Some(if in_time { Counted::RightsHour } else { Counted::RightsLater })
+            }
+            Happened::Interpreter(_) if !before.iter().filter(here).any(Event::is_interpreter) => {
+                Some(Counted::Interpreter)
+            }
+            _ => None,
+        })
     }
 
     /// What happened, in order of time.

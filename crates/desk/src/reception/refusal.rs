@@ -249,7 +249,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         if let Some(row) = waiting(tx, (known.row.number, victim)).await? {
             let details: RefusalDetails = names::open(&known.key, names::refusal_place(row.id), &row.sealed)?;
-            self.count(tx, &details).await?;
+            self.count_refusal(tx, &details).await?;
             rows::settle_refusal(tx, row.id).await?;
         }
         Ok(())
@@ -286,10 +286,11 @@ impl Desk {
         if held && !has_report {
             return Ok(());
         }
-        self.count(&mut tx, &details).await?;
+        self.count_refusal(&mut tx, &details).await?;
         if has_report {
             rows::settle_refusal(&mut tx, refusal.id).await?;
         } else {
+            self.end_all_consents(&mut tx, (&key, case), victim).await?;
             rows::erase_victim(&mut tx, case, victim).await?;
             rows::add_victim_erasure(&mut tx, victim, (self.now(), ErasedWhy::Asked.code())).await?;
         }
@@ -297,7 +298,7 @@ impl Desk {
         Ok(tx.commit().await?)
     }
 
-    async fn count(&self, tx: &mut Tx, details: &RefusalDetails) -> Result<(), DeskError> {
+    async fn count_refusal(&self, tx: &mut Tx, details: &RefusalDetails) -> Result<(), DeskError> {
         let day = dates::today(dates::day_in_brussels(details.at));
         let month = i64::from(day.year) * 12 + i64::from(day.month) - 1;
         Ok(rows::count_refusal(tx, month, (details.kind()?.code(), super::desk_code(self.kind()))).await?)

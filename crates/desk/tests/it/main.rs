@@ -18,6 +18,7 @@ mod documents;
 mod ending;
 mod entering;
 mod feeds;
+mod figures;
 mod files;
 mod key_log;
 mod leaving;
