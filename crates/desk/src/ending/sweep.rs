@@ -11,7 +11,6 @@ use store::{
     Tx,
     desk::{self as rows, By, Due},
 };
-use web::dates;
 
 /// Records in one go: the rest waits for the next round.
 const AT_ONCE: i64 = 200;
