@@ -33,6 +33,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/case/{number}/edit", "Title, holder and day of review of a case"),
     ("/case/{number}/end", "How long a case is kept"),
     ("/case/{number}/looks", "Who looked at a case"),
+    ("/case/{number}/text", "Facts of a case as text for an official report, in its own language"),
     ("/case/{number}/transfer", "Hands a case over to another team, with rights that stay"),
     ("/case/{number}/victim", "A new record of a presumed victim"),
     (
@@ -42,6 +43,10 @@ const ABOUT: &[(&str, &str)] = &[
     ("/case/{number}/victim/{id}/clock", "Starts a legal clock, by what happened and on which day"),
     ("/case/{number}/victim/{id}/clock/{clock}", "A clock: what happened to it since"),
     ("/case/{number}/victim/{id}/edit", "Writes a record anew; two who do so at once see both"),
+    (
+        "/case/{number}/victim/{id}/steps",
+        "What comes with it: steps beside the clocks, each kept as it was written",
+    ),
     ("/case/{number}/who", "Who sees a case, and why"),
     ("/case/{number}/write/{what}", "An entry: a fact, an assessment, a person, a thing, a place, a task"),
     ("/case/{number}/{act}", "Closes, opens again, attaches or takes off a report, settles a task"),
