@@ -7,6 +7,7 @@ use crate::{
     names::{CopyDetails, CustodyDetails, EntryDetails},
     people::People,
     signal::SignalView,
+    victim::VictimToHide,
 };
 use domain::{
     CopyOf, CopyWanted, CustodyAct, EntryKind, PersonRole, Side, ThingKind,
@@ -348,21 +349,8 @@ impl Desk {
                     _ => {}
                 }
             }
-            for victim in self.victims_to_hide(tx, &key, number).await? {
-                let root = victim.entry.map(|entry| first.get(&entry).copied().unwrap_or(entry));
-                // A record that is made from nobody of the case is known by its own number.
-                let one = people.entry(root.unwrap_or(-victim.id)).or_insert_with(|| KnownPerson {
-                    entry: root.unwrap_or(-victim.id),
-                    name: victim.alias.clone(),
-                    names: Vec::new(),
-                    protected: true,
-                });
-                one.protected = true;
-                one.names.push(victim.alias.clone());
-                one.names.extend(each_alias(&victim.alias));
-                let reach = victim.reach.iter().flat_map(|reach| insight::identifiers_in(reach));
-                known.protected.extend(reach.map(|found| found.identifier));
-            }
+            let victims = self.victims_to_hide(tx, &key, number).await?;
+            known.protected.extend(with_records(&mut people, &first, victims));
             for person in people.values().filter(|person| person.protected) {
                 let named = person.names.iter().flat_map(|name| insight::identifiers_in(name));
                 known.protected.extend(named.map(|found| found.identifier));
@@ -396,6 +384,32 @@ impl ListRows {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// Adds presumed victims as their records call them to whoever stands in the entries of a case; hands back how they are reached.
+fn with_records(
+    people: &mut BTreeMap<i64, KnownPerson>,
+    first: &HashMap<i64, i64>,
+    victims: Vec<VictimToHide>,
+) -> Vec<Identifier> {
+    let mut reached = Vec::new();
+    for victim in victims {
+        let root = victim.entry.map(|entry| first.get(&entry).copied().unwrap_or(entry));
+        // A record that is made from nobody of the case is known by its own number.
+        let entry = root.unwrap_or(-victim.id);
+        let one = people.entry(entry).or_insert_with(|| KnownPerson {
+            entry,
+            name: victim.alias.clone(),
+            names: Vec::new(),
+            protected: true,
+        });
+        one.protected = true;
+        one.names.push(victim.alias.clone());
+        one.names.extend(each_alias(&victim.alias));
+        let reach = victim.reach.iter().flat_map(|reach| insight::identifiers_in(reach));
+        reached.extend(reach.map(|found| found.identifier));
+    }
+    reached
 }
 
 /// Whose work it is to copy something.

@@ -33,6 +33,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/case/{number}/edit", "Title, holder and day of review of a case"),
     ("/case/{number}/end", "How long a case is kept"),
     ("/case/{number}/looks", "Who looked at a case"),
+    ("/case/{number}/text", "Facts of a case as text for an official report, in its own language"),
     ("/case/{number}/transfer", "Hands a case over to another team, with rights that stay"),
     ("/case/{number}/victim", "A new record of a presumed victim"),
     (
@@ -57,6 +58,10 @@ const ABOUT: &[(&str, &str)] = &[
         "Writes down that rights were told, or an interpreter by number",
     ),
     ("/case/{number}/victim/{id}/told", "Writes down who was told of a minor; makes the sheet for them"),
+    (
+        "/case/{number}/victim/{id}/steps",
+        "What comes with it: steps beside the clocks, each kept as it was written",
+    ),
     ("/case/{number}/who", "Who sees a case, and why"),
     ("/case/{number}/write/{what}", "An entry: a fact, an assessment, a person, a thing, a place, a task"),
     ("/case/{number}/{act}", "Closes, opens again, attaches or takes off a report, settles a task"),

@@ -22,10 +22,7 @@ async fn with_a_victim(desk: &mut TestDesk) -> Session {
     let report = Writer::new(1, desk).report("help", desk);
     desk.receive(vec![report]).await;
     let bo = desk.session("bo").await;
-    assert_eq!(
-        desk.desk.open_case(&bo, 1, "The flat", "a").await.unwrap(),
-        Some(CaseOutcome::Opened(1))
-    );
+    assert_eq!(desk.desk.open_case(&bo, 1, "The flat", "a").await.unwrap(), Some(CaseOutcome::Opened(1)));
     let victim = Victim { wants: "to sleep".into(), age: Some(AgeBand::Adult), ..Victim::default() };
     let form = VictimForm { victim, version: 0, once_token: "v".into() };
     let kept = desk.desk.write_victim(&bo, (1, None), &form).await.unwrap();

@@ -172,7 +172,7 @@ async fn text_for_an_official_report_is_numbered_in_its_own_language_and_calls_n
     for said in [
         "Procès-verbal : BR.37.L5.012345/2026",
         "Victime présumée : kwartelkoning",
-        "1. 24 novembre 2026 : Er liepen drie &#60;b&#62;vrouwen",
+        "2. 24 novembre 2026 : Er liepen drie &#60;b&#62;vrouwen",
         "Source : Vu par l’un ou l’une d’entre nous: Bo, Aarschotstraat.",
         "Noté le",
         "– Van wie het pand is.",

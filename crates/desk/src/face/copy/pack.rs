@@ -47,17 +47,7 @@ pub(super) fn of_pack(face: &Face, data: &PackData, wanted: &CopyWanted, w: &Wor
     });
     section(&mut document, ("pack-consents", "pack-consents-none"), consents.collect(), w);
     document.blocks.push(Block::Note(w.say_plain("pack-consents-note")));
-    let people = data.people.iter().map(|one| Block::Entry(person(one, w)));
-    let things = data.things.iter().map(|one| {
-        let more = [one.more.clone()].into_iter().filter(|more| !more.is_empty());
-        Block::Entry(Entry {
-            kind: coded("thing", &one.kind, w),
-            text: one.value.clone(),
-            more: more.chain(one.source.as_ref().map(|source| from(source, w))).collect(),
-            ..Entry::default()
-        })
-    });
-    section(&mut document, ("copy-named", "copy-nothing"), people.chain(things).collect(), w);
+    section(&mut document, ("copy-named", "copy-nothing"), named(data, w), w);
     let facts = data.facts.iter().map(|one| Block::Entry(fact(one, w)));
     section(&mut document, ("pack-facts", "pack-facts-none"), facts.collect(), w);
     let said = |words: &[PackWords]| words.iter().map(|one| Block::Entry(said(one, w))).collect();
@@ -132,6 +122,21 @@ fn asked(one: &PackVictim, step: &PackStep, w: &Words) -> Entry {
         more,
         struck: false,
     }
+}
+
+/// Who and what appears in it.
+fn named(data: &PackData, w: &Words) -> Vec<Block> {
+    let people = data.people.iter().map(|one| Block::Entry(person(one, w)));
+    let things = data.things.iter().map(|one| {
+        let more = [one.more.clone()].into_iter().filter(|more| !more.is_empty());
+        Block::Entry(Entry {
+            kind: coded("thing", &one.kind, w),
+            text: one.value.clone(),
+            more: more.chain(one.source.as_ref().map(|source| from(source, w))).collect(),
+            ..Entry::default()
+        })
+    });
+    people.chain(things).collect()
 }
 
 /// What the pack is and for whom.
