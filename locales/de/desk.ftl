@@ -2523,6 +2523,7 @@ paper-minor-reach = Wen hier zurückrufen
 no-link = Diese Person sagt Nein
 no-heading = Diese Person sagt Nein
 no-lead = Ein Nein ist eine gute Antwort, und nie die letzte. Wer zurückkommt, wird neu empfangen.
+no-minor = Dies kann jemand Minderjähriges sein. Ein Nein hebt keine Pflicht auf, zu informieren: Sehen Sie, wer es erfahren muss, und notieren Sie es auch anderswo, denn dieser Eintrag geht mit dem Nein.
 no-stays = Was bleibt und was geht
 no-stays-count = Dieser Eintrag geht: was diese Person sagte, jeder Weg, sie zu erreichen, Empfänge, mitgeteilte Rechte, Dolmetscher, laufende Fristen. Was bleibt, ist eine Zahl: der Monat, welches Nein und die Art dieses Büros. Die Akte selbst bleibt, mit dem, was andere darin schrieben.
 no-stays-report = Es gibt ein amtliches Protokoll: Ein Nein hebt es nicht auf. Der Eintrag bleibt bei der Akte, solange sie aufbewahrt wird, und das Nein wird gezählt.

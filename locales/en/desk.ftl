@@ -2523,6 +2523,7 @@ paper-minor-reach = Whom to call back here
 no-link = This person says no
 no-heading = This person says no
 no-lead = A no is a good answer, and never the last one. Whoever comes back is received anew.
+no-minor = This may be a minor. A no ends no duty to tell: look at who must be told and write it down elsewhere too, since this record goes with the no.
 no-stays = What stays and what goes
 no-stays-count = This record goes: what this person said, every way to reach them, receptions, rights told, interpreters, days that run. What stays is a count: the month, which kind of no, and the kind of this desk. The case itself stays, with what others wrote in it.
 no-stays-report = There is an official report: a no does not cancel it. The record stays with the case, for as long as the case is kept, and the no is counted.

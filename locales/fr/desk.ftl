@@ -2523,6 +2523,7 @@ paper-minor-reach = Qui rappeler ici
 no-link = Cette personne dit non
 no-heading = Cette personne dit non
 no-lead = Un non est une bonne réponse, et jamais la dernière. Qui revient est accueilli à nouveau.
+no-minor = C’est peut-être un mineur. Un non ne supprime aucune obligation d’avertir : voyez qui doit l’être et notez-le aussi ailleurs, car cette fiche disparaît avec le non.
 no-stays = Ce qui reste et ce qui disparaît
 no-stays-count = Cette fiche disparaît : ce que cette personne a dit, tout moyen de la joindre, les accueils, les droits communiqués, les interprètes, les délais en cours. Ce qui reste est un nombre : le mois, quel non, et le type de ce bureau. Le dossier lui-même reste, avec ce que d’autres y ont écrit.
 no-stays-report = Il existe un procès-verbal : un non ne l’annule pas. La fiche reste avec le dossier, aussi longtemps que celui-ci est conservé, et le non est compté.

@@ -2523,6 +2523,7 @@ paper-minor-reach = Wie hier terug te bellen
 no-link = Deze persoon zegt nee
 no-heading = Deze persoon zegt nee
 no-lead = Een nee is een goed antwoord, en nooit het laatste. Wie terugkomt, wordt opnieuw onthaald.
+no-minor = Dit kan een minderjarige zijn. Een nee neemt geen plicht weg om te verwittigen: kijk wie verwittigd moet worden, en noteer het ook elders, want dit blad gaat mee weg met het nee.
 no-stays = Wat blijft en wat weggaat
 no-stays-count = Dit dossierblad gaat weg: wat deze persoon zei, elke manier om hen te bereiken, het onthaal, de meegedeelde rechten, tolken, lopende termijnen. Wat blijft, is een telling: de maand, welk soort nee, en het soort werkplek. Het dossier zelf blijft, met wat anderen erin schreven.
 no-stays-report = Er is een proces-verbaal: een nee maakt dat niet ongedaan. Het dossierblad blijft bij het dossier, zolang het dossier bewaard wordt, en het nee wordt geteld.

@@ -10,6 +10,7 @@
 mod documents;
 mod drills;
 mod older;
+mod refusals;
 mod wrong;
 
 use crate::common::{SECRET, TestDesk, Writer, browser::Browser, new_database};

@@ -33,8 +33,13 @@ use web::{
 
 /// Below this no count is shown.
 const SHOWN_FROM: i64 = 5;
-/// Room to write by hand.
-const ROOM: &str = "\n\n";
+/// Lines to write by hand at each question: five questions have a page to themselves, eighteen have two.
+const fn room(sheet: Sheet) -> usize {
+    match sheet {
+        Sheet::Police => 7,
+        Sheet::Centre => 2,
+    }
+}
 
 #[derive(Template)]
 #[template(path = "reception_papers.html")]
@@ -230,7 +235,7 @@ fn blank(face: &Face, w: &Words) -> Document {
     let line = |id: &str| Fact::ours(w.say_plain(id), ".".repeat(48));
     document.blocks.push(Block::Facts(vec![line("reception-first"), line("victim-alias")]));
     let would_not = w.say_plain("reception-would-not-say");
-    document.blocks.push(table(sheet, w, |_| format!("{ROOM}[   ] {would_not}")));
+    document.blocks.push(table(sheet, w, |_| format!("{}[   ] {would_not}", "\n".repeat(room(sheet)))));
     document.blocks.push(Block::Note(w.say_plain("paper-blank-end")));
     document
 }
@@ -279,7 +284,8 @@ fn filled(face: &Face, view: &ReceptionView, w: &Words) -> Document {
     }
     for one in rights {
         let (what, more) = event::in_words(one, w);
-        document.blocks.push(Block::Facts(vec![Fact::theirs(what, more.join(" · "))]));
+        let told = std::iter::once(what).chain(more).collect::<Vec<_>>().join(" · ");
+        document.blocks.push(Block::Facts(vec![Fact::theirs(w.say_plain("rights-told"), told)]));
     }
     document
 }
@@ -376,4 +382,55 @@ pub(super) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let plain = page.render().unwrap();
     (page.has_press, page.note) = (true, Some("reception-no-paper"));
     vec![plain, page.render().unwrap()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reception::Rights;
+    use domain::reception::{Leaflet, Told, ToldBack};
+
+    #[test]
+    fn what_somebody_takes_along_names_nobody_and_says_in_no_language_what_it_was_about() {
+        let texts = crate::reception::data::rights_texts().to_vec();
+        let rights = Rights {
+            texts,
+            edition: "Myria".into(),
+            language: "Edo".into(),
+            how: Told::Aloud,
+            leaflet: Leaflet::Unsafe,
+            back: ToldBack::Yes,
+        };
+        let what = Happened::Rights(rights);
+        let by = "Amina".to_owned();
+        let event = Event { id: 1, reception: 1, at: 1_795_521_600, by, written: 1, what };
+        let about = [
+            "mensenhandel",
+            "slachtoffer",
+            "politie",
+            "traite",
+            "victime",
+            "police",
+            "menschenhandel",
+            "opfer",
+            "polizei",
+            "trafficking",
+            "victim",
+            "الاتجار",
+            "ضحية",
+            "شرطة",
+            "amina",
+            "myria",
+            "dossier",
+            "case",
+        ];
+        for lang in Lang::desks() {
+            let slip = receipt(&event, Words::of(lang));
+            let said = format!("{} {}", slip.title, slip.lines.join(" ")).to_lowercase();
+            assert!(said.contains("edo") && said.contains("2026"), "{said}");
+            for word in about {
+                assert!(!said.contains(word), "{word}: {said}");
+            }
+        }
+    }
 }

@@ -16,7 +16,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    SafeToWrite,
+    AgeBand, SafeToWrite,
     reception::{Leaflet, Refusal},
 };
 use http::StatusCode;
@@ -36,6 +36,8 @@ pub(super) struct Page {
     /// Ways to reach this person that are safe, and may be used if the record stays.
     safe: Vec<String>,
     person: bool,
+    /// They may be a minor: a "no" ends no duty to tell.
+    minor: bool,
     kinds: Vec<Choice>,
     reason: String,
     leaflets: Vec<Choice>,
@@ -63,6 +65,7 @@ impl Page {
             keeps: view.keeps,
             safe: safe.map(|one| one.reach.clone()).collect(),
             person: view.record.entry.is_some(),
+            minor: view.record.age.is_some_and(AgeBand::is_minor),
             kinds: choices(Refusal::ALL, Refusal::code, "no-kind", None, w),
             reason: String::new(),
             leaflets: choices(Leaflet::ALL, Leaflet::code, "leaflet", None, w),
