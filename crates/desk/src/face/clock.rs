@@ -8,6 +8,7 @@ use super::{
     fields::{Choice, Fault, choices, choose},
     shell::{self, Shell},
 };
+use crate::clock_rules::Basis;
 use crate::victim::{
     ClockDone, ClockEvent, ClockForm, ClockItem, ClockPage, ClockShown, ClockWrong, HappenedForm,
 };
@@ -180,11 +181,15 @@ impl ClockRow {
     }
 }
 
-/// The law with its article, if somebody checked that; and how it can be made longer.
-fn law(clock: &ClockShown, w: &Words) -> String {
-    let law = clock.basis.law(w.lang());
-    let rule = phase_and_length(clock.phase, clock.length, w);
-    let law = match &clock.basis.article {
+/// On what a row rests: the law with its article, if somebody checked that, and where it was read.
+pub(super) fn basis_words(basis: &Basis, w: &Words) -> String {
+    format!("{} {}", law_words(basis, w), read(&basis.read, w)).trim().to_owned()
+}
+
+/// The law with its article, if somebody checked that.
+fn law_words(basis: &Basis, w: &Words) -> String {
+    let law = basis.law(w.lang());
+    match &basis.article {
         Some((article, by, on)) => {
             let on = dates::day_long(w, *on);
             let all = [
@@ -196,7 +201,13 @@ fn law(clock: &ClockShown, w: &Words) -> String {
             w.say_with("clock-law-checked", &all)
         }
         None => w.with1("clock-law", "law", law),
-    };
+    }
+}
+
+/// By which law, and how it can be made longer.
+fn law(clock: &ClockShown, w: &Words) -> String {
+    let rule = phase_and_length(clock.phase, clock.length, w);
+    let law = law_words(&clock.basis, w);
     let longer = match (clock.extension, clock.extended.1) {
         (None, _) => w.say("clock-no-extension"),
         (Some(extension), None) => {

@@ -398,6 +398,7 @@ const ACTS: &[&str] = &[
     "clock-changed",
     "consent-decided",
     "consent-withdrawn",
+    "consent-card",
 ];
 
 #[cfg(test)]
