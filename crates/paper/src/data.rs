@@ -5,7 +5,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use web::paper::{Block, Document, Entry, Fact, Slip};
+use web::paper::{Block, Card, Document, Entry, Fact};
 
 /// The data of a document; characters that `shows` does not know stand there by their number.
 pub(crate) struct Data<'a> {
@@ -159,6 +159,16 @@ pub(crate) fn shapes(document: &Document) -> BTreeSet<char> {
     shapes_in(&Data::of(document, &nothing).bytes())
 }
 
+/// The data of a card.
+pub(crate) fn card(card: &Card) -> Vec<u8> {
+    let own = of_lang(card.lang);
+    let line = |text: &String| text.chars().filter_map(clean).collect::<String>();
+    let lines: Vec<String> = card.lines.iter().map(line).collect();
+    json!({ "lang": own.lang, "rtl": own.rtl, "fonts": fonts(), "title": line(&card.title), "lines": lines })
+        .to_string()
+        .into_bytes()
+}
+
 /// The same of data as a template reads it.
 pub(crate) fn shapes_in(data: &[u8]) -> BTreeSet<char> {
     let value: Value = serde_json::from_slice(data).unwrap_or_default();
@@ -174,18 +184,6 @@ fn gather(value: &Value, found: &mut BTreeSet<char>) {
         Value::Object(all) => all.values().for_each(|one| gather(one, found)),
         _ => {}
     }
-}
-
-/// The data of a small paper.
-pub(crate) fn slip(slip: &Slip) -> Vec<u8> {
-    let own = of_lang(slip.lang);
-    let line = |text: &String| text.chars().filter_map(clean).collect::<String>();
-    json!({
-        "lang": own.lang, "rtl": own.rtl, "fonts": fonts(), "title": line(&slip.title),
-        "lines": slip.lines.iter().map(line).collect::<Vec<_>>(),
-    })
-    .to_string()
-    .into_bytes()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use paper::FontPress;
 use std::{path::Path, sync::LazyLock, time::Instant};
 use web::{
     language::Lang,
-    paper::{Block, Document, Entry, Fact, Press, Pressed, Slip, Unprintable},
+    paper::{Block, Card, Document, Entry, Fact, Press, Pressed, Unprintable},
 };
 
 static PRESS: LazyLock<FontPress> = LazyLock::new(|| FontPress::new("/usr/share/fonts"));
@@ -214,12 +214,12 @@ fn what_somebody_takes_along_is_one_small_page_with_its_own_words_and_nothing_el
     for (lang, words) in
         [(Lang::Nl, "Mijn rechten zijn mij verteld"), (Lang::parse("ar").unwrap(), "أُبلغت بحقوقي")]
     {
-        let slip =
-            Slip { lang, title: "Voor mij".into(), lines: vec![words.into(), "#strike[Edo] *x*".into()] };
-        let pdf = PRESS.slip(&slip).unwrap();
+        let card =
+            Card { lang, title: "Voor mij".into(), lines: vec![words.into(), "#strike[Edo] *x*".into()] };
+        let pdf = PRESS.card(&card).unwrap();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/paper");
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("slip-{}.pdf", lang.tag())), &pdf).unwrap();
+        std::fs::write(folder.join(format!("card-{}.pdf", lang.tag())), &pdf).unwrap();
         let read = lopdf::Document::load_mem(&pdf).unwrap();
         assert_eq!(read.get_pages().len(), 1);
         assert!(
@@ -229,6 +229,6 @@ fn what_somebody_takes_along_is_one_small_page_with_its_own_words_and_nothing_el
         );
         assert!(read.catalog().unwrap().has(b"StructTreeRoot"), "tagged");
     }
-    let long = Slip { lang: Lang::Nl, title: "x".into(), lines: vec!["woord ".repeat(2_000)] };
-    assert_eq!(PRESS.slip(&long), Err(Unprintable::TooLong));
+    let long = Card { lang: Lang::Nl, title: "x".into(), lines: vec!["woord ".repeat(2_000)] };
+    assert_eq!(PRESS.card(&long), Err(Unprintable::TooLong));
 }

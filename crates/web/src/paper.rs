@@ -121,21 +121,22 @@ pub trait Press: Send + Sync + std::fmt::Debug {
     /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on the paper.
     fn poster(&self, poster: &Poster) -> Result<Vec<u8>, Unprintable>;
 
-    /// Makes a small paper that somebody takes along, one page of 105 × 148 mm.
+    /// Makes a card of one page, 105 × 148 mm, that somebody takes along. It takes a while too.
     ///
     /// # Errors
-    /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on the paper.
-    fn slip(&self, slip: &Slip) -> Result<Vec<u8>, Unprintable>;
+    /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on it.
+    fn card(&self, card: &Card) -> Result<Vec<u8>, Unprintable>;
 }
 
-/// A small paper that somebody takes along. Its words are shown as they are, and nothing else stands on it.
+/// A card that somebody takes along, and that somebody else may find: it says whose it is, and what for, as far as its words do. They are shown
+/// as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
-    /// The language of the file.
+pub struct Card {
+    /// The language of its words.
     pub lang: Lang,
-    /// Its heading, and its title in the file.
+    /// Its title in the file: neutral, and not on the paper.
     pub title: String,
-    /// What it says, a paragraph each.
+    /// Paragraphs; the first stands out.
     pub lines: Vec<String>,
 }
 

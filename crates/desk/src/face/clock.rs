@@ -181,6 +181,11 @@ impl ClockRow {
     }
 }
 
+/// On what a row rests: the law with its article, if somebody checked that, and where it was read.
+pub(super) fn basis_words(basis: &Basis, w: &Words) -> String {
+    format!("{} {}", by_law(basis, w), read(&basis.read, w)).trim().to_owned()
+}
+
 /// The law with its article, if somebody checked that; and how it can be made longer.
 fn law(clock: &ClockShown, w: &Words) -> String {
     let rule = phase_and_length(clock.phase, clock.length, w);

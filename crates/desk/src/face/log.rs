@@ -409,6 +409,7 @@ const ACTS: &[&str] = &[
     "refusal-written",
     "refusal-taken-back",
     "refusal-settled",
+    "consent-card",
 ];
 
 #[cfg(test)]

@@ -88,6 +88,7 @@ async fn with_words_of_others() -> TestDesk {
     assert_eq!(taking.keep(&amina).await.unwrap(), Some(DocumentOutcome::Kept(1)));
     crate::victims::with_everything(&desk, &amina, SENTINEL).await;
     crate::receptions::with_everything(&desk, &amina, SENTINEL).await;
+    crate::consents::with_everything(&desk, &amina, SENTINEL).await;
     while desk.desk.follow_changes().await.unwrap() {}
     desk
 }

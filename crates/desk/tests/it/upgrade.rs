@@ -174,6 +174,7 @@ async fn full(desk: &mut TestDesk) {
     assert_eq!(taking.keep(&amina).await.unwrap(), Some(DocumentOutcome::Kept(1)));
     crate::victims::with_everything(desk, &amina, WORD).await;
     crate::receptions::with_everything(desk, &amina, WORD).await;
+    crate::consents::with_everything(desk, &amina, WORD).await;
 }
 
 /// As a version would have left it: its tables, with what this desk holds in them.
@@ -225,6 +226,10 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
     let of_reception = steps().iter().position(|(name, _)| name == "0025_reception.sql").unwrap() + 1;
     if version >= of_reception {
         pages.push("/case/1/victim/1/reception/1");
+    }
+    let of_consents = steps().iter().position(|(name, _)| name.ends_with("_consents.sql")).unwrap() + 1;
+    if version >= of_consents {
+        pages.extend(["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]);
     }
     for path in pages {
         let page = browser.get(path).await;

@@ -27,7 +27,7 @@ use web::{
     dates,
     language::Lang,
     page::see_other,
-    paper::{Block, Document, Fact, Slip},
+    paper::{Block, Card, Document, Fact},
     words::Words,
 };
 
@@ -137,7 +137,7 @@ pub(crate) async fn print(
     let (paper, needs) = match (form.one("paper"), told) {
         ("sheet", _) => (Paper::Document(filled(&face, &view, w)), Permission::TakeCopies),
         ("interpreters", _) => (Paper::Document(log(&face, &view, w)), Permission::TakeCopies),
-        ("receipt", Some(event)) => (Paper::Slip(receipt(event, w)), Permission::WorkCases),
+        ("receipt", Some(event)) => (Paper::Card(receipt(event, w)), Permission::WorkCases),
         _ => return Ok(see_other(&back, Vec::new())),
     };
     let Some(pdf) = pressed(&face, paper).await else { return Ok(see_other(&back, Vec::new())) };
@@ -172,7 +172,7 @@ pub(super) async fn minor(
 
 enum Paper {
     Document(Document),
-    Slip(Slip),
+    Card(Card),
 }
 
 /// The file; `None`: there is no press, or a font is missing.
@@ -180,7 +180,7 @@ async fn pressed(face: &Face, paper: Paper) -> Option<Vec<u8>> {
     let press = face.look.press.clone()?;
     let make = move || match paper {
         Paper::Document(document) => press.press(&document).map(|pressed| pressed.pdf),
-        Paper::Slip(slip) => press.slip(&slip),
+        Paper::Card(card) => press.card(&card),
     };
     tokio::task::spawn_blocking(make).await.ok()?.ok()
 }
@@ -313,16 +313,18 @@ fn log(face: &Face, view: &ReceptionView, w: &Words) -> Document {
 }
 
 /// What somebody takes along: when, in which language, and that they can ask again. No name, no organisation, no word of what it was about.
-fn receipt(event: &Event, w: &Words) -> Slip {
+fn receipt(event: &Event, w: &Words) -> Card {
     let language = match &event.what {
         Happened::Rights(one) => one.language.clone(),
         Happened::Interpreter(_) | Happened::Informed(_) => String::new(),
     };
     let when = dates::moment(w, event.at);
-    Slip {
+    let title = w.say_plain("receipt-paper-title");
+    Card {
         lang: w.lang(),
-        title: w.say_plain("receipt-paper-title"),
+        title: title.clone(),
         lines: vec![
+            title,
             w.say_plain_with("receipt-paper-when", &[("date", when.as_str().into())]),
             w.say_plain_with("receipt-paper-language", &[("language", language.as_str().into())]),
             w.say_plain("receipt-paper-again"),
