@@ -17,7 +17,8 @@ pub use crate::body::{
 };
 pub use crate::kind::Kind;
 pub use crate::opening::{
-    MessageError, OpenedMessage, Reader as MessageReader, STANZAS, Verifier, open_message, seal_message,
+    MessageError, OpenedMessage, Reader as MessageReader, STANZAS, Verifier, looks_like_all, open_message,
+    seal_message, unseal_message,
 };
 
 /// The version of the format.

@@ -16,10 +16,18 @@ use std::{
     str::FromStr,
 };
 
-/// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports and cases, what both name,
+/// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports, cases and referrals, what both name,
 /// what was searched for, and reports on their way to the relay. They lie in a backup of their own, which is soon deleted.
-pub const APART: [&str; 7] =
-    ["data_keys", "case_keys", "identifiers", "case_identifiers", "case_names", "searches", "submissions"];
+pub const APART: [&str; 8] = [
+    "data_keys",
+    "case_keys",
+    "referral_keys",
+    "identifiers",
+    "case_identifiers",
+    "case_names",
+    "searches",
+    "submissions",
+];
 /// Rows that are in no backup: what lets somebody in or read without a password, what they were typing, what is kept for an hour.
 pub const LEFT_OUT: [&str; 8] =
     ["sessions", "ceremonies", "held_forms", "tries", "feeds", "bulks", "bulk_lines", "same_texts"];
