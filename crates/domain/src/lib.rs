@@ -18,6 +18,7 @@ pub mod limits;
 pub mod notice;
 pub mod people;
 pub mod phrase;
+pub mod referral;
 pub mod role;
 pub mod self_audit;
 pub mod signal;

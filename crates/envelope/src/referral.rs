@@ -108,6 +108,15 @@ pub struct Answer {
     pub tonight: Option<bool>,
 }
 
+/// Consent was taken back: the body of a message of its kind, in the chain of each referral that rested on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TakenBack {
+    /// The public name of the event.
+    pub id: [u8; 32],
+    /// The day on which they said so.
+    pub on: Day,
+}
+
 macro_rules! silent {
     ($($name:ident),*) => {$(
         impl core::fmt::Debug for $name {
@@ -276,6 +285,22 @@ impl Answer {
     }
 }
 
+impl TakenBack {
+    /// The body of the message that carries it.
+    #[must_use]
+    pub fn to_body(&self) -> Body {
+        Body::Reserved(cbor::encode(self, 0))
+    }
+
+    /// Reads the body of a message of its kind.
+    ///
+    /// # Errors
+    /// Another kind or other bytes.
+    pub fn of(message: &Message) -> Result<Self, CborError> {
+        read_body(message, Kind::ConsentWithdrawn)
+    }
+}
+
 impl Agreed {
     fn check(&self) -> Result<(), CborError> {
         let ids = [&self.how, &self.level];
@@ -438,6 +463,18 @@ impl Cbor for Answer {
             words: r.key("words")?.text()?.into(),
             tonight: r.key("tonight")?.optional(|r| r.bool())?,
         })
+    }
+}
+
+impl Cbor for TakenBack {
+    fn write(&self, w: &mut Writer) {
+        w.map(2);
+        w.key("id").bytes(&self.id);
+        self.on.write(w.key("on"));
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.map(2)?;
+        Ok(Self { id: r.key("id")?.bytes_of("id")?, on: Day::read(r.key("on")?)? })
     }
 }
 

@@ -67,7 +67,8 @@ async fn what_one_desk_leaves_every_desk_pulls_and_those_addressed_open() {
 async fn a_message_between_desks_cannot_be_told_from_a_report() {
     let relay = TestRelay::new().await;
     let mut browser = relay.browser();
-    browser.send(&["centre"], "They hold my passport.").await;
+    browser.choose(&["centre"]).await;
+    assert_eq!(browser.send(&["centre"], "They hold my passport.").await.location, "/r/4");
     assert_eq!(
         post(&relay, &relay.union, 1, &sealed(&relay.union, &relay.centre, 0)).await,
         StatusCode::NO_CONTENT
