@@ -6,6 +6,7 @@ use crate::{
     backup::{self, Plan},
     cleaned::AtHand,
     clock_rules::ClockRules,
+    consent_rules::ConsentRules,
     indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
@@ -51,6 +52,8 @@ pub struct DeskConfig {
     pub retention: Retention,
     /// By which rows the clocks of presumed victims run.
     pub clocks: ClockRules,
+    /// For how long somebody can agree, and what goes without their consent.
+    pub consents: ConsentRules,
     /// Where it is listed what was erased, away from every backup; nowhere in tests and tools that look only.
     pub erased_list: Option<PathBuf>,
     /// How members sign in.
@@ -107,6 +110,8 @@ pub(crate) struct Inner {
     pub(crate) retention: Retention,
     /// By which rows clocks run.
     pub(crate) clocks: ClockRules,
+    /// For how long somebody can agree, and what goes without their consent.
+    pub(crate) consents: ConsentRules,
     /// Where it is listed what was erased.
     pub(crate) erased_list: Option<PathBuf>,
     /// Where mail goes.
@@ -173,6 +178,7 @@ impl Desk {
             indexed: AtomicI64::new(-1),
             retention: config.retention,
             clocks: config.clocks,
+            consents: config.consents,
             erased_list: config.erased_list,
             mail: config.mail.map(MailSettings::mailer).transpose()?,
             feed_looks: FeedLooks::default(),

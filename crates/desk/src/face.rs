@@ -14,6 +14,7 @@ mod cases;
 mod cleaned;
 mod clock;
 mod conflicts;
+mod consent_words;
 mod copy;
 mod data_requests;
 mod document;

@@ -12,6 +12,8 @@ mod chance;
 pub mod cleaned;
 pub mod clock_rules;
 pub mod conflict;
+pub mod consent;
+pub mod consent_rules;
 pub mod copy;
 pub mod data_requests;
 mod desk;

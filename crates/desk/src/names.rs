@@ -306,6 +306,14 @@ pub(crate) const fn clock_place(row: i64) -> Place {
     Place { table: "clocks", column: "sealed", row }
 }
 
+pub(crate) const fn consent_place(row: i64) -> Place {
+    Place { table: "consents", column: "sealed", row }
+}
+
+pub(crate) const fn consent_event_place(row: i64) -> Place {
+    Place { table: "consent_events", column: "sealed", row }
+}
+
 pub(crate) const fn data_request_place(row: i64) -> Place {
     Place { table: "data_requests", column: "sealed", row }
 }

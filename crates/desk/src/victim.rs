@@ -344,7 +344,7 @@ impl Desk {
     }
 }
 
-fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
+pub(crate) fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
     let details: VictimDetails = names::open(key, names::victim_place(row.id), &row.sealed)?;
     Ok(details.victim())
 }

@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod case;
 pub mod clock;
 pub mod conflict;
+pub mod consent;
 pub mod copy;
 pub mod data_request;
 pub mod document;
@@ -35,6 +36,7 @@ pub use case::{
 };
 pub use clock::{Actor, Clock, ClockFault, EndWhy, Phase, Stand};
 pub use conflict::{ConflictFault, ConflictOutcome, Side};
+pub use consent::{ConsentFault, ConsentState, HasSay, Level, Part, Parts, Purpose, With};
 pub use copy::{CopyAsked, CopyFault, CopyOf, CopyWanted};
 pub use document::{CustodyAct, DocumentFault, DocumentKind, FileState, Received};
 pub use ending::{EndAct, EndFault, EndSetBy, Ending, ErasedWhy, RecordKind};

@@ -102,6 +102,12 @@ pub enum NoticeKind {
     PartnerChanged,
     /// Something waits in the name of an organisation that nobody has compared.
     PartnerToCompare,
+    /// Somebody's consent in a case of theirs will soon be over.
+    ConsentSoon,
+    /// Somebody took a consent back.
+    ConsentWithdrawn,
+    /// Somebody answered in their messages what they were asked.
+    ConsentAnswered,
 }
 
 codes! {
@@ -125,6 +131,7 @@ codes! {
         ReferralCame = "referral-came", ReferralAnswered = "referral-answered", ReferralEnded = "referral-ended",
         ReferralConfirm = "referral-confirm", PartnerChanged = "partner-changed",
         PartnerToCompare = "partner-to-compare",
+        ConsentSoon = "consent-soon", ConsentWithdrawn = "consent-withdrawn", ConsentAnswered = "consent-answered",
     }
 }
 
@@ -146,6 +153,9 @@ impl NoticeKind {
                 | Self::ClockNear
                 | Self::ReferralAnswered
                 | Self::ReferralConfirm
+                | Self::ConsentSoon
+                | Self::ConsentWithdrawn
+                | Self::ConsentAnswered
         )
     }
 

@@ -72,7 +72,7 @@ impl NoticeKind {
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }
-            Self::Wrote | Self::Stopped => Topic::Writers,
+            Self::Wrote | Self::Stopped | Self::ConsentWithdrawn | Self::ConsentAnswered => Topic::Writers,
             Self::SecondAsked
             | Self::SecondAgreed
             | Self::SecondRefused
@@ -87,7 +87,8 @@ impl NoticeKind {
             | Self::EndsSoonCase
             | Self::RequestDue
             | Self::NumbersOld
-            | Self::ClockNear => Topic::Days,
+            | Self::ClockNear
+            | Self::ConsentSoon => Topic::Days,
             Self::Merged
             | Self::BlindHit
             | Self::BlindHitCase

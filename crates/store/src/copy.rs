@@ -271,7 +271,7 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 56] = [
+    const CONTENT: [&str; 58] = [
         "after_rights",
         "audit",
         "audit_floor",
@@ -286,6 +286,8 @@ mod tests {
         "circles",
         "clocks",
         "conflicts",
+        "consent_events",
+        "consents",
         "counters",
         "custody",
         "data_request_steps",

@@ -7,6 +7,7 @@ mod campaigns;
 mod case_entries;
 mod cases;
 mod conflicts;
+mod consents;
 mod copies;
 mod counts;
 mod data_requests;
@@ -70,6 +71,11 @@ pub use cases::{
 pub use conflicts::{
     ConflictRow, NameRow, cases_named, conflict, conflict_page, conflicts_of, lock_conflict, names_of_entry,
     opposed_entries, put_names, raise_conflict, settle_conflict,
+};
+pub use consents::{
+    ConsentEventRow, ConsentRow, add_consent, add_consent_event, consent, consent_by_public,
+    consent_events_of, consent_of_form, consents_of, consents_of_victim, last_consent, next_consent,
+    next_consent_event, open_consents, set_consent_open, tell_consent,
 };
 pub use copies::{
     CaseLine, CopyRow, ListSpan, SignalLine, add_export, case_lines, clean_exports, exports_of, signal_lines,

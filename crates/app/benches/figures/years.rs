@@ -190,6 +190,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
         database,
         retention: Retention::standard(ring.org().entry().kind).unwrap(),
         clocks: desk::clock_rules::ClockRules::standard().unwrap(),
+        consents: desk::consent_rules::ConsentRules::standard().unwrap(),
         ring,
         relay,
         pull_seconds: 60,

@@ -6,6 +6,7 @@ use ::desk::{
     DeskConfig,
     backup::Plan,
     clock_rules::ClockRules,
+    consent_rules::ConsentRules,
     keys::KeyRing,
     retention::Retention,
     session::{SignInSettings, provider::ProviderSettings},
@@ -69,6 +70,9 @@ settings! {
         /// By which rows the legal clocks of presumed victims run: a copy of data/clocks.toml, whose articles your lawyer has checked. Without
         /// this line the rows that come with the program hold.
         pub(crate) clocks: Option<PathBuf> => Off("\"/etc/zichtbaar/clocks.toml\""),
+        /// For how long presumed victims can agree to something, and what the law has organisations do without it: a copy of data/consents.toml.
+        /// Without this line the rows that come with the program hold.
+        pub(crate) consents: Option<PathBuf> => Off("\"/etc/zichtbaar/consents.toml\""),
         /// The folder with the Noto fonts in which copies are put on paper (Debian: fonts-noto-core, fonts-noto-cjk for Chinese, Japanese and
         /// Korean, fonts-noto-color-emoji for pictures). Without this line: /usr/share/fonts.
         pub(crate) fonts: Option<PathBuf> => Off("\"/usr/share/fonts\""),
@@ -232,6 +236,7 @@ impl DeskFile {
         Ok(DeskConfig {
             retention: self.retention(ring.org().entry().kind)?,
             clocks: self.clocks()?,
+            consents: self.consents()?,
             erased_list: Some(self.erased_list()),
             database,
             ring,
@@ -288,6 +293,13 @@ impl DeskFile {
         let name = path.display();
         let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
         Ok(ClockRules::parse(&text).map_err(|error| format!("{name}: {error}"))?)
+    }
+
+    pub(crate) fn consents(&self) -> Result<ConsentRules, Failed> {
+        let Some(path) = &self.consents else { return Ok(ConsentRules::standard()?) };
+        let name = path.display();
+        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        Ok(ConsentRules::parse(&text).map_err(|error| format!("{name}: {error}"))?)
     }
 
     pub(crate) fn retention(&self, kind: OrgKind) -> Result<Retention, Failed> {

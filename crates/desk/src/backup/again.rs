@@ -104,6 +104,9 @@ impl Desk {
     pub(super) async fn settle_restore(&self, moment: i64) -> Result<(), DeskError> {
         let mut tx = self.0.store.write("restored").await?;
         rows::set_status(&mut tx, RESTORING, 0).await?;
+        // What was taken back since the backup was made is not known here: nothing of before holds until it is asked again.
+        let last = rows::last_consent(&mut tx).await?;
+        rows::set_status(&mut tx, crate::consent::DOUBTED, last).await?;
         self.note(&mut tx, None, "restored", &format!("backup {moment}")).await?;
         Ok(tx.commit().await?)
     }

@@ -30,12 +30,13 @@ enum PlacedWhat {
     Document(i64, i64),
     Entry(i64, i64),
     Clock(i64, i64, usize),
+    Consent(i64, i64, usize),
 }
 
 impl Placed {
-    /// Whether it is about a clock of a presumed victim.
-    pub(super) fn is_of_clock(&self) -> bool {
-        matches!(self.what, PlacedWhat::Clock(..))
+    /// Whether it is about a clock or a consent of a presumed victim.
+    pub(super) fn is_of_victim(&self) -> bool {
+        matches!(self.what, PlacedWhat::Clock(..) | PlacedWhat::Consent(..))
     }
 }
 
@@ -47,11 +48,9 @@ impl PlacedWhat {
             Self::Attached { number, .. } => (1, *number),
             Self::Document(_, id) => (2, *id),
             Self::Entry(_, id) => (3, *id),
-            // Of one day and clock, in the order in which it happened.
-            Self::Clock(_, id, line) => {
-                let line = i64::try_from(*line).unwrap_or(i64::MAX);
-                (4, id.saturating_mul(1_000).saturating_add(line))
-            }
+            // Of one day and clock or consent, in the order in which it happened.
+            Self::Clock(_, id, line) => (4, in_order(*id, *line)),
+            Self::Consent(_, id, line) => (5, in_order(*id, *line)),
         }
     }
 }
@@ -69,7 +68,7 @@ impl Desk {
         let kind = match filter {
             Filter::All => Some(""),
             Filter::Kind(kind) => Some(kind.code()),
-            Filter::Messages | Filter::Documents | Filter::Clocks => None,
+            Filter::Messages | Filter::Documents | Filter::Clocks | Filter::Consents => None,
         };
         let mut placed = Vec::new();
         if let Some(kind) = kind {
@@ -88,6 +87,12 @@ impl Desk {
             let placed_at =
                 |(at, id, line): (i64, i64, usize)| Placed { at, what: PlacedWhat::Clock(case, id, line) };
             placed.extend(clocks.into_iter().map(placed_at));
+        }
+        if matches!(filter, Filter::All | Filter::Consents) {
+            let consents = self.consent_times(tx, (&known.key, case)).await?;
+            let placed_at =
+                |(at, id, line): (i64, i64, usize)| Placed { at, what: PlacedWhat::Consent(case, id, line) };
+            placed.extend(consents.into_iter().map(placed_at));
         }
         for (number, member, at) in rows::signals_of_case(tx, case).await? {
             let Some(row) = rows::signal(tx, number).await? else { continue };
@@ -144,6 +149,13 @@ impl Desk {
                 let (who, what) = (name(member), ItemWhat::Clock(item));
                 Ok(Some(Item { at: placed.at, day_only: true, who, what }))
             }
+            PlacedWhat::Consent(case, id, line) => {
+                let Some((item, member)) = self.consent_item(tx, key, (case, id, line)).await? else {
+                    return Ok(None);
+                };
+                let (who, what) = (member.and_then(name), ItemWhat::Consent(item));
+                Ok(Some(Item { at: placed.at, day_only: line == 0, who, what }))
+            }
             PlacedWhat::Attached { number, member } => Ok(plain(name(member), ItemWhat::Attached { number })),
             PlacedWhat::Document(case, id) => {
                 let Some(row) = rows::document(tx, case, id).await? else { return Ok(None) };
@@ -193,6 +205,10 @@ impl Desk {
         view.named.sort_by_key(|(id, _)| *id);
         Ok(())
     }
+}
+
+fn in_order(id: i64, line: usize) -> i64 {
+    id.saturating_mul(1_000).saturating_add(i64::try_from(line).unwrap_or(i64::MAX))
 }
 
 fn said_of(key: &Key, row: &EntryRow) -> Result<Said, DeskError> {

@@ -2,6 +2,7 @@
 use super::{KnownCase, Said, case_facts, may_case};
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, State,
+    consent::ConsentItem,
     document::Document,
     ending::LastDay,
     names::{self, EntryDetails, MemberDetails},
@@ -37,6 +38,8 @@ pub enum Filter {
     Documents,
     /// What happened to the clocks of its presumed victims.
     Clocks,
+    /// What its presumed victims agreed to, and took back.
+    Consents,
 }
 
 /// Something in the order of time.
@@ -91,6 +94,8 @@ pub enum ItemWhat {
     },
     /// A clock of a presumed victim began, or something happened to it.
     Clock(ClockItem),
+    /// A presumed victim was asked for consent, or something happened to it.
+    Consent(ConsentItem),
 }
 
 /// An entry that is to be corrected.
@@ -214,7 +219,7 @@ impl Desk {
         Ok(Some(view))
     }
 
-    /// Everything in a case, newest first, as far as this member sees it; not the records of presumed victims and their clocks, which no
+    /// Everything in a case, newest first, as far as this member sees it; not the records of presumed victims, their clocks and consents, which no
     /// copy of a case takes along.
     pub(crate) async fn whole_case(
         &self,
@@ -226,7 +231,7 @@ impl Desk {
         let mut view = self.case_view(tx, session, (known, &members)).await?;
         self.at_the_side(tx, (known, &members), (&mut view, WHOLE_MAX)).await?;
         let keys = self.keys_of_case(tx, session, (known, Filter::All), &mut view).await?;
-        for key in keys.iter().filter(|key| !key.is_of_clock()) {
+        for key in keys.iter().filter(|key| !key.is_of_victim()) {
             view.items.extend(self.item_of(tx, key, (&known.key, &members)).await?);
         }
         Ok(view)

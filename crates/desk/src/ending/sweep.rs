@@ -35,6 +35,7 @@ impl Desk {
         }
         self.tell_due_requests().await?;
         self.tell_near_clocks().await?;
+        self.tell_near_consents().await?;
         self.forget().await?;
         self.keep_erased_list().await?;
         self.sweep_documents().await

@@ -97,6 +97,7 @@ fn filter_of(code: &str) -> Filter {
         "messages" => Filter::Messages,
         "documents" => Filter::Documents,
         "clocks" => Filter::Clocks,
+        "consents" => Filter::Consents,
         code => EntryKind::of_code(code).map_or(Filter::All, Filter::Kind),
     }
 }
@@ -107,6 +108,7 @@ fn code_of(filter: Filter) -> &'static str {
         Filter::Messages => "messages",
         Filter::Documents => "documents",
         Filter::Clocks => "clocks",
+        Filter::Consents => "consents",
         Filter::Kind(kind) => kind.code(),
     }
 }
@@ -160,7 +162,7 @@ impl CasePage {
             documents_all: w.with1("documents-all", "number", count(view.documents.0)),
             filters: filters(filter, w),
             filter: code_of(filter),
-            items: view.items.iter().map(|one| item(one, &seen, w)).collect(),
+            items: view.items.iter().map(|one| item(one, &seen, (&face.desk, w))).collect(),
             kinds: EntryKind::ALL
                 .iter()
                 .map(|kind| (kind.code(), w.say(&format!("entry-new-{}", kind.code()))))
@@ -210,7 +212,9 @@ impl CasePage {
 /// Everything, what was said in reports, and each kind of entry.
 fn filters(chosen: Filter, w: &Words) -> Vec<(String, &'static str, bool)> {
     let kinds = EntryKind::ALL.iter().copied().map(Filter::Kind);
-    let all = [Filter::All, Filter::Messages, Filter::Documents, Filter::Clocks].into_iter().chain(kinds);
+    let all = [Filter::All, Filter::Messages, Filter::Documents, Filter::Clocks, Filter::Consents]
+        .into_iter()
+        .chain(kinds);
     let show = |one: Filter| {
         let id = if one == Filter::All { "all" } else { code_of(one) };
         (w.say(&format!("case-show-{id}")), code_of(one), one == chosen)

@@ -53,8 +53,9 @@ fn items() -> Vec<Item> {
     let message = || ItemWhat::Message { number: 7, text: "<b>".into() };
     let document = ItemWhat::Document { id: 4, title: "<b>".into(), sha256: "0f".repeat(32) };
     let clocks = super::super::clock::sample_items().into_iter().map(ItemWhat::Clock);
-    let whats =
-        entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]).chain(clocks);
+    let consents = super::super::consent_words::sample_items().into_iter().map(ItemWhat::Consent);
+    let whats = entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]);
+    let whats = whats.chain(clocks).chain(consents);
     let item = |(n, what): (i64, ItemWhat)| Item {
         at: 1,
         day_only: n % 2 == 0,

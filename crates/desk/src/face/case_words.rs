@@ -1,5 +1,8 @@
 //! What stands in a case, in words: a line of its timeline, somebody or something at its side.
-use crate::case::{Item, ItemWhat, Said, Source};
+use crate::{
+    Desk,
+    case::{Item, ItemWhat, Said, Source},
+};
 use domain::{AgeBand, EntryKind};
 use web::{dates, words::Words};
 
@@ -28,7 +31,7 @@ pub(super) struct Row {
 }
 
 /// A line of the timeline; `seen` are the reports that the member sees.
-pub(super) fn item(item: &Item, seen: &[i64], w: &Words) -> Row {
+pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row {
     let day = u32::try_from(item.at / 86_400).unwrap_or(0);
     let when = if item.day_only { dates::day_long(w, day) } else { dates::moment(w, item.at) };
     let who = item.who.clone().unwrap_or_else(|| w.say("signal-from-writer"));
@@ -58,6 +61,12 @@ pub(super) fn item(item: &Item, seen: &[i64], w: &Words) -> Row {
             let row = plain("event", w.say("case-item-clock"), text, None);
             let written = w.with1("entry-written", "date", dates::moment(w, clock.written).as_str());
             Row { victim: Some(clock.victim), more, written: Some(written), ..row }
+        }
+        ItemWhat::Consent(consent) => {
+            let (text, more) = super::consent_words::said(desk, consent, w);
+            let row = plain("event", w.say("case-item-consent"), text, None);
+            let written = w.with1("entry-written", "date", dates::moment(w, consent.written).as_str());
+            Row { victim: Some(consent.victim), more, written: Some(written), ..row }
         }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };

@@ -41,6 +41,7 @@ pub(super) async fn face(folder: &std::path::Path) -> Face {
         clock: Arc::new(FixedClock::at(1_795_521_600)),
         retention: crate::retention::Retention::standard(OrgKind::Centre).unwrap(),
         clocks: crate::clock_rules::ClockRules::standard().unwrap(),
+        consents: crate::consent_rules::ConsentRules::standard().unwrap(),
         erased_list: None,
         sign_in: crate::session::SignInSettings::default(),
         escalation: domain::Escalation::default(),

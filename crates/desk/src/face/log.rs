@@ -396,6 +396,8 @@ const ACTS: &[&str] = &[
     "victim-changed",
     "clock-started",
     "clock-changed",
+    "consent-decided",
+    "consent-withdrawn",
 ];
 
 #[cfg(test)]

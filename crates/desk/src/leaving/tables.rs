@@ -79,6 +79,8 @@ pub const TAKEN: &[Taken] = &[
     taken("circles", "kind, number", &[]),
     taken("clocks", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("conflicts", "id", &[sealed("id", Whose::Case("one"), Form::Text)]),
+    taken("consent_events", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
+    taken("consents", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("custody", "id", &[sealed("id", Whose::Document, JSON)]),
     taken("data_request_steps", "id", &[sealed("id", Whose::Desk, Form::Text)]),
     taken("data_requests", "id", &[sealed("id", Whose::Desk, JSON)]),

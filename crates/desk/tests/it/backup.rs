@@ -97,6 +97,7 @@ impl Elsewhere {
             clock: Arc::new(desk.clock.clone()),
             retention: Retention::standard(desk.desk.kind()).unwrap(),
             clocks: desk::clock_rules::ClockRules::standard().unwrap(),
+            consents: desk::consent_rules::ConsentRules::standard().unwrap(),
             erased_list: Some(self.path("erased")),
             sign_in: SignInSettings::default(),
             escalation: domain::Escalation::default(),

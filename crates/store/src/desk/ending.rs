@@ -254,6 +254,8 @@ pub async fn erase_case(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM after_rights WHERE case_number = $1",
         "DELETE FROM victims WHERE case_number = $1",
         "DELETE FROM clocks WHERE case_number = $1",
+        "DELETE FROM consents WHERE case_number = $1",
+        "DELETE FROM consent_events WHERE case_number = $1",
         "UPDATE cases SET state = 'erased', version = version + 1, sealed = NULL, assignee = NULL, team = NULL, \
          closed_by = NULL, kept_until = NULL, held_by = NULL, end_told = NULL, erase_asked_by = NULL WHERE number = $1",
     ] {

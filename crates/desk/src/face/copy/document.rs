@@ -60,7 +60,7 @@ pub(super) fn of_case(face: &Face, view: &CaseView, wanted: &CopyWanted, w: &Wor
     let seen: Vec<i64> = view.signals.iter().map(|one| one.number).collect();
     // The page shows the latest first, paper is read from the first day on.
     let items = view.items.iter().rev().filter(|item| goes_out(item, &wanted.parts));
-    let entries = items.map(|one| Block::Entry(entry(case_words::item(one, &seen, w))));
+    let entries = items.map(|one| Block::Entry(entry(case_words::item(one, &seen, (&face.desk, w)))));
     section(&mut document, "case-timeline", entries.collect(), w);
     document
 }
@@ -76,7 +76,7 @@ fn goes_out(item: &Item, parts: &[Part]) -> bool {
         },
         ItemWhat::Document { .. } => Part::Named,
         // Records of presumed victims go along with no copy of a case.
-        ItemWhat::Clock(_) => return false,
+        ItemWhat::Clock(_) | ItemWhat::Consent(_) => return false,
     };
     parts.contains(&part)
 }

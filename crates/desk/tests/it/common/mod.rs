@@ -327,6 +327,7 @@ impl TestDesk {
             clock: Arc::new(clock.clone()),
             retention: desk::retention::Retention::standard(kind).unwrap(),
             clocks: desk::clock_rules::ClockRules::standard().unwrap(),
+            consents: desk::consent_rules::ConsentRules::standard().unwrap(),
             erased_list: Some(folder.path().join("erased")),
             sign_in,
             escalation,

@@ -1,0 +1,522 @@
+//! What presumed victims agree to: asked, answered, taken back, asked again. A decision is a row that is never written anew, what happens to it
+//! is another; where it stands is worked out from both on the day somebody asks. What may go to another organisation is in `live.rs`.
+mod live;
+mod near;
+mod order;
+mod sealed;
+
+pub use live::LiveConsent;
+pub use order::{ConsentEvent, ConsentItem};
+pub use sealed::Happened;
+
+use crate::{
+    Desk, DeskError, Permission, Session,
+    at_rest::Key,
+    case::{KnownCase, may_case},
+    chance,
+    names::{self, MemberDetails},
+    victim::VictimView,
+};
+use domain::{
+    ConsentFault, ConsentState, HasSay, Level, Parts, Purpose, With,
+    consent::{
+        Answer, At, CONSENTS_MAX, How, Question, Stands, Suspected, ToldBack, check_answer, check_question,
+    },
+    victim::is_minor,
+};
+use envelope::{
+    directory::OrgKind,
+    ids::{Day, OrgId},
+};
+use sealed::{ConsentDetails, HappenedDetails};
+use std::{collections::HashMap, sync::PoisonError};
+use store::{
+    Tx,
+    desk::{self as rows, ConsentEventRow, ConsentRow},
+};
+
+/// In the table `status`: decisions up to this number are asked again before they hold, since a backup was put back.
+pub(crate) const DOUBTED: &str = "consents_doubted";
+
+/// What was asked, how and by whose say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What.
+    pub parts: Parts,
+    /// With whom.
+    pub with: With,
+    /// One person there; empty: the whole organisation.
+    pub officer: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// What else for, in words.
+    pub purpose_words: String,
+    /// The last day.
+    pub until: Day,
+    /// The day on which it was asked.
+    pub asked_on: Day,
+    /// How.
+    pub how: How,
+    /// In which language, as a tag.
+    pub lang: String,
+    /// The interpreter's number; empty: none.
+    pub interpreter: String,
+    /// Whether they told it back.
+    pub told_back: ToldBack,
+    /// Who has the say.
+    pub say: HasSay,
+    /// Whether that parent is suspected.
+    pub suspected: Suspected,
+    /// The report in whose messages it stands too.
+    pub thread: Option<i64>,
+    /// The earlier decision that was asked again.
+    pub again: Option<i64>,
+}
+
+/// What the page sends.
+#[derive(Debug, Clone, Default)]
+pub struct ConsentForm {
+    /// What.
+    pub parts: Parts,
+    /// With whom.
+    pub with: Option<With>,
+    /// One person there.
+    pub officer: String,
+    /// What for.
+    pub purpose: Option<Purpose>,
+    /// What else for.
+    pub purpose_words: String,
+    /// The last day.
+    pub until: Option<Day>,
+    /// The day on which it was asked.
+    pub asked_on: Option<Day>,
+    /// How it was asked.
+    pub how: Option<How>,
+    /// In which language.
+    pub lang: String,
+    /// The interpreter's number.
+    pub interpreter: String,
+    /// Whether they told it back.
+    pub told_back: Option<ToldBack>,
+    /// Who has the say.
+    pub say: Option<HasSay>,
+    /// Whether that parent is suspected.
+    pub suspected: Option<Suspected>,
+    /// What was answered.
+    pub answer: Option<Answer>,
+    /// The earlier decision that is asked again.
+    pub again: Option<i64>,
+    /// What the page showed: [`ConsentPage::version`].
+    pub version: i64,
+    /// A hidden field, made anew for every page shown ([`Desk::once_token`]).
+    pub once_token: String,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConsentDone {
+    /// It is kept: under which number.
+    Kept(i64),
+    /// It cannot be kept like this: where and why.
+    Fault(At, ConsentFault),
+    /// Something else was decided or taken back meanwhile.
+    Changed,
+    /// There is nothing to take back any more: it was taken back, refused, replaced, or is over.
+    Nothing,
+    /// The case is closed, or it is not this member's to do.
+    NotPossible,
+}
+
+/// A decision as pages show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentShown {
+    /// Its number.
+    pub id: i64,
+    /// The name under which it travels.
+    pub public: [u8; 32],
+    /// What was asked.
+    pub asked: Asked,
+    /// What was answered, then or since.
+    pub answer: Option<Answer>,
+    /// Where it stands today.
+    pub state: ConsentState,
+    /// What may go: nothing unless it holds.
+    pub level: Level,
+    /// Who asked, by name, and when it was written, Unix seconds.
+    pub written: (String, i64),
+    /// What happened since, in order: what, by whom, by name (`None`: themselves), and when it was written.
+    pub happened: Vec<(Happened, Option<String>, i64)>,
+    /// It is over within a week.
+    pub soon: bool,
+}
+
+/// An organisation that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receiver {
+    /// Its id.
+    pub org: OrgId,
+    /// Its sort.
+    pub kind: OrgKind,
+}
+
+/// What a presumed victim's page of consents shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentPage {
+    /// Whose.
+    pub view: VictimView,
+    /// Those that hold, then what waits, then the rest; of each the latest first.
+    pub consents: Vec<ConsentShown>,
+    /// Counts what was decided and taken back: goes into forms.
+    pub version: i64,
+    /// Organisations with a desk, but this one.
+    pub receivers: Vec<Receiver>,
+    /// The most days from today for which somebody can agree.
+    pub days_max: u32,
+    /// Treated as a minor.
+    pub minor: bool,
+}
+
+/// A row with what happened to it, opened.
+pub(crate) struct Opened {
+    pub(crate) row: ConsentRow,
+    pub(crate) public: [u8; 32],
+    pub(crate) asked: Asked,
+    /// What was answered, then or since.
+    pub(crate) answer: Option<Answer>,
+    pub(crate) happened: Vec<(Happened, i64, i64)>,
+}
+
+impl Opened {
+    /// What may go on its ground, if it holds.
+    pub(crate) fn agreed(&self) -> Parts {
+        match &self.answer {
+            Some(Answer::Yes) => self.asked.parts.clone(),
+            Some(Answer::Part(parts)) => parts.clone(),
+            _ => Parts::new(),
+        }
+    }
+
+    /// Where it stands. `doubted`: decisions up to this number are asked again first.
+    pub(crate) fn stands(&self, minor: Option<bool>, doubted: i64) -> Stands<'_> {
+        let (mut withdrawn, mut replaced) = (None, false);
+        for (happened, ..) in &self.happened {
+            match happened {
+                Happened::Withdrawn(on, _) => withdrawn = Some(*on),
+                Happened::Replaced(..) => replaced = true,
+                Happened::Answered(..) => {}
+            }
+        }
+        // Somebody who was taken for an adult when they were asked has not the say alone once there is doubt.
+        let alone = minor == Some(true) && self.asked.say == HasSay::Person;
+        Stands {
+            answer: self.answer.as_ref(),
+            until: self.asked.until,
+            withdrawn,
+            replaced,
+            doubted: alone || self.row.id <= doubted,
+        }
+    }
+}
+
+impl Desk {
+    /// What somebody agreed to. Looking is noted. `None`: no such case or record for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn consents(
+        &self,
+        session: &Session,
+        (case, victim): (i64, i64),
+    ) -> Result<Option<ConsentPage>, DeskError> {
+        let Some(view) = self.victim(session, (case, victim)).await? else { return Ok(None) };
+        let mut tx = self.0.store.read("consents").await?;
+        let key = self.key_of_case(&mut tx, case).await?;
+        let members = self.member_names(&mut tx).await?;
+        let minor = view.victim.age.and_then(is_minor);
+        let doubted = self.doubted(&mut tx).await?;
+        let opened = self.consents_opened(&mut tx, (&key, case), Some(victim)).await?;
+        let version = version(&opened);
+        let mut consents: Vec<ConsentShown> =
+            opened.iter().map(|one| self.consent_shown(one, (minor, doubted), &members)).collect();
+        let rank = |one: &ConsentShown| match one.state {
+            state if state.holds() => 0,
+            ConsentState::AskAgain | ConsentState::Asked => 1,
+            ConsentState::AskedLater(_) => 2,
+            _ => 3,
+        };
+        consents.sort_by_key(|one| (rank(one), -one.id));
+        Ok(Some(ConsentPage {
+            view,
+            consents,
+            version,
+            receivers: self.receivers(),
+            days_max: self.0.consents.days_max(),
+            minor: minor == Some(true),
+        }))
+    }
+
+    /// Decisions up to this number do not hold before they are asked again.
+    async fn doubted(&self, tx: &mut Tx) -> Result<i64, DeskError> {
+        Ok(rows::status(tx, DOUBTED).await?.unwrap_or(0))
+    }
+
+    /// Organisations with a desk, but this one, as the relay's directory last named them.
+    fn receivers(&self) -> Vec<Receiver> {
+        let known = self.0.organisations.read().unwrap_or_else(PoisonError::into_inner);
+        let others = known.iter().filter(|entry| entry.org != *self.org());
+        others.map(|entry| Receiver { org: entry.org.clone(), kind: entry.kind }).collect()
+    }
+
+    /// The decisions of a case or of one person in it, with what happened to them, in the order in which they were written.
+    pub(crate) async fn consents_opened(
+        &self,
+        tx: &mut Tx,
+        (key, case): (&Key, i64),
+        victim: Option<i64>,
+    ) -> Result<Vec<Opened>, DeskError> {
+        let found = match victim {
+            Some(victim) => rows::consents_of_victim(tx, case, victim).await?,
+            None => rows::consents_of(tx, case).await?,
+        };
+        let mut happened: HashMap<i64, Vec<ConsentEventRow>> = HashMap::new();
+        for event in rows::consent_events_of(tx, case).await? {
+            happened.entry(event.consent).or_default().push(event);
+        }
+        let open = |row: ConsentRow| {
+            let events = happened.remove(&row.id).unwrap_or_default();
+            opened(key, row, &events)
+        };
+        found.into_iter().map(open).collect()
+    }
+
+    fn consent_shown(
+        &self,
+        one: &Opened,
+        (minor, doubted): (Option<bool>, i64),
+        members: &HashMap<i64, MemberDetails>,
+    ) -> ConsentShown {
+        let (today, stands) = (self.today(), one.stands(minor, doubted));
+        let by = |member: i64| (member != 0).then(|| names::name_of(members, member));
+        let agreed = one.agreed();
+        ConsentShown {
+            id: one.row.id,
+            public: one.public,
+            asked: one.asked.clone(),
+            answer: one.answer.clone(),
+            state: stands.state_on(today),
+            level: Level::of(if agreed.is_empty() { &one.asked.parts } else { &agreed }, &one.asked.officer),
+            written: (names::name_of(members, one.row.member), one.row.at),
+            happened: one
+                .happened
+                .iter()
+                .map(|(what, member, at)| (what.clone(), by(*member), *at))
+                .collect(),
+            soon: stands.ends_soon(today),
+        }
+    }
+
+    /// Keeps what somebody was asked and answered. `None`: no such case or record for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn decide_consent(
+        &self,
+        session: &Session,
+        (case, victim): (i64, i64),
+        form: &ConsentForm,
+    ) -> Result<Option<ConsentDone>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("consent", session, case).await? else { return Ok(None) };
+        let Some(row) = rows::victim(&mut tx, case, victim).await? else { return Ok(None) };
+        if !may_case(session, Permission::WorkCases, known.facts) {
+            return Ok(Some(ConsentDone::NotPossible));
+        }
+        let minor = crate::victim::opened(&known.key, &row)?.age.and_then(is_minor);
+        let (asked, answer) = match self.check_consent(form, minor) {
+            Ok(checked) => checked,
+            Err((at, fault)) => return Ok(Some(ConsentDone::Fault(at, fault))),
+        };
+        let public = *chance::bytes::<32>()?;
+        let details = ConsentDetails::of(&asked, Some(&answer), public);
+        let me = session.member.id;
+        let once = format!("consent {} {case} {victim} {} {asked:?} {answer:?}", me.0, form.once_token);
+        let once = self.0.vault.lookup("once", once.as_bytes());
+        if let Some(id) = rows::consent_of_form(&mut tx, &once).await? {
+            return Ok(Some(ConsentDone::Kept(id)));
+        }
+        let before = self.consents_opened(&mut tx, (&known.key, case), Some(victim)).await?;
+        if version(&before) != form.version || asked.again.is_some_and(|id| !has(&before, id)) {
+            return Ok(Some(ConsentDone::Changed));
+        }
+        if before.len() >= CONSENTS_MAX {
+            return Ok(Some(ConsentDone::Fault("parts", ConsentFault::Many)));
+        }
+        let id = rows::next_consent(&mut tx).await?;
+        let row = ConsentRow {
+            id,
+            case,
+            victim,
+            member: me.0,
+            at: self.now(),
+            open: matches!(answer, Answer::Yes | Answer::Part(_)),
+            told: false,
+            public: self.public_hash(&public),
+            sealed: names::seal(&known.key, names::consent_place(id), &details)?,
+        };
+        rows::add_consent(&mut tx, &row, &once).await?;
+        self.replace_earlier(&mut tx, (&known, me.0), (&before, id, &asked, &answer)).await?;
+        self.tell_after(&mut tx, case, me).await?;
+        self.note(&mut tx, Some(me), "consent-decided", &format!("case {case}")).await?;
+        tx.commit().await?;
+        Ok(Some(ConsentDone::Kept(id)))
+    }
+
+    /// How the name under which a decision travels is looked up.
+    fn public_hash(&self, public: &[u8; 32]) -> [u8; 32] {
+        self.0.vault.lookup("consent", public)
+    }
+
+    fn check_consent(
+        &self,
+        form: &ConsentForm,
+        minor: Option<bool>,
+    ) -> Result<(Asked, Answer), (At, ConsentFault)> {
+        let today = self.today();
+        let receivers = self.receivers();
+        let kind = |org: &OrgId| receivers.iter().find(|one| one.org == *org).map(|one| one.kind);
+        let kind = match &form.with {
+            Some(With::Desk(org)) => Some(kind(org).ok_or(("with", ConsentFault::Choice))?),
+            _ => None,
+        };
+        let suspected = form.suspected.unwrap_or(Suspected::NotAsked);
+        let question = Question {
+            parts: &form.parts,
+            with: form.with.as_ref(),
+            to_police: kind == Some(OrgKind::Police),
+            officer: &form.officer,
+            purpose: form.purpose,
+            purpose_words: &form.purpose_words,
+            until: form.until,
+            asked_on: form.asked_on,
+            how: form.how,
+            lang: &form.lang,
+            interpreter: &form.interpreter,
+            say: form.say,
+            suspected,
+        };
+        let checked = check_question(&question, minor, (today, self.0.consents.days_max()))?;
+        let told_back = form.told_back.ok_or(("told-back", ConsentFault::Choice))?;
+        let answer = form.answer.clone().ok_or(("answer", ConsentFault::Choice))?;
+        check_answer(&answer, &form.parts, today)?;
+        let with = form.with.clone().ok_or(("with", ConsentFault::Choice))?;
+        let asked = Asked {
+            parts: form.parts.clone(),
+            with,
+            officer: form.officer.trim().into(),
+            purpose: checked.purpose,
+            purpose_words: form.purpose_words.trim().into(),
+            until: checked.until,
+            asked_on: checked.asked_on,
+            how: checked.how,
+            lang: form.lang.clone(),
+            interpreter: form.interpreter.trim().into(),
+            told_back,
+            say: checked.say,
+            suspected,
+            thread: None,
+            again: form.again,
+        };
+        Ok((asked, answer))
+    }
+
+    /// A later yes, part or no about the same thing holds in the place of what was decided before; "ask me later" leaves that as it is.
+    async fn replace_earlier(
+        &self,
+        tx: &mut Tx,
+        (known, member): (&KnownCase, i64),
+        (before, id, asked, answer): (&[Opened], i64, &Asked, &Answer),
+    ) -> Result<(), DeskError> {
+        if matches!(answer, Answer::Later(_)) {
+            return Ok(());
+        }
+        for one in before {
+            let same = one.asked.with == asked.with
+                && one.asked.officer == asked.officer
+                && (one.asked.purpose, &one.asked.purpose_words) == (asked.purpose, &asked.purpose_words);
+            let stands = one.stands(None, 0);
+            let ended = stands.withdrawn.is_some() || stands.replaced || one.answer == Some(Answer::No);
+            if ended || !(same || asked.again == Some(one.row.id)) {
+                continue;
+            }
+            let happened = Happened::Replaced(self.today(), id);
+            self.end_consent(tx, (&known.key, one), (&happened, member)).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes down what happened to a decision.
+    async fn consent_happened(
+        &self,
+        tx: &mut Tx,
+        (key, row): (&Key, &ConsentRow),
+        (happened, member): (&Happened, i64),
+    ) -> Result<(), DeskError> {
+        let id = rows::next_consent_event(tx).await?;
+        let sealed = names::seal(key, names::consent_event_place(id), &HappenedDetails::of(happened))?;
+        let event = ConsentEventRow { id, consent: row.id, case: row.case, member, at: self.now(), sealed };
+        Ok(rows::add_consent_event(tx, &event).await?)
+    }
+
+    /// Takes a decision back, as the person said. `None`: no such case, record or decision for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn withdraw_consent(
+        &self,
+        session: &Session,
+        (case, victim, id): (i64, i64, i64),
+        how: Option<How>,
+    ) -> Result<Option<ConsentDone>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("consent", session, case).await? else { return Ok(None) };
+        let opened = self.consents_opened(&mut tx, (&known.key, case), Some(victim)).await?;
+        let Some(one) = opened.iter().find(|one| one.row.id == id) else { return Ok(None) };
+        if !may_case(session, Permission::WorkCases, known.facts) {
+            return Ok(Some(ConsentDone::NotPossible));
+        }
+        let Some(how) = how else { return Ok(Some(ConsentDone::Fault("how", ConsentFault::Choice))) };
+        let doubted = self.doubted(&mut tx).await?;
+        if !one.stands(None, doubted).state_on(self.today()).can_be_withdrawn() {
+            return Ok(Some(ConsentDone::Nothing));
+        }
+        let me = session.member.id;
+        self.end_by_withdrawal(&mut tx, (&known.key, one), (me.0, how)).await?;
+        self.tell_after(&mut tx, case, me).await?;
+        self.note(&mut tx, Some(me), "consent-withdrawn", &format!("case {case}")).await?;
+        tx.commit().await?;
+        Ok(Some(ConsentDone::Kept(id)))
+    }
+}
+
+/// Counts what was decided and taken back.
+fn version(opened: &[Opened]) -> i64 {
+    let events: usize = opened.iter().map(|one| 1 + one.happened.len()).sum();
+    i64::try_from(events).unwrap_or(i64::MAX)
+}
+
+fn has(opened: &[Opened], id: i64) -> bool {
+    opened.iter().any(|one| one.row.id == id)
+}
+
+fn opened(key: &Key, row: ConsentRow, events: &[ConsentEventRow]) -> Result<Opened, DeskError> {
+    let details: ConsentDetails = names::open(key, names::consent_place(row.id), &row.sealed)?;
+    let (asked, mut answer) = details.read()?;
+    let mut happened = Vec::new();
+    for event in events {
+        let read: HappenedDetails = names::open(key, names::consent_event_place(event.id), &event.sealed)?;
+        let read = read.read()?;
+        if let Happened::Answered(_, since) = &read {
+            answer = Some(since.clone());
+        }
+        happened.push((read, event.member, event.at));
+    }
+    Ok(Opened { public: details.public, row, asked, answer, happened })
+}

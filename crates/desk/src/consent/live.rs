@@ -1,0 +1,122 @@
+//! On which ground something may go to another organisation, and what follows once that ground is gone. Whoever sends asks here, in the
+//! transaction in which it goes.
+use super::{Happened, Opened};
+use crate::{Desk, DeskError, MemberId, Permission, TeamId, at_rest::Key, notices::Tell};
+use domain::{
+    Level, NoticeKind, Parts, Purpose, With,
+    consent::{How, ToldBack},
+    victim::is_minor,
+};
+use envelope::ids::{Day, OrgId};
+use store::{Tx, desk as rows};
+
+/// A consent that holds today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiveConsent {
+    /// Its number at this desk.
+    pub id: i64,
+    /// The random name under which it travels.
+    pub public: [u8; 32],
+    /// What may go, and nothing else.
+    pub parts: Parts,
+    /// What for.
+    pub purpose: Purpose,
+    /// What else for, in words.
+    pub purpose_words: String,
+    /// To this person there and to nobody else; empty: to the organisation.
+    pub officer: String,
+    /// Its last day.
+    pub until: Day,
+    /// The day on which it was asked.
+    pub asked_on: Day,
+    /// How.
+    pub how: How,
+    /// In which language, as a tag.
+    pub lang: String,
+    /// Whether they told it back.
+    pub told_back: ToldBack,
+    /// How much that is.
+    pub level: Level,
+}
+
+impl Desk {
+    /// The consents of one presumed victim that hold today towards an organisation with a desk; none: nothing may go on that ground.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`]: whoever calls has asked whether this member may.
+    pub async fn live_consents(
+        &self,
+        tx: &mut Tx,
+        case: i64,
+        victim: i64,
+        to: &OrgId,
+    ) -> Result<Vec<LiveConsent>, DeskError> {
+        let Some(row) = rows::victim(tx, case, victim).await? else { return Ok(Vec::new()) };
+        let key = self.key_of_case(tx, case).await?;
+        let minor = crate::victim::opened(&key, &row)?.age.and_then(is_minor);
+        let (doubted, today) = (self.doubted(tx).await?, self.today());
+        let opened = self.consents_opened(tx, (&key, case), Some(victim)).await?;
+        let towards = |one: &&Opened| matches!(&one.asked.with, With::Desk(org) if org == to);
+        let holds = |one: &&Opened| one.stands(minor, doubted).state_on(today).holds();
+        Ok(opened.iter().filter(towards).filter(holds).map(live).collect())
+    }
+
+    /// The one place where a decision ends before its last day: taken back, or with a later one in its place. What follows happens here, in the
+    /// same transaction: **whoever has sent something on its ground tells every receiver from here**.
+    pub(super) async fn end_consent(
+        &self,
+        tx: &mut Tx,
+        (key, one): (&Key, &Opened),
+        (happened, member): (&Happened, i64),
+    ) -> Result<(), DeskError> {
+        self.consent_happened(tx, (key, &one.row), (happened, member)).await?;
+        Ok(rows::set_consent_open(tx, one.row.id, false).await?)
+    }
+
+    /// It is taken back, as they said, and whoever has the case is told.
+    pub(super) async fn end_by_withdrawal(
+        &self,
+        tx: &mut Tx,
+        (key, one): (&Key, &Opened),
+        (member, how): (i64, How),
+    ) -> Result<(), DeskError> {
+        let happened = Happened::Withdrawn(self.today(), how);
+        self.end_consent(tx, (key, one), (&happened, member)).await?;
+        let by = (member != 0).then_some(MemberId(member));
+        self.tell_case(tx, (NoticeKind::ConsentWithdrawn, one.row.case), by).await
+    }
+
+    /// Tells whoever has a case; while nobody does, its team; else whoever leads.
+    pub(super) async fn tell_case(
+        &self,
+        tx: &mut Tx,
+        (kind, case): (NoticeKind, i64),
+        by: Option<MemberId>,
+    ) -> Result<(), DeskError> {
+        let Some(holder) = rows::case(tx, case).await? else { return Ok(()) };
+        let to = match (holder.assignee, holder.team) {
+            (Some(member), _) => Tell::Member(MemberId(member)),
+            (None, Some(team)) => Tell::Team(TeamId(team)),
+            (None, None) => Tell::All(Permission::ManagePeople),
+        };
+        self.tell(tx, (kind, Some(case)), to, by).await
+    }
+}
+
+fn live(one: &Opened) -> LiveConsent {
+    let (asked, parts) = (&one.asked, one.agreed());
+    LiveConsent {
+        id: one.row.id,
+        public: one.public,
+        level: Level::of(&parts, &asked.officer),
+        parts,
+        purpose: asked.purpose,
+        purpose_words: asked.purpose_words.clone(),
+        officer: asked.officer.clone(),
+        until: asked.until,
+        asked_on: asked.asked_on,
+        how: asked.how,
+        lang: asked.lang.clone(),
+        told_back: asked.told_back,
+    }
+}
