@@ -302,6 +302,26 @@ pub(crate) const fn victim_place(row: i64) -> Place {
     Place { table: "victims", column: "sealed", row }
 }
 
+pub(crate) const fn referral_place(row: i64) -> Place {
+    Place { table: "referrals", column: "sealed", row }
+}
+
+pub(crate) const fn referral_stub_place(row: i64) -> Place {
+    Place { table: "referrals", column: "stub", row }
+}
+
+pub(crate) const fn referral_message_place(row: i64) -> Place {
+    Place { table: "referral_messages", column: "sealed", row }
+}
+
+pub(crate) const fn referral_waiting_place(row: i64) -> Place {
+    Place { table: "referral_messages", column: "waiting", row }
+}
+
+pub(crate) const fn unproven_place(row: i64) -> Place {
+    Place { table: "unproven", column: "sealed", row }
+}
+
 pub(crate) const fn clock_place(row: i64) -> Place {
     Place { table: "clocks", column: "sealed", row }
 }

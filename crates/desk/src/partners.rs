@@ -66,7 +66,7 @@ pub struct Partner {
     /// The six numbers of the identity that is shown now, for words.
     pub words: [u16; 6],
     /// The same as digits.
-    pub digits: String,
+    pub digits: Vec<String>,
     /// Who compared the one before or this one, by name, and when, Unix seconds.
     pub compared: Option<(String, i64)>,
     /// Messages in its name that wait.
@@ -140,7 +140,7 @@ impl Desk {
                 kind: entry.kind,
                 standing: standing(&row),
                 words: word_numbers(&row.identity),
-                digits: fingerprint(&row.identity).digits,
+                digits: fingerprint(&row.identity).groups.to_vec(),
                 compared: row.compared.map(|(by, at)| (name_of(&members, by), at)),
                 waiting: waiting.get(&row.org).copied().unwrap_or(0),
                 shown: hex(&row.identity),
@@ -170,7 +170,8 @@ impl Desk {
             return Ok(Some(PartnerDone::Changed));
         }
         let me = session.member.id;
-        let (pinned, bundle) = if same { (Some(row.identity), Some(row.bundle.clone())) } else { (None, None) };
+        let (pinned, bundle) =
+            if same { (Some(row.identity), Some(row.bundle.clone())) } else { (None, None) };
         (row.pinned, row.pinned_bundle, row.told) = (pinned, bundle, false);
         row.compared = same.then(|| (me.0, self.now()));
         rows::put_partner(&mut tx, &row).await?;
@@ -323,14 +324,7 @@ fn next(
         _ => before.pinned_bundle.clone(),
     };
     let back = before.pinned == Some(identity);
-    PartnerRow {
-        identity,
-        bundle,
-        pinned_bundle,
-        shown: true,
-        told: before.told && !back,
-        ..before.clone()
-    }
+    PartnerRow { identity, bundle, pinned_bundle, shown: true, told: before.told && !back, ..before.clone() }
 }
 
 /// A relay cannot bring an older bundle back: keys that are retired stay so.

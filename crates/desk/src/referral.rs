@@ -18,7 +18,7 @@ use crate::{
     names,
 };
 use domain::{
-    CaseState, CaseFacts, Part,
+    CaseFacts, CaseState, Part,
     referral::{Direction, Function, ReferralState},
 };
 use envelope::ids::OrgId;
@@ -183,20 +183,16 @@ impl Desk {
         known: &KnownReferral,
     ) -> Result<bool, DeskError> {
         match &known.case {
-            Some((_, facts)) => Ok(facts.state != CaseState::Erased
-                && may_case(session, Permission::ReadCases, *facts)),
+            Some((_, facts)) => {
+                Ok(facts.state != CaseState::Erased && may_case(session, Permission::ReadCases, *facts))
+            }
             None if known.row.case.is_some() || known.direction == Direction::Out => Ok(false),
             None => self.takes(tx, session, &known.row.role).await,
         }
     }
 
     /// Whether a member takes what is sent to a function: whoever leads, and the team that does.
-    pub(crate) async fn takes(
-        &self,
-        tx: &mut Tx,
-        session: &Session,
-        role: &str,
-    ) -> Result<bool, DeskError> {
+    pub(crate) async fn takes(&self, tx: &mut Tx, session: &Session, role: &str) -> Result<bool, DeskError> {
         if !session.can(Permission::ReadCases) {
             return Ok(false);
         }

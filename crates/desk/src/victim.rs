@@ -344,6 +344,11 @@ impl Desk {
     }
 }
 
+/// A record as it lies sealed.
+pub(crate) fn seal_record(key: &Key, id: i64, victim: &Victim) -> Result<Vec<u8>, DeskError> {
+    names::seal(key, names::victim_place(id), &VictimDetails::of(victim))
+}
+
 pub(crate) fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {
     let details: VictimDetails = names::open(key, names::victim_place(row.id), &row.sealed)?;
     Ok(details.victim())

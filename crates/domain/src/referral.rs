@@ -1,6 +1,6 @@
 //! Referring somebody to another organisation: who takes it there, where it stands, and what each step does to that. Nothing that comes after
 //! access ended brings it back.
-use crate::{limits::NOTE_MAX_CHARS, signal::codes};
+use crate::{consent::Purpose, limits::NOTE_MAX_CHARS, signal::codes};
 use envelope::referral::{Side, Step};
 
 /// The most characters of one part as a form sends it.
@@ -132,6 +132,22 @@ codes! {
     Reach { NotOpened = "not-opened", Opened = "opened", Taken = "taken", Copied = "copied" }
 }
 
+impl Function {
+    /// Whether what somebody agreed to is what this function does. Whoever is there may take anything, and minors have their own people for
+    /// everything.
+    #[must_use]
+    pub fn serves(self, purpose: Purpose) -> bool {
+        match self {
+            Self::Anybody | Self::Minors => true,
+            Self::Reception => matches!(purpose, Purpose::Place | Purpose::Call | Purpose::Support),
+            Self::Support => matches!(purpose, Purpose::Support | Purpose::Call | Purpose::Other),
+            Self::Legal => matches!(purpose, Purpose::Legal | Purpose::Wages),
+            Self::Medical => purpose == Purpose::Medical,
+            Self::Statements => purpose == Purpose::Statement,
+        }
+    }
+}
+
 impl ReferralState {
     /// Access ended and nothing brings it back.
     #[must_use]
@@ -203,7 +219,11 @@ mod tests {
         use ReferralState as S;
         assert_eq!(S::Accepted.after(Step::Declined, Side::Receiver), S::Declined);
         assert_eq!(S::Declined.after(Step::Accepted, Side::Receiver), S::Declined);
-        assert_eq!(S::Accepted.after(Step::Received, Side::Receiver), S::Accepted, "an older word comes late");
+        assert_eq!(
+            S::Accepted.after(Step::Received, Side::Receiver),
+            S::Accepted,
+            "an older word comes late"
+        );
         assert_eq!(S::Received.after(Step::Done, Side::Receiver), S::Done, "the word between is missing");
         assert_eq!(S::Sent.after(Step::Accepted, Side::Sender), S::Sent, "not the sender's to say");
         assert_eq!(S::Accepted.after(Step::Revoked, Side::Receiver), S::Accepted);

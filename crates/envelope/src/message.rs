@@ -94,6 +94,16 @@ impl Message {
         crate::opening::open_signed(signed, expect)
     }
 
+    /// Reads again what was believed when it came and has been kept sealed since: who signed it is not asked a second time, since the keys
+    /// of that day may be retired.
+    ///
+    /// # Errors
+    /// Other bytes than those of a signed message.
+    #[cfg(feature = "referral")]
+    pub fn read_kept(signed: &[u8]) -> Result<Self, CborError> {
+        cbor::decode(&Signed::from_bytes(signed)?.payload)
+    }
+
     /// SHA-256 of the bytes that are signed: its name in chains.
     #[must_use]
     pub fn payload_hash(&self) -> [u8; 32] {

@@ -135,7 +135,7 @@ pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, re
 pub use referrals::{
     ReferralList, ReferralMessage, ReferralRow, ReferralScope, add_referral, add_referral_message,
     all_referral_keys, clean_referrals, destroy_referral, drop_waiting, erase_referrals_of, gone_referrals,
-    lock_referral, next_referral, put_referral_key, referral, referral_count, referral_key,
+    lock_referral, move_referrals, next_referral, put_referral_key, referral, referral_count, referral_key,
     referral_message_sent, referral_messages, referral_named, referral_numbers_given, referral_of_form,
     referral_page, referral_roles, referrals_of_case, referrals_on, referrals_over, referrals_without_key,
     say_referral_message_again, set_referral_role, update_referral, waiting_referral_messages,

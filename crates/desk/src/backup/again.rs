@@ -6,11 +6,20 @@ use domain::{Content, ErasedWhy};
 use std::{fs, path::Path};
 use store::desk::{self as rows, By};
 
+/// What can be on the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gone {
+    /// A report or a case.
+    Record(Of),
+    /// A referral to which access ended.
+    Referral,
+}
+
 /// A line of the list of what was erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Listed {
-    /// A report or a case.
-    pub of: Of,
+    /// What.
+    pub of: Gone,
     /// Its number.
     pub number: i64,
     /// When, Unix seconds.
@@ -38,8 +47,9 @@ pub fn read_list(path: &Path) -> Result<Vec<Listed>, BackupError> {
 fn listed(line: &str) -> Option<Listed> {
     let mut words = line.split(' ');
     let of = match words.next()? {
-        "signal" => Of::Signal,
-        "case" => Of::Case,
+        "signal" => Gone::Record(Of::Signal),
+        "case" => Gone::Record(Of::Case),
+        "referral" => Gone::Referral,
         _ => return None,
     };
     let mut number = || words.next()?.parse::<i64>().ok().filter(|number| *number >= 0);
@@ -54,8 +64,11 @@ impl Desk {
         let mut gone = Vec::new();
         for of in [Of::Signal, Of::Case] {
             let numbers = rows::without_key(&mut tx, of).await?;
-            gone.extend(numbers.into_iter().map(|number| Listed { of, number, at: keys_of }));
+            let listed = |number| Listed { of: Gone::Record(of), number, at: keys_of };
+            gone.extend(numbers.into_iter().map(listed));
         }
+        let without = rows::referrals_without_key(&mut tx).await?;
+        gone.extend(without.into_iter().map(|number| Listed { of: Gone::Referral, number, at: keys_of }));
         drop(tx);
         let mut erased = 0;
         for one in list.iter().chain(&gone) {
@@ -66,6 +79,10 @@ impl Desk {
 
     async fn erase_listed(&self, one: Listed) -> Result<bool, DeskError> {
         let Listed { of, number, at } = one;
+        let of = match of {
+            Gone::Record(of) => of,
+            Gone::Referral => return self.end_referral_again(number, at).await,
+        };
         let mut tx = self.0.store.write("erase again").await?;
         rows::numbers_given(&mut tx, of, number).await?;
         // Erased before the backup: a writer who came back since has words here that are not to go.
@@ -121,8 +138,8 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("erased");
         assert!(matches!(read_list(&path), Err(BackupError::NoList(_))));
-        fs::write(&path, "signal 12 1795521600\ncase 3 1795521601\n").unwrap();
-        let case = Listed { of: Of::Case, number: 3, at: 1_795_521_601 };
+        fs::write(&path, "signal 12 1795521600\ncase 3 1795521601\nreferral 4 1795521602\n").unwrap();
+        let case = Listed { of: Gone::Record(Of::Case), number: 3, at: 1_795_521_601 };
         assert_eq!(read_list(&path).unwrap()[1], case);
         for wrong in ["signal 12", "signal -1 5", "report 1 5", "signal 1 5 6", "", "signal  1 5"] {
             fs::write(&path, format!("signal 12 1795521600\n{wrong}\n")).unwrap();

@@ -38,12 +38,7 @@ impl Desk {
         }
     }
 
-    async fn apply(
-        &self,
-        tx: &mut Tx,
-        item: &Item,
-        opened: &OpenedMessage,
-    ) -> Result<Pulled, DeskError> {
+    async fn apply(&self, tx: &mut Tx, item: &Item, opened: &OpenedMessage) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         let report_hash = self.0.vault.lookup("report", message.report_id.as_bytes());
         match rows::lock_signal(tx, By::Report(&report_hash)).await? {

@@ -8,8 +8,8 @@ use envelope::{
     message::{Message, MessageError, OpenedMessage, unseal_message},
     relay_api::Item,
 };
-use zeroize::Zeroizing;
 use store::{Tx, desk as rows};
+use zeroize::Zeroizing;
 
 /// A message sealed to us.
 enum Ours {

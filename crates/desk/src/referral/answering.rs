@@ -62,7 +62,10 @@ pub(super) fn check_words(text: &str, needed: bool) -> Result<(), ReferralFault>
 /// A record of the parts, as far as they fit into its fields; the rest stays with the referral.
 pub(super) fn record_of(parts: &[(String, String)]) -> Victim {
     let text = |part: Part| {
-        parts.iter().find(|(id, _)| id == part.code()).map_or(String::new(), |(_, text)| text.trim().to_owned())
+        parts
+            .iter()
+            .find(|(id, _)| id == part.code())
+            .map_or(String::new(), |(_, text)| text.trim().to_owned())
     };
     let fits = |text: String, most: usize| if text.chars().count() <= most { text } else { String::new() };
     let reach = fits(text(Part::Contact), LINE_MAX_CHARS);

@@ -1,11 +1,8 @@
 //! The end of access: consent taken back, the sender took it back, its last day has passed, nobody takes it. The key is destroyed, what was
 //! copied into a record of ours goes where it still stands as it came, and the sender is told what was known by then.
 use super::sealed::{ReferralDetails, Stub};
-use crate::{
-    Desk, DeskError, MemberId, Permission, Session,
-    names,
-    victim::Victim,
-};
+use super::{ReferralDone, ReferralFault};
+use crate::{Desk, DeskError, MemberId, Permission, Session, names, victim::Victim};
 use domain::{
     NoticeKind,
     referral::{Direction, Reach, ReferralState, RevokeReason},
@@ -19,7 +16,6 @@ use store::{
     Tx,
     desk::{self as rows, Of, ReferralRow, VictimRow},
 };
-use super::{ReferralDone, ReferralFault};
 
 /// Why access ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +148,8 @@ impl Desk {
             if left {
                 let key = self.key_of_referral(tx, number).await?;
                 let body = TakenBack { id: *public, on }.to_body();
-                self.say_between(tx, (&row, &stub), key.as_ref(), (Kind::ConsentWithdrawn, body), None).await?;
+                self.say_between(tx, (&row, &stub), key.as_ref(), (Kind::ConsentWithdrawn, body), None)
+                    .await?;
             }
             row.state = state.withdrawn().code().into();
             row.version += 1;
@@ -163,6 +160,17 @@ impl Desk {
             self.note(tx, None, "referral-withdrawn", &format!("referral {number}")).await?;
         }
         Ok(())
+    }
+
+    /// What rests on one consent rests on a later one: taking that back reaches the same receivers.
+    pub(crate) async fn follow_consent(
+        &self,
+        tx: &mut Tx,
+        from: &[u8; 32],
+        to: &[u8; 32],
+    ) -> Result<(), DeskError> {
+        let hash = |public: &[u8; 32]| self.0.vault.lookup("referral consent", public);
+        Ok(rows::move_referrals(tx, &hash(from), &hash(to)).await?)
     }
 
     /// The sender takes it back. `None`: no such referral for this member.
@@ -178,9 +186,10 @@ impl Desk {
         let Some((mut tx, known)) = self.known_referral("revoke", session, number).await? else {
             return Ok(None);
         };
-        let may = known.case.as_ref().is_some_and(|(_, facts)| {
-            crate::case::may_case(session, Permission::WorkCases, *facts)
-        });
+        let may = known
+            .case
+            .as_ref()
+            .is_some_and(|(_, facts)| crate::case::may_case(session, Permission::WorkCases, *facts));
         if known.direction != Direction::Out || known.state.is_final() || !may {
             return Ok(Some(ReferralDone::NotPossible));
         }
@@ -212,7 +221,8 @@ impl Desk {
         (stub.ended, stub.on) = (row.state.clone(), self.today().number());
         row.stub = self.seal_stub(number, &stub)?;
         rows::update_referral(&mut tx, &row).await?;
-        self.note(&mut tx, Some(session.member.id), "referral-revoked", &format!("referral {number}")).await?;
+        self.note(&mut tx, Some(session.member.id), "referral-revoked", &format!("referral {number}"))
+            .await?;
         tx.commit().await?;
         Ok(Some(ReferralDone::Done))
     }

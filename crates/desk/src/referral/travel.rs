@@ -1,19 +1,21 @@
 //! How what is said about a referral goes to the other desk and comes from it: one chain for each referral and author, sealed when it leaves,
 //! to every key of the receiver that is valid then and to our own, so that a desk that was put back from a backup finds what it said itself.
 use super::{
-    sealed::{ReferralDetails, Stub},
     ends::EndWhy,
+    sealed::{ReferralDetails, Stub},
 };
 use crate::{
     Desk, DeskError, MemberId, Permission,
     at_rest::Key,
-    chance,
-    names,
+    chance, names,
     notices::Tell,
     partners::Known,
     pull::{FORGED, GAP, GOOD, Pulled},
 };
-use domain::{NoticeKind, TeamId, referral::{Direction, ReferralState}};
+use domain::{
+    NoticeKind, TeamId,
+    referral::{Direction, ReferralState},
+};
 use envelope::{
     ids::{Day, OrgId, ReportId},
     message::{Author, Body, Kind, Message, Mode, OpenedMessage, seal_message},
@@ -223,7 +225,8 @@ impl Desk {
         rows::add_referral(tx, &row, None).await?;
         rows::put_referral_key(tx, number, &wrapped).await?;
         self.keep_between(tx, (day, &row), opened, (Some(&key), GOOD)).await?;
-        let received = Answer::of_step(Step::Received).to_body().map_err(|_| DeskError::Damaged("referrals"))?;
+        let received =
+            Answer::of_step(Step::Received).to_body().map_err(|_| DeskError::Damaged("referrals"))?;
         self.say_between(tx, (&row, &stub), Some(&key), (Kind::ReferralAnswer, received), None).await?;
         self.tell_takers(tx, &row.role, NoticeKind::ReferralCame).await?;
         self.note(tx, None, "referral-arrived", &format!("referral {number}")).await?;
@@ -377,13 +380,7 @@ impl Desk {
         kept.ok_or(DeskError::Damaged("referral_messages")).map(|_| ())
     }
 
-    fn theirs(
-        &self,
-        day: Day,
-        row: &ReferralRow,
-        opened: &OpenedMessage,
-        verdict: &str,
-    ) -> ReferralMessage {
+    fn theirs(&self, day: Day, row: &ReferralRow, opened: &OpenedMessage, verdict: &str) -> ReferralMessage {
         let message = &opened.message;
         ReferralMessage {
             id: 0,
@@ -451,7 +448,8 @@ impl Desk {
         key: Option<&Key>,
         before: &[ReferralMessage],
     ) -> Result<(), DeskError> {
-        let theirs: Vec<i64> = before.iter().filter(|one| !one.ours && one.seq >= 0).map(|one| one.seq).collect();
+        let theirs: Vec<i64> =
+            before.iter().filter(|one| !one.ours && one.seq >= 0).map(|one| one.seq).collect();
         let missing = (0..).find(|seq| !theirs.contains(seq)).unwrap_or(0);
         let from = u64::try_from(missing).unwrap_or(0);
         let answer = Answer { from: Some(from), ..Answer::of_step(Step::Again) };
@@ -538,9 +536,8 @@ fn theirs_to_say(message: &Message, side: Side) -> bool {
     match message.kind {
         Kind::Referral => side == Side::Sender && message.seq == 0 && Referral::of(message).is_ok(),
         Kind::ConsentWithdrawn => side == Side::Sender && TakenBack::of(message).is_ok(),
-        _ => Answer::of(message).is_ok_and(|answer| {
-            Step::of_code(&answer.step).is_none_or(|step| step.may(side))
-        }),
+        _ => Answer::of(message)
+            .is_ok_and(|answer| Step::of_code(&answer.step).is_none_or(|step| step.may(side))),
     }
 }
 

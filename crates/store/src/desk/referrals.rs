@@ -343,6 +343,15 @@ pub async fn referrals_on(tx: &mut Tx, consent: &[u8; 32]) -> Result<Vec<i64>> {
     tx.rows(sql, &[consent.into()]).await?.iter().map(|row| row.int(0)).collect()
 }
 
+/// Those that rest on one consent rest on another from now on.
+///
+/// # Errors
+/// What the database says.
+pub async fn move_referrals(tx: &mut Tx, from: &[u8; 32], to: &[u8; 32]) -> Result<()> {
+    let sql = "UPDATE referrals SET consent = $2 WHERE consent = $1";
+    tx.run(sql, &[from.into(), to.into()]).await.map(|_| ())
+}
+
 /// A page of a part of the list: what is urgent first, then the newest.
 ///
 /// # Errors
