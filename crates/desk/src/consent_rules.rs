@@ -40,7 +40,8 @@ pub struct Duty {
     of: Vec<OrgKind>,
     /// It is about minors only.
     minors: bool,
-    words: BTreeMap<String, String>,
+    /// What they do, by language.
+    pub words: BTreeMap<String, String>,
     /// On what it rests.
     pub basis: Basis,
 }

@@ -307,7 +307,7 @@ pub(crate) const fn referral_place(row: i64) -> Place {
 }
 
 pub(crate) const fn referral_stub_place(row: i64) -> Place {
-    Place { table: "referrals", column: "stub", row }
+    Place { table: "referrals", column: "sealed_stub", row }
 }
 
 pub(crate) const fn referral_message_place(row: i64) -> Place {
@@ -315,7 +315,7 @@ pub(crate) const fn referral_message_place(row: i64) -> Place {
 }
 
 pub(crate) const fn referral_waiting_place(row: i64) -> Place {
-    Place { table: "referral_messages", column: "waiting", row }
+    Place { table: "referral_messages", column: "sealed_waiting", row }
 }
 
 pub(crate) const fn unproven_place(row: i64) -> Place {

@@ -255,7 +255,10 @@ impl Desk {
     }
 
     /// What the relay shows of the others. A change is on record once, and told.
-    pub(crate) async fn watch_partners(&self, directory: &Directory) -> Result<(), DeskError> {
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub async fn watch_partners(&self, directory: &Directory) -> Result<(), DeskError> {
         let mut shown: HashMap<String, (&Bundle, VerifiedOrg)> = HashMap::new();
         for bundle in &directory.bundles {
             if let Ok(org) = bundle.verify(&bundle.identity) {

@@ -111,6 +111,8 @@ pub struct VictimView {
     pub written: (String, i64),
     /// Clocks: what is over first, then what ends next.
     pub clocks: Vec<ClockShown>,
+    /// Referrals of them, by us or to us, the newest first.
+    pub referrals: Vec<crate::referral::ReferralListed>,
     /// The member may write in it.
     pub may_work: bool,
     /// Today, as clocks are counted.
@@ -183,6 +185,7 @@ impl Desk {
             person,
             written: (String::new(), 0),
             clocks: Vec::new(),
+            referrals: Vec::new(),
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
         }))
@@ -292,6 +295,7 @@ impl Desk {
             person,
             written: (names::name_of(&members, row.member), row.at),
             clocks,
+            referrals: self.referrals_of(tx, row.case, Some(row.id)).await?,
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
             victim,

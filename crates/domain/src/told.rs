@@ -66,9 +66,12 @@ impl NoticeKind {
     #[must_use]
     pub fn topic(self) -> Option<Topic> {
         Some(match self {
-            Self::Escalated | Self::EscalatedAgain | Self::Emergency | Self::Conflict | Self::KeyAlarm | Self::PartnerChanged => {
-                Topic::Urgent
-            }
+            Self::Escalated
+            | Self::EscalatedAgain
+            | Self::Emergency
+            | Self::Conflict
+            | Self::KeyAlarm
+            | Self::PartnerChanged => Topic::Urgent,
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }

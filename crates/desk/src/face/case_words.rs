@@ -28,6 +28,7 @@ pub(super) struct Row {
     pub(super) document: Option<i64>,
     /// The record of a presumed victim it is about.
     pub(super) victim: Option<i64>,
+    pub(super) referral: Option<i64>,
 }
 
 /// A line of the timeline; `seen` are the reports that the member sees.
@@ -50,6 +51,7 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
         signal,
         document: None,
         victim: None,
+        referral: None,
     };
     match &item.what {
         ItemWhat::Document { id, title, sha256 } => {
@@ -67,6 +69,11 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
             let row = plain("event", w.say("case-item-consent"), text, None);
             let written = w.with1("entry-written", "date", dates::moment(w, consent.written).as_str());
             Row { victim: Some(consent.victim), more, written: Some(written), ..row }
+        }
+        ItemWhat::Referral(one) => {
+            let one = super::referrals::row(desk, one, w);
+            let text = format!("{}: {}. {}", one.heading, one.org, one.state_words);
+            Row { referral: Some(one.number), ..plain("event", w.say("case-item-referral"), text, None) }
         }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };

@@ -182,21 +182,8 @@ impl ClockRow {
 
 /// The law with its article, if somebody checked that; and how it can be made longer.
 fn law(clock: &ClockShown, w: &Words) -> String {
-    let law = clock.basis.law(w.lang());
     let rule = phase_and_length(clock.phase, clock.length, w);
-    let law = match &clock.basis.article {
-        Some((article, by, on)) => {
-            let on = dates::day_long(w, *on);
-            let all = [
-                ("law", law.into()),
-                ("article", article.as_str().into()),
-                ("name", by.as_str().into()),
-                ("date", on.as_str().into()),
-            ];
-            w.say_with("clock-law-checked", &all)
-        }
-        None => w.with1("clock-law", "law", law),
-    };
+    let law = law_of(&clock.basis, w);
     let longer = match (clock.extension, clock.extended.1) {
         (None, _) => w.say("clock-no-extension"),
         (Some(extension), None) => {
@@ -208,6 +195,24 @@ fn law(clock: &ClockShown, w: &Words) -> String {
         }
     };
     format!("{rule}. {law} {longer}")
+}
+
+/// A law with its article, if somebody checked that.
+pub(super) fn law_of(basis: &crate::clock_rules::Basis, w: &Words) -> String {
+    let law = basis.law(w.lang());
+    match &basis.article {
+        Some((article, by, on)) => {
+            let on = dates::day_long(w, *on);
+            let all = [
+                ("law", law.into()),
+                ("article", article.as_str().into()),
+                ("name", by.as_str().into()),
+                ("date", on.as_str().into()),
+            ];
+            w.say_with("clock-law-checked", &all)
+        }
+        None => w.with1("clock-law", "law", law),
+    }
 }
 
 /// Where it was read, and when.

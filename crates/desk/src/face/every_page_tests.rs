@@ -2,8 +2,9 @@
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
     cleaned, clock, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry,
-    errors, feed, inbox, join, kept, keys, log, notices, passkey, people, person, phrases, provider,
-    responsible, search, self_audit, sign_in, signal, state, today, told, transfer, victim,
+    errors, feed, inbox, join, kept, keys, log, notices, partners, passkey, people, person, phrases,
+    provider, refer, referrals, responsible, search, self_audit, sign_in, signal, state, today, told,
+    transfer, victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -116,6 +117,9 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         transfer::samples,
         victim::samples,
         clock::samples,
+        partners::samples,
+        refer::samples,
+        referrals::samples,
         emergency::samples,
         data_requests::samples,
         self_audit::samples,

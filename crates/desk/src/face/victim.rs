@@ -31,6 +31,7 @@ struct Page {
     name: String,
     wants: String,
     clocks: Vec<ClockRow>,
+    referrals: Vec<super::referrals::Row>,
     /// A heading and what stands under it.
     facts: Vec<(String, Vec<String>)>,
     channels: Vec<ChannelRow>,
@@ -133,6 +134,7 @@ impl Page {
             name: name(&view.victim.alias, view.id, w),
             wants: view.victim.wants.clone(),
             clocks: view.clocks.iter().map(|clock| ClockRow::new(clock, view.today, w)).collect(),
+            referrals: view.referrals.iter().map(|one| super::referrals::row(&face.desk, one, w)).collect(),
             facts: facts(&view, w),
             channels: there.map(channel).collect(),
             written: written(&view, w),

@@ -2,7 +2,7 @@
 //! copied into a record of ours goes where it still stands as it came, and the sender is told what was known by then.
 use super::sealed::{ReferralDetails, Stub};
 use super::{ReferralDone, ReferralFault};
-use crate::{Desk, DeskError, MemberId, Permission, Session, names, victim::Victim};
+use crate::{Desk, DeskError, MemberId, Permission, Session, victim::Victim};
 use domain::{
     NoticeKind,
     referral::{Direction, Reach, ReferralState, RevokeReason},

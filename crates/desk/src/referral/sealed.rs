@@ -33,7 +33,7 @@ pub(crate) struct ReferralDetails {
 }
 
 /// On what it rests; what one kind has not is empty.
-#[derive(Serialize, Deserialize, Clone, Default, Zeroize, ZeroizeOnDrop)]
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize)]
 pub(crate) struct GroundDetails {
     /// `consent` or `legal`.
     pub(crate) kind: String,

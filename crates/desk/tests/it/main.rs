@@ -30,6 +30,7 @@ mod passkeys;
 mod people;
 mod phrases;
 mod provider;
+mod referrals;
 mod street;
 mod succession;
 mod together;

@@ -34,7 +34,7 @@ CREATE TABLE referral_roles (
 );
 
 -- `direction`: out, in or paper. `name` and `consent` are keyed hashes. `sealed` is what was referred, under a key of its own that is destroyed
--- when access ends; `stub` is what stays, under the desk's key: with whom, and why it ended.
+-- when access ends; `sealed_stub` is what stays, under the desk's key: with whom, and why it ended.
 CREATE TABLE referrals (
     number      BIGINT PRIMARY KEY,
     direction   TEXT   NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE referrals (
     gone        BIGINT,
     once        BYTEA  UNIQUE,
     sealed      BYTEA,
-    stub        BYTEA  NOT NULL
+    sealed_stub BYTEA  NOT NULL
 );
 CREATE INDEX referrals_by_case ON referrals (case_number, number);
 CREATE INDEX referrals_by_consent ON referrals (consent);
@@ -65,7 +65,7 @@ CREATE TABLE referral_keys (
     wrapped BYTEA  NOT NULL
 );
 
--- What was said, byte for byte as signed: `sealed` under the referral's key. `waiting`: the same under the desk's key, until the relay has it.
+-- What was said, byte for byte as signed: `sealed` under the referral's key. `sealed_waiting`: the same under the desk's key, until the relay has it.
 CREATE TABLE referral_messages (
     id       BIGINT PRIMARY KEY,
     referral BIGINT NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE referral_messages (
     verdict  TEXT   NOT NULL,
     again    BIGINT NOT NULL,
     sealed   BYTEA,
-    waiting  BYTEA
+    sealed_waiting BYTEA
 );
 CREATE UNIQUE INDEX referral_messages_by_place ON referral_messages (referral, ours, seq);
-CREATE INDEX referral_messages_waiting ON referral_messages (id) WHERE waiting IS NOT NULL;
+CREATE INDEX referral_messages_waiting ON referral_messages (id) WHERE sealed_waiting IS NOT NULL;

@@ -106,7 +106,7 @@ pub struct ReferralScope<'a> {
 macro_rules! columns {
     () => {
         "number, direction, name, version, state, role, urgent, case_number, victim, member, begun, changed, until_day, \
-         consent, opened, gone, sealed, stub"
+         consent, opened, gone, sealed, sealed_stub"
     };
 }
 
@@ -119,7 +119,7 @@ macro_rules! referrals {
 macro_rules! messages {
     ($which:literal) => {
         concat!(
-            "SELECT id, referral, ours, seq, hash, prev, at, member, verdict, again, sealed, waiting FROM referral_messages ",
+            "SELECT id, referral, ours, seq, hash, prev, at, member, verdict, again, sealed, sealed_waiting FROM referral_messages ",
             $which
         )
     };
@@ -237,7 +237,7 @@ pub async fn next_referral(tx: &mut Tx) -> Result<i64> {
 /// What the database says.
 pub async fn add_referral(tx: &mut Tx, row: &ReferralRow, once: Option<&[u8; 32]>) -> Result<bool> {
     let sql = "INSERT INTO referrals (number, direction, name, version, state, role, urgent, case_number, victim, member, \
-               begun, changed, until_day, consent, opened, gone, sealed, stub, once) \
+               begun, changed, until_day, consent, opened, gone, sealed, sealed_stub, once) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
                ON CONFLICT DO NOTHING";
     let values = [
@@ -270,7 +270,7 @@ pub async fn add_referral(tx: &mut Tx, row: &ReferralRow, once: Option<&[u8; 32]
 /// What the database says.
 pub async fn update_referral(tx: &mut Tx, row: &ReferralRow) -> Result<()> {
     let sql = "UPDATE referrals SET version = $2, state = $3, case_number = $4, victim = $5, member = $6, changed = $7, \
-               opened = $8, gone = $9, sealed = $10, stub = $11 WHERE number = $1";
+               opened = $8, gone = $9, sealed = $10, sealed_stub = $11 WHERE number = $1";
     let values = [
         row.number.into(),
         row.version.into(),
@@ -504,7 +504,7 @@ pub async fn add_referral_message(
 ) -> Result<Option<i64>> {
     let id = next_number(tx, "referral_messages").await?;
     let Some((sealed, waiting)) = seal(id) else { return Ok(None) };
-    let sql = "INSERT INTO referral_messages (id, referral, ours, seq, hash, prev, at, member, verdict, again, sealed, waiting) \
+    let sql = "INSERT INTO referral_messages (id, referral, ours, seq, hash, prev, at, member, verdict, again, sealed, sealed_waiting) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (referral, ours, seq) DO NOTHING";
     let values = [
         id.into(),
@@ -537,7 +537,7 @@ pub async fn referral_messages(tx: &mut Tx, referral: i64) -> Result<Vec<Referra
 /// # Errors
 /// What the database says.
 pub async fn waiting_referral_messages(tx: &mut Tx, limit: u32) -> Result<Vec<ReferralMessage>> {
-    let sql = messages!("WHERE waiting IS NOT NULL ORDER BY id LIMIT $1");
+    let sql = messages!("WHERE sealed_waiting IS NOT NULL ORDER BY id LIMIT $1");
     tx.rows(sql, &[limit.into()]).await?.iter().map(message_row).collect()
 }
 
@@ -546,7 +546,8 @@ pub async fn waiting_referral_messages(tx: &mut Tx, limit: u32) -> Result<Vec<Re
 /// # Errors
 /// What the database says.
 pub async fn referral_message_sent(tx: &mut Tx, id: i64) -> Result<bool> {
-    let sql = "UPDATE referral_messages SET waiting = NULL WHERE id = $1 AND waiting IS NOT NULL";
+    let sql =
+        "UPDATE referral_messages SET sealed_waiting = NULL WHERE id = $1 AND sealed_waiting IS NOT NULL";
     tx.changed(sql, &[id.into()]).await
 }
 
@@ -555,7 +556,7 @@ pub async fn referral_message_sent(tx: &mut Tx, id: i64) -> Result<bool> {
 /// # Errors
 /// What the database says.
 pub async fn say_referral_message_again(tx: &mut Tx, id: i64, waiting: &[u8]) -> Result<()> {
-    let sql = "UPDATE referral_messages SET waiting = $2, again = again + 1 WHERE id = $1";
+    let sql = "UPDATE referral_messages SET sealed_waiting = $2, again = again + 1 WHERE id = $1";
     tx.run(sql, &[id.into(), waiting.into()]).await.map(|_| ())
 }
 
@@ -564,7 +565,7 @@ pub async fn say_referral_message_again(tx: &mut Tx, id: i64, waiting: &[u8]) ->
 /// # Errors
 /// What the database says.
 pub async fn drop_waiting(tx: &mut Tx, referral: i64) -> Result<u64> {
-    let sql = "UPDATE referral_messages SET waiting = NULL WHERE referral = $1 AND waiting IS NOT NULL AND again = 0";
+    let sql = "UPDATE referral_messages SET sealed_waiting = NULL WHERE referral = $1 AND sealed_waiting IS NOT NULL AND again = 0";
     tx.run(sql, &[referral.into()]).await
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn sample_view() -> VictimView {
         person: Some(text()),
         written: ("Bo <b>".into(), 1),
         clocks: sample_clocks(),
+        referrals: vec![crate::face::referrals::sample_listed()],
         may_work: true,
         today: Day(20_781),
     }
@@ -49,6 +50,7 @@ fn empty() -> VictimView {
         victim: Victim::default(),
         person: None,
         clocks: vec![],
+        referrals: vec![],
         may_work: false,
         ..sample_view()
     }
