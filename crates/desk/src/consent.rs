@@ -12,13 +12,14 @@ pub use sealed::Happened;
 use crate::{
     Desk, DeskError, Permission, Session,
     at_rest::Key,
-    case::{KnownCase, may_case},
+    case::{KnownCase, case_facts, may_case},
     chance,
+    consent_rules::Duty,
     names::{self, MemberDetails},
     victim::VictimView,
 };
 use domain::{
-    ConsentFault, ConsentState, HasSay, Level, Parts, Purpose, With,
+    CaseFacts, CaseState, ConsentFault, ConsentState, HasSay, Level, Parts, Purpose, With,
     consent::{
         Answer, At, CONSENTS_MAX, How, Question, Stands, Suspected, ToldBack, check_answer, check_question,
     },
@@ -174,6 +175,8 @@ pub struct ConsentPage {
     pub days_max: u32,
     /// Treated as a minor.
     pub minor: bool,
+    /// The member may take back what somebody agreed to: also in a case that is closed.
+    pub may_withdraw: bool,
 }
 
 /// A row with what happened to it, opened.
@@ -231,6 +234,8 @@ impl Desk {
         let Some(view) = self.victim(session, (case, victim)).await? else { return Ok(None) };
         let mut tx = self.0.store.read("consents").await?;
         let key = self.key_of_case(&mut tx, case).await?;
+        let row = rows::case(&mut tx, case).await?.ok_or(DeskError::Damaged("cases"))?;
+        let may_withdraw = may_withdraw(session, case_facts(&row, session)?);
         let members = self.member_names(&mut tx).await?;
         let minor = view.victim.age.and_then(is_minor);
         let doubted = self.doubted(&mut tx).await?;
@@ -252,6 +257,7 @@ impl Desk {
             receivers: self.receivers(),
             days_max: self.0.consents.days_max(),
             minor: minor == Some(true),
+            may_withdraw,
         }))
     }
 
@@ -331,7 +337,7 @@ impl Desk {
             return Ok(Some(ConsentDone::NotPossible));
         }
         let minor = crate::victim::opened(&known.key, &row)?.age.and_then(is_minor);
-        let (asked, answer) = match self.check_consent(form, minor) {
+        let (asked, answer) = match self.check_answered(form, minor == Some(true)) {
             Ok(checked) => checked,
             Err((at, fault)) => return Ok(Some(ConsentDone::Fault(at, fault))),
         };
@@ -375,11 +381,11 @@ impl Desk {
         self.0.vault.lookup("consent", public)
     }
 
-    fn check_consent(
-        &self,
-        form: &ConsentForm,
-        minor: Option<bool>,
-    ) -> Result<(Asked, Answer), (At, ConsentFault)> {
+    /// What a form asks, if nothing is wrong with it: everything but the answer and whether it was told back. `minor`: the person is treated as one.
+    ///
+    /// # Errors
+    /// At which field, and what.
+    pub fn check_consent(&self, form: &ConsentForm, minor: bool) -> Result<Asked, (At, ConsentFault)> {
         let today = self.today();
         let receivers = self.receivers();
         let kind = |org: &OrgId| receivers.iter().find(|one| one.org == *org).map(|one| one.kind);
@@ -403,14 +409,10 @@ impl Desk {
             say: form.say,
             suspected,
         };
-        let checked = check_question(&question, minor, (today, self.0.consents.days_max()))?;
-        let told_back = form.told_back.ok_or(("told-back", ConsentFault::Choice))?;
-        let answer = form.answer.clone().ok_or(("answer", ConsentFault::Choice))?;
-        check_answer(&answer, &form.parts, today)?;
-        let with = form.with.clone().ok_or(("with", ConsentFault::Choice))?;
-        let asked = Asked {
+        let checked = check_question(&question, Some(minor), (today, self.0.consents.days_max()))?;
+        Ok(Asked {
             parts: form.parts.clone(),
-            with,
+            with: form.with.clone().ok_or(("with", ConsentFault::Choice))?,
             officer: form.officer.trim().into(),
             purpose: checked.purpose,
             purpose_words: form.purpose_words.trim().into(),
@@ -419,13 +421,52 @@ impl Desk {
             how: checked.how,
             lang: form.lang.clone(),
             interpreter: form.interpreter.trim().into(),
-            told_back,
+            told_back: form.told_back.unwrap_or(ToldBack::NotAsked),
             say: checked.say,
             suspected,
             thread: None,
             again: form.again,
-        };
+        })
+    }
+
+    fn check_answered(&self, form: &ConsentForm, minor: bool) -> Result<(Asked, Answer), (At, ConsentFault)> {
+        let asked = self.check_consent(form, minor)?;
+        form.told_back.ok_or(("told-back", ConsentFault::Choice))?;
+        let answer = form.answer.clone().ok_or(("answer", ConsentFault::Choice))?;
+        check_answer(&answer, &form.parts, self.today())?;
         Ok((asked, answer))
+    }
+
+    /// What the law has this receiver do without anybody's consent; of one without a desk that is not known here.
+    pub(crate) fn duties_of(&self, with: &With, minor: bool) -> Vec<&Duty> {
+        let With::Desk(org) = with else { return Vec::new() };
+        let kind = self.receivers().into_iter().find(|one| one.org == *org).map(|one| one.kind);
+        kind.map_or_else(Vec::new, |kind| self.0.consents.duties(kind, minor).collect())
+    }
+
+    /// That a card about a decision was made to be taken along. `None`: no such case, record or decision for this member, or it does not hold.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn consent_card(
+        &self,
+        session: &Session,
+        (case, victim, id): (i64, i64, i64),
+    ) -> Result<Option<Asked>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("consent card", session, case).await? else {
+            return Ok(None);
+        };
+        let Some(row) = rows::victim(&mut tx, case, victim).await? else { return Ok(None) };
+        let minor = crate::victim::opened(&known.key, &row)?.age.and_then(is_minor);
+        let doubted = self.doubted(&mut tx).await?;
+        let opened = self.consents_opened(&mut tx, (&known.key, case), Some(victim)).await?;
+        let Some(one) = opened.into_iter().find(|one| one.row.id == id) else { return Ok(None) };
+        if !one.stands(minor, doubted).state_on(self.today()).holds() {
+            return Ok(None);
+        }
+        self.note(&mut tx, Some(session.member.id), "consent-card", &format!("case {case}")).await?;
+        tx.commit().await?;
+        Ok(Some(Asked { parts: one.agreed(), ..one.asked }))
     }
 
     /// A later yes, part or no about the same thing holds in the place of what was decided before; "ask me later" leaves that as it is.
@@ -479,7 +520,7 @@ impl Desk {
         let Some((mut tx, known)) = self.known_case("consent", session, case).await? else { return Ok(None) };
         let opened = self.consents_opened(&mut tx, (&known.key, case), Some(victim)).await?;
         let Some(one) = opened.iter().find(|one| one.row.id == id) else { return Ok(None) };
-        if !may_case(session, Permission::WorkCases, known.facts) {
+        if !may_withdraw(session, known.facts) {
             return Ok(Some(ConsentDone::NotPossible));
         }
         let Some(how) = how else { return Ok(Some(ConsentDone::Fault("how", ConsentFault::Choice))) };
@@ -494,6 +535,11 @@ impl Desk {
         tx.commit().await?;
         Ok(Some(ConsentDone::Kept(id)))
     }
+}
+
+/// Whoever may write in a case while it is open may take consent back whenever somebody does: that a case is closed is no reason to go on.
+fn may_withdraw(session: &Session, facts: CaseFacts) -> bool {
+    may_case(session, Permission::WorkCases, CaseFacts { state: CaseState::Open, ..facts })
 }
 
 /// Counts what was decided and taken back.

@@ -5,7 +5,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use web::paper::{Block, Document, Entry, Fact};
+use web::paper::{Block, Card, Document, Entry, Fact};
 
 /// The data of a document; characters that `shows` does not know stand there by their number.
 pub(crate) struct Data<'a> {
@@ -157,6 +157,16 @@ pub(crate) fn fonts() -> BTreeMap<&'static str, Vec<&'static str>> {
 pub(crate) fn shapes(document: &Document) -> BTreeSet<char> {
     let nothing = BTreeSet::new();
     shapes_in(&Data::of(document, &nothing).bytes())
+}
+
+/// The data of a card.
+pub(crate) fn card(card: &Card) -> Vec<u8> {
+    let own = of_lang(card.lang);
+    let line = |text: &String| text.chars().filter_map(clean).collect::<String>();
+    let lines: Vec<String> = card.lines.iter().map(line).collect();
+    json!({ "lang": own.lang, "rtl": own.rtl, "fonts": fonts(), "title": line(&card.title), "lines": lines })
+        .to_string()
+        .into_bytes()
 }
 
 /// The same of data as a template reads it.

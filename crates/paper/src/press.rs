@@ -20,9 +20,10 @@ use typst::{
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use web::paper::{DOCUMENT_MAX_CHARS, Document, Poster, Press, Pressed, Unprintable};
+use web::paper::{Card, DOCUMENT_MAX_CHARS, Document, Poster, Press, Pressed, Unprintable};
 
 const TEMPLATE: &str = include_str!("../templates/document.typ");
+const CARD: &str = include_str!("../templates/card.typ");
 const POSTER: &str = include_str!("../templates/poster.typ");
 /// Sheets in one file.
 const SHEETS_MAX: usize = 200;
@@ -101,6 +102,23 @@ impl Press for FontPress {
         let ident = format!("{} {}", poster.title, poster.sheets.first().map_or("", |one| &one.typed));
         let job = Job::new(shelf, (POSTER, data), poster.picture.as_ref().map(|(bytes, _)| bytes.clone()));
         let set = job.and_then(|job| job.file(&ident, Some(poster.sheets.len())));
+        comemo::evict(0);
+        drop(turn);
+        set
+    }
+
+    fn card(&self, card: &Card) -> Result<Vec<u8>, Unprintable> {
+        let turn = self.turn.lock();
+        let shelf = self.shelf.get_or_init(|| Shelf::of(&self.folder));
+        if !shelf.has_base() {
+            return Err(Unprintable::Font("fonts-noto-core"));
+        }
+        let data = crate::data::card(card);
+        // Nothing on it may be missing: whoever takes it along cannot ask.
+        if let Some(letter) = crate::data::shapes_in(&data).into_iter().find(|c| !shelf.shows(*c)) {
+            return Err(Unprintable::Font(package(letter)));
+        }
+        let set = Job::new(shelf, (CARD, data), None).and_then(|job| job.file(&card.lines.concat(), Some(1)));
         comemo::evict(0);
         drop(turn);
         set

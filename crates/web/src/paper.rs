@@ -120,6 +120,24 @@ pub trait Press: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on the paper.
     fn poster(&self, poster: &Poster) -> Result<Vec<u8>, Unprintable>;
+
+    /// Makes a card of one page, 105 × 148 mm, that somebody takes along. It takes a while too.
+    ///
+    /// # Errors
+    /// [`Unprintable`]; [`Unprintable::TooLong`]: the words do not fit on it.
+    fn card(&self, card: &Card) -> Result<Vec<u8>, Unprintable>;
+}
+
+/// A card that somebody takes along, and that somebody else may find: it says whose it is, and what for, as far as its words do. They are shown
+/// as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Its title in the file: neutral, and not on the paper.
+    pub title: String,
+    /// Paragraphs; the first stands out.
+    pub lines: Vec<String>,
 }
 
 /// A poster, a card or a sticker: one code to scan and to type on each sheet, everything else the same. Its words are shown as they are.

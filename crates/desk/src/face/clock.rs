@@ -8,6 +8,7 @@ use super::{
     fields::{Choice, Fault, choices, choose},
     shell::{self, Shell},
 };
+use crate::clock_rules::Basis;
 use crate::victim::{
     ClockDone, ClockEvent, ClockForm, ClockItem, ClockPage, ClockShown, ClockWrong, HappenedForm,
 };
@@ -180,25 +181,13 @@ impl ClockRow {
     }
 }
 
-/// The law with its article, if somebody checked that; and how it can be made longer.
-fn law(clock: &ClockShown, w: &Words) -> String {
-    let rule = phase_and_length(clock.phase, clock.length, w);
-    let law = law_of(&clock.basis, w);
-    let longer = match (clock.extension, clock.extended.1) {
-        (None, _) => w.say("clock-no-extension"),
-        (Some(extension), None) => {
-            w.with1("clock-longer-often", "length", length_words(extension.length, w).as_str())
-        }
-        (Some(extension), Some(left)) => {
-            let length = length_words(extension.length, w);
-            w.with2("clock-longer", "number", i64::from(left), "length", length.as_str())
-        }
-    };
-    format!("{rule}. {law} {longer}")
+/// On what a row rests: the law with its article, if somebody checked that, and where it was read.
+pub(super) fn basis_words(basis: &Basis, w: &Words) -> String {
+    format!("{} {}", law_words(basis, w), read(&basis.read, w)).trim().to_owned()
 }
 
-/// A law with its article, if somebody checked that.
-pub(super) fn law_of(basis: &crate::clock_rules::Basis, w: &Words) -> String {
+/// The law with its article, if somebody checked that.
+fn law_words(basis: &Basis, w: &Words) -> String {
     let law = basis.law(w.lang());
     match &basis.article {
         Some((article, by, on)) => {
@@ -213,6 +202,23 @@ pub(super) fn law_of(basis: &crate::clock_rules::Basis, w: &Words) -> String {
         }
         None => w.with1("clock-law", "law", law),
     }
+}
+
+/// By which law, and how it can be made longer.
+fn law(clock: &ClockShown, w: &Words) -> String {
+    let rule = phase_and_length(clock.phase, clock.length, w);
+    let law = law_words(&clock.basis, w);
+    let longer = match (clock.extension, clock.extended.1) {
+        (None, _) => w.say("clock-no-extension"),
+        (Some(extension), None) => {
+            w.with1("clock-longer-often", "length", length_words(extension.length, w).as_str())
+        }
+        (Some(extension), Some(left)) => {
+            let length = length_words(extension.length, w);
+            w.with2("clock-longer", "number", i64::from(left), "length", length.as_str())
+        }
+    };
+    format!("{rule}. {law} {longer}")
 }
 
 /// Where it was read, and when.

@@ -41,6 +41,45 @@ pub(super) fn receiver(desk: &Desk, asked: &Asked, lang: Lang) -> String {
     if asked.officer.is_empty() { with } else { listed([asked.officer.clone(), with].into_iter(), lang) }
 }
 
+/// What goes, as it is said to the person.
+fn spoken_parts(parts: &Parts, w: &Words) -> String {
+    listed(parts.iter().map(|part| w.say_plain(&format!("consent-part-{}", part.code()))), w.lang())
+}
+
+/// What for, as it is said to the person.
+fn spoken_purpose(asked: &Asked, w: &Words) -> String {
+    match asked.purpose {
+        Purpose::Other => {
+            w.say_plain_with("consent-to-other", &[("words", asked.purpose_words.as_str().into())])
+        }
+        purpose => w.say_plain(&format!("consent-to-{}", purpose.code())),
+    }
+}
+
+/// The question in one sentence, as it is put to the person.
+pub(super) fn question(desk: &Desk, asked: &Asked, lang: Lang) -> String {
+    spoken("consent-ask", &receiver(desk, asked, lang), asked, lang)
+}
+
+/// What they agreed to, in one sentence; without the name of who knows it, if they want none on paper.
+pub(super) fn holds(desk: &Desk, asked: &Asked, (lang, named): (Lang, bool)) -> String {
+    let id = if named { "consent-holds" } else { "consent-holds-unnamed" };
+    spoken(id, &receiver(desk, asked, lang), asked, lang)
+}
+
+fn spoken(id: &str, who: &str, asked: &Asked, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let (parts, why) = (spoken_parts(&asked.parts, w), spoken_purpose(asked, w));
+    let until = dates::day_long(w, asked.until.number());
+    let args = [
+        ("who", who.into()),
+        ("parts", parts.as_str().into()),
+        ("why", why.as_str().into()),
+        ("date", until.as_str().into()),
+    ];
+    w.say_with(id, &args)
+}
+
 /// What was answered.
 pub(super) fn answer(answer: Option<&Answer>, w: &Words) -> String {
     match answer {

@@ -1,10 +1,10 @@
 //! Every page of a desk in every language: no word is missing, one heading, the right direction, nothing typed is markup.
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
-    cleaned, clock, conflicts, copy, data_requests, document, documents, emergency, ending, enter, entry,
-    errors, feed, inbox, join, kept, keys, log, notices, partners, passkey, people, person, phrases,
-    provider, refer, referrals, responsible, search, self_audit, sign_in, signal, state, today, told,
-    transfer, victim,
+    cleaned, clock, conflicts, consent, consents, copy, data_requests, document, documents, emergency,
+    ending, enter, entry, errors, feed, inbox, join, kept, keys, log, notices, partners, passkey, people,
+    person, phrases, provider, refer, referrals, responsible, search, self_audit, sign_in, signal, state,
+    today, told, transfer, victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -117,6 +117,8 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         transfer::samples,
         victim::samples,
         clock::samples,
+        consent::samples,
+        consents::samples,
         partners::samples,
         refer::samples,
         referrals::samples,
@@ -144,7 +146,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 347);
+        assert_eq!(pages.len(), 374);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -399,6 +399,7 @@ const ACTS: &[&str] = &[
     "clock-changed",
     "consent-decided",
     "consent-withdrawn",
+    "consent-card",
     "partner-compared",
     "partner-doubted",
     "partner-changed",

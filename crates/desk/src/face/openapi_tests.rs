@@ -41,6 +41,12 @@ const ABOUT: &[(&str, &str)] = &[
     ),
     ("/case/{number}/victim/{id}/clock", "Starts a legal clock, by what happened and on which day"),
     ("/case/{number}/victim/{id}/clock/{clock}", "A clock: what happened to it since"),
+    (
+        "/case/{number}/victim/{id}/consent",
+        "Asks for consent: what, with whom, what for, until when; then the answer",
+    ),
+    ("/case/{number}/victim/{id}/consent/{consent}", "One consent: takes it back, or makes a card of it"),
+    ("/case/{number}/victim/{id}/consents", "What somebody agreed to, and where that stands"),
     ("/case/{number}/victim/{id}/edit", "Writes a record anew; two who do so at once see both"),
     ("/case/{number}/who", "Who sees a case, and why"),
     ("/case/{number}/write/{what}", "An entry: a fact, an assessment, a person, a thing, a place, a task"),

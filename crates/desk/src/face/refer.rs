@@ -3,7 +3,7 @@
 use super::{
     Face,
     asking::{Filled, Here},
-    clock::law_of,
+    clock::basis_words,
     errors,
     fields::{Choice, Fault, choices},
     shell::{self, Shell},
@@ -163,7 +163,7 @@ impl Page {
         };
         let duty = |(id, words, basis): &(String, _, _)| DutyRow {
             choice: Choice { value: format!("legal {id}"), words: best(here.lang, words), chosen: false },
-            law: law_of(basis, w),
+            law: basis_words(basis, w),
         };
         Self {
             note: None,

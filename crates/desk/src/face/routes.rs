@@ -1,10 +1,10 @@
 //! Every address of a desk on one screen.
 use super::{
     Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, clock, conflicts,
-    copy, data_requests, document, documents, emergency, ending, enter, entry, errors, feed, held, inbox,
-    join, kept, key_log, keys, log, notices, partners, passkey, people, person, phrases, provider, refer,
-    referrals, reply, responsible, search, self_audit, sign_in, signal, state, today, together, told,
-    transfer, victim, work,
+    consent, consents, copy, data_requests, document, documents, emergency, ending, enter, entry, errors,
+    feed, held, inbox, join, kept, key_log, keys, log, notices, partners, passkey, people, person, phrases,
+    provider, refer, referrals, reply, responsible, search, self_audit, sign_in, signal, state, today,
+    together, told, transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -148,6 +148,9 @@ fn cases_router() -> Router<Face> {
         .route("/case/{number}/victim", get(victim::new).post(victim::post_new))
         .route("/case/{number}/victim/{id}", get(victim::get))
         .route("/case/{number}/victim/{id}/edit", get(victim::edit).post(victim::post_edit))
+        .route("/case/{number}/victim/{id}/consents", get(consents::list))
+        .route("/case/{number}/victim/{id}/consent", get(consent::get).post(consent::post))
+        .route("/case/{number}/victim/{id}/consent/{consent}", get(consents::get).post(consents::post))
         .route("/case/{number}/victim/{id}/clock", get(clock::new).post(clock::post_new))
         .route("/case/{number}/victim/{id}/clock/{clock}", get(clock::get).post(clock::post))
         .route("/case/{number}/documents", get(documents::get))

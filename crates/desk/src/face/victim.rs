@@ -80,7 +80,7 @@ struct ChannelFields {
 /// The fields of a channel, as forms name them.
 const CHANNEL_FIELDS: [&str; 3] = ["reach-1", "reach-2", "reach-3"];
 
-fn name(view_alias: &str, id: i64, w: &Words) -> String {
+pub(super) fn name(view_alias: &str, id: i64, w: &Words) -> String {
     if view_alias.is_empty() { w.with1("victim-number", "number", id) } else { view_alias.to_owned() }
 }
 

@@ -7,6 +7,7 @@
     reason = "a test may stop at a surprise"
 )]
 
+mod consents;
 mod documents;
 mod drills;
 mod older;

@@ -87,6 +87,7 @@ async fn with_words_of_others() -> TestDesk {
     taking.take(SENTINEL.as_bytes()).await.unwrap().unwrap();
     assert_eq!(taking.keep(&amina).await.unwrap(), Some(DocumentOutcome::Kept(1)));
     crate::victims::with_everything(&desk, &amina, SENTINEL).await;
+    crate::consents::with_everything(&desk, &amina, SENTINEL).await;
     crate::referrals::with_one(&desk, &amina, SENTINEL).await;
     while desk.desk.follow_changes().await.unwrap() {}
     desk

@@ -168,16 +168,16 @@ async fn cosigned(State(relay): State<Hostile>, body: Bytes) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-struct House {
-    desk: TestDesk,
-    amina: Session,
+pub(crate) struct House {
+    pub(crate) desk: TestDesk,
+    pub(crate) amina: Session,
     relay: Hostile,
     other: Other,
 }
 
 impl House {
     /// A desk on each engine, whose relay shows it and another one, and kept that in its log.
-    async fn each() -> Vec<Self> {
+    pub(crate) async fn each() -> Vec<Self> {
         let mut each = Vec::new();
         for on_postgres in [false, true] {
             let (relay, address) = Hostile::start().await;

@@ -10,6 +10,7 @@ mod campaigns;
 mod cases;
 mod cleaned;
 mod conflicts;
+mod consents;
 mod copies;
 mod crawl;
 mod data_requests;

@@ -173,6 +173,7 @@ async fn full(desk: &mut TestDesk) {
     taking.take(WORD.as_bytes()).await.unwrap().unwrap();
     assert_eq!(taking.keep(&amina).await.unwrap(), Some(DocumentOutcome::Kept(1)));
     crate::victims::with_everything(desk, &amina, WORD).await;
+    crate::consents::with_everything(desk, &amina, WORD).await;
 }
 
 /// As a version would have left it: its tables, with what this desk holds in them.
@@ -216,6 +217,10 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
     let of_victims = steps().iter().position(|(name, _)| name == "0023_victims.sql").unwrap() + 1;
     if version >= of_victims {
         pages.extend(["/case/1/victim/1", "/case/1/victim/1/clock/1"]);
+    }
+    let of_consents = steps().iter().position(|(name, _)| name.ends_with("_consents.sql")).unwrap() + 1;
+    if version >= of_consents {
+        pages.extend(["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]);
     }
     for path in pages {
         let page = browser.get(path).await;
