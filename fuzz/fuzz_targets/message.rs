@@ -1,9 +1,10 @@
 //! Signed statements and messages: one form for each, and nothing unsigned is believed.
 #![no_main]
 use envelope::{
-    ids::OrgId,
-    message::{Message, MessageReader, Verifier},
+    ids::{OrgId, ReportId},
+    message::{Author, Body, Kind, Message, MessageReader, Mode, Verifier},
     padding::unpad,
+    referral::{Answer, Referral},
     signed::Signed,
 };
 use libfuzzer_sys::fuzz_target;
@@ -14,9 +15,33 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(&**signed.to_bytes(), bytes);
     }
     if let Ok(org) = OrgId::parse("centre") {
-        let verifier = Verifier::new(MessageReader::Organisation(org));
+        let verifier = Verifier::new(MessageReader::Organisation(org.clone()));
         let _ = Message::open(bytes, &verifier);
         let unsigned = Signed { payload: bytes.to_vec(), signature: [0; 64] };
         assert!(Message::open(&unsigned.to_bytes(), &verifier).is_err());
+        between_desks(bytes, &org);
     }
 });
+
+/// The bodies that are read after the message itself: one form for each.
+fn between_desks(bytes: &[u8], org: &OrgId) {
+    let message = |kind| Message {
+        kind,
+        report_id: ReportId([0; 32]),
+        author: Author::Organisation(org.clone()),
+        reply_to: None,
+        recipients: vec![org.clone()],
+        mode: Mode::Wasm,
+        lang: "fr".into(),
+        seq: 0,
+        prev: [0; 32],
+        body: Body::Reserved(bytes.to_vec()),
+        attachments: Vec::new(),
+    };
+    if let Ok(referral) = Referral::of(&message(Kind::Referral)) {
+        assert!(referral.to_body() == Ok(Body::Reserved(bytes.to_vec())));
+    }
+    if let Ok(answer) = Answer::of(&message(Kind::ReferralAnswer)) {
+        assert!(answer.to_body() == Ok(Body::Reserved(bytes.to_vec())));
+    }
+}

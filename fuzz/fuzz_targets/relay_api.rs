@@ -2,7 +2,7 @@
 #![no_main]
 use envelope::{
     log::{Checkpoint, Note},
-    relay_api::{LogBundles, LogProof, LogView, NewAnswer, Pulled, Submission},
+    relay_api::{LogBundles, LogProof, LogView, NewAnswer, NewEnvelope, Pulled, Submission},
     returning::{Knock, Opened, Wished},
 };
 use libfuzzer_sys::fuzz_target;
@@ -13,6 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Ok(answer) = NewAnswer::from_bytes(bytes) {
         assert_eq!(answer.to_bytes(), bytes);
+    }
+    if let Ok(envelope) = NewEnvelope::from_bytes(bytes) {
+        assert_eq!(envelope.to_bytes(), bytes);
     }
     if let Ok(submission) = Submission::from_bytes(bytes) {
         assert_eq!(submission.to_bytes(), bytes);

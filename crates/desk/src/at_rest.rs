@@ -68,6 +68,18 @@ impl Vault {
         Ok((Key(key), wrapped))
     }
 
+    /// The same for a referral.
+    pub(crate) fn new_referral_key(&self, number: i64) -> Result<(Key, Vec<u8>), DeskError> {
+        let key = chance::bytes::<32>()?;
+        let wrapped = self.wrapping.seal(referral_key_place(number), &*key)?;
+        Ok((Key(key), wrapped))
+    }
+
+    /// The key of a referral.
+    pub(crate) fn referral_key(&self, number: i64, wrapped: &[u8]) -> Result<Key, DeskError> {
+        self.unwrap(referral_key_place(number), wrapped)
+    }
+
     /// The key of a report.
     pub(crate) fn data_key(&self, number: i64, wrapped: &[u8]) -> Result<Key, DeskError> {
         self.unwrap(key_place(number), wrapped)
@@ -91,6 +103,10 @@ fn key_place(number: i64) -> Place {
 
 fn case_key_place(number: i64) -> Place {
     Place { table: "case_keys", column: "wrapped", row: number }
+}
+
+fn referral_key_place(number: i64) -> Place {
+    Place { table: "referral_keys", column: "wrapped", row: number }
 }
 
 impl Key {

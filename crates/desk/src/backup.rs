@@ -196,7 +196,9 @@ impl Plan {
     #[must_use]
     pub fn outlives(&self, record: RecordKind) -> u32 {
         match record {
-            RecordKind::Signal | RecordKind::Case | RecordKind::Search => self.keys_keep_days,
+            RecordKind::Signal | RecordKind::Case | RecordKind::Referral | RecordKind::Search => {
+                self.keys_keep_days
+            }
             RecordKind::Log
             | RecordKind::Export
             | RecordKind::Notice

@@ -35,10 +35,13 @@ pub enum ConsentRulesError {
 /// What the law has an organisation do, whatever somebody agreed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duty {
+    /// The name of its row.
+    pub id: String,
     of: Vec<OrgKind>,
     /// It is about minors only.
     minors: bool,
-    words: BTreeMap<String, String>,
+    /// What they do, by language.
+    pub words: BTreeMap<String, String>,
     /// On what it rests.
     pub basis: Basis,
 }
@@ -154,7 +157,7 @@ impl DutyFile {
         let article = Some(self.article.trim()).filter(|article| !article.is_empty());
         let article = article.zip(on).map(|(article, on)| (article.to_owned(), by.to_owned(), on));
         let basis = Basis { law: self.law.clone(), article, read };
-        Ok(Duty { of, minors: self.minors, words: self.words.clone(), basis })
+        Ok(Duty { id: self.id.clone(), of, minors: self.minors, words: self.words.clone(), basis })
     }
 }
 

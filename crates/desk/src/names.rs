@@ -309,6 +309,26 @@ pub(crate) const fn step_place(row: i64) -> Place {
     Place { table: "victim_steps", column: "sealed", row }
 }
 
+pub(crate) const fn referral_place(row: i64) -> Place {
+    Place { table: "referrals", column: "sealed", row }
+}
+
+pub(crate) const fn referral_stub_place(row: i64) -> Place {
+    Place { table: "referrals", column: "sealed_stub", row }
+}
+
+pub(crate) const fn referral_message_place(row: i64) -> Place {
+    Place { table: "referral_messages", column: "sealed", row }
+}
+
+pub(crate) const fn referral_waiting_place(row: i64) -> Place {
+    Place { table: "referral_messages", column: "sealed_waiting", row }
+}
+
+pub(crate) const fn unproven_place(row: i64) -> Place {
+    Place { table: "unproven", column: "sealed", row }
+}
+
 pub(crate) const fn clock_place(row: i64) -> Place {
     Place { table: "clocks", column: "sealed", row }
 }

@@ -6,6 +6,7 @@ use crate::{Desk, DeskError, Permission, Session, relay_client::RelayError};
 use envelope::relay_api;
 
 pub(crate) use apply::{FORGED, GAP, GOOD, details_of};
+pub(crate) use take_in::reason;
 
 const CURSOR: &str = "cursor";
 pub(crate) const LAST_PULL: &str = "last_pull";

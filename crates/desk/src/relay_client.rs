@@ -16,7 +16,8 @@ use envelope::{
     relay_api::{
         ANSWERS_PATH, BUNDLE_PATH, CAMPAIGN_PATH, COSIGN_PATH, DIRECTORY_PATH, ENVELOPES_PATH, FILES_PATH,
         LOG_BUNDLES_MAX, LOG_BUNDLES_PATH, LOG_INCLUSION_PATH, LOG_PATH, LogBundles, LogProof, LogView,
-        NewAnswer, PULL_MAX, Pulled, REACH_PATH, REPORTS_PATH, SEALED_MAX, file_query, transport_key_id,
+        NewAnswer, NewEnvelope, PULL_MAX, Pulled, REACH_PATH, REPORTS_PATH, SEALED_MAX, file_query,
+        transport_key_id,
     },
 };
 use http::{Method, Request, StatusCode};
@@ -141,6 +142,16 @@ impl RelayClient {
             StatusCode::NOT_FOUND => Ok(Delivery::NoMailbox),
             other => Err(RelayError::Status(other.as_u16())),
         }
+    }
+
+    /// Leaves a sealed message for other desks.
+    ///
+    /// # Errors
+    /// [`RelayError`]; 429 when this desk has left too many within the hour.
+    pub async fn leave(&self, ring: &KeyRing, now: i64, envelope: &NewEnvelope) -> Result<(), RelayError> {
+        let body = Bytes::from(envelope.to_bytes());
+        let (status, _) = self.signed(ring, now, (Method::POST, ENVELOPES_PATH, ""), body).await?;
+        expect(status, StatusCode::NO_CONTENT)
     }
 
     /// Leaves a released campaign.

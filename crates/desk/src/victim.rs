@@ -119,6 +119,8 @@ pub struct VictimView {
     pub clocks: Vec<ClockShown>,
     /// What comes with it, one for each matter.
     pub steps: Vec<StepsOf>,
+    /// Referrals of them, by us or to us, the newest first.
+    pub referrals: Vec<crate::referral::ReferralListed>,
     /// The member may write in it.
     pub may_work: bool,
     /// Today, as clocks are counted.
@@ -193,6 +195,7 @@ impl Desk {
             reception: ReceptionSide::default(),
             clocks: Vec::new(),
             steps: Vec::new(),
+            referrals: Vec::new(),
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
         }))
@@ -308,6 +311,7 @@ impl Desk {
             written: (names::name_of(&members, row.member), row.at),
             clocks,
             steps: self.by_kind(&steps),
+            referrals: self.referrals_of(tx, row.case, Some(row.id)).await?,
             may_work: may_case(session, Permission::WorkCases, known.facts),
             today: self.today(),
             victim,
@@ -390,6 +394,11 @@ impl Desk {
 /// What the log calls a record: it is found with its case.
 pub(crate) fn record_object(case: i64, id: i64) -> String {
     format!("case {case} victim {id}")
+}
+
+/// A record as it lies sealed.
+pub(crate) fn seal_record(key: &Key, id: i64, victim: &Victim) -> Result<Vec<u8>, DeskError> {
+    names::seal(key, names::victim_place(id), &VictimDetails::of(victim))
 }
 
 pub(crate) fn opened(key: &Key, row: &VictimRow) -> Result<Victim, DeskError> {

@@ -130,7 +130,8 @@ impl Desk {
     /// Mailboxes first: an answer to one that is not there yet would be lost.
     pub(crate) async fn send_what_waits(&self) -> Result<(), DeskError> {
         let opened = self.send_submissions().await;
-        self.send_answers().await.and(opened)
+        let answered = self.send_answers().await;
+        self.send_referrals().await.and(answered).and(opened)
     }
 
     /// Leaves waiting answers at the relay. Sent twice is one answer there, so a lost answer is sent again.
@@ -176,6 +177,7 @@ impl Desk {
         let (shows, log) = match &directory {
             Ok(directory) => {
                 self.remember_names(directory);
+                self.watch_partners(directory).await?;
                 (judge(directory, self.0.ring.bundle()), self.watch_log(directory, put.is_ok()).await?)
             }
             Err(_) => (UNREACHABLE, was.1),

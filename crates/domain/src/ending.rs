@@ -28,6 +28,8 @@ pub enum RecordKind {
     Notice,
     /// What somebody asked about their own data, once it is answered.
     Request,
+    /// A referral that became no case, after the last thing that happened to it.
+    Referral,
     /// A campaign after its last day, with its places and how often they were looked at.
     Campaign,
     /// How often somebody said no, by month.
@@ -76,7 +78,7 @@ pub enum EndSetBy {
 codes! {
     RecordKind {
         Signal = "signal", Case = "case", Log = "log", Search = "search", Export = "export", Notice = "notice",
-        Request = "request", Campaign = "campaign", Refusals = "refusals",
+        Request = "request", Referral = "referral", Campaign = "campaign", Refusals = "refusals",
     }
     EndAct {
         Extended = "extended", Held = "held", Lifted = "lifted", EraseAsked = "erase-asked",

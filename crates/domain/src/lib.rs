@@ -21,6 +21,7 @@ pub mod notice;
 pub mod people;
 pub mod phrase;
 pub mod reception;
+pub mod referral;
 pub mod role;
 pub mod self_audit;
 pub mod signal;

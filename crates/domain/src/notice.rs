@@ -90,6 +90,18 @@ pub enum NoticeKind {
     CaseWentOn,
     /// A day in a case of theirs comes near.
     ClockNear,
+    /// Somebody was referred to a function they take referrals for.
+    ReferralCame,
+    /// The other organisation answered about somebody in a case of theirs.
+    ReferralAnswered,
+    /// Access to what was referred to us ended.
+    ReferralEnded,
+    /// A referral that rests on a law waits for a second look.
+    ReferralConfirm,
+    /// An organisation's identity is another one than the one somebody compared.
+    PartnerChanged,
+    /// Something waits in the name of an organisation that nobody has compared.
+    PartnerToCompare,
     /// Somebody's consent in a case of theirs will soon be over.
     ConsentSoon,
     /// Somebody took a consent back.
@@ -116,6 +128,9 @@ codes! {
         KeyAlarm = "key-alarm", NumbersOld = "numbers-old", Conflict = "conflict", TransferAsked = "transfer-asked", TransferAccepted = "transfer-accepted",
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
         ClockNear = "clock-near",
+        ReferralCame = "referral-came", ReferralAnswered = "referral-answered", ReferralEnded = "referral-ended",
+        ReferralConfirm = "referral-confirm", PartnerChanged = "partner-changed",
+        PartnerToCompare = "partner-to-compare",
         ConsentSoon = "consent-soon", ConsentWithdrawn = "consent-withdrawn", ConsentAnswered = "consent-answered",
     }
 }
@@ -136,6 +151,8 @@ impl NoticeKind {
                 | Self::EmergencyYoursCase
                 | Self::CaseWentOn
                 | Self::ClockNear
+                | Self::ReferralAnswered
+                | Self::ReferralConfirm
                 | Self::ConsentSoon
                 | Self::ConsentWithdrawn
                 | Self::ConsentAnswered
@@ -157,6 +174,10 @@ impl NoticeKind {
                 | Self::TransferAsked
                 | Self::TransferAccepted
                 | Self::TransferDeclined
+                | Self::ReferralCame
+                | Self::ReferralEnded
+                | Self::PartnerChanged
+                | Self::PartnerToCompare
         ) || self.is_of_account()
     }
 

@@ -66,9 +66,12 @@ impl NoticeKind {
     #[must_use]
     pub fn topic(self) -> Option<Topic> {
         Some(match self {
-            Self::Escalated | Self::EscalatedAgain | Self::Emergency | Self::Conflict | Self::KeyAlarm => {
-                Topic::Urgent
-            }
+            Self::Escalated
+            | Self::EscalatedAgain
+            | Self::Emergency
+            | Self::Conflict
+            | Self::KeyAlarm
+            | Self::PartnerChanged => Topic::Urgent,
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }
@@ -81,7 +84,12 @@ impl NoticeKind {
             | Self::EraseAskedCase
             | Self::TransferAsked
             | Self::TransferAccepted
-            | Self::TransferDeclined => Topic::Asked,
+            | Self::TransferDeclined
+            | Self::ReferralCame
+            | Self::ReferralAnswered
+            | Self::ReferralEnded
+            | Self::ReferralConfirm
+            | Self::PartnerToCompare => Topic::Asked,
             Self::Woken
             | Self::EndsSoon
             | Self::EndsSoonCase

@@ -21,6 +21,8 @@ pub mod padding;
 pub mod receipt;
 #[cfg(feature = "recovery")]
 pub mod recovery;
+#[cfg(feature = "referral")]
+pub mod referral;
 pub mod relay_api;
 pub mod returning;
 pub mod signed;

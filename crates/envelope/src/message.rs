@@ -17,7 +17,8 @@ pub use crate::body::{
 };
 pub use crate::kind::Kind;
 pub use crate::opening::{
-    MessageError, OpenedMessage, Reader as MessageReader, STANZAS, Verifier, open_message, seal_message,
+    MessageError, OpenedMessage, Reader as MessageReader, STANZAS, Verifier, looks_like_all, open_message,
+    seal_message, unseal_message,
 };
 
 /// The version of the format.
@@ -91,6 +92,16 @@ impl Message {
     /// One variant for each thing that can be wrong.
     pub fn open(signed: &[u8], expect: &Verifier) -> Result<OpenedMessage, MessageError> {
         crate::opening::open_signed(signed, expect)
+    }
+
+    /// Reads again what was believed when it came and has been kept sealed since: who signed it is not asked a second time, since the keys
+    /// of that day may be retired.
+    ///
+    /// # Errors
+    /// Other bytes than those of a signed message.
+    #[cfg(feature = "referral")]
+    pub fn read_kept(signed: &[u8]) -> Result<Self, CborError> {
+        cbor::decode(&Signed::from_bytes(signed)?.payload)
     }
 
     /// SHA-256 of the bytes that are signed: its name in chains.

@@ -15,7 +15,7 @@ pub const SEALED_MAX: usize = 96 * 1024;
 pub const PULL_MAX: usize = 64;
 /// The most messages a reporter sends at once: to everybody who ever read.
 pub const SUBMIT_MAX: usize = 64;
-/// Where desks pull; `after` and `limit` are its query.
+/// Where desks pull; `after` and `limit` are its query. Where they leave messages for other desks, by POST.
 pub const ENVELOPES_PATH: &str = "/desk/v1/envelopes";
 /// Where desks leave answers.
 pub const ANSWERS_PATH: &str = "/desk/v1/answers";
@@ -87,6 +87,15 @@ pub struct NewAnswer {
     pub sealed: Vec<u8>,
     /// Whose mailbox.
     pub report_id: ReportId,
+}
+
+/// A desk's sealed message to other desks: the relay does not learn to which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEnvelope {
+    /// Made by the desk; the same one twice is one message.
+    pub id: [u8; 32],
+    /// An age file.
+    pub sealed: Vec<u8>,
 }
 
 /// A report sealed before it came: messages, and the mailbox for what comes back.
@@ -182,7 +191,7 @@ macro_rules! wire {
     )*};
 }
 
-wire!(Pulled, NewAnswer, Submission, SealingKeys, LogView, LogBundles, LogProof);
+wire!(Pulled, NewAnswer, NewEnvelope, Submission, SealingKeys, LogView, LogBundles, LogProof);
 
 impl crate::directory::Bundle {
     /// Deterministic CBOR.
@@ -276,6 +285,19 @@ impl Cbor for NewAnswer {
             sealed: read_sealed(r.key("sealed")?)?,
             report_id: ReportId::read(r.key("report_id")?)?,
         })
+    }
+}
+
+impl Cbor for NewEnvelope {
+    fn write(&self, w: &mut Writer) {
+        w.map(3);
+        w.key("v").uint(crate::message::VERSION);
+        w.key("id").bytes(&self.id);
+        w.key("sealed").bytes(&self.sealed);
+    }
+    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
+        r.version(3)?;
+        Ok(Self { id: r.key("id")?.bytes_of("id")?, sealed: read_sealed(r.key("sealed")?)? })
     }
 }
 

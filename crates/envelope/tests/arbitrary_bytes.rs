@@ -14,7 +14,7 @@ use envelope::{
     message::{Message, MessageReader, Verifier, open_message},
     padding::{SMALL, pad, unpad},
     receipt::{Receipt, ReporterKeys},
-    relay_api::{LogBundles, LogProof, LogView, NewAnswer, Pulled, Submission},
+    relay_api::{LogBundles, LogProof, LogView, NewAnswer, NewEnvelope, Pulled, Submission},
     returning::{Knock, Opened, Wished},
     signed::Signed,
 };
@@ -68,6 +68,9 @@ proptest! {
         }
         if let Ok(answer) = NewAnswer::from_bytes(&bytes) {
             prop_assert_eq!(answer.to_bytes(), &bytes[..]);
+        }
+        if let Ok(envelope) = NewEnvelope::from_bytes(&bytes) {
+            prop_assert_eq!(envelope.to_bytes(), &bytes[..]);
         }
         if let Ok(submission) = Submission::from_bytes(&bytes) {
             prop_assert_eq!(submission.to_bytes(), &bytes[..]);

@@ -1,6 +1,7 @@
 //! How often one visitor may do what costs much. Kept in memory under a salt that is never written and changes daily:
 //! no address is stored, and a stored hash of an IPv4 address could be guessed back.
 use crate::config::Limits;
+use envelope::ids::OrgId;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{
@@ -21,7 +22,13 @@ pub(crate) enum Doing {
     TryCode,
     /// A file, and each further MiB of it.
     File,
+    /// A desk's message to other desks.
+    Desk,
 }
+
+/// Messages that one desk may leave for others within an hour: some hundred referrals with all their answers, and no flood that others would
+/// have to open one by one.
+pub(crate) const DESK_PER_HOUR: u32 = 600;
 
 /// Who does it, as far as we want to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,10 +77,22 @@ impl Budgets {
     /// # Errors
     /// The minutes until there is one again.
     pub(crate) fn take(&self, visitor: Visitor, doing: Doing, now: i64) -> Result<(), i64> {
-        let per_hour = self.per_hour(visitor, doing);
+        self.take_named(&bytes_of(visitor), doing, (self.per_hour(visitor, doing), now))
+    }
+
+    /// Takes one from a desk's budget; the same everywhere else.
+    ///
+    /// # Errors
+    /// The minutes until there is one again.
+    pub(crate) fn take_of_desk(&self, org: &OrgId, now: i64) -> Result<(), i64> {
+        let name = format!("desk {org}");
+        self.take_named(name.as_bytes(), Doing::Desk, (DESK_PER_HOUR.into(), now))
+    }
+
+    fn take_named(&self, name: &[u8], doing: Doing, (per_hour, now): (f64, i64)) -> Result<(), i64> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.forget(now);
-        let name = kept.name(visitor);
+        let name = kept.name(name);
         let bucket = kept.buckets.entry((name, doing)).or_insert(Bucket { left: per_hour, at: now });
         // A clock moved back gives nothing and takes nothing.
         let gained = (now - bucket.at).max(0) as f64 * per_hour / HOUR;
@@ -89,7 +108,7 @@ impl Budgets {
     pub(crate) fn give_back(&self, visitor: Visitor, doing: Doing) {
         let per_hour = self.per_hour(visitor, doing);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let name = kept.name(visitor);
+        let name = kept.name(&bytes_of(visitor));
         if let Some(bucket) = kept.buckets.get_mut(&(name, doing)) {
             bucket.left = (bucket.left + 1.0).min(per_hour);
         }
@@ -101,6 +120,7 @@ impl Budgets {
             Doing::Send => self.sends_per_hour,
             Doing::TryCode => self.codes_per_hour,
             Doing::File => self.files_per_hour,
+            Doing::Desk => DESK_PER_HOUR.into(),
         };
         share * once
     }
@@ -120,17 +140,20 @@ impl Kept {
         }
     }
 
-    fn name(&self, visitor: Visitor) -> [u8; 16] {
-        let address = match visitor {
-            Visitor::Onion => b"onion".to_vec(),
-            Visitor::Address(IpAddr::V4(address)) => address.octets().to_vec(),
-            // One household has a whole /64 and can change the rest at will.
-            Visitor::Address(IpAddr::V6(address)) => address.octets().iter().take(8).copied().collect(),
-        };
+    fn name(&self, of: &[u8]) -> [u8; 16] {
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.salt) else { return [0; 16] };
-        mac.update(&address);
+        mac.update(of);
         let hash: [u8; 32] = mac.finalize().into_bytes().into();
         hash.first_chunk().copied().unwrap_or([0; 16])
+    }
+}
+
+fn bytes_of(visitor: Visitor) -> Vec<u8> {
+    match visitor {
+        Visitor::Onion => b"onion".to_vec(),
+        Visitor::Address(IpAddr::V4(address)) => address.octets().to_vec(),
+        // One household has a whole /64 and can change the rest at will.
+        Visitor::Address(IpAddr::V6(address)) => address.octets().iter().take(8).copied().collect(),
     }
 }
 
@@ -172,6 +195,16 @@ mod tests {
         let at = |end| Visitor::Address(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 1, 0, 0, 0, end)));
         assert!(budgets.take(at(1), Doing::Send, 0).is_ok());
         assert!(budgets.take(at(2), Doing::Send, 0).is_err());
+    }
+
+    #[test]
+    fn one_desk_that_floods_closes_the_way_to_no_other() {
+        let budgets = budgets(1, 1, 1);
+        let [one, other] = ["utsopi", "centre"].map(|name| OrgId::parse(name).unwrap());
+        let taken = (0..1_000).filter(|_| budgets.take_of_desk(&one, 0).is_ok()).count();
+        assert_eq!(taken, usize::try_from(DESK_PER_HOUR).unwrap());
+        assert_eq!(budgets.take_of_desk(&one, 0), Err(1));
+        assert!(budgets.take_of_desk(&other, 0).is_ok() && budgets.take_of_desk(&one, 60).is_ok());
     }
 
     #[test]

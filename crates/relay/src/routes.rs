@@ -100,7 +100,7 @@ fn for_programs() -> Router<Relay> {
         .route(CAMPAIGN_PATH, put(api::campaigns::put))
         .route(REACH_PATH, get(api::campaigns::reach))
         .route(DIRECTORY_PATH, get(api::directory::get))
-        .route(ENVELOPES_PATH, get(api::envelopes::get))
+        .route(ENVELOPES_PATH, get(api::envelopes::get).post(api::envelopes::post))
         .route(FILES_PATH, get(api::files::get))
         .route(ANSWERS_PATH, post(api::answers::post))
         .route(BUNDLE_PATH, put(api::bundle::put))

@@ -16,11 +16,12 @@ use std::{
     str::FromStr,
 };
 
-/// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports and cases, what both name,
+/// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports, cases and referrals, what both name,
 /// what was searched for, and reports on their way to the relay. They lie in a backup of their own, which is soon deleted.
-pub const APART: [&str; 15] = [
+pub const APART: [&str; 16] = [
     "data_keys",
     "case_keys",
+    "referral_keys",
     "identifiers",
     "case_identifiers",
     "case_names",
@@ -279,7 +280,7 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 56] = [
+    const CONTENT: [&str; 61] = [
         "after_rights",
         "audit",
         "audit_floor",
@@ -319,11 +320,15 @@ mod tests {
         "notes",
         "notices",
         "outbox",
+        "partners",
         "passes",
         "passkeys",
         "phrases",
         "provider_links",
         "refusal_counts",
+        "referral_messages",
+        "referral_roles",
+        "referrals",
         "refused",
         "second_looks",
         "signal_labels",
@@ -335,6 +340,7 @@ mod tests {
         "told",
         "transfers",
         "views",
+        "unproven",
         VERSION,
     ];
 

@@ -21,7 +21,7 @@ pub use campaigns::{
 };
 pub use cleaning::{Keep, clean};
 pub use drafts::{Draft, delete_draft, draft, put_draft, step_draft};
-pub use envelopes::{Envelope, Held, envelopes_after, held, last_envelopes};
+pub use envelopes::{Envelope, Held, add_envelope, envelopes_after, held, last_envelopes};
 pub use files::{
     add_file_part, begin_file, file_of_visit, file_part, files_of_visit, finish_file, held_bytes,
     let_go_of_file, sweep_files,

@@ -62,6 +62,7 @@ impl Schema {
                 include_str!("../migrations/desk/0024_alike.sql"),
                 include_str!("../migrations/desk/0025_reception.sql"),
                 include_str!("../migrations/desk/0026_consents.sql"),
+                include_str!("../migrations/desk/0027_referrals.sql"),
                 include_str!("../migrations/desk/0028_packs.sql"),
                 include_str!("../migrations/desk/0029_figures.sql"),
             ],

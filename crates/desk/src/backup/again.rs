@@ -13,6 +13,8 @@ pub enum ListedOf {
     Record(Of),
     /// A presumed victim's record, gone after a "no".
     Victim,
+    /// A referral to which access ended.
+    Referral,
 }
 
 /// A line of the list of what was erased.
@@ -50,6 +52,7 @@ fn listed(line: &str) -> Option<Listed> {
         "signal" => ListedOf::Record(Of::Signal),
         "case" => ListedOf::Record(Of::Case),
         "victim" => ListedOf::Victim,
+        "referral" => ListedOf::Referral,
         _ => return None,
     };
     let mut number = || words.next()?.parse::<i64>().ok().filter(|number| *number >= 0);
@@ -73,6 +76,8 @@ impl Desk {
                 at: keys_of,
             }));
         }
+        let without = rows::referrals_without_key(&mut tx).await?;
+        gone.extend(without.into_iter().map(|number| Listed { of: ListedOf::Referral, number, at: keys_of }));
         drop(tx);
         let mut erased = 0;
         for one in list.iter().chain(&gone) {
@@ -83,7 +88,11 @@ impl Desk {
 
     async fn erase_listed(&self, one: Listed) -> Result<bool, DeskError> {
         let Listed { of, number, at } = one;
-        let ListedOf::Record(of) = of else { return self.erase_listed_victim(number, at).await };
+        let of = match of {
+            ListedOf::Record(of) => of,
+            ListedOf::Victim => return self.erase_listed_victim(number, at).await,
+            ListedOf::Referral => return self.end_referral_again(number, at).await,
+        };
         let mut tx = self.0.store.write("erase again").await?;
         rows::numbers_given(&mut tx, of, number).await?;
         // Erased before the backup: a writer who came back since has words here that are not to go.
@@ -152,7 +161,7 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("erased");
         assert!(matches!(read_list(&path), Err(BackupError::NoList(_))));
-        fs::write(&path, "signal 12 1795521600\ncase 3 1795521601\n").unwrap();
+        fs::write(&path, "signal 12 1795521600\ncase 3 1795521601\nreferral 4 1795521602\n").unwrap();
         let case = Listed { of: ListedOf::Record(Of::Case), number: 3, at: 1_795_521_601 };
         assert_eq!(read_list(&path).unwrap()[1], case);
         for wrong in ["signal 12", "signal -1 5", "report 1 5", "signal 1 5 6", "", "signal  1 5"] {

@@ -31,12 +31,13 @@ enum PlacedWhat {
     Entry(i64, i64),
     Clock(i64, i64, usize),
     Consent(i64, i64, usize),
+    Referral(i64),
 }
 
 impl Placed {
-    /// Whether it is about a clock or a consent of a presumed victim.
+    /// Whether it is about a clock, a consent or a referral of a presumed victim.
     pub(super) fn is_of_victim(&self) -> bool {
-        matches!(self.what, PlacedWhat::Clock(..) | PlacedWhat::Consent(..))
+        matches!(self.what, PlacedWhat::Clock(..) | PlacedWhat::Consent(..) | PlacedWhat::Referral(..))
     }
 }
 
@@ -51,6 +52,7 @@ impl PlacedWhat {
             // Of one day and clock or consent, in the order in which it happened.
             Self::Clock(_, id, line) => (4, in_order(*id, *line)),
             Self::Consent(_, id, line) => (5, in_order(*id, *line)),
+            Self::Referral(number) => (6, *number),
         }
     }
 }
@@ -93,6 +95,11 @@ impl Desk {
             let placed_at =
                 |(at, id, line): (i64, i64, usize)| Placed { at, what: PlacedWhat::Consent(case, id, line) };
             placed.extend(consents.into_iter().map(placed_at));
+        }
+        if filter == Filter::All {
+            for row in rows::referrals_of_case(tx, case).await? {
+                placed.push(Placed { at: row.changed, what: PlacedWhat::Referral(row.number) });
+            }
         }
         for (number, member, at) in rows::signals_of_case(tx, case).await? {
             let Some(row) = rows::signal(tx, number).await? else { continue };
@@ -155,6 +162,11 @@ impl Desk {
                 };
                 let (who, what) = (member.and_then(name), ItemWhat::Consent(item));
                 Ok(Some(Item { at: placed.at, day_only: line == 0, who, what }))
+            }
+            PlacedWhat::Referral(number) => {
+                let Some(row) = rows::referral(tx, number).await? else { return Ok(None) };
+                let who = row.member.and_then(name).unwrap_or_default();
+                Ok(plain(Some(who), ItemWhat::Referral(self.listed(&row)?)))
             }
             PlacedWhat::Attached { number, member } => Ok(plain(name(member), ItemWhat::Attached { number })),
             PlacedWhat::Document(case, id) => {

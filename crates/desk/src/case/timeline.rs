@@ -96,6 +96,8 @@ pub enum ItemWhat {
     Clock(ClockItem),
     /// A presumed victim was asked for consent, or something happened to it.
     Consent(ConsentItem),
+    /// Somebody was referred, by us or to us: where that stands.
+    Referral(crate::referral::ReferralListed),
 }
 
 /// An entry that is to be corrected.

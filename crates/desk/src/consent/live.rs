@@ -70,7 +70,31 @@ impl Desk {
         (happened, member): (&Happened, i64),
     ) -> Result<(), DeskError> {
         self.consent_happened(tx, (key, &one.row), (happened, member)).await?;
+        self.consent_ended(tx, (key, one), happened).await?;
         Ok(rows::set_consent_open(tx, one.row.id, false).await?)
+    }
+
+    /// Whatever went on its ground follows the decision in its place, as far as that covers it; else its receivers are told.
+    async fn consent_ended(
+        &self,
+        tx: &mut Tx,
+        (key, one): (&Key, &Opened),
+        happened: &Happened,
+    ) -> Result<(), DeskError> {
+        let (on, later) = match happened {
+            Happened::Withdrawn(on, _) => (*on, None),
+            Happened::Replaced(on, by) => (*on, Some(*by)),
+            Happened::Answered(..) => return Ok(()),
+        };
+        let case = one.row.case;
+        let all = self.consents_opened(tx, (key, case), Some(one.row.victim)).await?;
+        let later = all.iter().find(|other| Some(other.row.id) == later);
+        let goes_on =
+            |other: &&Opened| other.asked.with == one.asked.with && other.agreed().is_superset(&one.agreed());
+        match later.filter(goes_on) {
+            Some(other) => self.follow_consent(tx, &one.public, &other.public).await,
+            None => self.tell_receivers(tx, &one.public, on).await,
+        }
     }
 
     /// It is taken back, as they said, and whoever has the case is told.

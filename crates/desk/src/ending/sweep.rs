@@ -35,6 +35,7 @@ impl Desk {
         }
         self.tell_due_requests().await?;
         self.tell_near_clocks().await?;
+        self.end_referrals_over().await?;
         self.tell_near_consents().await?;
         self.settle_refusals().await?;
         self.forget().await?;
@@ -166,6 +167,7 @@ impl Desk {
         rows::clean_exports(&mut tx, before(RecordKind::Export)).await?;
         rows::clean_emergencies(&mut tx, before(RecordKind::Log)).await?;
         rows::clean_data_requests(&mut tx, before(RecordKind::Request)).await?;
+        rows::clean_referrals(&mut tx, before(RecordKind::Referral)).await?;
         let days = self.0.retention.days(RecordKind::Campaign);
         rows::clean_campaigns(&mut tx, self.today().number().saturating_sub(days)).await?;
         let oldest = self.first_month_counted();
@@ -183,9 +185,12 @@ impl Desk {
         let Some(path) = &self.0.erased_list else { return Ok(()) };
         let mut tx = self.0.store.read("erased list").await?;
         let all = rows::all_erasures(&mut tx).await?;
+        let gone = rows::gone_referrals(&mut tx).await?;
         drop(tx);
         let line = |row: &rows::ErasureRow| format!("{} {} {}\n", row.kind, row.number, row.at);
-        let text: String = all.iter().map(line).collect();
+        let mut text: String = all.iter().map(line).collect();
+        // What came from others and whose key is destroyed: a backup from before does not bring it back.
+        text.extend(gone.iter().map(|(number, at)| format!("referral {number} {at}\n")));
         if fs::read_to_string(path).is_ok_and(|there| there == text) {
             return Ok(());
         }

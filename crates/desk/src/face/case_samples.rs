@@ -59,7 +59,8 @@ fn items() -> Vec<Item> {
     let clocks = super::super::clock::sample_items().into_iter().map(ItemWhat::Clock);
     let consents = super::super::consent_words::sample_items().into_iter().map(ItemWhat::Consent);
     let whats = entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]);
-    let whats = whats.chain(clocks).chain(consents);
+    let referral = ItemWhat::Referral(super::super::referrals::sample_listed());
+    let whats = whats.chain(clocks).chain(consents).chain([referral]);
     let item = |(n, what): (i64, ItemWhat)| Item {
         at: 1,
         day_only: n % 2 == 0,

@@ -28,6 +28,7 @@ pub(super) struct Row {
     pub(super) document: Option<i64>,
     /// The record of a presumed victim it is about.
     pub(super) victim: Option<i64>,
+    pub(super) referral: Option<i64>,
 }
 
 /// A line of the timeline; `seen` are the reports that the member sees.
@@ -50,6 +51,7 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
         signal,
         document: None,
         victim: None,
+        referral: None,
     };
     match &item.what {
         ItemWhat::Document { id, title, sha256 } => {
@@ -63,6 +65,11 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
         ItemWhat::Consent(one) => {
             let row = plain("event", w.say("case-item-consent"), String::new(), None);
             of_victim(row, (one.victim, one.written), super::consent_words::said(desk, one, w), w)
+        }
+        ItemWhat::Referral(one) => {
+            let one = super::referrals::row(desk, one, w);
+            let text = format!("{}: {}. {}", one.heading, one.org, one.state_words);
+            Row { referral: Some(one.number), ..plain("event", w.say("case-item-referral"), text, None) }
         }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };

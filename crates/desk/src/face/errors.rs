@@ -144,6 +144,14 @@ pub(crate) async fn to_transfers(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/transfers{}", asked(query.as_deref())), Vec::new())
 }
 
+pub(crate) async fn to_partners(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/partners{}", asked(query.as_deref())), Vec::new())
+}
+
+pub(crate) async fn to_referrals(RawQuery(query): RawQuery) -> Response {
+    see_other(&format!("/referrals{}", asked(query.as_deref())), Vec::new())
+}
+
 pub(crate) async fn to_account(RawQuery(query): RawQuery) -> Response {
     see_other(&format!("/account{}", asked(query.as_deref())), Vec::new())
 }

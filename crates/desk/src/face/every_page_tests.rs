@@ -2,9 +2,9 @@
 use super::{
     Face, Look, account, apart, asking::Here, asking::Query, bulk, campaign, campaign_edit, case, cases,
     cleaned, clock, conflicts, consent, consents, copy, data_requests, document, documents, emergency,
-    ending, enter, entry, errors, feed, figures, inbox, join, kept, keys, log, notices, passkey, people,
-    person, phrases, provider, reception, report_text, responsible, search, self_audit, sign_in, signal,
-    state, steps, today, told, transfer, victim,
+    ending, enter, entry, errors, feed, figures, inbox, join, kept, keys, log, notices, partners, passkey,
+    people, person, phrases, provider, reception, refer, referrals, report_text, responsible, search,
+    self_audit, sign_in, signal, state, steps, today, told, transfer, victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -122,6 +122,9 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         report_text::samples,
         consent::samples,
         consents::samples,
+        partners::samples,
+        refer::samples,
+        referrals::samples,
         emergency::samples,
         data_requests::samples,
         figures::samples,
@@ -147,7 +150,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 410);
+        assert_eq!(pages.len(), 464);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

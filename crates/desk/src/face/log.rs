@@ -162,6 +162,7 @@ fn object(line: &AuditLine, w: &Words) -> String {
     }
     match line.object.split_once(' ') {
         Some(("session", of)) => w.with1("audit-session", "number", number(of)),
+        Some(("referral", of)) => w.with1("referral-title", "number", number(of)),
         Some(("member", of)) => w.with1("audit-member", "number", number(of)),
         Some(("case", of)) => {
             let case = w.with1("case-heading", "number", number(of.split(' ').next().unwrap_or("")));
@@ -410,6 +411,26 @@ const ACTS: &[&str] = &[
     "refusal-taken-back",
     "refusal-settled",
     "consent-card",
+    "partner-compared",
+    "partner-doubted",
+    "partner-changed",
+    "message-waits",
+    "referral-team",
+    "referral-sent",
+    "referral-asked",
+    "referral-confirmed",
+    "referral-refused",
+    "referral-delivered",
+    "referral-arrived",
+    "referral-seen",
+    "referral-accepted",
+    "referral-declined",
+    "referral-answered",
+    "referral-found-again",
+    "referral-revoked",
+    "referral-withdrawn",
+    "referral-over",
+    "victim-emptied",
 ];
 
 #[cfg(test)]

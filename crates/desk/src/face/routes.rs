@@ -2,9 +2,9 @@
 use super::{
     Face, Look, account, apart, aside, bulk, campaign, campaign_edit, case, cases, cleaned, clock, conflicts,
     consent, consents, copy, data_requests, document, documents, emergency, ending, enter, entry, errors,
-    feed, figures, held, inbox, join, kept, key_log, keys, log, notices, passkey, people, person, phrases,
-    provider, reception, reply, report_text, responsible, search, self_audit, sign_in, signal, state, steps,
-    today, together, told, transfer, victim, work,
+    feed, figures, held, inbox, join, kept, key_log, keys, log, notices, partners, passkey, people, person,
+    phrases, provider, reception, refer, referrals, reply, report_text, responsible, search, self_audit,
+    sign_in, signal, state, steps, today, together, told, transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -46,6 +46,7 @@ pub fn router(desk: Desk, look: Look) -> Router {
         .route(web::style::desk_css_name(), get(errors::style))
         .route(web::script::desk_name(), get(errors::script))
         .merge(campaigns())
+        .merge(between_organisations())
         .merge(own_pages())
         .fallback(errors::not_here)
         .merge(lists())
@@ -89,6 +90,17 @@ fn campaigns() -> Router<Face> {
         .route("/campaign/{number}", get(campaign::get).post(campaign::post))
         .route("/campaign/{number}/edit", get(campaign_edit::edit).post(campaign_edit::post_edit))
         .route("/campaign/{number}/picture", get(campaign::picture))
+}
+
+/// Who the others are, and whom they and we refer.
+fn between_organisations() -> Router<Face> {
+    Router::new()
+        .route("/partners", get(partners::get))
+        .route("/partners/{org}", get(errors::to_partners).post(partners::post))
+        .route("/case/{number}/victim/{id}/refer", get(refer::get).post(refer::post))
+        .route("/referrals", get(referrals::list))
+        .route("/referrals/teams", get(errors::to_referrals).post(referrals::teams))
+        .route("/referrals/{number}", get(referrals::get).post(referrals::post))
 }
 
 /// What leaves the desk.

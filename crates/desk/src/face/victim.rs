@@ -34,6 +34,7 @@ struct Page {
     clocks: Vec<ClockRow>,
     /// What comes with it, and where it stands.
     steps: Vec<(String, String)>,
+    referrals: Vec<super::referrals::Row>,
     /// A heading and what stands under it.
     facts: Vec<(String, Vec<String>)>,
     channels: Vec<ChannelRow>,
@@ -148,6 +149,7 @@ impl Page {
             wants: view.victim.wants.clone(),
             clocks: view.clocks.iter().map(|clock| ClockRow::new(clock, view.today, w)).collect(),
             steps: view.steps.iter().map(|of| super::steps::standing(of, w)).collect(),
+            referrals: view.referrals.iter().map(|one| super::referrals::row(&face.desk, one, w)).collect(),
             facts: facts(&view, w),
             channels: there.map(channel).collect(),
             written: written(&view, w),

@@ -17,6 +17,7 @@ use store::{Tx, Value, desk as rows};
 pub(super) struct Keys {
     reports: BTreeMap<i64, Key>,
     cases: BTreeMap<i64, Key>,
+    referrals: BTreeMap<i64, Key>,
     /// In which case a document lies.
     documents: HashMap<i64, i64>,
 }
@@ -24,7 +25,11 @@ pub(super) struct Keys {
 impl Keys {
     pub(super) async fn new(desk: &Desk, tx: &mut Tx) -> Result<Self, LeaveError> {
         let vault = &desk.0.vault;
-        let mut keys = Self { reports: BTreeMap::new(), cases: BTreeMap::new(), documents: HashMap::new() };
+        let (reports, cases, referrals) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut keys = Self { reports, cases, referrals, documents: HashMap::new() };
+        for (number, wrapped) in rows::all_referral_keys(tx).await? {
+            keys.referrals.insert(number, vault.referral_key(number, &wrapped)?);
+        }
         for (number, wrapped) in rows::all_data_keys(tx).await? {
             keys.reports.insert(number, vault.data_key(number, &wrapped)?);
         }
@@ -95,6 +100,7 @@ impl Keys {
                 }
                 Ok(value)
             }
+            Form::Between => Ok(json!({ "signed": BASE64.encode(&plain) })),
             Form::Message => message(desk, &plain).ok_or_else(fault),
         }
     }
@@ -104,6 +110,7 @@ impl Keys {
             Whose::Desk => Some(desk.0.vault.desk()),
             Whose::Report(column) => self.reports.get(&row.int(column)?),
             Whose::Case(column) => self.cases.get(&row.int(column)?),
+            Whose::Referral(column) => self.referrals.get(&row.int(column)?),
             Whose::Record => match row.text("kind")? {
                 "case" => self.cases.get(&row.int("number")?),
                 _ => self.reports.get(&row.int("number")?),

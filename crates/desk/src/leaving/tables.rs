@@ -32,6 +32,8 @@ pub(crate) enum Whose {
     Case(&'static str),
     /// That of the report or case that the columns `kind` and `number` name.
     Record,
+    /// That of the referral.
+    Referral(&'static str),
     /// That of the case in which the document of the column `document` lies.
     Document,
 }
@@ -45,6 +47,8 @@ pub(crate) enum Form {
     Text,
     /// A line of a conversation.
     Message,
+    /// What was said between desks, as it was signed.
+    Between,
 }
 
 const JSON: Form = Form::Json(&[]);
@@ -100,6 +104,24 @@ pub const TAKEN: &[Taken] = &[
     taken("receptions", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
     taken("refusal_counts", "month, kind, desk", &[]),
     taken("refusals", "id", &[sealed("id", Whose::Case("case_number"), JSON)]),
+    taken("partners", "org", &[]),
+    taken(
+        "referral_messages",
+        "id",
+        &[
+            sealed("id", Whose::Referral("referral"), Form::Between),
+            Sealed { column: "sealed_waiting", ..sealed("id", Whose::Desk, Form::Between) },
+        ],
+    ),
+    taken("referral_roles", "role", &[]),
+    taken(
+        "referrals",
+        "number",
+        &[
+            sealed("number", Whose::Referral("number"), JSON),
+            Sealed { column: "sealed_stub", ..sealed("number", Whose::Desk, JSON) },
+        ],
+    ),
     taken("refused", "reason", &[]),
     taken("report_files", "id", &[sealed("id", Whose::Report("number"), Form::Json(&["key", "id", "hash"]))]),
     taken("searches", "id", &[sealed("id", Whose::Desk, JSON)]),
@@ -150,6 +172,7 @@ pub const LEFT_BEHIND: &[&str] = &[
     "passes",
     "passkeys",
     "provider_links",
+    "referral_keys",
     "same_texts",
     "schema_version",
     "sessions",
@@ -157,6 +180,7 @@ pub const LEFT_BEHIND: &[&str] = &[
     "submissions",
     "told",
     "tries",
+    "unproven",
     "views",
 ];
 

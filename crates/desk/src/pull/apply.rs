@@ -11,7 +11,7 @@ use domain::{ErasedWhy, NoticeKind, Origin, signal::left_after_stop};
 use envelope::{
     chain::{Chain, ChainError},
     ids::Day,
-    message::{Body, Message, OpenedMessage},
+    message::{Author, Body, Message, OpenedMessage},
     relay_api::Item,
 };
 use store::{
@@ -25,12 +25,20 @@ pub(crate) const GAP: &str = "gap";
 pub(crate) const FORGED: &str = "forged";
 
 impl Desk {
-    pub(super) async fn apply(
+    /// From whomever it is.
+    pub(crate) async fn apply_opened(
         &self,
         tx: &mut Tx,
         item: &Item,
         opened: &OpenedMessage,
     ) -> Result<Pulled, DeskError> {
+        match opened.message.author {
+            Author::Reporter(_) => self.apply(tx, item, opened).await,
+            Author::Organisation(_) => self.apply_between(tx, item.day, opened).await,
+        }
+    }
+
+    async fn apply(&self, tx: &mut Tx, item: &Item, opened: &OpenedMessage) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         let report_hash = self.0.vault.lookup("report", message.report_id.as_bytes());
         match rows::lock_signal(tx, By::Report(&report_hash)).await? {

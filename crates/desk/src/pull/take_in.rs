@@ -2,16 +2,24 @@
 //! each, with its place at the relay, in a transaction of its own. Nothing that cannot be believed or kept stops the
 //! rest, and nobody waits for two reports at once: transactions that did would stop each other on PostgreSQL.
 use super::Pulled;
-use crate::{Desk, DeskError};
+use crate::{Desk, DeskError, partners::unknown_author};
 use envelope::{
     ids::OrgId,
-    message::{MessageError, MessageReader, OpenedMessage, Verifier, open_message},
+    message::{Message, MessageError, OpenedMessage, unseal_message},
     relay_api::Item,
 };
 use store::{Tx, desk as rows};
+use zeroize::Zeroizing;
 
-/// A message sealed to us: believed, or not genuine, by the name of the fault.
-type Ours = Result<Box<OpenedMessage>, &'static str>;
+/// A message sealed to us.
+enum Ours {
+    /// Believed.
+    Believed(Box<OpenedMessage>),
+    /// Not genuine, by the name of the fault.
+    Refused(&'static str),
+    /// In the name of an organisation that nobody here has compared: as it was signed.
+    Unproven(OrgId, Zeroizing<Vec<u8>>),
+}
 
 impl Desk {
     /// Takes in a page that was pulled after `cursor`. Another instance that was faster has taken it in already.
@@ -47,8 +55,9 @@ impl Desk {
             return Ok(None);
         }
         let kept = match ours {
-            Err(reason) => self.put_aside(&mut tx, reason).await,
-            Ok(message) => self.apply(&mut tx, item, message).await,
+            Ours::Refused(reason) => self.put_aside(&mut tx, reason).await,
+            Ours::Believed(message) => self.apply_opened(&mut tx, item, message).await,
+            Ours::Unproven(org, signed) => self.hold_back(&mut tx, (org, item.day), signed).await,
         };
         let pulled = match kept {
             Err(error) if concerns_one_report(&error) => {
@@ -70,16 +79,25 @@ impl Desk {
     /// pulls everything.
     async fn open_all(&self, items: Vec<Item>) -> Result<Vec<(Item, Option<Ours>)>, DeskError> {
         let desk = self.clone();
+        let mut tx = self.0.store.read("believed").await?;
+        let believed = self.believed(&mut tx).await?;
+        drop(tx);
         let work = move || {
             let identities = desk.0.ring.sealing_identities();
-            let verifier = Verifier::new(MessageReader::Organisation(desk.org().clone()));
             let open = |item: Item| {
-                let opened = match open_message(&identities, &item.sealed, &verifier) {
-                    Ok(message) => Some(Ok(Box::new(message))),
-                    Err(MessageError::NotForUs) => None,
-                    Err(error) => Some(Err(reason(&error))),
+                let signed = match unseal_message(&identities, &item.sealed) {
+                    Ok(signed) => signed,
+                    Err(MessageError::NotForUs) => return (item, None),
+                    Err(error) => return (item, Some(Ours::Refused(reason(&error)))),
                 };
-                (item, opened)
+                let opened = match Message::open(&signed, &desk.verifier(&believed, item.day)) {
+                    Ok(message) => Ours::Believed(Box::new(message)),
+                    Err(error) => match unknown_author(&error) {
+                        Some(org) => Ours::Unproven(org.clone(), signed),
+                        None => Ours::Refused(reason(&error)),
+                    },
+                };
+                (item, Some(opened))
             };
             items.into_iter().map(open).collect()
         };
@@ -87,7 +105,7 @@ impl Desk {
     }
 
     /// Counts and notes a message that is not believed. Its content is not kept.
-    pub(super) async fn put_aside(&self, tx: &mut Tx, reason: &'static str) -> Result<Pulled, DeskError> {
+    pub(crate) async fn put_aside(&self, tx: &mut Tx, reason: &'static str) -> Result<Pulled, DeskError> {
         tracing::warn!(reason, "a message is not believed");
         rows::count_refused(tx, reason).await?;
         self.note(tx, None, "message-refused", &format!("reason {reason}")).await?;
@@ -109,7 +127,7 @@ fn concerns_one_report(error: &DeskError) -> bool {
     }
 }
 
-fn reason(error: &MessageError) -> &'static str {
+pub(crate) fn reason(error: &MessageError) -> &'static str {
     match error {
         MessageError::NotForUs => "not-for-us",
         MessageError::Corrupt => "damaged",

@@ -89,6 +89,7 @@ async fn with_words_of_others() -> TestDesk {
     crate::victims::with_everything(&desk, &amina, SENTINEL).await;
     crate::receptions::with_everything(&desk, &amina, SENTINEL).await;
     crate::consents::with_everything(&desk, &amina, SENTINEL).await;
+    crate::referrals::with_one(&desk, &amina, SENTINEL).await;
     while desk.desk.follow_changes().await.unwrap() {}
     desk
 }

@@ -34,6 +34,7 @@ mod people;
 mod phrases;
 mod provider;
 mod receptions;
+mod referrals;
 mod steps;
 mod street;
 mod succession;

@@ -187,6 +187,20 @@ pub fn stanzas_of(sealed: &[u8]) -> Result<usize, OpenError> {
     header::parse(sealed).map(|header| header.stanzas.len())
 }
 
+/// The same, with the bytes that follow the header: all that whoever only keeps a file can tell of it.
+///
+/// # Errors
+/// As [`open`], for the header alone.
+pub fn outline_of(sealed: &[u8]) -> Result<(usize, usize), OpenError> {
+    header::parse(sealed).map(|header| (header.stanzas.len(), header.payload.len()))
+}
+
+/// Bytes after the header of a file with so many bytes of content.
+#[must_use]
+pub fn payload_bytes(content: usize) -> usize {
+    NONCE + content + content.div_ceil(CHUNK).max(1) * TAG
+}
+
 /// Fisher-Yates, so that the place of a stanza says nothing about whose it is.
 fn shuffle(rng: &mut impl CryptoRng, stanzas: &mut [Stanza]) {
     for last in (1..stanzas.len()).rev() {

@@ -16,6 +16,7 @@ mod message;
 mod padding;
 mod receipt;
 mod recovery;
+mod referral;
 
 use serde_json::Value;
 use std::{fmt::Write, fs, path::PathBuf};

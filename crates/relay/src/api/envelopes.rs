@@ -1,15 +1,17 @@
-//! `GET /desk/v1/envelopes`: the next sealed messages, the same for every desk.
+//! `GET /desk/v1/envelopes`: the next sealed messages, the same for every desk. `POST`: a desk leaves one for others, which then lies among
+//! those of reporters and looks like them: who it is for is known to nobody here.
 use super::{cbor, later, signed::Signed};
-use crate::state::Relay;
+use crate::{errors::retry_after, state::Relay};
 use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
 use envelope::{
     ids::Day,
-    relay_api::{Item, PULL_MAX, Pulled},
+    message::looks_like_all,
+    relay_api::{Item, NewEnvelope, PULL_MAX, Pulled},
 };
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use store::relay::Envelope;
 
 pub(crate) async fn get(State(relay): State<Relay>, signed: Signed) -> Response {
@@ -20,6 +22,25 @@ pub(crate) async fn get(State(relay): State<Relay>, signed: Signed) -> Response 
         Ok(pulled) => cbor(pulled.to_bytes()),
         Err(error) => later(&error),
     }
+}
+
+pub(crate) async fn post(State(relay): State<Relay>, signed: Signed) -> Response {
+    if let Err(minutes) = relay.budgets.take_of_desk(&signed.org, relay.now()) {
+        let retry = retry_after(&(minutes * 60).to_string());
+        return (StatusCode::TOO_MANY_REQUESTS, HeaderMap::from_iter([retry])).into_response();
+    }
+    let envelope = NewEnvelope::from_bytes(&signed.body).ok().filter(|one| looks_like_all(&one.sealed));
+    let Some(envelope) = envelope else { return StatusCode::BAD_REQUEST.into_response() };
+    match keep(&relay, &envelope).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => later(&error),
+    }
+}
+
+async fn keep(relay: &Relay, envelope: &NewEnvelope) -> store::Result<()> {
+    let mut tx = relay.store.write("envelope").await?;
+    store::relay::add_envelope(&mut tx, &envelope.id, relay.today().number(), &envelope.sealed).await?;
+    tx.commit().await
 }
 
 /// `after=N&limit=M`, exactly so: a signed line has one spelling.

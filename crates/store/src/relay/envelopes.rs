@@ -14,6 +14,18 @@ pub struct Envelope {
     pub sealed: Vec<u8>,
 }
 
+/// Takes a desk's message for other desks. The same id twice changes nothing.
+///
+/// # Errors
+/// What the database says.
+pub async fn add_envelope(tx: &mut Tx, id: &[u8; 32], day: u32, sealed: &[u8]) -> Result<()> {
+    let sql = "UPDATE counters SET value = value + 1 WHERE name = 'envelopes' RETURNING value";
+    let place = tx.row(sql, &[]).await?.ok_or(crate::StoreError::Shape(0))?.int(0)?;
+    let sql =
+        "INSERT INTO envelopes (place, id, day, sealed) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING";
+    tx.run(sql, &[place.into(), id.into(), day.into(), sealed.into()]).await.map(|_| ())
+}
+
 /// At most `limit` messages after `place`.
 ///
 /// # Errors

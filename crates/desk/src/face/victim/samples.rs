@@ -32,6 +32,7 @@ pub(crate) fn sample_view() -> VictimView {
         reception: crate::face::reception::sample_side(),
         clocks: sample_clocks(),
         steps: crate::face::steps::sample_steps(),
+        referrals: vec![crate::face::referrals::sample_listed()],
         may_work: true,
         today: Day(20_781),
     }
@@ -53,6 +54,7 @@ fn empty() -> VictimView {
         reception: crate::reception::ReceptionSide::default(),
         clocks: vec![],
         steps: vec![],
+        referrals: vec![],
         may_work: false,
         ..sample_view()
     }

@@ -288,6 +288,27 @@ impl TestDesk {
         Self::with_ring(ring, folder, (database, "http://127.0.0.1:9"), (with_passkeys(false), None)).await
     }
 
+    /// The desk of an organisation of this name, whose relay is there.
+    pub async fn named(name: &str, kind: OrgKind, relay: &str, on_postgres: bool) -> Option<Self> {
+        let folder = TempDir::new().unwrap();
+        let database = match on_postgres {
+            true => postgres_database()?,
+            false => format!("sqlite:{}", folder.path().join("desk.db").display()),
+        };
+        let ring = ring(name, kind);
+        ring.save(&folder.path().join("ring.key"), b"secret").unwrap();
+        Some(Self::with_ring(ring, folder, (database, relay), (with_passkeys(false), None)).await)
+    }
+
+    /// The same desk over an older copy of its database.
+    pub async fn over_copy(of: &Self, copy: &std::path::Path, relay: &str) -> Self {
+        let ring = KeyRing::load(&of.folder.path().join("ring.key"), b"secret").unwrap();
+        let database = format!("sqlite:{}", copy.display());
+        let (clock, more) =
+            (FixedClock::at(of.desk.now()), (with_passkeys(false), None, domain::Escalation::default()));
+        Self::opened_with(ring, TempDir::new().unwrap(), (database, relay), clock, more).await.unwrap()
+    }
+
     async fn with_ring(
         ring: KeyRing,
         folder: TempDir,

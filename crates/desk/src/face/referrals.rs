@@ -1,0 +1,519 @@
+//! Referrals: what came, what goes on, what we sent, what ended; and the page of one, with everything that was said about it.
+use super::{
+    Face,
+    asking::{Filled, Here},
+    errors,
+    fields::{Choice, Fault, choices, choose},
+    refer::{part_label, part_words},
+    shell::{self, Shell},
+};
+use crate::referral::{
+    AcceptForm, AnswerForm, GroundShown, Line, ReferralDone, ReferralFault, ReferralListed, ReferralPage,
+    ReferralView, Said, TeamFor,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{
+    TeamId,
+    referral::{DeclineReason, Direction, Function, RevokeReason},
+};
+use envelope::{
+    ids::Day,
+    referral::{Answer, Step},
+};
+use http::StatusCode;
+use store::desk::ReferralList;
+use web::{dates, form::Form, page::see_other, words::Words};
+
+const LISTS: [(ReferralList, &str); 4] = [
+    (ReferralList::New, "new"),
+    (ReferralList::Open, "open"),
+    (ReferralList::Sent, "sent"),
+    (ReferralList::Ended, "ended"),
+];
+
+#[derive(Template)]
+#[template(path = "referrals.html")]
+struct ListPage {
+    shell: Shell,
+    note: Option<&'static str>,
+    tabs: Vec<Tab>,
+    rows: Vec<Row>,
+    empty: String,
+    newer: Option<String>,
+    older: Option<String>,
+    teams: Vec<TeamRow>,
+}
+
+struct Tab {
+    address: String,
+    words: String,
+    count: i64,
+    here: bool,
+}
+
+/// A referral in a list.
+pub(super) struct Row {
+    pub(super) number: i64,
+    pub(super) heading: String,
+    pub(super) org: String,
+    pub(super) function: String,
+    pub(super) state: &'static str,
+    pub(super) state_words: String,
+    pub(super) urgent: bool,
+    pub(super) changed: String,
+    pub(super) case: Option<i64>,
+}
+
+struct TeamRow {
+    code: &'static str,
+    name: String,
+    teams: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "referral.html")]
+struct Page {
+    shell: Shell,
+    note: Option<&'static str>,
+    fault: Option<Fault>,
+    row: Row,
+    incoming: bool,
+    version: i64,
+    once: String,
+    parts: Vec<(String, String)>,
+    ground: Vec<String>,
+    after: String,
+    flags: Vec<String>,
+    ended: Option<String>,
+    left: Vec<String>,
+    victim: Option<i64>,
+    lines: Vec<LineRow>,
+    missing: bool,
+    not_compared: bool,
+    accepts: bool,
+    declines: bool,
+    answers: bool,
+    done: bool,
+    revokes: bool,
+    confirms: bool,
+    declining: Vec<Choice>,
+    revoking: Vec<Choice>,
+    nights: Vec<Choice>,
+    case_title: String,
+    typed: Typed,
+    today: String,
+}
+
+/// What was typed, by form.
+#[derive(Default)]
+struct Typed {
+    step: String,
+    words: String,
+    when: String,
+    place: String,
+    until: String,
+}
+
+struct LineRow {
+    when: String,
+    who: String,
+    said: String,
+    words: Vec<String>,
+    waits: bool,
+    gap: bool,
+    alarm: bool,
+}
+
+fn function_words(code: &str, w: &Words) -> String {
+    match Function::of_code(code) {
+        Some(function) => w.say(&format!("referral-function-{}", function.code())),
+        None => w.say("referral-newer"),
+    }
+}
+
+pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
+    let open = one.state.is_open();
+    Row {
+        number: one.number,
+        heading: w.with1(&format!("referral-heading-{}", one.direction.code()), "number", one.number),
+        org: desk.org_name(&one.org, w.lang()),
+        function: function_words(&one.function, w),
+        state: if open { "waiting" } else { "closed" },
+        state_words: w.say(&format!("referral-state-{}", one.state.code())),
+        urgent: one.urgent && open,
+        changed: dates::moment(w, one.changed),
+        case: one.case,
+    }
+}
+
+fn address(list: &str, page: u32) -> String {
+    if page > 1 { format!("/referrals?view={list}&page={page}") } else { format!("/referrals?view={list}") }
+}
+
+fn list_page(face: &Face, here: &Here, list: &ReferralPage) -> ListPage {
+    let w = Words::of(here.lang);
+    let mut shell = Shell::new(face, here.lang, w.say_plain("referrals-title"), "cases", Some(&here.session));
+    let code = LISTS.iter().find(|(one, _)| *one == list.list).map_or("new", |(_, code)| *code);
+    shell.at = address(code, list.page);
+    let tab = |((one, code), count): (&(ReferralList, &str), i64)| Tab {
+        address: address(code, 1),
+        words: w.say(&format!("referrals-{code}")),
+        count,
+        here: *one == list.list,
+    };
+    let team = |one: &TeamFor| TeamRow {
+        code: one.function.code(),
+        name: function_words(one.function.code(), w),
+        teams: one
+            .teams
+            .iter()
+            .map(|(id, name)| Choice {
+                value: id.0.to_string(),
+                words: name.clone(),
+                chosen: one.team == Some(*id),
+            })
+            .collect(),
+    };
+    ListPage {
+        note: match here.query.one("done") {
+            "team" => Some("people-saved"),
+            "changed" => Some("referral-changed"),
+            _ => None,
+        },
+        tabs: LISTS.iter().zip(list.counts).map(tab).collect(),
+        rows: list.rows.iter().map(|one| row(&face.desk, one, w)).collect(),
+        empty: w.say(&format!("referrals-{code}-none")),
+        newer: (list.page > 1).then(|| address(code, list.page - 1)),
+        older: list.has_more.then(|| address(code, list.page + 1)),
+        teams: list.teams.as_deref().unwrap_or_default().iter().map(team).collect(),
+        shell,
+    }
+}
+
+pub(crate) async fn list(State(face): State<Face>, here: Here) -> Result<Response, Response> {
+    let view = here.query.one("view");
+    let which = LISTS.iter().find(|(_, code)| *code == view).map_or(ReferralList::New, |(list, _)| *list);
+    match face.desk.referrals(&here.session, which, here.query.number("page")).await {
+        Ok(found) => {
+            let page = list_page(&face, &here, &found);
+            Ok(shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang"))))
+        }
+        Err(error) => Err(errors::of(&face, &here, &error)),
+    }
+}
+
+pub(crate) async fn teams(
+    State(face): State<Face>,
+    Filled { here, form, stale }: Filled,
+) -> Result<Response, Response> {
+    let Some(function) = Function::of_code(form.one("function")) else {
+        return Err(errors::gone(&face, &here));
+    };
+    if stale {
+        return Ok(see_other("/referrals?done=changed", Vec::new()));
+    }
+    let team = form.one("team").parse().ok().map(TeamId);
+    match face.desk.set_referral_team(&here.session, function, team).await {
+        Ok(true) => Ok(see_other("/referrals?done=team", Vec::new())),
+        Ok(false) => Ok(see_other("/referrals?done=changed", Vec::new())),
+        Err(error) => Err(errors::of(&face, &here, &error)),
+    }
+}
+
+fn ground_words(ground: &GroundShown, w: &Words) -> Vec<String> {
+    match ground {
+        GroundShown::Legal { row, words } => {
+            vec![w.with1("referral-by-law", "row", row.as_str()), words.clone()]
+        }
+        GroundShown::Consent { why, how, lang, told_back, asked, until, .. } => {
+            let why = match domain::Purpose::of_code(why) {
+                Some(purpose) => w.say(&format!("consent-for-{}", purpose.code())),
+                None => why.clone(),
+            };
+            let asked = dates::day_long(w, asked.number());
+            let how = match domain::consent::How::of_code(how) {
+                Some(how) => w.say(&format!("referral-how-{}", how.code())),
+                None => w.say("referral-newer"),
+            };
+            let mut lines = vec![
+                w.with2("referral-by-consent", "purpose", why.as_str(), "date", asked.as_str()),
+                format!("{how} · {}", web::endonyms::endonym(lang)),
+                w.say(if *told_back { "referral-told-back" } else { "referral-not-told-back" }),
+            ];
+            if let Some(until) = until {
+                let until = dates::day_long(w, until.number());
+                lines.push(w.with1("referral-keeps-until", "date", until.as_str()));
+            }
+            lines
+        }
+    }
+}
+
+fn line_row(line: &Line, org: &str, w: &Words) -> LineRow {
+    let when = if line.is_ours {
+        dates::moment(w, line.at)
+    } else {
+        dates::day_long(w, u32::try_from(line.at / 86_400).unwrap_or(0))
+    };
+    let who = match (&line.ours, line.is_ours) {
+        (Some(name), _) => name.clone(),
+        (None, true) => w.say("referral-this-desk"),
+        (None, false) => org.to_owned(),
+    };
+    let (said, words) = match &line.said {
+        Said::Referred => (w.say("referral-said-referred"), Vec::new()),
+        Said::Step(step, answer) => {
+            (w.say(&format!("referral-said-{}", step.code())), step_words(*step, answer, w))
+        }
+        Said::Newer(words) => (w.say("referral-said-newer"), vec![words.clone()]),
+        Said::TakenBack(day) => {
+            let day = dates::day_long(w, day.number());
+            (w.with1("referral-said-taken-back", "date", day.as_str()), Vec::new())
+        }
+        Said::Forged => (w.say("referral-said-forged"), Vec::new()),
+        Said::Gone => (w.say("referral-said-gone"), Vec::new()),
+    };
+    LineRow {
+        when,
+        who,
+        said,
+        words: words.into_iter().filter(|words| !words.is_empty()).collect(),
+        waits: line.waits,
+        gap: line.gap,
+        alarm: line.said == Said::Forged,
+    }
+}
+
+/// What a step says beside its name.
+fn step_words(step: Step, answer: &Answer, w: &Words) -> Vec<String> {
+    let newer = |found: Option<String>| found.unwrap_or_else(|| w.say("referral-newer"));
+    let mut lines = Vec::new();
+    match step {
+        Step::Declined if !answer.code.is_empty() => {
+            let reason = DeclineReason::of_code(&answer.code);
+            lines.push(newer(reason.map(|one| w.say(&format!("referral-decline-{}", one.code())))));
+        }
+        Step::Revoked if !answer.code.is_empty() => {
+            let reason = RevokeReason::of_code(&answer.code);
+            lines.push(newer(reason.map(|one| w.say(&format!("referral-revoke-{}", one.code())))));
+        }
+        Step::Place => match (answer.tonight, answer.day) {
+            (Some(true), Some(day)) => {
+                let day = dates::day_long(w, day.number());
+                lines.push(w.with1("referral-place-until", "date", day.as_str()));
+            }
+            (Some(true), None) => lines.push(w.say("referral-place-yes")),
+            _ => lines.push(w.say("referral-place-no")),
+        },
+        Step::Ended => lines.push(reach_words(&answer.code, answer.day, w)),
+        _ => {}
+    }
+    for (id, words) in [("referral-when", &answer.when), ("referral-where", &answer.place)] {
+        if !words.is_empty() {
+            lines.push(format!("{}: {words}", w.say(id)));
+        }
+    }
+    lines.push(answer.words.clone());
+    lines
+}
+
+fn reach_words(code: &str, day: Option<Day>, w: &Words) -> String {
+    let Some(reach) = domain::referral::Reach::of_code(code) else { return w.say("referral-newer") };
+    let words = w.say(&format!("referral-reach-{}", reach.code()));
+    match day {
+        Some(day) => {
+            let opened = w.with1("referral-opened-on", "date", dates::day_long(w, day.number()).as_str());
+            format!("{words} {opened}")
+        }
+        None => words,
+    }
+}
+
+/// What left and cannot be taken back, for whoever it is about.
+fn what_left(view: &ReferralView, w: &Words) -> Vec<String> {
+    let told = |line: &Line| match &line.said {
+        Said::Step(Step::Ended, answer) => Some(reach_words(&answer.code, answer.day, w)),
+        _ => None,
+    };
+    view.lines.iter().filter(|line| !line.is_ours).filter_map(told).collect()
+}
+
+impl Page {
+    fn new(face: &Face, here: &Here, view: &ReferralView) -> Self {
+        let w = Words::of(here.lang);
+        let number = view.listed.number;
+        let title = w.say_plain_with("referral-title", &[("number", number.into())]);
+        let mut shell = Shell::new(face, here.lang, title, "cases", Some(&here.session));
+        shell.at = format!("/referrals/{number}");
+        let listed = row(&face.desk, &view.listed, w);
+        let incoming = view.listed.direction == Direction::In;
+        let can = |step| view.steps.contains(&step);
+        let flag = |on: bool, id: &str| on.then(|| w.say(id));
+        let ended = view.ended.as_ref().map(|(why, day)| {
+            let day = dates::day_long(w, day.number());
+            w.with1(&format!("referral-ended-{why}"), "date", day.as_str())
+        });
+        Self {
+            note: match here.query.one("done") {
+                "sent" => Some("referral-done-sent"),
+                "said" => Some("referral-done-said"),
+                "changed" => Some("referral-changed"),
+                _ => None,
+            },
+            fault: None,
+            incoming,
+            version: view.version,
+            once: view.once.clone(),
+            parts: view.parts.iter().map(|(id, text)| (part_label(id, w), part_words(id, text, w))).collect(),
+            ground: view.ground.as_ref().map(|ground| ground_words(ground, w)).unwrap_or_default(),
+            after: domain::referral::After::of_code(&view.after)
+                .map_or(String::new(), |after| w.say(&format!("referral-after-{}", after.code()))),
+            flags: [flag(view.tonight, "referral-tonight")].into_iter().flatten().collect(),
+            ended,
+            left: if incoming { Vec::new() } else { what_left(view, w) },
+            victim: view.victim,
+            lines: view.lines.iter().map(|line| line_row(line, &listed.org, w)).collect(),
+            missing: view.missing,
+            not_compared: view.not_compared,
+            accepts: can(Step::Accepted),
+            declines: can(Step::Declined),
+            answers: can(Step::Place),
+            done: can(Step::Done),
+            revokes: view.may[0],
+            confirms: view.may[1],
+            declining: choices(DeclineReason::ALL, DeclineReason::code, "referral-decline", None, w),
+            revoking: choices(RevokeReason::ALL, RevokeReason::code, "referral-revoke", None, w),
+            nights: [("yes", "referral-place-yes"), ("no", "referral-place-no")]
+                .map(|(value, id)| Choice { value: value.into(), words: w.say(id), chosen: false })
+                .into(),
+            case_title: w.say_plain_with("referral-case-title", &[("name", listed.org.as_str().into())]),
+            typed: Typed::default(),
+            today: dates::written_day(face.desk.today().number()),
+            row: listed,
+            shell,
+        }
+    }
+
+    fn retype(&mut self, form: &Form) {
+        self.typed = Typed {
+            step: form.one("do").into(),
+            words: form.one("words").into(),
+            when: form.one("when").into(),
+            place: form.one("where").into(),
+            until: form.one("until").into(),
+        };
+        choose(&mut self.declining, &[form.one("reason")]);
+        choose(&mut self.revoking, &[form.one("reason")]);
+        choose(&mut self.nights, &[form.one("tonight")]);
+        if form.has("title") {
+            self.case_title = form.one("title").into();
+        }
+    }
+
+    /// What was typed into the form of this step, and nowhere else.
+    fn words(&self, step: &str) -> &str {
+        if self.typed.step == step { &self.typed.words } else { "" }
+    }
+
+    /// What is wrong in the form of this step.
+    fn wrong(&self, step: &str, at: &str) -> Option<&str> {
+        Fault::at(&self.fault, at).filter(|_| self.typed.step == step)
+    }
+}
+
+async fn found(face: &Face, here: &Here, number: &str) -> Result<ReferralView, Response> {
+    let read = async {
+        let Ok(number) = number.parse() else { return Ok(None) };
+        face.desk.referral(&here.session, number).await
+    };
+    errors::found(face, here, read.await)
+}
+
+pub(crate) async fn get(
+    State(face): State<Face>,
+    Path(number): Path<String>,
+    here: Here,
+) -> Result<Response, Response> {
+    let view = found(&face, &here, &number).await?;
+    let page = Page::new(&face, &here, &view);
+    Ok(shell::show(StatusCode::OK, &page, shell::keep_language(&face, here.query.one("lang"))))
+}
+
+pub(crate) async fn post(
+    State(face): State<Face>,
+    Path(number): Path<String>,
+    Filled { here, form, stale }: Filled,
+) -> Result<Response, Response> {
+    let Ok(id) = number.parse::<i64>() else { return Err(errors::gone(&face, &here)) };
+    let done = if stale { Ok(Some(ReferralDone::Changed)) } else { decide(&face, &here, id, &form).await };
+    let wrong = match errors::found(&face, &here, done)? {
+        ReferralDone::Done => {
+            return Ok(see_other(&format!("/referrals/{id}?done=said"), Vec::new()));
+        }
+        ReferralDone::Case(case) => return Ok(see_other(&format!("/case/{case}"), Vec::new())),
+        ReferralDone::Changed => (StatusCode::CONFLICT, Some("referral-changed"), None),
+        ReferralDone::NotPossible => (StatusCode::CONFLICT, Some("work-not-possible"), None),
+        ReferralDone::Fault(at, fault) => (StatusCode::UNPROCESSABLE_ENTITY, None, Some((at, fault))),
+    };
+    let (status, note, fault) = wrong;
+    let view = found(&face, &here, &number).await?;
+    let w = Words::of(here.lang);
+    let mut page = Page::new(&face, &here, &view);
+    page.retype(&form);
+    page.note = note;
+    page.fault = fault.map(|(at, fault): (&'static str, ReferralFault)| Fault {
+        at,
+        words: w.say(&format!("referral-error-{}", fault.code())),
+    });
+    Ok(shell::show(status, &page, Vec::new()))
+}
+
+async fn decide(
+    face: &Face,
+    here: &Here,
+    id: i64,
+    form: &Form,
+) -> Result<Option<ReferralDone>, crate::DeskError> {
+    let version = form.one("version").parse().unwrap_or(0);
+    let session = &here.session;
+    let step = match form.one("do") {
+        "accept" => {
+            let accept = AcceptForm { title: form.one("title"), version, once_token: form.one("once") };
+            return face.desk.accept_referral(session, id, &accept).await;
+        }
+        "revoke" => {
+            let reason = RevokeReason::of_code(form.one("reason"));
+            return face.desk.revoke_referral(session, (id, version), (reason, form.one("words"))).await;
+        }
+        "confirm" => return face.desk.confirm_referral(session, (id, version), true).await,
+        "refuse" => return face.desk.confirm_referral(session, (id, version), false).await,
+        code => match Step::of_code(code) {
+            Some(step) => step,
+            None => return Ok(None),
+        },
+    };
+    let answer = AnswerForm {
+        step,
+        reason: DeclineReason::of_code(form.one("reason")),
+        words: form.one("words"),
+        when: form.one("when"),
+        place: form.one("where"),
+        until: dates::parse_day(form.one("until").trim()).map(Day),
+        tonight: match form.one("tonight") {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
+        version,
+    };
+    face.desk.answer_referral(session, id, &answer).await
+}
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+pub(crate) use samples::{sample_listed, samples};

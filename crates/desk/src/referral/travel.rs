@@ -1,0 +1,563 @@
+//! How what is said about a referral goes to the other desk and comes from it: one chain for each referral and author, sealed when it leaves,
+//! to every key of the receiver that is valid then and to our own, so that a desk that was put back from a backup finds what it said itself.
+use super::{
+    ends::EndWhy,
+    sealed::{ReferralDetails, Stub},
+};
+use crate::{
+    Desk, DeskError, MemberId, Permission,
+    at_rest::Key,
+    chance, names,
+    notices::Tell,
+    partners::Known,
+    pull::{FORGED, GAP, GOOD, Pulled},
+};
+use domain::{
+    NoticeKind, TeamId,
+    referral::{Direction, ReferralState},
+};
+use envelope::{
+    ids::{Day, OrgId, ReportId},
+    message::{Author, Body, Kind, Message, Mode, OpenedMessage, seal_message},
+    referral::{Answer, Referral, Side, Step, TakenBack},
+    relay_api::NewEnvelope,
+    signed::Signed,
+};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use store::{
+    Tx,
+    desk::{self as rows, ReferralMessage, ReferralRow},
+};
+
+/// Messages sent in one go.
+const AT_ONCE: u32 = 50;
+/// How often something is said again: whoever loses more asks a person.
+const AGAIN_MAX: i64 = 3;
+const DAY: i64 = 86_400;
+const ENVELOPE_LABEL: &[u8] = b"zichtbaar referral envelope v1";
+
+/// How a message stands beside those that are here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The next one, or one that was missing.
+    Good,
+    /// One before it is missing.
+    Gap,
+    /// It is here already.
+    Here,
+    /// Another one claims its place.
+    Fork,
+}
+
+impl Desk {
+    /// Says something about a referral: signed now, sealed when it leaves.
+    pub(super) async fn say_between(
+        &self,
+        tx: &mut Tx,
+        (row, stub): (&ReferralRow, &Stub),
+        key: Option<&Key>,
+        (kind, body): (Kind, Body),
+        member: Option<MemberId>,
+    ) -> Result<(), DeskError> {
+        let damaged = || DeskError::Damaged("referral_messages");
+        let before = rows::referral_messages(tx, row.number).await?;
+        let last = before.iter().filter(|one| one.ours && one.seq >= 0).max_by_key(|one| one.seq);
+        let (seq, prev) = last.map_or((0, [0; 32]), |last| (last.seq + 1, last.hash));
+        let other = OrgId::parse(&stub.org).map_err(|_| damaged())?;
+        let message = Message {
+            kind,
+            report_id: ReportId(stub.id),
+            author: Author::Organisation(self.org().clone()),
+            reply_to: None,
+            recipients: vec![other, self.org().clone()],
+            mode: Mode::Wasm,
+            lang: stub.lang.clone(),
+            seq: u64::try_from(seq).map_err(|_| damaged())?,
+            prev,
+            body,
+            attachments: Vec::new(),
+        };
+        let signed = message.sign(&self.0.ring.signing_key(self.relay_day())?).map_err(|_| damaged())?;
+        let new = ReferralMessage {
+            id: 0,
+            referral: row.number,
+            ours: true,
+            seq,
+            hash: signed.payload_hash(),
+            prev,
+            at: self.now(),
+            member: member.map(|member| member.0),
+            verdict: GOOD.into(),
+            again: 0,
+            sealed: None,
+            waiting: None,
+        };
+        let bytes = signed.to_bytes();
+        let seal = |id| {
+            let kept = key.map(|key| key.seal(names::referral_message_place(id), &bytes)).transpose().ok()?;
+            let waiting = self.0.vault.desk().seal(names::referral_waiting_place(id), &bytes).ok()?;
+            Some((kept, Some(waiting)))
+        };
+        rows::add_referral_message(tx, &new, seal).await?.ok_or_else(damaged).map(|_| ())
+    }
+
+    /// Leaves what waits at the relay. To an organisation whose key nobody compared, or that changed, nothing goes: it waits on.
+    pub(crate) async fn send_referrals(&self) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("referrals out").await?;
+        let waiting = rows::waiting_referral_messages(&mut tx, AT_ONCE).await?;
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let believed = self.believed(&mut tx).await?;
+        drop(tx);
+        for message in waiting {
+            match self.send_between(&message, &believed).await {
+                Err(error) if crate::work::concerns_one_of_many(&error) => {
+                    tracing::warn!(%error, "a referral waits");
+                }
+                sent => sent?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn send_between(
+        &self,
+        message: &ReferralMessage,
+        believed: &HashMap<OrgId, Known>,
+    ) -> Result<(), DeskError> {
+        let Some(sealed) = &message.waiting else { return Ok(()) };
+        let damaged = || DeskError::Damaged("referral_messages");
+        let bytes = self.0.vault.desk().open(names::referral_waiting_place(message.id), sealed)?;
+        let signed = Signed::from_bytes(&bytes).map_err(|_| damaged())?;
+        let mut tx = self.0.store.read("referral out").await?;
+        let Some(row) = rows::referral(&mut tx, message.referral).await? else { return Ok(()) };
+        drop(tx);
+        let org = OrgId::parse(&self.stub_of(&row)?.org).map_err(|_| damaged())?;
+        let Some(known) = believed.get(&org) else { return Ok(()) };
+        let mut keys = self.sealing_keys(known);
+        if keys.is_empty() {
+            return Ok(());
+        }
+        keys.extend(self.0.ring.org().sealing_key(self.relay_day()).ok());
+        let sealed = seal_message(&mut chance::rng(), &signed, &keys).map_err(|_| damaged())?;
+        let id = Sha256::new()
+            .chain_update(ENVELOPE_LABEL)
+            .chain_update(signed.payload_hash())
+            .chain_update(message.again.to_be_bytes())
+            .finalize()
+            .into();
+        self.0.client.leave(&self.0.ring, self.now(), &NewEnvelope { id, sealed }).await?;
+        let mut tx = self.0.store.write("referral left").await?;
+        if rows::referral_message_sent(&mut tx, message.id).await? {
+            let object = format!("referral {}", message.referral);
+            self.note(&mut tx, None, "referral-delivered", &object).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Something that an organisation whose key is believed says to us.
+    pub(crate) async fn apply_between(
+        &self,
+        tx: &mut Tx,
+        day: Day,
+        opened: &OpenedMessage,
+    ) -> Result<Pulled, DeskError> {
+        let message = &opened.message;
+        let Author::Organisation(author) = &message.author else { return Ok(Pulled::default()) };
+        if !matches!(message.kind, Kind::Referral | Kind::ReferralAnswer | Kind::ConsentWithdrawn) {
+            return self.put_aside(tx, "newer-kind").await;
+        }
+        let name = self.0.vault.lookup("referral", message.report_id.as_bytes());
+        let Some(number) = rows::referral_named(tx, &name).await? else {
+            return self.first_between(tx, (day, author), opened, name).await;
+        };
+        let found = rows::referral(tx, number).await?;
+        if let Some(case) = found.and_then(|row| row.case) {
+            rows::lock_case(tx, case).await?;
+        }
+        let Some(row) = rows::lock_referral(tx, number).await? else { return Ok(Pulled::default()) };
+        self.next_between(tx, (day, author), opened, row).await
+    }
+
+    /// The first thing we hear of a referral.
+    async fn first_between(
+        &self,
+        tx: &mut Tx,
+        (day, author): (Day, &OrgId),
+        opened: &OpenedMessage,
+        name: [u8; 32],
+    ) -> Result<Pulled, DeskError> {
+        let message = &opened.message;
+        if author == self.org() {
+            // We sent it before a backup was made that does not know it any more.
+            return self.put_aside(tx, "own-unknown").await;
+        }
+        let referral = match message.kind {
+            Kind::Referral if message.seq == 0 => Referral::of(message).ok(),
+            Kind::Referral => None,
+            Kind::ConsentWithdrawn if TakenBack::of(message).is_ok() => {
+                return self.begin_ended(tx, (day, author), opened, (name, EndWhy::Withdrawn)).await;
+            }
+            Kind::ReferralAnswer if step_of(message) == Some(Step::Revoked) => {
+                return self.begin_ended(tx, (day, author), opened, (name, EndWhy::Revoked)).await;
+            }
+            _ => return self.put_aside(tx, "no-such-referral").await,
+        };
+        let Some(referral) = referral else { return self.put_aside(tx, "referral-content").await };
+        let until = until_of(&referral);
+        if until.is_some_and(|until| until < self.relay_day()) {
+            return self.begin_ended(tx, (day, author), opened, (name, EndWhy::Over)).await;
+        }
+        let number = rows::next_referral(tx).await?;
+        let (key, wrapped) = self.0.vault.new_referral_key(number)?;
+        let stub = stub(message, author);
+        let details = ReferralDetails::of(&referral);
+        let sealed = names::seal(&key, names::referral_place(number), &details)?;
+        let row = ReferralRow {
+            role: referral.role.clone(),
+            urgent: referral.urgent,
+            until: until.map(Day::number),
+            sealed: Some(sealed),
+            ..self.came(number, name, &stub)?
+        };
+        rows::add_referral(tx, &row, None).await?;
+        rows::put_referral_key(tx, number, &wrapped).await?;
+        self.keep_between(tx, (day, &row), opened, (Some(&key), GOOD)).await?;
+        let received =
+            Answer::of_step(Step::Received).to_body().map_err(|_| DeskError::Damaged("referrals"))?;
+        self.say_between(tx, (&row, &stub), Some(&key), (Kind::ReferralAnswer, received), None).await?;
+        self.tell_takers(tx, &row.role, NoticeKind::ReferralCame).await?;
+        self.note(tx, None, "referral-arrived", &format!("referral {number}")).await?;
+        Ok(Pulled { new_signals: 0, new_messages: 1 })
+    }
+
+    /// Its end came before itself, or it is over: what still comes of it is too late.
+    async fn begin_ended(
+        &self,
+        tx: &mut Tx,
+        (day, author): (Day, &OrgId),
+        opened: &OpenedMessage,
+        (name, why): ([u8; 32], EndWhy),
+    ) -> Result<Pulled, DeskError> {
+        let number = rows::next_referral(tx).await?;
+        let mut stub = stub(&opened.message, author);
+        stub.reach = domain::referral::Reach::NotOpened.code().into();
+        (stub.ended, stub.on) = (why.state().code().into(), self.today().number());
+        let row = ReferralRow {
+            state: why.state().code().into(),
+            gone: Some(self.now()),
+            ..self.came(number, name, &stub)?
+        };
+        rows::add_referral(tx, &row, None).await?;
+        let verdict = if opened.message.seq == 0 { GOOD } else { GAP };
+        self.keep_between(tx, (day, &row), opened, (None, verdict)).await?;
+        self.say_ended(tx, (&row, &stub)).await?;
+        self.note(tx, None, why.act(), &format!("referral {number}")).await?;
+        Ok(Pulled { new_signals: 0, new_messages: 1 })
+    }
+
+    fn came(&self, number: i64, name: [u8; 32], stub: &Stub) -> Result<ReferralRow, DeskError> {
+        Ok(ReferralRow {
+            number,
+            direction: Direction::In.code().into(),
+            name,
+            version: 1,
+            state: ReferralState::New.code().into(),
+            role: domain::referral::Function::Anybody.code().into(),
+            urgent: false,
+            case: None,
+            victim: None,
+            member: None,
+            begun: self.now(),
+            changed: self.now(),
+            until: None,
+            consent: None,
+            opened: None,
+            gone: None,
+            sealed: None,
+            stub: self.seal_stub(number, stub)?,
+        })
+    }
+
+    async fn next_between(
+        &self,
+        tx: &mut Tx,
+        (day, author): (Day, &OrgId),
+        opened: &OpenedMessage,
+        row: ReferralRow,
+    ) -> Result<Pulled, DeskError> {
+        let stub = self.stub_of(&row)?;
+        let ours = author == self.org();
+        if !ours && stub.org != author.as_str() {
+            return self.put_aside(tx, "other-author").await;
+        }
+        let mut before = rows::referral_messages(tx, row.number).await?;
+        if ours && place(&before, ours, opened) == Place::Fork {
+            // What this desk has said anew since it was put back from a backup has not left: what it had said then holds.
+            let seq = i64::try_from(opened.message.seq).unwrap_or(i64::MAX);
+            rows::forget_unsent(tx, row.number, seq).await?;
+            before = rows::referral_messages(tx, row.number).await?;
+        }
+        let place = place(&before, ours, opened);
+        if place == Place::Here {
+            return Ok(Pulled::default());
+        }
+        if place == Place::Fork {
+            self.keep_fork(tx, (day, &row), opened, ours).await?;
+            return self.put_aside(tx, "two-in-one-place").await;
+        }
+        let verdict = if place == Place::Gap { GAP } else { GOOD };
+        let key = self.key_of_referral(tx, row.number).await?;
+        if ours {
+            // What we said ourselves before a backup was put back that does not know it.
+            return self.own_again(tx, (day, row), opened, key).await;
+        }
+        let side = match Direction::of_code(&row.direction) {
+            Some(Direction::Out) => Side::Receiver,
+            _ => Side::Sender,
+        };
+        if !theirs_to_say(&opened.message, side) {
+            return self.put_aside(tx, "not-theirs").await;
+        }
+        self.keep_between(tx, (day, &row), opened, (key.as_ref(), verdict)).await?;
+        if place == Place::Gap {
+            self.ask_again(tx, (&row, &stub), key.as_ref(), &before).await?;
+        }
+        self.went_on(tx, (row, stub, key), &opened.message, side).await?;
+        Ok(Pulled { new_signals: 0, new_messages: 1 })
+    }
+
+    /// What a step changes.
+    async fn went_on(
+        &self,
+        tx: &mut Tx,
+        (mut row, stub, key): (ReferralRow, Stub, Option<Key>),
+        message: &Message,
+        side: Side,
+    ) -> Result<(), DeskError> {
+        let state = ReferralState::of_code(&row.state).ok_or(DeskError::Damaged("referrals"))?;
+        let object = format!("referral {}", row.number);
+        row.version += 1;
+        row.changed = self.now();
+        if message.kind == Kind::ConsentWithdrawn {
+            return self.end_access(tx, (row, stub), EndWhy::Withdrawn).await;
+        }
+        let Ok(answer) = Answer::of(message) else {
+            // The referral itself, late: its end came first.
+            return Ok(rows::update_referral(tx, &row).await?);
+        };
+        let step = Step::of_code(&answer.step);
+        match step {
+            Some(Step::Again) => {
+                self.say_again(tx, (&row, key.as_ref()), answer.from.unwrap_or(0)).await?;
+                return Ok(rows::update_referral(tx, &row).await?);
+            }
+            Some(Step::Revoked) if side == Side::Sender => {
+                return self.end_access(tx, (row, stub), EndWhy::Revoked).await;
+            }
+            Some(step) => row.state = state.after(step, side).code().into(),
+            None => {}
+        }
+        rows::update_referral(tx, &row).await?;
+        let quiet = matches!(step, Some(Step::Received | Step::Ended));
+        if let (Some(case), false) = (row.case, quiet) {
+            let told = (NoticeKind::ReferralAnswered, Some(case));
+            self.tell_case_holder(tx, case, told).await?;
+        }
+        self.note(tx, None, "referral-answered", &object).await
+    }
+
+    async fn keep_between(
+        &self,
+        tx: &mut Tx,
+        (day, row): (Day, &ReferralRow),
+        opened: &OpenedMessage,
+        (key, verdict): (Option<&Key>, &'static str),
+    ) -> Result<(), DeskError> {
+        let new = self.theirs(day, row, opened, verdict);
+        let bytes = opened.signed.to_bytes();
+        let seal = |id| match key {
+            Some(key) => Some((Some(key.seal(names::referral_message_place(id), &bytes).ok()?), None)),
+            None => Some((None, None)),
+        };
+        let kept = rows::add_referral_message(tx, &new, seal).await?;
+        kept.ok_or(DeskError::Damaged("referral_messages")).map(|_| ())
+    }
+
+    fn theirs(&self, day: Day, row: &ReferralRow, opened: &OpenedMessage, verdict: &str) -> ReferralMessage {
+        let message = &opened.message;
+        ReferralMessage {
+            id: 0,
+            referral: row.number,
+            ours: message.author == Author::Organisation(self.org().clone()),
+            seq: i64::try_from(message.seq).unwrap_or(i64::MAX),
+            hash: opened.payload_hash,
+            prev: message.prev,
+            at: i64::from(day.number()) * DAY,
+            member: None,
+            verdict: verdict.into(),
+            again: 0,
+            sealed: None,
+            waiting: None,
+        }
+    }
+
+    /// Two messages in one place: that there was one is kept, its words are not.
+    async fn keep_fork(
+        &self,
+        tx: &mut Tx,
+        (day, row): (Day, &ReferralRow),
+        opened: &OpenedMessage,
+        ours: bool,
+    ) -> Result<(), DeskError> {
+        let before = rows::referral_messages(tx, row.number).await?;
+        if before.iter().any(|one| one.hash == opened.payload_hash) {
+            return Ok(());
+        }
+        let below = before.iter().map(|one| one.seq).min().unwrap_or(0).min(0) - 1;
+        let new = ReferralMessage { seq: below, ours, ..self.theirs(day, row, opened, FORGED) };
+        rows::add_referral_message(tx, &new, |_| Some((None, None))).await?;
+        Ok(())
+    }
+
+    async fn own_again(
+        &self,
+        tx: &mut Tx,
+        (day, mut row): (Day, ReferralRow),
+        opened: &OpenedMessage,
+        key: Option<Key>,
+    ) -> Result<Pulled, DeskError> {
+        self.keep_between(tx, (day, &row), opened, (key.as_ref(), GOOD)).await?;
+        let state = ReferralState::of_code(&row.state).ok_or(DeskError::Damaged("referrals"))?;
+        let side = match Direction::of_code(&row.direction) {
+            Some(Direction::Out) => Side::Sender,
+            _ => Side::Receiver,
+        };
+        if opened.message.kind == Kind::ConsentWithdrawn {
+            row.state = state.withdrawn().code().into();
+        } else if let Some(step) = step_of(&opened.message) {
+            row.state = state.after(step, side).code().into();
+        }
+        row.version += 1;
+        rows::update_referral(tx, &row).await?;
+        self.note(tx, None, "referral-found-again", &format!("referral {}", row.number)).await?;
+        Ok(Pulled::default())
+    }
+
+    /// Asks once for what is missing.
+    async fn ask_again(
+        &self,
+        tx: &mut Tx,
+        (row, stub): (&ReferralRow, &Stub),
+        key: Option<&Key>,
+        before: &[ReferralMessage],
+    ) -> Result<(), DeskError> {
+        let theirs: Vec<i64> =
+            before.iter().filter(|one| !one.ours && one.seq >= 0).map(|one| one.seq).collect();
+        let missing = (0..).find(|seq| !theirs.contains(seq)).unwrap_or(0);
+        let from = u64::try_from(missing).unwrap_or(0);
+        let answer = Answer { from: Some(from), ..Answer::of_step(Step::Again) };
+        let body = answer.to_body().map_err(|_| DeskError::Damaged("referrals"))?;
+        self.say_between(tx, (row, stub), key, (Kind::ReferralAnswer, body), None).await
+    }
+
+    /// Says again what the other misses: but the referral itself no more once it was taken back.
+    async fn say_again(
+        &self,
+        tx: &mut Tx,
+        (row, key): (&ReferralRow, Option<&Key>),
+        from: u64,
+    ) -> Result<(), DeskError> {
+        let Some(key) = key else { return Ok(()) };
+        let ended = ReferralState::of_code(&row.state).is_none_or(ReferralState::is_final);
+        let from = i64::try_from(from).unwrap_or(i64::MAX);
+        let first = if ended && row.direction == Direction::Out.code() { 1 } else { 0 };
+        for one in rows::referral_messages(tx, row.number).await? {
+            if !one.ours || one.seq < from.max(first) || one.again >= AGAIN_MAX || one.waiting.is_some() {
+                continue;
+            }
+            let Some(sealed) = &one.sealed else { continue };
+            let bytes = key.open(names::referral_message_place(one.id), sealed)?;
+            let waiting = self.0.vault.desk().seal(names::referral_waiting_place(one.id), &bytes)?;
+            rows::say_referral_message_again(tx, one.id, &waiting).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells whoever takes what is sent to a function.
+    pub(super) async fn tell_takers(
+        &self,
+        tx: &mut Tx,
+        role: &str,
+        kind: NoticeKind,
+    ) -> Result<(), DeskError> {
+        let roles = rows::referral_roles(tx).await?;
+        match roles.iter().find(|(one, _)| one == role) {
+            Some((_, team)) => self.tell(tx, (kind, None), Tell::Team(TeamId(*team)), None).await,
+            None => self.tell(tx, (kind, None), Tell::All(Permission::ManagePeople), None).await,
+        }
+    }
+
+    /// Tells whoever has a case; while nobody does, its team, else whoever leads.
+    pub(super) async fn tell_case_holder(
+        &self,
+        tx: &mut Tx,
+        case: i64,
+        told: (NoticeKind, Option<i64>),
+    ) -> Result<(), DeskError> {
+        let Some(row) = rows::case(tx, case).await? else { return Ok(()) };
+        let to = match (row.assignee, row.team) {
+            (Some(member), _) => Tell::Member(MemberId(member)),
+            (None, Some(team)) => Tell::Team(TeamId(team)),
+            (None, None) => Tell::All(Permission::ManagePeople),
+        };
+        self.tell(tx, told, to, None).await
+    }
+}
+
+fn stub(message: &Message, author: &OrgId) -> Stub {
+    Stub {
+        id: *message.report_id.as_bytes(),
+        org: author.to_string(),
+        lang: message.lang.clone(),
+        ..Stub::default()
+    }
+}
+
+fn step_of(message: &Message) -> Option<Step> {
+    Step::of_code(&Answer::of(message).ok()?.step)
+}
+
+pub(super) fn until_of(referral: &Referral) -> Option<Day> {
+    match &referral.ground {
+        envelope::referral::Ground::Consent(agreed) => agreed.until,
+        envelope::referral::Ground::Legal(_) => None,
+    }
+}
+
+/// Whether this side may say it. Something newer may be said by both.
+fn theirs_to_say(message: &Message, side: Side) -> bool {
+    match message.kind {
+        Kind::Referral => side == Side::Sender && message.seq == 0 && Referral::of(message).is_ok(),
+        Kind::ConsentWithdrawn => side == Side::Sender && TakenBack::of(message).is_ok(),
+        _ => Answer::of(message)
+            .is_ok_and(|answer| Step::of_code(&answer.step).is_none_or(|step| step.may(side))),
+    }
+}
+
+/// Where a message stands beside those that are here, which may have come in any order.
+fn place(before: &[ReferralMessage], ours: bool, opened: &OpenedMessage) -> Place {
+    let Ok(seq) = i64::try_from(opened.message.seq) else { return Place::Fork };
+    let at = |seq: i64| before.iter().find(|one| one.ours == ours && one.seq == seq);
+    if let Some(there) = at(seq) {
+        return if there.hash == opened.payload_hash { Place::Here } else { Place::Fork };
+    }
+    let follows = at(seq - 1).is_none_or(|earlier| earlier.hash == opened.message.prev);
+    let leads = at(seq + 1).is_none_or(|later| later.prev == opened.payload_hash);
+    if !follows || !leads {
+        return Place::Fork;
+    }
+    if seq > 0 && at(seq - 1).is_none() { Place::Gap } else { Place::Good }
+}
