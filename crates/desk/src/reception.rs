@@ -215,7 +215,7 @@ impl Desk {
             return Ok(Some(ReceptionDone::NotPossible));
         }
         let kept: ReceptionDetails = names::open(&known.key, names::reception_place(id), &row.sealed)?;
-        let reception = match self.checked(&kept.reception()?, form) {
+        let reception = match self.checked_sheet(&kept.reception()?, form) {
             Ok(reception) => reception,
             Err((at, fault)) => return Ok(Some(ReceptionDone::Fault(at, fault))),
         };
@@ -240,7 +240,7 @@ impl Desk {
     }
 
     /// What was sent, if it stands on this sheet: a question of another one is refused, whoever sends it.
-    fn checked(
+    fn checked_sheet(
         &self,
         kept: &Reception,
         form: &ReceptionForm,

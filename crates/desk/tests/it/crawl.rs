@@ -28,7 +28,7 @@ const SENTINEL: &str = "kwartelkoning";
 const ROUTES: &str = include_str!("../../src/face/routes.rs");
 
 /// Every address with numbers of others, of nobody and nonsense in its places.
-fn addresses() -> Vec<String> {
+pub(crate) fn addresses() -> Vec<String> {
     let patterns = ROUTES.split(".route(").skip(1).filter_map(|rest| rest.split('"').nth(1));
     let mut all = Vec::new();
     for pattern in patterns.filter(|pattern| pattern.starts_with('/')) {
@@ -94,14 +94,14 @@ async fn with_words_of_others() -> TestDesk {
     desk
 }
 
-struct Browser {
+pub(crate) struct Browser {
     router: Router,
     cookie: String,
     token: String,
 }
 
 impl Browser {
-    async fn of(desk: &TestDesk, user: &str) -> Self {
+    pub(crate) async fn of(desk: &TestDesk, user: &str) -> Self {
         let names = [("nl".into(), "Ons".into())].into();
         let look = Look { id: "ours".into(), names, ..Look::default() };
         let router = face::router(desk.desk.clone(), look);
@@ -125,7 +125,7 @@ impl Browser {
         (status, headers, String::from_utf8_lossy(&body).into_owned())
     }
 
-    async fn get(&self, address: &str) -> (StatusCode, String, String) {
+    pub(crate) async fn get(&self, address: &str) -> (StatusCode, String, String) {
         self.ask(Request::get(address), String::new()).await
     }
 

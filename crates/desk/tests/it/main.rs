@@ -44,4 +44,5 @@ mod transfers;
 mod triage;
 mod upgrade;
 mod victims;
+mod wall;
 mod witness;

@@ -120,15 +120,15 @@ async fn take(State(post): State<Post>, body: Bytes) -> StatusCode {
 }
 
 /// An association that refers and a centre that takes, who know each other's keys.
-struct Two {
+pub(crate) struct Two {
     post: Post,
     address: String,
-    union: TestDesk,
-    centre: TestDesk,
+    pub(crate) union: TestDesk,
+    pub(crate) centre: TestDesk,
     /// Of the union: has the case.
-    bo: Session,
+    pub(crate) bo: Session,
     /// Of the centre: leads.
-    lead: Session,
+    pub(crate) lead: Session,
 }
 
 async fn compare(desk: &TestDesk, lead: &Session, org: &str) {
@@ -168,7 +168,7 @@ impl Two {
         Some(Self { post, address, union, centre, bo, lead })
     }
 
-    async fn new(on_postgres: bool) -> Option<Self> {
+    pub(crate) async fn new(on_postgres: bool) -> Option<Self> {
         let two = Self::strangers(on_postgres).await?;
         let amina = two.union.session("amina").await;
         compare(&two.union, &amina, "centre").await;
@@ -218,7 +218,7 @@ impl Two {
     }
 
     /// With what she agreed to: a name and what she wants.
-    async fn refer(&self, once: &str) -> (i64, i64) {
+    pub(crate) async fn refer(&self, once: &str) -> (i64, i64) {
         let consent = self.agree(&Level::Contact.parts().into_iter().collect::<Vec<_>>()).await;
         (self.refer_on(consent, once).await, consent)
     }
@@ -233,7 +233,7 @@ impl Two {
     }
 
     /// Each pulls and sends; twice, so that what is asked again comes.
-    async fn travel(&self) {
+    pub(crate) async fn travel(&self) {
         for _ in 0..2 {
             self.union.desk.pull_now(&self.bo).await.unwrap();
             self.centre.desk.pull_now(&self.lead).await.unwrap();
@@ -249,7 +249,7 @@ impl Two {
         self.centre.desk.referral(&self.lead, number).await.unwrap().unwrap()
     }
 
-    async fn accept(&self, number: i64) -> i64 {
+    pub(crate) async fn accept(&self, number: i64) -> i64 {
         let version = self.came(number).await.version;
         let form = AcceptForm { title: "From the union", version, once_token: "t" };
         match self.centre.desk.accept_referral(&self.lead, number, &form).await.unwrap() {
@@ -258,7 +258,7 @@ impl Two {
         }
     }
 
-    async fn answer(&self, number: i64, step: Step, words: &str) -> ReferralDone {
+    pub(crate) async fn answer(&self, number: i64, step: Step, words: &str) -> ReferralDone {
         let form = AnswerForm {
             step,
             reason: Some(DeclineReason::Full),
@@ -272,7 +272,7 @@ impl Two {
         self.centre.desk.answer_referral(&self.lead, number, &form).await.unwrap().unwrap()
     }
 
-    async fn withdraw(&self, consent: i64) {
+    pub(crate) async fn withdraw(&self, consent: i64) {
         let done =
             self.union.desk.withdraw_consent(&self.bo, (1, 1, consent), Some(How::Phone)).await.unwrap();
         assert!(matches!(done, Some(ConsentDone::Kept(_))), "{done:?}");
