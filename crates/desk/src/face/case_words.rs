@@ -56,17 +56,13 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
             let row = plain("event", w.say("case-item-document"), title.clone(), None);
             Row { document: Some(*id), more: vec![format!("SHA-256 {sha256}")], ..row }
         }
-        ItemWhat::Clock(clock) => {
-            let (text, more) = super::clock::said(clock, w);
-            let row = plain("event", w.say("case-item-clock"), text, None);
-            let written = w.with1("entry-written", "date", dates::moment(w, clock.written).as_str());
-            Row { victim: Some(clock.victim), more, written: Some(written), ..row }
+        ItemWhat::Clock(one) => {
+            let row = plain("event", w.say("case-item-clock"), String::new(), None);
+            of_victim(row, (one.victim, one.written), super::clock::said(one, w), w)
         }
-        ItemWhat::Consent(consent) => {
-            let (text, more) = super::consent_words::said(desk, consent, w);
-            let row = plain("event", w.say("case-item-consent"), text, None);
-            let written = w.with1("entry-written", "date", dates::moment(w, consent.written).as_str());
-            Row { victim: Some(consent.victim), more, written: Some(written), ..row }
+        ItemWhat::Consent(one) => {
+            let row = plain("event", w.say("case-item-consent"), String::new(), None);
+            of_victim(row, (one.victim, one.written), super::consent_words::said(desk, one, w), w)
         }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };
@@ -96,6 +92,12 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
             }
         }
     }
+}
+
+/// A line about a presumed victim, and when it was written.
+fn of_victim(row: Row, (victim, at): (i64, i64), (text, more): (String, Vec<String>), w: &Words) -> Row {
+    let written = w.with1("entry-written", "date", dates::moment(w, at).as_str());
+    Row { victim: Some(victim), text, more, written: Some(written), ..row }
 }
 
 /// What an entry says, and what stands with it.
