@@ -28,6 +28,9 @@ use std::{
 };
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
+/// What lies in an archive, by name.
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// Everything by which those whom the case is for could be known, in any spelling that is in the case.
 const HERS: [&str; 10] = [
     "Blessing",
@@ -178,7 +181,7 @@ async fn take(browser: &mut Browser, more: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// What lies in an archive, by name.
-fn opened_zip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+fn opened_zip(bytes: &[u8]) -> Files {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut found = BTreeMap::new();
     for index in 0..archive.len() {
@@ -190,7 +193,7 @@ fn opened_zip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-fn zipped(files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+fn zipped(files: &Files) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -200,7 +203,7 @@ fn zipped(files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
 }
 
 /// Everything that can be read in an archive, the document's words with it.
-fn words_of(files: &BTreeMap<String, Vec<u8>>) -> String {
+fn words_of(files: &Files) -> String {
     let mut all = String::new();
     for (name, bytes) in files {
         all.push_str(name);
@@ -364,7 +367,7 @@ async fn a_pack_that_was_damaged_added_to_forged_or_made_by_a_newer_program_does
     with_a_case(&mut desk).await;
     let bytes = take(&mut browser(&desk).await, &[]).await;
     let files = opened_zip(&bytes);
-    let changed = |change: &dyn Fn(&mut BTreeMap<String, Vec<u8>>)| {
+    let changed = |change: &dyn Fn(&mut Files)| {
         let mut files = files.clone();
         change(&mut files);
         zipped(&files)
