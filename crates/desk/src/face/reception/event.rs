@@ -106,7 +106,7 @@ pub(super) fn in_words(event: &Event, w: &Words) -> (String, Vec<String>) {
             if !one.dialect.is_empty() {
                 spoken = format!("{spoken} ({})", one.dialect);
             }
-            let minutes = w.with1("interpreter-minutes", "count", i64::from(one.minutes));
+            let minutes = w.with1("interpreter-minutes", "number", i64::from(one.minutes));
             let oath = w.say(if one.oath { "oath-yes" } else { "oath-no" });
             let wish = w.say(&format!("wish-met-{}", one.wish.code()));
             let how = w.say(&format!("interpreted-{}", one.how.code()));

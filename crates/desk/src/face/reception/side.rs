@@ -60,7 +60,7 @@ impl Side {
         let w = Words::of(here.lang);
         let side = &view.reception;
         let listed = |one: &crate::reception::ReceptionListed| {
-            let answered = w.with1("reception-answered", "count", i64::try_from(one.answered).unwrap_or(0));
+            let answered = w.with1("reception-answered", "number", i64::try_from(one.answered).unwrap_or(0));
             let rights = match one.in_time {
                 None => "rights-told-none",
                 Some(true) => "rights-in-time",
