@@ -181,7 +181,7 @@ impl OnePage {
             may_withdraw: page.may_withdraw,
             prints: face.look.press.is_some(),
             called: String::new(),
-            card: carded(face, &one.asked, (here.lang, "")),
+            card: carded(&one.asked, (here.lang, "")),
         }
     }
 }
@@ -271,7 +271,7 @@ async fn card(
     let Some(asked) = asked.map_err(|error| errors::of(face, here, &error))? else {
         return Ok(Err("consent-card-over"));
     };
-    let card = worded(face, &asked, (here.lang, called));
+    let card = worded(&asked, (here.lang, called));
     let made = tokio::task::spawn_blocking(move || press.card(&card)).await;
     Ok(match made.unwrap_or(Err(Unprintable::Failed)) {
         Ok(pdf) => {
@@ -286,8 +286,8 @@ async fn card(
 }
 
 /// What stands on it: in the person's language if the desk speaks it, and nothing that says who keeps this or why.
-fn worded(face: &Face, asked: &Asked, (here, called): (Lang, &str)) -> Card {
-    let (lang, says) = carded(face, asked, (here, called));
+fn worded(asked: &Asked, (here, called): (Lang, &str)) -> Card {
+    let (lang, says) = carded(asked, (here, called));
     let w = Words::of(lang);
     let lines = vec![says, w.say_plain("consent-take-back-told")];
     Card { lang, title: w.say_plain("consent-card-title"), lines }
@@ -295,7 +295,7 @@ fn worded(face: &Face, asked: &Asked, (here, called): (Lang, &str)) -> Card {
 
 /// What they agreed to in one sentence, and in which language. The organisation's own name may say what it does, so it never stands there: only
 /// words that somebody typed because the person knows them, or none.
-fn carded(face: &Face, asked: &Asked, (here, called): (Lang, &str)) -> (Lang, String) {
+fn carded(asked: &Asked, (here, called): (Lang, &str)) -> (Lang, String) {
     let lang = Lang::at_desk(&asked.lang).unwrap_or(here);
     (lang, consent_words::holds(asked, (lang, called)))
 }
@@ -355,7 +355,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         let shown = OnePage::new(face, here, (&page, one));
         pages.push(OnePage { prints: one.id % 2 == 0, ..shown }.render().unwrap());
         for called in ["<b>", ""] {
-            let card = worded(face, &one.asked, (here.lang, called));
+            let card = worded(&one.asked, (here.lang, called));
             assert!(card.lines.iter().all(|line| web::words::unsaid(line).is_empty()), "{card:?}");
         }
     }
