@@ -1,6 +1,7 @@
 //! Consent as an event: what, with whom, why, until when, how it was asked, who has the say, and what was answered. A decision is never
 //! written anew: a later one, or taking it back, refers to it. Silence renews nothing: what is over is over.
 use crate::{
+    Counted,
     case::{LINE_MAX_CHARS, check_length},
     limits::NAME_MAX_CHARS,
     signal::codes,
@@ -202,6 +203,19 @@ pub enum Answer {
     No,
     /// Ask again on this day.
     Later(Day),
+}
+
+impl Answer {
+    /// As what it is counted.
+    #[must_use]
+    pub fn counted(&self) -> Counted {
+        match self {
+            Self::Yes => Counted::ConsentYes,
+            Self::Part(_) => Counted::ConsentPart,
+            Self::No => Counted::ConsentNo,
+            Self::Later(_) => Counted::ConsentLater,
+        }
+    }
 }
 
 /// What is asked, as a form says it.
