@@ -31,28 +31,31 @@ pub(super) struct Row {
     pub(super) referral: Option<i64>,
 }
 
-/// A line of the timeline; `seen` are the reports that the member sees.
-pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row {
+/// A line of which nothing is said yet but who wrote it and when.
+fn bare(item: &Item, w: &Words) -> Row {
     let day = u32::try_from(item.at / 86_400).unwrap_or(0);
-    let when = if item.day_only { dates::day_long(w, day) } else { dates::moment(w, item.at) };
-    let who = item.who.clone().unwrap_or_else(|| w.say("signal-from-writer"));
-    let plain = |class, kind, text, signal| Row {
-        class,
-        kind,
-        who: who.clone(),
-        when: when.clone(),
+    Row {
+        class: "event",
+        kind: String::new(),
+        who: item.who.clone().unwrap_or_else(|| w.say("signal-from-writer")),
+        when: if item.day_only { dates::day_long(w, day) } else { dates::moment(w, item.at) },
         written: None,
-        text,
+        text: String::new(),
         more: Vec::new(),
         source: None,
         corrected: false,
         corrects: false,
         entry: None,
-        signal,
+        signal: None,
         document: None,
         victim: None,
         referral: None,
-    };
+    }
+}
+
+/// A line of the timeline; `seen` are the reports that the member sees.
+pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row {
+    let plain = |class, kind, text, signal| Row { class, kind, text, signal, ..bare(item, w) };
     match &item.what {
         ItemWhat::Document { id, title, sha256 } => {
             let row = plain("event", w.say("case-item-document"), title.clone(), None);
