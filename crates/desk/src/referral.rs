@@ -2,6 +2,7 @@
 //! that is named; what comes from others; and the end of access, which wins over everything. The bytes: `spec/referral.md`.
 mod answering;
 mod ends;
+mod outbox;
 mod sealed;
 mod sending;
 mod travel;

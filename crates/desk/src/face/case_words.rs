@@ -70,9 +70,9 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
             of_victim(row, (one.victim, one.written), super::consent_words::said(desk, one, w), w)
         }
         ItemWhat::Referral(one) => {
-            let one = super::referrals::row(desk, one, w);
-            let text = format!("{}: {}. {}", one.heading, one.org, one.state_words);
-            Row { referral: Some(one.number), ..plain("event", w.say("case-item-referral"), text, None) }
+            let row =
+                plain("event", w.say("case-item-referral"), super::referrals::in_a_case(desk, one, w), None);
+            Row { referral: Some(one.number), ..row }
         }
         ItemWhat::Message { number, text } => {
             let class = if item.who.is_none() { "from-writer" } else { "from-us" };
@@ -83,18 +83,12 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
         }
         ItemWhat::Entry { id, said, corrected, corrects, written } => {
             let (text, more) = named(said, w);
-            let class = match said.kind() {
-                EntryKind::Assessment => "assessment",
-                EntryKind::Task => "task",
-                _ => "fact",
-            };
-            let row = plain(class, w.say(&format!("entry-{}", said.kind().code())), text, None);
+            let row =
+                plain(class_of(said.kind()), w.say(&format!("entry-{}", said.kind().code())), text, None);
             Row {
                 more,
                 source: said.source().map(|source| source_words(source, seen, w)),
-                written: item
-                    .day_only
-                    .then(|| w.with1("entry-written", "date", dates::moment(w, *written).as_str())),
+                written: item.day_only.then(|| self::written(*written, w)),
                 corrected: *corrected,
                 corrects: *corrects,
                 entry: Some(*id).filter(|_| !corrected),
@@ -108,6 +102,18 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
 fn of_victim(row: Row, (victim, at): (i64, i64), (text, more): (String, Vec<String>), w: &Words) -> Row {
     let written = w.with1("entry-written", "date", dates::moment(w, at).as_str());
     Row { victim: Some(victim), text, more, written: Some(written), ..row }
+}
+
+fn class_of(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Assessment => "assessment",
+        EntryKind::Task => "task",
+        _ => "fact",
+    }
+}
+
+fn written(at: i64, w: &Words) -> String {
+    w.with1("entry-written", "date", dates::moment(w, at).as_str())
 }
 
 /// What an entry says, and what stands with it.

@@ -120,6 +120,39 @@ fn typed(form: &Form, here: &Here) -> SendForm {
     }
 }
 
+fn part((part, text): &(Part, String), w: &Words) -> PartField {
+    PartField {
+        code: part.code(),
+        label: w.say(&format!("consent-label-{}", part.code())),
+        fixed: matches!(part, Part::Presence | Part::Age)
+            .then(|| part_words(part.code(), text, w))
+            .filter(|words| !words.is_empty()),
+        text: text.clone(),
+        chosen: false,
+    }
+}
+
+/// A consent that holds, with what may go on its ground.
+fn consent(one: &crate::consent::LiveConsent, w: &Words) -> Choice {
+    let labels = one.parts.iter().map(|part| w.say(&format!("consent-label-{}", part.code())));
+    let labels = labels.collect::<Vec<_>>().join(", ");
+    let until = dates::day_long(w, one.until.number());
+    let purpose = match one.purpose_words.trim() {
+        "" => w.say(&format!("consent-for-{}", one.purpose.code())),
+        words => words.to_owned(),
+    };
+    let args = [
+        ("purpose", purpose.as_str().into()),
+        ("parts", labels.as_str().into()),
+        ("date", until.as_str().into()),
+    ];
+    Choice {
+        value: format!("consent {}", one.id),
+        words: w.say_with("referral-ground-consent", &args),
+        chosen: false,
+    }
+}
+
 impl Page {
     fn new(face: &Face, here: &Here, draft: &Draft, org: &str, once: String) -> Self {
         let w = Words::of(here.lang);
@@ -131,36 +164,8 @@ impl Page {
             words: face.desk.org_name(&one.org, here.lang),
             chosen: one.org.as_str() == org,
         });
-        let part = |(part, text): &(Part, String)| PartField {
-            code: part.code(),
-            label: w.say(&format!("consent-label-{}", part.code())),
-            fixed: matches!(part, Part::Presence | Part::Age)
-                .then(|| part_words(part.code(), text, w))
-                .filter(|words| !words.is_empty()),
-            text: text.clone(),
-            chosen: false,
-        };
         // How old somebody is goes as it stands in the record, or not at all.
         let said = |(part, text): &&(Part, String)| *part != Part::Age || !text.is_empty();
-        let consent = |one: &crate::consent::LiveConsent| {
-            let labels = one.parts.iter().map(|part| w.say(&format!("consent-label-{}", part.code())));
-            let labels = labels.collect::<Vec<_>>().join(", ");
-            let until = dates::day_long(w, one.until.number());
-            let purpose = match one.purpose_words.trim() {
-                "" => w.say(&format!("consent-for-{}", one.purpose.code())),
-                words => words.to_owned(),
-            };
-            let args = [
-                ("purpose", purpose.as_str().into()),
-                ("parts", labels.as_str().into()),
-                ("date", until.as_str().into()),
-            ];
-            Choice {
-                value: format!("consent {}", one.id),
-                words: w.say_with("referral-ground-consent", &args),
-                chosen: false,
-            }
-        };
         let duty = |(id, words, basis): &(String, _, _)| DutyRow {
             choice: Choice { value: format!("legal {id}"), words: best(here.lang, words), chosen: false },
             law: basis_words(basis, w),
@@ -181,8 +186,8 @@ impl Page {
             orgs: orgs.collect(),
             others: draft.others > 0,
             functions: choices(Function::ALL, Function::code, "referral-function", None, w),
-            parts: draft.parts.iter().filter(said).map(part).collect(),
-            grounds: draft.consents.iter().map(consent).collect(),
+            parts: draft.parts.iter().filter(said).map(|one| part(one, w)).collect(),
+            grounds: draft.consents.iter().map(|one| consent(one, w)).collect(),
             duties: draft.duties.iter().map(duty).collect(),
             why: String::new(),
             afters: choices(After::ALL, After::code, "referral-after", None, w),
@@ -300,88 +305,6 @@ pub(crate) async fn post(
 }
 
 #[cfg(test)]
-pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    use crate::{
-        clock_rules::Basis,
-        consent::LiveConsent,
-        partners::{Partner, Standing},
-    };
-    use domain::{
-        Level, Purpose,
-        consent::{How, ToldBack},
-    };
-    use envelope::ids::{Day, OrgId};
-    let org = OrgId::parse("union").unwrap();
-    let draft = Draft {
-        case: 7,
-        title: "<b>".into(),
-        victim: 2,
-        alias: String::new(),
-        partners: vec![Partner {
-            org: org.clone(),
-            kind: envelope::directory::OrgKind::Association,
-            standing: Standing::Compared,
-            words: [1; 6],
-            digits: vec![],
-            compared: None,
-            waiting: 0,
-            shown: "ab".into(),
-            duty: vec![],
-        }],
-        others: 1,
-        parts: Part::ALL
-            .iter()
-            .map(|part| (*part, if *part == Part::Age { "adult" } else { "<b>" }.into()))
-            .collect(),
-        consents: vec![LiveConsent {
-            id: 1,
-            public: [1; 32],
-            parts: Level::Contact.parts(),
-            purpose: Purpose::Place,
-            purpose_words: String::new(),
-            officer: String::new(),
-            until: Day(20_800),
-            asked_on: Day(20_780),
-            how: How::InPerson,
-            lang: "ro".into(),
-            told_back: ToldBack::Yes,
-            level: Level::Contact,
-        }],
-        duties: vec![(
-            "told".into(),
-            [("nl".to_owned(), "<b>".to_owned())].into(),
-            Basis {
-                law: [("nl".to_owned(), "<b>".to_owned())].into(),
-                article: Some(("<b>".into(), "<b>".into(), 20_781)),
-                read: vec![],
-            },
-        )],
-    };
-    let w = Words::of(here.lang);
-    let mut pages = Vec::new();
-    for wrong in ReferralFault::ALL {
-        let mut page = Page::new(face, here, &draft, "union", "once".into());
-        page.fault = Some(fault("ground", wrong, w));
-        page.why = "draft <b>".into();
-        pages.push(page.render().unwrap());
-    }
-    let form = SendForm {
-        org: "union".into(),
-        function: Some(Function::Reception),
-        parts: vec![],
-        ground: None,
-        after: Some(After::Told),
-        urgent: true,
-        tonight: true,
-        lang: "nl".into(),
-        once_token: "once".into(),
-    };
-    let goes = vec![(Part::Presence, "yes".into()), (Part::Name, "<b>".into())];
-    let preview = Preview { org, goes, stays: vec![Part::Wants], until: Some(Day(20_800)), second: true };
-    let mut page = Page::new(face, here, &draft, "union", "once".into());
-    page.preview = Some(looked(face, &form, &preview, w));
-    pages.push(page.render().unwrap());
-    let none = Draft { partners: vec![], parts: vec![], consents: vec![], duties: vec![], ..draft };
-    pages.push(Page::new(face, here, &none, "", "once".into()).render().unwrap());
-    pages
-}
+mod samples;
+#[cfg(test)]
+pub(crate) use samples::samples;

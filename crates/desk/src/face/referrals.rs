@@ -1,4 +1,6 @@
 //! Referrals: what came, what goes on, what we sent, what ended; and the page of one, with everything that was said about it.
+mod words;
+
 use super::{
     Face,
     asking::{Filled, Here},
@@ -8,8 +10,8 @@ use super::{
     shell::{self, Shell},
 };
 use crate::referral::{
-    AcceptForm, AnswerForm, GroundShown, Line, ReferralDone, ReferralFault, ReferralListed, ReferralPage,
-    ReferralView, Said, TeamFor,
+    AcceptForm, AnswerForm, Line, ReferralDone, ReferralFault, ReferralListed, ReferralPage, ReferralView,
+    Said, TeamFor,
 };
 use askama::Template;
 use axum::{
@@ -20,13 +22,11 @@ use domain::{
     TeamId,
     referral::{DeclineReason, Direction, Function, RevokeReason},
 };
-use envelope::{
-    ids::Day,
-    referral::{Answer, Step},
-};
+use envelope::{ids::Day, referral::Step};
 use http::StatusCode;
 use store::desk::ReferralList;
 use web::{dates, form::Form, page::see_other, words::Words};
+use words::{LineRow, function_words, ground_words, line_row, reach_words};
 
 const LISTS: [(ReferralList, &str); 4] = [
     (ReferralList::New, "new"),
@@ -118,23 +118,6 @@ struct Typed {
     until: String,
 }
 
-struct LineRow {
-    when: String,
-    who: String,
-    said: String,
-    words: Vec<String>,
-    waits: bool,
-    gap: bool,
-    alarm: bool,
-}
-
-fn function_words(code: &str, w: &Words) -> String {
-    match Function::of_code(code) {
-        Some(function) => w.say(&format!("referral-function-{}", function.code())),
-        None => w.say("referral-newer"),
-    }
-}
-
 pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
     let open = one.state.is_open();
     Row {
@@ -148,6 +131,12 @@ pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
         changed: dates::moment(w, one.changed),
         case: one.case,
     }
+}
+
+/// How one stands, as a case says it.
+pub(super) fn in_a_case(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> String {
+    let one = row(desk, one, w);
+    format!("{}: {}. {}", one.heading, one.org, one.state_words)
 }
 
 fn address(list: &str, page: u32) -> String {
@@ -221,115 +210,6 @@ pub(crate) async fn teams(
         Ok(true) => Ok(see_other("/referrals?done=team", Vec::new())),
         Ok(false) => Ok(see_other("/referrals?done=changed", Vec::new())),
         Err(error) => Err(errors::of(&face, &here, &error)),
-    }
-}
-
-fn ground_words(ground: &GroundShown, w: &Words) -> Vec<String> {
-    match ground {
-        GroundShown::Legal { row, words } => {
-            vec![w.with1("referral-by-law", "row", row.as_str()), words.clone()]
-        }
-        GroundShown::Consent { why, how, lang, told_back, asked, until, .. } => {
-            let why = match domain::Purpose::of_code(why) {
-                Some(purpose) => w.say(&format!("consent-for-{}", purpose.code())),
-                None => why.clone(),
-            };
-            let asked = dates::day_long(w, asked.number());
-            let how = match domain::consent::How::of_code(how) {
-                Some(how) => w.say(&format!("referral-how-{}", how.code())),
-                None => w.say("referral-newer"),
-            };
-            let mut lines = vec![
-                w.with2("referral-by-consent", "purpose", why.as_str(), "date", asked.as_str()),
-                format!("{how} · {}", web::endonyms::endonym(lang)),
-                w.say(if *told_back { "referral-told-back" } else { "referral-not-told-back" }),
-            ];
-            if let Some(until) = until {
-                let until = dates::day_long(w, until.number());
-                lines.push(w.with1("referral-keeps-until", "date", until.as_str()));
-            }
-            lines
-        }
-    }
-}
-
-fn line_row(line: &Line, org: &str, w: &Words) -> LineRow {
-    let when = if line.is_ours {
-        dates::moment(w, line.at)
-    } else {
-        dates::day_long(w, u32::try_from(line.at / 86_400).unwrap_or(0))
-    };
-    let who = match (&line.ours, line.is_ours) {
-        (Some(name), _) => name.clone(),
-        (None, true) => w.say("referral-this-desk"),
-        (None, false) => org.to_owned(),
-    };
-    let (said, words) = match &line.said {
-        Said::Referred => (w.say("referral-said-referred"), Vec::new()),
-        Said::Step(step, answer) => {
-            (w.say(&format!("referral-said-{}", step.code())), step_words(*step, answer, w))
-        }
-        Said::Newer(words) => (w.say("referral-said-newer"), vec![words.clone()]),
-        Said::TakenBack(day) => {
-            let day = dates::day_long(w, day.number());
-            (w.with1("referral-said-taken-back", "date", day.as_str()), Vec::new())
-        }
-        Said::Forged => (w.say("referral-said-forged"), Vec::new()),
-        Said::Gone => (w.say("referral-said-gone"), Vec::new()),
-    };
-    LineRow {
-        when,
-        who,
-        said,
-        words: words.into_iter().filter(|words| !words.is_empty()).collect(),
-        waits: line.waits,
-        gap: line.gap,
-        alarm: line.said == Said::Forged,
-    }
-}
-
-/// What a step says beside its name.
-fn step_words(step: Step, answer: &Answer, w: &Words) -> Vec<String> {
-    let newer = |found: Option<String>| found.unwrap_or_else(|| w.say("referral-newer"));
-    let mut lines = Vec::new();
-    match step {
-        Step::Declined if !answer.code.is_empty() => {
-            let reason = DeclineReason::of_code(&answer.code);
-            lines.push(newer(reason.map(|one| w.say(&format!("referral-decline-{}", one.code())))));
-        }
-        Step::Revoked if !answer.code.is_empty() => {
-            let reason = RevokeReason::of_code(&answer.code);
-            lines.push(newer(reason.map(|one| w.say(&format!("referral-revoke-{}", one.code())))));
-        }
-        Step::Place => match (answer.tonight, answer.day) {
-            (Some(true), Some(day)) => {
-                let day = dates::day_long(w, day.number());
-                lines.push(w.with1("referral-place-until", "date", day.as_str()));
-            }
-            (Some(true), None) => lines.push(w.say("referral-place-yes")),
-            _ => lines.push(w.say("referral-place-no")),
-        },
-        Step::Ended => lines.push(reach_words(&answer.code, answer.day, w)),
-        _ => {}
-    }
-    for (id, words) in [("referral-when", &answer.when), ("referral-where", &answer.place)] {
-        if !words.is_empty() {
-            lines.push(format!("{}: {words}", w.say(id)));
-        }
-    }
-    lines.push(answer.words.clone());
-    lines
-}
-
-fn reach_words(code: &str, day: Option<Day>, w: &Words) -> String {
-    let Some(reach) = domain::referral::Reach::of_code(code) else { return w.say("referral-newer") };
-    let words = w.say(&format!("referral-reach-{}", reach.code()));
-    match day {
-        Some(day) => {
-            let opened = w.with1("referral-opened-on", "date", dates::day_long(w, day.number()).as_str());
-            format!("{words} {opened}")
-        }
-        None => words,
     }
 }
 

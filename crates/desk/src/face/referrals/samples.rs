@@ -1,16 +1,17 @@
 //! Every state of the pages about referrals.
 use super::*;
+use crate::referral::GroundShown;
 use domain::referral::{After, Reach, ReferralState};
-use envelope::ids::OrgId;
+use envelope::{ids::OrgId, referral::Answer};
 
 fn listed(number: i64, direction: Direction, state: ReferralState) -> ReferralListed {
     ReferralListed {
         number,
         direction,
         org: OrgId::parse("union").unwrap(),
-        function: if number % 3 == 0 { "newer".into() } else { Function::Reception.code().into() },
+        function: if number.rem_euclid(3) == 0 { "newer".into() } else { Function::Reception.code().into() },
         state,
-        urgent: number % 2 == 0,
+        urgent: number.rem_euclid(2) == 0,
         case: (number % 2 == 1).then_some(7),
         changed: 1_795_521_600,
     }
@@ -24,7 +25,7 @@ pub(crate) fn sample_listed() -> ReferralListed {
 fn line(said: Said, n: usize) -> Line {
     Line {
         at: 1_795_521_600,
-        ours: (n % 4 == 0).then(|| "Bo <b>".into()),
+        ours: n.is_multiple_of(4).then(|| "Bo <b>".into()),
         is_ours: n.is_multiple_of(2),
         said,
         gap: n % 3 == 1,
@@ -120,7 +121,7 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     }
     let rows: Vec<ReferralListed> = (1..)
         .zip(ReferralState::ALL)
-        .map(|(n, state)| listed(n, if n % 2 == 0 { Direction::In } else { Direction::Out }, *state))
+        .map(|(n, state)| listed(n, if n % 2 == 1 { Direction::Out } else { Direction::In }, *state))
         .collect();
     let team = |function: &Function| TeamFor {
         function: *function,
