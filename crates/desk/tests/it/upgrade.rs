@@ -208,30 +208,18 @@ async fn laid_out_as(version: usize, from: &Raw, to: &Raw) {
 /// What a member finds afterwards.
 async fn is_all_there(version: usize, desk: &TestDesk) {
     let mut browser = Browser::signed_in(desk, "amina").await;
-    let mut pages = vec!["/signal/1", "/signal/2", "/signal/3"];
-    if version >= 6 {
-        pages.extend(["/case/1", "/cases"]);
-    }
-    if version >= 16 {
-        pages.extend(["/case/1/documents", "/case/1/document/1"]);
-    }
-    let of_victims = steps().iter().position(|(name, _)| name == "0023_victims.sql").unwrap() + 1;
-    if version >= of_victims {
-        pages.extend(["/case/1/victim/1", "/case/1/victim/1/clock/1"]);
-    }
-    let of_steps = steps().iter().position(|(name, _)| name == "0028_packs.sql").unwrap() + 1;
-    if version >= of_steps {
-        pages.push("/case/1/victim/1/steps");
-    }
-    let of_reception = steps().iter().position(|(name, _)| name == "0025_reception.sql").unwrap() + 1;
-    if version >= of_reception {
-        pages.push("/case/1/victim/1/reception/1");
-    }
-    let of_consents = steps().iter().position(|(name, _)| name.ends_with("_consents.sql")).unwrap() + 1;
-    if version >= of_consents {
-        pages.extend(["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]);
-    }
-    for path in pages {
+    let steps = steps();
+    let since = |name: &str| steps.iter().position(|(step, _)| *step == name).unwrap() + 1;
+    let pages: [(usize, &[&str]); 7] = [
+        (0, &["/signal/1", "/signal/2", "/signal/3"]),
+        (6, &["/case/1", "/cases"]),
+        (16, &["/case/1/documents", "/case/1/document/1"]),
+        (since("0023_victims.sql"), &["/case/1/victim/1", "/case/1/victim/1/clock/1"]),
+        (since("0025_reception.sql"), &["/case/1/victim/1/reception/1"]),
+        (since("0026_consents.sql"), &["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]),
+        (since("0028_packs.sql"), &["/case/1/victim/1/steps"]),
+    ];
+    for path in pages.iter().filter(|(from, _)| version >= *from).flat_map(|(_, pages)| *pages) {
         let page = browser.get(path).await;
         assert!(page.status.is_success() && page.text.contains(WORD), "{version} {path}: {}", page.status);
     }
