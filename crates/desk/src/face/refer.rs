@@ -202,8 +202,10 @@ impl Page {
     fn retype(&mut self, form: &Form) {
         for part in &mut self.parts {
             part.chosen = form.has(&format!("part-{}", part.code));
-            if part.fixed.is_none() {
-                part.text = form.one(&format!("text-{}", part.code)).into();
+            // Before an organisation is chosen there are no such fields.
+            let text = format!("text-{}", part.code);
+            if part.fixed.is_none() && form.has(&text) {
+                part.text = form.one(&text).into();
             }
         }
         super::fields::choose(&mut self.functions, &[form.one("function")]);
