@@ -2380,6 +2380,7 @@ referral-error-not-compared = لم يقارن أحد منا مفتاح هذه ا
 referral-error-no-consent = لا توجد موافقة سارية اليوم تشمل هذا بالضبط: هذه الأجزاء وهذه المنظمة وهذا الغرض. اطلبها أولًا أو احذف أجزاء.
 referral-error-one-officer = وافقوا على شخص واحد هناك دون غيره. لا يمكن لمكتب أن يعد بذلك: اذهب إلى ذلك الشخص بنفسك.
 referral-error-own = يجب أن ينظر فيها شخص آخر.
+referral-error-no-law = لا يوجد واجب قانوني ذكرته منظمتكم يجعلها تبلّغ هذا بالضبط لهم: هذه الأجزاء وهذه المنظمة وما يقوله الملف اليوم. احذف أجزاء، أو اطلب الموافقة.
 referral-function-anybody = من يكون موجودًا
 referral-function-reception = الاستقبال والإيواء
 referral-function-support = المرافقة

@@ -2289,6 +2289,7 @@ referral-error-not-compared = Niemand von uns hat den Schlüssel dieser Organisa
 referral-error-no-consent = Keine heute gültige Einwilligung deckt genau dies ab: diese Teile, diese Organisation, diesen Zweck. Bitten Sie zuerst darum oder lassen Sie Teile weg.
 referral-error-one-officer = Sie haben einer einzigen Person dort zugestimmt. Das kann ein Desk nicht versprechen: Gehen Sie selbst zu ihr.
 referral-error-own = Jemand anderes muss es ansehen.
+referral-error-no-law = Keine gesetzliche Pflicht, die Ihre Organisation genannt hat, lässt genau das dorthin melden: diese Teile, diese Organisation, und was die Akte heute sagt. Lassen Sie Teile weg, oder bitten Sie um Einwilligung.
 referral-function-anybody = wer da ist
 referral-function-reception = Aufnahme und Unterkunft
 referral-function-support = Begleitung

@@ -2289,6 +2289,7 @@ referral-error-not-compared = Nobody of us has compared this organisation’s ke
 referral-error-no-consent = No consent that holds today covers exactly this: these parts, this organisation, this purpose. Ask for it first, or take parts away.
 referral-error-one-officer = They agreed to one person there and nobody else. A desk cannot promise that: go to that person yourself.
 referral-error-own = Somebody else has to look at it.
+referral-error-no-law = No duty by law that your organisation has named tells exactly this to them: these parts, this organisation, and what the record says today. Take parts away, or ask for consent.
 referral-function-anybody = whoever is there
 referral-function-reception = reception and a place to stay
 referral-function-support = support

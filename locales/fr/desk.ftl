@@ -2289,6 +2289,7 @@ referral-error-not-compared = Personne chez nous n’a comparé la clé de cette
 referral-error-no-consent = Aucun accord valable aujourd’hui ne couvre exactement ceci : ces parties, cette organisation, ce but. Demandez-le d’abord, ou retirez des parties.
 referral-error-one-officer = L’accord vaut pour une seule personne là-bas. Un bureau ne peut pas le garantir : adressez-vous à elle vous-même.
 referral-error-own = Quelqu’un d’autre doit y regarder.
+referral-error-no-law = Aucune obligation légale que votre organisation a indiquée ne fait transmettre exactement ceci à celle-là : ces parties, cette organisation, et ce que la fiche dit aujourd’hui. Retirez des parties, ou demandez l’accord.
 referral-function-anybody = qui est présent
 referral-function-reception = accueil et hébergement
 referral-function-support = accompagnement

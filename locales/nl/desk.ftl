@@ -2289,6 +2289,7 @@ referral-error-not-compared = Niemand van ons heeft de sleutel van deze organisa
 referral-error-no-consent = Geen toestemming die vandaag geldt, dekt precies dit: deze delen, deze organisatie, dit doel. Vraag ze eerst, of laat delen weg.
 referral-error-one-officer = Ze gaven toestemming voor één persoon daar en niemand anders. Een bureau kan dat niet beloven: ga zelf naar die persoon.
 referral-error-own = Iemand anders moet ernaar kijken.
+referral-error-no-law = Geen wettelijke plicht die jullie organisatie heeft opgegeven, laat precies dit aan hen melden: deze delen, deze organisatie, en wat het dossier vandaag zegt. Haal delen weg, of vraag toestemming.
 referral-function-anybody = wie er is
 referral-function-reception = opvang en een plek om te slapen
 referral-function-support = begeleiding

@@ -2,6 +2,7 @@
 //! that is named; what comes from others; and the end of access, which wins over everything. The bytes: `spec/referral.md`.
 mod answering;
 mod ends;
+mod post;
 mod sealed;
 mod sending;
 mod travel;
@@ -50,11 +51,13 @@ pub enum ReferralFault {
     OneOfficer,
     /// Nobody looks at their own.
     Own,
+    /// No duty by law that this desk knows has it tell exactly this to them.
+    NoLaw,
 }
 
 impl ReferralFault {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Choice,
         Self::Empty,
         Self::Long,
@@ -63,6 +66,7 @@ impl ReferralFault {
         Self::NoConsent,
         Self::OneOfficer,
         Self::Own,
+        Self::NoLaw,
     ];
 
     /// The end of its id.
@@ -77,6 +81,7 @@ impl ReferralFault {
             Self::NoConsent => "no-consent",
             Self::OneOfficer => "one-officer",
             Self::Own => "own",
+            Self::NoLaw => "no-law",
         }
     }
 }

@@ -384,7 +384,7 @@ on_both_of!(
         let law = refer(Two::form(&name, Some(law), "a")).await;
         assert_eq!(
             law,
-            SendDone::Fault("ground", ReferralFault::Choice),
+            SendDone::Fault("ground", ReferralFault::NoLaw),
             "that is no duty of an association"
         );
         two.withdraw(anonymous).await;
@@ -677,7 +677,7 @@ pub(crate) async fn with_one(desk: &TestDesk, who: &Session, word: &str) {
     let bundles = vec![desk.desk.bundle().clone(), other.desk.bundle().clone()];
     desk.desk.watch_partners(&Directory { deployment: "test".into(), bundles }).await.unwrap();
     compare(desk, who, "centre").await;
-    let law = GroundChoice::Legal("offence-reported".into(), word.into());
+    let law = GroundChoice::Legal("example-told".into(), word.into());
     let form = Two::form(&[(Part::Name, word), (Part::Needs, word)], Some(law), "a");
     let sent = desk.desk.refer(who, (1, 1), &form, true).await.unwrap();
     assert_eq!(sent, Some(SendDone::Sent(1)), "it waits for a second member");
