@@ -19,7 +19,7 @@ use crate::{
     names,
 };
 use domain::{
-    CaseFacts, CaseState, Part,
+    CaseFacts, CaseState,
     referral::{Direction, Function, ReferralState},
 };
 use envelope::ids::OrgId;
@@ -113,12 +113,6 @@ pub(crate) struct KnownReferral {
     pub(crate) details: Option<ReferralDetails>,
     /// The case it came from or became, with what the rules look at.
     pub(crate) case: Option<(CaseRow, CaseFacts)>,
-}
-
-/// The parts of a record, in the order of a page.
-#[must_use]
-pub fn part_of(id: &str) -> Option<Part> {
-    Part::of_code(id)
 }
 
 impl Desk {

@@ -134,11 +134,12 @@ pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, remove_link};
 pub use referrals::{
     ReferralList, ReferralMessage, ReferralRow, ReferralScope, add_referral, add_referral_message,
-    all_referral_keys, clean_referrals, destroy_referral, drop_waiting, erase_referrals_of, gone_referrals,
-    lock_referral, move_referrals, next_referral, put_referral_key, referral, referral_count, referral_key,
-    referral_message_sent, referral_messages, referral_named, referral_numbers_given, referral_of_form,
-    referral_page, referral_roles, referrals_of_case, referrals_on, referrals_over, referrals_without_key,
-    say_referral_message_again, set_referral_role, update_referral, waiting_referral_messages,
+    all_referral_keys, clean_referrals, destroy_referral, drop_waiting, erase_referrals_of, forget_unsent,
+    gone_referrals, lock_referral, move_referrals, next_referral, put_referral_key, referral, referral_count,
+    referral_key, referral_message_sent, referral_messages, referral_named, referral_numbers_given,
+    referral_of_form, referral_page, referral_roles, referrals_of_case, referrals_on, referrals_over,
+    referrals_without_key, say_referral_message_again, set_referral_role, update_referral,
+    waiting_referral_messages,
 };
 pub use report_files::{
     ReportFileRow, add_report_file, add_report_file_part, drop_report_file_parts, next_report_file,

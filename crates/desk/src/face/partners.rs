@@ -30,7 +30,6 @@ struct Page {
     wrong: bool,
     rows: Vec<Row>,
     decides: bool,
-    roles: bool,
 }
 
 struct Row {
@@ -97,7 +96,6 @@ fn page(face: &Face, here: &Here, partners: &[Partner]) -> Page {
         wrong: here.query.one("done") == "changed",
         rows: partners.iter().map(|one| row(face, one, w)).collect(),
         decides: here.session.can(Permission::ManagePeople),
-        roles: here.session.can(Permission::ReadCases),
         shell,
     }
 }

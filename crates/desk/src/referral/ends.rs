@@ -323,7 +323,8 @@ mod tests {
     fn what_was_referred_goes_and_what_was_written_since_stays() {
         let parts = [("name", "Ada"), ("wants", "a lawyer"), ("contact", "0470 00 00 00")];
         let parts = parts.map(|(id, text)| (id.to_owned(), text.to_owned())).to_vec();
-        let details = ReferralDetails { parts, ..ReferralDetails::default() };
+        let mut details = ReferralDetails::default();
+        details.parts = parts;
         let here = Channel { reach: "0470 00 00 00".into(), hours: "at noon".into(), ..Channel::default() };
         let record = Victim {
             alias: "Ada".into(),

@@ -184,7 +184,13 @@ impl Desk {
         if !ours && stub.org != author.as_str() {
             return self.put_aside(tx, "other-author").await;
         }
-        let before = rows::referral_messages(tx, row.number).await?;
+        let mut before = rows::referral_messages(tx, row.number).await?;
+        if ours && place(&before, ours, opened) == Place::Fork {
+            // What this desk has said anew since it was put back from a backup has not left: what it had said then holds.
+            let seq = i64::try_from(opened.message.seq).unwrap_or(i64::MAX);
+            rows::forget_unsent(tx, row.number, seq).await?;
+            before = rows::referral_messages(tx, row.number).await?;
+        }
         let place = place(&before, ours, opened);
         if place == Place::Here {
             return Ok(Pulled::default());

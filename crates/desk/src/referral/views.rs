@@ -200,14 +200,6 @@ impl Desk {
         Ok(ReferralPage { list, rows: listed, counts, page, has_more, teams })
     }
 
-    /// How many came that nobody answered, as far as this member takes them: for the menu.
-    pub(crate) async fn new_referrals(&self, tx: &mut Tx, session: &Session) -> Result<i64, DeskError> {
-        let (roles, all) = self.functions_of(tx, session).await?;
-        let today = self.today().number();
-        let scope = ReferralScope { cases: Self::scope(session), roles: &roles, all, today };
-        Ok(rows::referral_count(tx, &scope, ReferralList::New).await?)
-    }
-
     async fn teams_for(&self, tx: &mut Tx) -> Result<Vec<TeamFor>, DeskError> {
         let teams: Vec<(TeamId, String)> =
             self.teams(tx).await?.into_iter().map(|team| (team.id, team.name)).collect();

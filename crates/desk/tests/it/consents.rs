@@ -275,7 +275,7 @@ on_both! {
         assert!(wrong.text.contains("href=\"#until\"") && wrong.text.contains("value=\"T-12\""), "{}", wrong.text);
         let question = browser.post(address, &with(&[("do", "show")])).await;
         assert!(question.status.is_success(), "{}", question.text);
-        assert!(question.text.contains("May ") && question.text.contains("your name, how to reach you safely"), "{}", question.text);
+        assert!(question.text.contains("Mag ") && question.text.contains("uw naam, hoe u veilig te bereiken bent"), "{}", question.text);
         assert!(!question.text.contains(" checked"), "no answer is chosen beforehand");
         let answers: Vec<&str> = question.text.split("<button").filter(|one| one.contains("name=\"answer\"")).collect();
         assert_eq!(answers.len(), 4);
@@ -299,7 +299,7 @@ on_both! {
         let kept = browser.post(address, &again).await;
         assert_eq!(kept.location, "/case/1/victim/1/consents?done=saved", "{}", kept.text);
         let list = browser.get("/case/1/victim/1/consents").await.text;
-        assert!(list.contains("Huis &#60;Linde&#62;") && list.contains("interpreter ") && list.contains("Ẹ̀dó"), "{list}");
+        assert!(list.contains("Huis &#60;Linde&#62;") && list.contains("tolk ") && list.contains("Ẹ̀dó"), "{list}");
         let one = browser.get("/case/1/victim/1/consent/2").await.text;
         assert!(one.contains("value=\"in-person\"") && one.contains("value=\"phone\""), "the second tap: {one}");
         let gone = browser.post("/case/1/victim/1/consent/2", &[("token", &token), ("how", "phone")]).await;

@@ -33,7 +33,7 @@ CREATE TABLE referral_roles (
     team BIGINT NOT NULL
 );
 
--- `direction`: out, in or paper. `name` and `consent` are keyed hashes. `sealed` is what was referred, under a key of its own that is destroyed
+-- `direction`: out or in. `name` and `consent` are keyed hashes. `sealed` is what was referred, under a key of its own that is destroyed
 -- when access ends; `sealed_stub` is what stays, under the desk's key: with whom, and why it ended.
 CREATE TABLE referrals (
     number      BIGINT PRIMARY KEY,

@@ -625,6 +625,16 @@ pub async fn drop_waiting(tx: &mut Tx, referral: i64) -> Result<u64> {
     tx.run(sql, &[referral.into()]).await
 }
 
+/// What we said from this place on and never left is forgotten.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget_unsent(tx: &mut Tx, referral: i64, from: i64) -> Result<()> {
+    let sql = "DELETE FROM referral_messages WHERE referral = $1 AND ours = 1 AND seq >= $2 AND again = 0 \
+               AND sealed_waiting IS NOT NULL";
+    tx.run(sql, &[referral.into(), from.into()]).await.map(|_| ())
+}
+
 /// Which team takes what is sent to which function.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ async fn what_was_taken_back_since_does_not_hold_again(mut desk: TestDesk) {
     let gone = desk.desk.withdraw_consent(&amina, (1, 1, 1), Some(How::Phone)).await.unwrap();
     assert_eq!(gone, Some(ConsentDone::Kept(1)));
     let elsewhere = Elsewhere::like(&desk);
-    elsewhere.restore(&desk, &pair(&made)).await.unwrap();
+    elsewhere.restore_with(&desk, &pair(&made), (&[key()], b"secret"), None).await.unwrap();
     let back = elsewhere.open(&desk).await;
     desk.clock.advance(60);
     let session = sign_in(&back, "amina").await;
