@@ -28,6 +28,7 @@ install -d -m 700 "$root/etc/zichtbaar/desk"
 put 644 docs/running.md usr/share/doc/zichtbaar/running.md
 put 644 data/retention.toml usr/share/doc/zichtbaar/examples/retention.toml
 put 644 data/clocks.toml usr/share/doc/zichtbaar/examples/clocks.toml
+put 644 data/consents.toml usr/share/doc/zichtbaar/examples/consents.toml
 put 644 data/contacts.toml usr/share/doc/zichtbaar/examples/contacts.toml
 put 644 data/rights.toml usr/share/doc/zichtbaar/examples/rights.toml
 put 644 packaging/Caddyfile usr/share/doc/zichtbaar/examples/Caddyfile

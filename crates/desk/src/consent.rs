@@ -1,5 +1,6 @@
 //! What presumed victims agree to: asked, answered, taken back, asked again. A decision is a row that is never written anew, what happens to it
 //! is another; where it stands is worked out from both on the day somebody asks. What may go to another organisation is in `live.rs`.
+mod asking;
 mod live;
 mod near;
 mod order;
@@ -12,17 +13,14 @@ pub use sealed::Happened;
 use crate::{
     Desk, DeskError, Permission, Session,
     at_rest::Key,
-    case::{KnownCase, case_facts, may_case},
-    chance,
+    case::{case_facts, may_case},
     consent_rules::Duty,
     names::{self, MemberDetails},
     victim::VictimView,
 };
 use domain::{
     CaseFacts, CaseState, ConsentFault, ConsentState, HasSay, Level, Parts, Purpose, With,
-    consent::{
-        Answer, At, CONSENTS_MAX, How, Question, Stands, Suspected, ToldBack, check_answer, check_question,
-    },
+    consent::{Answer, At, How, Stands, Suspected, ToldBack},
     victim::is_minor,
 };
 use envelope::{
@@ -321,122 +319,6 @@ impl Desk {
         }
     }
 
-    /// Keeps what somebody was asked and answered. `None`: no such case or record for this member.
-    ///
-    /// # Errors
-    /// [`DeskError`], never [`DeskError::Refused`].
-    pub async fn decide_consent(
-        &self,
-        session: &Session,
-        (case, victim): (i64, i64),
-        form: &ConsentForm,
-    ) -> Result<Option<ConsentDone>, DeskError> {
-        let Some((mut tx, known)) = self.known_case("consent", session, case).await? else { return Ok(None) };
-        let Some(row) = rows::victim(&mut tx, case, victim).await? else { return Ok(None) };
-        if !may_case(session, Permission::WorkCases, known.facts) {
-            return Ok(Some(ConsentDone::NotPossible));
-        }
-        let minor = crate::victim::opened(&known.key, &row)?.age.and_then(is_minor);
-        let (asked, answer) = match self.check_answered(form, minor == Some(true)) {
-            Ok(checked) => checked,
-            Err((at, fault)) => return Ok(Some(ConsentDone::Fault(at, fault))),
-        };
-        let public = *chance::bytes::<32>()?;
-        let details = ConsentDetails::of(&asked, Some(&answer), public);
-        let me = session.member.id;
-        let once = format!("consent {} {case} {victim} {} {asked:?} {answer:?}", me.0, form.once_token);
-        let once = self.0.vault.lookup("once", once.as_bytes());
-        if let Some(id) = rows::consent_of_form(&mut tx, &once).await? {
-            return Ok(Some(ConsentDone::Kept(id)));
-        }
-        let before = self.consents_opened(&mut tx, (&known.key, case), Some(victim)).await?;
-        if version(&before) != form.version || asked.again.is_some_and(|id| !has(&before, id)) {
-            return Ok(Some(ConsentDone::Changed));
-        }
-        if before.len() >= CONSENTS_MAX {
-            return Ok(Some(ConsentDone::Fault("parts", ConsentFault::Many)));
-        }
-        let id = rows::next_consent(&mut tx).await?;
-        let row = ConsentRow {
-            id,
-            case,
-            victim,
-            member: me.0,
-            at: self.now(),
-            open: matches!(answer, Answer::Yes | Answer::Part(_)),
-            told: false,
-            public: self.public_hash(&public),
-            sealed: names::seal(&known.key, names::consent_place(id), &details)?,
-        };
-        rows::add_consent(&mut tx, &row, &once).await?;
-        self.replace_earlier(&mut tx, (&known, me.0), (&before, id, &asked, &answer)).await?;
-        self.tell_after(&mut tx, case, me).await?;
-        self.note(&mut tx, Some(me), "consent-decided", &format!("case {case}")).await?;
-        tx.commit().await?;
-        Ok(Some(ConsentDone::Kept(id)))
-    }
-
-    /// How the name under which a decision travels is looked up.
-    fn public_hash(&self, public: &[u8; 32]) -> [u8; 32] {
-        self.0.vault.lookup("consent", public)
-    }
-
-    /// What a form asks, if nothing is wrong with it: everything but the answer and whether it was told back. `minor`: the person is treated as one.
-    ///
-    /// # Errors
-    /// At which field, and what.
-    pub fn check_consent(&self, form: &ConsentForm, minor: bool) -> Result<Asked, (At, ConsentFault)> {
-        let today = self.today();
-        let receivers = self.receivers();
-        let kind = |org: &OrgId| receivers.iter().find(|one| one.org == *org).map(|one| one.kind);
-        let kind = match &form.with {
-            Some(With::Desk(org)) => Some(kind(org).ok_or(("with", ConsentFault::Choice))?),
-            _ => None,
-        };
-        let suspected = form.suspected.unwrap_or(Suspected::NotAsked);
-        let question = Question {
-            parts: &form.parts,
-            with: form.with.as_ref(),
-            to_police: kind == Some(OrgKind::Police),
-            officer: &form.officer,
-            purpose: form.purpose,
-            purpose_words: &form.purpose_words,
-            until: form.until,
-            asked_on: form.asked_on,
-            how: form.how,
-            lang: &form.lang,
-            interpreter: &form.interpreter,
-            say: form.say,
-            suspected,
-        };
-        let checked = check_question(&question, Some(minor), (today, self.0.consents.days_max()))?;
-        Ok(Asked {
-            parts: form.parts.clone(),
-            with: form.with.clone().ok_or(("with", ConsentFault::Choice))?,
-            officer: form.officer.trim().into(),
-            purpose: checked.purpose,
-            purpose_words: form.purpose_words.trim().into(),
-            until: checked.until,
-            asked_on: checked.asked_on,
-            how: checked.how,
-            lang: form.lang.clone(),
-            interpreter: form.interpreter.trim().into(),
-            told_back: form.told_back.unwrap_or(ToldBack::NotAsked),
-            say: checked.say,
-            suspected,
-            thread: None,
-            again: form.again,
-        })
-    }
-
-    fn check_answered(&self, form: &ConsentForm, minor: bool) -> Result<(Asked, Answer), (At, ConsentFault)> {
-        let asked = self.check_consent(form, minor)?;
-        form.told_back.ok_or(("told-back", ConsentFault::Choice))?;
-        let answer = form.answer.clone().ok_or(("answer", ConsentFault::Choice))?;
-        check_answer(&answer, &form.parts, self.today())?;
-        Ok((asked, answer))
-    }
-
     /// What the law has this receiver do without anybody's consent; of one without a desk that is not known here.
     pub(crate) fn duties_of(&self, with: &With, minor: bool) -> Vec<&Duty> {
         let With::Desk(org) = with else { return Vec::new() };
@@ -467,44 +349,6 @@ impl Desk {
         self.note(&mut tx, Some(session.member.id), "consent-card", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(Asked { parts: one.agreed(), ..one.asked }))
-    }
-
-    /// A later yes, part or no about the same thing holds in the place of what was decided before; "ask me later" leaves that as it is.
-    async fn replace_earlier(
-        &self,
-        tx: &mut Tx,
-        (known, member): (&KnownCase, i64),
-        (before, id, asked, answer): (&[Opened], i64, &Asked, &Answer),
-    ) -> Result<(), DeskError> {
-        if matches!(answer, Answer::Later(_)) {
-            return Ok(());
-        }
-        for one in before {
-            let same = one.asked.with == asked.with
-                && one.asked.officer == asked.officer
-                && (one.asked.purpose, &one.asked.purpose_words) == (asked.purpose, &asked.purpose_words);
-            let stands = one.stands(None, 0);
-            let ended = stands.withdrawn.is_some() || stands.replaced || one.answer == Some(Answer::No);
-            if ended || !(same || asked.again == Some(one.row.id)) {
-                continue;
-            }
-            let happened = Happened::Replaced(self.today(), id);
-            self.end_consent(tx, (&known.key, one), (&happened, member)).await?;
-        }
-        Ok(())
-    }
-
-    /// Writes down what happened to a decision.
-    async fn consent_happened(
-        &self,
-        tx: &mut Tx,
-        (key, row): (&Key, &ConsentRow),
-        (happened, member): (&Happened, i64),
-    ) -> Result<(), DeskError> {
-        let id = rows::next_consent_event(tx).await?;
-        let sealed = names::seal(key, names::consent_event_place(id), &HappenedDetails::of(happened))?;
-        let event = ConsentEventRow { id, consent: row.id, case: row.case, member, at: self.now(), sealed };
-        Ok(rows::add_consent_event(tx, &event).await?)
     }
 
     /// Takes a decision back, as the person said. `None`: no such case, record or decision for this member.
@@ -546,10 +390,6 @@ fn may_withdraw(session: &Session, facts: CaseFacts) -> bool {
 fn version(opened: &[Opened]) -> i64 {
     let events: usize = opened.iter().map(|one| 1 + one.happened.len()).sum();
     i64::try_from(events).unwrap_or(i64::MAX)
-}
-
-fn has(opened: &[Opened], id: i64) -> bool {
-    opened.iter().any(|one| one.row.id == id)
 }
 
 fn opened(key: &Key, row: ConsentRow, events: &[ConsentEventRow]) -> Result<Opened, DeskError> {

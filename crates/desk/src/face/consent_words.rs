@@ -61,10 +61,10 @@ pub(super) fn question(desk: &Desk, asked: &Asked, lang: Lang) -> String {
     spoken("consent-ask", &receiver(desk, asked, lang), asked, lang)
 }
 
-/// What they agreed to, in one sentence; without the name of who knows it, if they want none on paper.
-pub(super) fn holds(desk: &Desk, asked: &Asked, (lang, named): (Lang, bool)) -> String {
-    let id = if named { "consent-holds" } else { "consent-holds-unnamed" };
-    spoken(id, &receiver(desk, asked, lang), asked, lang)
+/// What they agreed to, in one sentence; `who` may know it, or nobody is named.
+pub(super) fn holds(asked: &Asked, (lang, who): (Lang, &str)) -> String {
+    let id = if who.is_empty() { "consent-holds-unnamed" } else { "consent-holds" };
+    spoken(id, who, asked, lang)
 }
 
 fn spoken(id: &str, who: &str, asked: &Asked, lang: Lang) -> String {

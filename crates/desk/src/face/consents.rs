@@ -14,7 +14,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{ConsentState, consent::How};
+use domain::{ConsentState, consent::How, limits::NAME_MAX_CHARS};
 use http::{HeaderValue, StatusCode, header};
 use web::{
     dates, endonyms,
@@ -57,6 +57,10 @@ struct OnePage {
     may_work: bool,
     may_withdraw: bool,
     prints: bool,
+    /// What was typed to stand on the card for whoever may know.
+    called: String,
+    /// What the card says, in its own language, where nothing is typed.
+    card: (Lang, String),
 }
 
 /// A decision in words.
@@ -176,6 +180,8 @@ impl OnePage {
             may_work: page.view.may_work,
             may_withdraw: page.may_withdraw,
             prints: face.look.press.is_some(),
+            called: String::new(),
+            card: carded(face, &one.asked, (here.lang, "")),
         }
     }
 }
@@ -221,8 +227,10 @@ pub(crate) async fn post(
 ) -> Result<Response, Response> {
     let here = &filled.here;
     let (page, one) = found_one(&face, here, (&case, &victim, &id)).await?;
+    let called = filled.form.one("called").to_owned();
     let again = |status, note| {
-        let page = OnePage { note: Some(note), ..OnePage::new(&face, here, (&page, &one)) };
+        let called = called.clone();
+        let page = OnePage { note: Some(note), called, ..OnePage::new(&face, here, (&page, &one)) };
         shell::show(status, &page, Vec::new())
     };
     if filled.stale {
@@ -230,8 +238,10 @@ pub(crate) async fn post(
     }
     let of = (page.view.case, page.view.id, one.id);
     if filled.form.one("do") == "card" {
-        let named = filled.form.one("named") == "yes";
-        return match card(&face, here, of, named).await? {
+        if called.chars().count() > NAME_MAX_CHARS {
+            return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "consent-error-long"));
+        }
+        return match card(&face, here, of, called.trim()).await? {
             Ok(file) => Ok(file),
             Err(note) => Ok(again(StatusCode::CONFLICT, note)),
         };
@@ -254,14 +264,14 @@ async fn card(
     face: &Face,
     here: &Here,
     of: (i64, i64, i64),
-    named: bool,
+    called: &str,
 ) -> Result<Result<Response, &'static str>, Response> {
     let Some(press) = face.look.press.clone() else { return Ok(Err("campaign-papers-press")) };
     let asked = face.desk.consent_card(&here.session, of).await;
     let Some(asked) = asked.map_err(|error| errors::of(face, here, &error))? else {
         return Ok(Err("consent-card-over"));
     };
-    let card = worded(face, &asked, (here.lang, named));
+    let card = worded(face, &asked, (here.lang, called));
     let made = tokio::task::spawn_blocking(move || press.card(&card)).await;
     Ok(match made.unwrap_or(Err(Unprintable::Failed)) {
         Ok(pdf) => {
@@ -276,12 +286,18 @@ async fn card(
 }
 
 /// What stands on it: in the person's language if the desk speaks it, and nothing that says who keeps this or why.
-fn worded(face: &Face, asked: &Asked, (here, named): (Lang, bool)) -> Card {
-    let lang = Lang::at_desk(&asked.lang).unwrap_or(here);
+fn worded(face: &Face, asked: &Asked, (here, called): (Lang, &str)) -> Card {
+    let (lang, says) = carded(face, asked, (here, called));
     let w = Words::of(lang);
-    let lines =
-        vec![consent_words::holds(&face.desk, asked, (lang, named)), w.say_plain("consent-take-back-told")];
+    let lines = vec![says, w.say_plain("consent-take-back-told")];
     Card { lang, title: w.say_plain("consent-card-title"), lines }
+}
+
+/// What they agreed to in one sentence, and in which language. The organisation's own name may say what it does, so it never stands there: only
+/// words that somebody typed because the person knows them, or none.
+fn carded(face: &Face, asked: &Asked, (here, called): (Lang, &str)) -> (Lang, String) {
+    let lang = Lang::at_desk(&asked.lang).unwrap_or(here);
+    (lang, consent_words::holds(asked, (lang, called)))
 }
 
 #[cfg(test)]
@@ -338,8 +354,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     for one in &page.consents {
         let shown = OnePage::new(face, here, (&page, one));
         pages.push(OnePage { prints: one.id % 2 == 0, ..shown }.render().unwrap());
-        for named in [true, false] {
-            let card = worded(face, &one.asked, (here.lang, named));
+        for called in ["<b>", ""] {
+            let card = worded(face, &one.asked, (here.lang, called));
             assert!(card.lines.iter().all(|line| web::words::unsaid(line).is_empty()), "{card:?}");
         }
     }
