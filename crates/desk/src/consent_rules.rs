@@ -28,7 +28,9 @@ pub enum ConsentRulesError {
     )]
     Source(String),
     /// Told to nobody that can be, or in parts that are none.
-    #[error("duty “{0}”: “to” names sorts of organisations or names on the relay, “parts” what goes there; together or not at all")]
+    #[error(
+        "duty “{0}”: “to” names sorts of organisations or names on the relay, “parts” what goes there; together or not at all"
+    )]
     Told(String),
     /// Checked by nobody or on no day.
     #[error("duty “{0}”: who checked it and on which day (YYYY-MM-DD) stand together or not at all")]
@@ -248,15 +250,17 @@ source = [{ at = "example.org", read_on = "2026-11-23" }]
         let bare = ConsentRules::parse(ROW).unwrap();
         let duty = bare.duties(OrgKind::Police, false).next().unwrap();
         assert!(!duty.is_told_to(&centre, OrgKind::Centre) && !duty.covers(&one));
-        let named =
-            ROW.replace("minors = false", "minors = false\nto = [\"police\", \"centre\"]\nparts = [\"needs\"]");
+        let named = ROW
+            .replace("minors = false", "minors = false\nto = [\"police\", \"centre\"]\nparts = [\"needs\"]");
         let rules = ConsentRules::parse(&named.replace("\"centre\"", "\"house-linde\"")).unwrap();
         let duty = rules.duties(OrgKind::Police, false).next().unwrap();
         let linde = OrgId::parse("house-linde").unwrap();
         assert!(duty.is_told_to(&linde, OrgKind::Other) && duty.is_told_to(&centre, OrgKind::Police));
         assert!(!duty.is_told_to(&centre, OrgKind::Centre));
         assert!(duty.covers(&one) && !duty.covers(&[Part::Needs, Part::Name].into()));
-        for (was, wrong) in [("[\"needs\"]", "[]"), ("[\"needs\"]", "[\"diary\"]"), ("\"centre\"", "\"No Name\"")] {
+        for (was, wrong) in
+            [("[\"needs\"]", "[]"), ("[\"needs\"]", "[\"diary\"]"), ("\"centre\"", "\"No Name\"")]
+        {
             let refused = ConsentRules::parse(&named.replace(was, wrong));
             assert_eq!(refused, Err(ConsentRulesError::Told("report".into())), "{wrong}");
         }

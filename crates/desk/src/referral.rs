@@ -154,7 +154,10 @@ impl Desk {
     ) -> Result<KnownReferral, DeskError> {
         let damaged = || DeskError::Damaged("referrals");
         let stub = self.stub_of(&row)?;
-        let key = self.key_of_referral(tx, row.number).await?;
+        // After its last day what came is not shown, also before it is destroyed.
+        let incoming = row.direction == Direction::In.code();
+        let over = incoming && row.until.is_some_and(|until| until < self.today().number());
+        let key = self.key_of_referral(tx, row.number).await?.filter(|_| !over);
         let details = self.details_of(&row, key.as_ref())?;
         let case = match case {
             Some(case) => {

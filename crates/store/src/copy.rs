@@ -17,8 +17,8 @@ use std::{
 };
 
 /// Rows that erasing deletes and without which the rest of what is erased is noise: the keys of reports, cases and referrals, what both name,
-/// what was searched for, and reports on their way to the relay. They lie in a backup of their own, which is soon deleted.
-pub const APART: [&str; 8] = [
+/// what was searched for, reports on their way to the relay, and messages of others that nobody has believed yet. They lie in a backup of their own, which is soon deleted.
+pub const APART: [&str; 9] = [
     "data_keys",
     "case_keys",
     "referral_keys",
@@ -27,6 +27,7 @@ pub const APART: [&str; 8] = [
     "case_names",
     "searches",
     "submissions",
+    "unproven",
 ];
 /// Rows that are in no backup: what lets somebody in or read without a password, what they were typing, what is kept for an hour.
 pub const LEFT_OUT: [&str; 8] =

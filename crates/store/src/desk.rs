@@ -119,8 +119,8 @@ pub use notices::{
     places_searched, see_case_notices, see_notices, unseen_notices, untell, urgent_since,
 };
 pub use partners::{
-    PartnerRow, UnprovenRow, clean_unproven, hold_unproven, partners, put_partner, take_unproven,
-    unproven_counts,
+    HeldBack, PartnerRow, UnprovenRow, clean_unproven, hold_unproven, partners, put_partner, take_unproven,
+    unproven_counts, unproven_of,
 };
 pub use passkeys::{
     PasskeyRow, add_passkey, lock_passkey, passkey_by_credential, passkeys_of, remove_passkey,
@@ -133,11 +133,12 @@ pub use people::{
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, remove_link};
 pub use referrals::{
-    ReferralList, ReferralMessage, ReferralRow, ReferralScope, add_referral, add_referral_message,
-    all_referral_keys, clean_referrals, destroy_referral, drop_waiting, erase_referrals_of, forget_unsent,
-    gone_referrals, lock_referral, move_referrals, next_referral, put_referral_key, referral, referral_count,
-    referral_key, referral_message_sent, referral_messages, referral_named, referral_numbers_given,
-    referral_of_form, referral_page, referral_roles, referrals_of_case, referrals_on, referrals_over,
+    ReferralList, ReferralMessage, ReferralRow, ReferralScope, WAITS, Waits, add_referral,
+    add_referral_message, all_referral_keys, clean_referrals, destroy_referral, drop_waiting,
+    erase_referrals_of, forget_unsent, gone_referrals, lock_referral, move_referrals, next_referral,
+    put_referral_key, referral, referral_count, referral_key, referral_message_sent, referral_messages,
+    referral_named, referral_numbers_given, referral_of_form, referral_page, referral_places, referral_roles,
+    referral_waiting, referrals_of_case, referrals_on, referrals_over, referrals_waiting,
     referrals_without_key, say_referral_message_again, set_referral_role, update_referral,
     waiting_referral_messages,
 };

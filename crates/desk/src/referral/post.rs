@@ -1,15 +1,7 @@
 //! What goes out: signed when it is said, and its ground asked once more in the moment in which it leaves. A partner that cannot be reached or believed
 //! holds up nobody else; taking back goes first, what the desk says by itself goes last.
-use super::{
-    sealed::Stub,
-};
-use crate::{
-    Desk, DeskError, MemberId,
-    at_rest::Key,
-    chance, names,
-    partners::Known,
-    pull::GOOD,
-};
+use super::sealed::Stub;
+use crate::{Desk, DeskError, MemberId, at_rest::Key, chance, names, partners::Known, pull::GOOD};
 use domain::{
     NoticeKind, Part, Parts,
     referral::{Direction, ReferralState},
@@ -206,7 +198,8 @@ impl Desk {
     ) -> Result<bool, DeskError> {
         let goes_on = ReferralState::of_code(&row.state).is_some_and(ReferralState::is_open);
         let over = row.until.is_some_and(|until| until < self.today().number());
-        let (Some(details), Some(case), Some(victim)) = (self.details_of(row, key)?, row.case, row.victim) else {
+        let (Some(details), Some(case), Some(victim)) = (self.details_of(row, key)?, row.case, row.victim)
+        else {
             return Ok(false);
         };
         let there = rows::case(tx, case).await?.is_some_and(|case| case.sealed.is_some());

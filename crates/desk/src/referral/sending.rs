@@ -364,9 +364,7 @@ impl Desk {
         let record = crate::victim::opened(&self.key_of_case(tx, case).await?, &row)?;
         let parts: Option<Parts> = details.parts.iter().map(|(part, _)| Part::of_code(part)).collect();
         let named = details.ground.kind == LEGAL
-            && parts.is_some_and(|parts| {
-                self.is_duty(&record, (org, &partner), &parts, &details.ground.row)
-            });
+            && parts.is_some_and(|parts| self.is_duty(&record, (org, &partner), &parts, &details.ground.row));
         Ok(named.then_some(()).ok_or(ReferralFault::NoLaw))
     }
 

@@ -382,11 +382,7 @@ on_both_of!(
         assert_eq!(empty, SendDone::Fault("parts", ReferralFault::Choice));
         let law = GroundChoice::Legal("offence-reported".into(), "they described it".into());
         let law = refer(Two::form(&name, Some(law), "a")).await;
-        assert_eq!(
-            law,
-            SendDone::Fault("ground", ReferralFault::NoLaw),
-            "that is no duty of an association"
-        );
+        assert_eq!(law, SendDone::Fault("ground", ReferralFault::NoLaw), "that is no duty of an association");
         two.withdraw(anonymous).await;
         assert_eq!(refer(Two::form(&[(Part::Needs, "a bed")], ground, "a")).await, no_consent);
         two.travel().await;
