@@ -706,3 +706,5 @@ async fn with_one_of(desk: &TestDesk, (lead, who): (&Session, &Session), word: &
     let sent = desk.desk.refer(who, (1, 1), &form, true).await.unwrap();
     assert_eq!(sent, Some(SendDone::Sent(1)), "it waits for a second member");
 }
+
+mod mended;
