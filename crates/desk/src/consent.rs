@@ -208,14 +208,17 @@ impl Opened {
                 Happened::Answered(..) => {}
             }
         }
-        // Somebody who was taken for an adult when they were asked has not the say alone once there is doubt.
-        let alone = minor == Some(true) && self.asked.say == HasSay::Person;
+        // Who has the say is asked anew as things are known today: nobody taken for an adult says yes alone once there is doubt, and nobody else
+        // binds whoever is of age.
+        let (say, purpose) = ((self.asked.say, self.asked.suspected), (self.asked.purpose, false));
+        let not_theirs =
+            minor.is_some_and(|minor| domain::consent::check_say(Some(minor), say, purpose).is_err());
         Stands {
             answer: self.answer.as_ref(),
             until: self.asked.until,
             withdrawn,
             replaced,
-            doubted: alone || self.row.id <= doubted,
+            doubted: not_theirs || self.row.id <= doubted,
         }
     }
 }
@@ -370,12 +373,15 @@ impl Desk {
         }
         let Some(how) = how else { return Ok(Some(ConsentDone::Fault("how", ConsentFault::Choice))) };
         let doubted = self.doubted(&mut tx).await?;
+        // Somebody asked anew meanwhile: what they take back is what holds in its place.
+        let one = in_its_place(&opened, one);
         if !one.stands(None, doubted).state_on(self.today()).can_be_withdrawn() {
             return Ok(Some(ConsentDone::Nothing));
         }
         let me = session.member.id;
-        self.end_by_withdrawal(&mut tx, (&known.key, one), (me.0, how)).await?;
+        let told = self.end_by_withdrawal(&mut tx, (&known.key, one), (me.0, how)).await?;
         self.tell_after(&mut tx, case, me).await?;
+        self.note_told_receivers(&mut tx, &told).await?;
         self.note(&mut tx, Some(me), "consent-withdrawn", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(ConsentDone::Kept(id)))
@@ -383,8 +389,27 @@ impl Desk {
 }
 
 /// Whoever may write in a case while it is open may take consent back whenever somebody does: that a case is closed is no reason to go on.
-fn may_withdraw(session: &Session, facts: CaseFacts) -> bool {
+pub(crate) fn may_withdraw(session: &Session, facts: CaseFacts) -> bool {
     may_case(session, Permission::WorkCases, CaseFacts { state: CaseState::Open, ..facts })
+}
+
+/// The decision that stands in the place of one, or that one.
+fn in_its_place<'a>(opened: &'a [Opened], one: &'a Opened) -> &'a Opened {
+    let next = |one: &Opened| {
+        let by = one.happened.iter().find_map(|(happened, ..)| match happened {
+            Happened::Replaced(_, by) => Some(*by),
+            _ => None,
+        })?;
+        opened.iter().find(|other| other.row.id == by && other.row.id != one.row.id)
+    };
+    let mut last = one;
+    for _ in opened {
+        match next(last) {
+            Some(other) => last = other,
+            None => break,
+        }
+    }
+    last
 }
 
 /// Counts what was decided and taken back.

@@ -1,8 +1,8 @@
 //! For how long somebody can agree at most, and what the law has organisations do without anybody's consent: dated data with its sources and who
 //! checked an article; read once. The pages show these as information, never as a box somebody ticks.
 use crate::clock_rules::Basis;
-use domain::consent::DAYS_MAX_LIMIT;
-use envelope::directory::OrgKind;
+use domain::{Part, Parts, consent::DAYS_MAX_LIMIT};
+use envelope::{directory::OrgKind, ids::OrgId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::{dates, language::Lang};
@@ -27,6 +27,11 @@ pub enum ConsentRulesError {
         "duty “{0}”: needs its law in a language, and where and on which day (YYYY-MM-DD) that was read, or who checked it"
     )]
     Source(String),
+    /// Told to nobody that can be, or in parts that are none.
+    #[error(
+        "duty “{0}”: “to” names sorts of organisations or names on the relay, “parts” what goes there; together or not at all"
+    )]
+    Told(String),
     /// Checked by nobody or on no day.
     #[error("duty “{0}”: who checked it and on which day (YYYY-MM-DD) stand together or not at all")]
     Checked(String),
@@ -40,10 +45,20 @@ pub struct Duty {
     of: Vec<OrgKind>,
     /// It is about minors only.
     minors: bool,
+    /// To whom it has them tell it, and what: nothing is referred on it elsewhere, or more.
+    to: Vec<To>,
+    parts: Parts,
     /// What they do, by language.
     pub words: BTreeMap<String, String>,
     /// On what it rests.
     pub basis: Basis,
+}
+
+/// To whom a duty has somebody tell something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum To {
+    Kind(OrgKind),
+    Desk(OrgId),
 }
 
 /// What a desk goes by.
@@ -67,6 +82,10 @@ struct DutyFile {
     id: String,
     of: Vec<String>,
     minors: bool,
+    #[serde(default)]
+    to: Vec<String>,
+    #[serde(default)]
+    parts: Vec<String>,
     words: BTreeMap<String, String>,
     law: BTreeMap<String, String>,
     article: String,
@@ -117,6 +136,21 @@ impl ConsentRules {
 }
 
 impl Duty {
+    /// Whether it has its organisations tell something to this one.
+    #[must_use]
+    pub fn is_told_to(&self, org: &OrgId, kind: OrgKind) -> bool {
+        self.to.iter().any(|to| match to {
+            To::Kind(one) => *one == kind,
+            To::Desk(one) => one == org,
+        })
+    }
+
+    /// Whether it has them tell no less than this.
+    #[must_use]
+    pub fn covers(&self, parts: &Parts) -> bool {
+        parts.is_subset(&self.parts)
+    }
+
     /// What it is, in a language or in the nearest.
     #[must_use]
     pub fn words(&self, lang: Lang) -> &str {
@@ -136,6 +170,16 @@ fn kind(code: &str) -> Option<OrgKind> {
 }
 
 impl DutyFile {
+    fn told(&self) -> Option<(Vec<To>, Parts)> {
+        let to = |code: &String| match kind(code) {
+            Some(kind) => Some(To::Kind(kind)),
+            None => OrgId::parse(code).ok().map(To::Desk),
+        };
+        let to: Vec<To> = self.to.iter().map(to).collect::<Option<_>>()?;
+        let parts: Parts = self.parts.iter().map(|code| Part::of_code(code)).collect::<Option<_>>()?;
+        (to.is_empty() == parts.is_empty()).then_some((to, parts))
+    }
+
     fn read(&self) -> Result<Duty, ConsentRulesError> {
         let of: Option<Vec<OrgKind>> = self.of.iter().map(|code| kind(code)).collect();
         let said = |all: &BTreeMap<String, String>| all.values().any(|words| !words.trim().is_empty());
@@ -157,7 +201,9 @@ impl DutyFile {
         let article = Some(self.article.trim()).filter(|article| !article.is_empty());
         let article = article.zip(on).map(|(article, on)| (article.to_owned(), by.to_owned(), on));
         let basis = Basis { law: self.law.clone(), article, read };
-        Ok(Duty { id: self.id.clone(), of, minors: self.minors, words: self.words.clone(), basis })
+        let (to, parts) = self.told().ok_or_else(|| ConsentRulesError::Told(self.id.clone()))?;
+        let (id, minors, words) = (self.id.clone(), self.minors, self.words.clone());
+        Ok(Duty { id, of, minors, to, parts, words, basis })
     }
 }
 
@@ -196,6 +242,28 @@ source = [{ at = "example.org", read_on = "2026-11-23" }]
         let nobody = ROW.replace("\"police\"", "\"army\"");
         assert_eq!(ConsentRules::parse(&nobody), Err(ConsentRulesError::Unknown("report".into())));
         assert_eq!(ConsentRules::parse(&ROW.replace("90", "0")), Err(ConsentRulesError::Days));
+    }
+
+    #[test]
+    fn a_duty_is_told_to_whom_and_in_the_parts_that_its_row_names_and_otherwise_to_nobody() {
+        let (centre, one) = (OrgId::parse("centre").unwrap(), [Part::Needs].into());
+        let bare = ConsentRules::parse(ROW).unwrap();
+        let duty = bare.duties(OrgKind::Police, false).next().unwrap();
+        assert!(!duty.is_told_to(&centre, OrgKind::Centre) && !duty.covers(&one));
+        let named = ROW
+            .replace("minors = false", "minors = false\nto = [\"police\", \"centre\"]\nparts = [\"needs\"]");
+        let rules = ConsentRules::parse(&named.replace("\"centre\"", "\"house-linde\"")).unwrap();
+        let duty = rules.duties(OrgKind::Police, false).next().unwrap();
+        let linde = OrgId::parse("house-linde").unwrap();
+        assert!(duty.is_told_to(&linde, OrgKind::Other) && duty.is_told_to(&centre, OrgKind::Police));
+        assert!(!duty.is_told_to(&centre, OrgKind::Centre));
+        assert!(duty.covers(&one) && !duty.covers(&[Part::Needs, Part::Name].into()));
+        for (was, wrong) in
+            [("[\"needs\"]", "[]"), ("[\"needs\"]", "[\"diary\"]"), ("\"centre\"", "\"No Name\"")]
+        {
+            let refused = ConsentRules::parse(&named.replace(was, wrong));
+            assert_eq!(refused, Err(ConsentRulesError::Told("report".into())), "{wrong}");
+        }
     }
 
     #[test]

@@ -292,11 +292,15 @@ impl Desk {
             }
         };
         rows::set_ending(tx, of, number, &ending).await?;
+        let emptied = act == EndAct::Lifted && of == Of::Case && self.forget_held_parts(tx, number).await?;
         let sealed = |id| found.key.seal(names::end_act_place(id), form.reason.trim().as_bytes()).ok();
         rows::add_end_act(tx, (of, number), (me.0, self.now(), act.code()), sealed).await?;
         if act == EndAct::EraseAsked {
             let kind = if of == Of::Case { NoticeKind::EraseAskedCase } else { NoticeKind::EraseAsked };
             self.tell(tx, (kind, Some(number)), Tell::All(Permission::EndRecords), Some(me)).await?;
+        }
+        if emptied {
+            self.note(tx, None, "victim-emptied", &object(of, number)).await?;
         }
         self.note(tx, Some(me), noted, &object(of, number)).await?;
         if act == EndAct::Lifted && self.was_let_go(&found) {

@@ -317,6 +317,11 @@ pub(crate) const fn referral_stub_place(row: i64) -> Place {
     Place { table: "referrals", column: "sealed_stub", row }
 }
 
+/// Within the stub: under the key of the case it became.
+pub(crate) const fn referral_copied_place(row: i64) -> Place {
+    Place { table: "referrals", column: "copied", row }
+}
+
 pub(crate) const fn referral_message_place(row: i64) -> Place {
     Place { table: "referral_messages", column: "sealed", row }
 }

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use store::{
     Tx,
-    desk::{self as rows, PartnerRow},
+    desk::{self as rows, HeldBack, PartnerRow, UnprovenRow},
 };
 
 /// Messages that wait in the name of one organisation, and of all.
@@ -184,23 +184,48 @@ impl Desk {
         Ok(Some(PartnerDone::Compared(self.take_in_waiting(org).await?)))
     }
 
-    /// What waited in the name of an organisation that is believed now.
+    /// What waited in the name of an organisation that is believed now, each in a transaction of its own. One that cannot be kept is counted and
+    /// stops nobody.
     async fn take_in_waiting(&self, org: &str) -> Result<u64, DeskError> {
-        let mut tx = self.0.store.write("waited").await?;
-        let waited = rows::take_unproven(&mut tx, org).await?;
+        let mut tx = self.0.store.read("waited").await?;
+        let waited = rows::unproven_of(&mut tx, org).await?;
         let believed = self.believed(&mut tx).await?;
+        drop(tx);
         let mut taken = Pulled::default();
         for row in &waited {
-            let signed = self.0.vault.desk().open(names::unproven_place(row.id), &row.sealed)?;
-            let verifier = self.verifier(&believed, Day(row.day));
-            let item = Item { place: 0, day: Day(row.day), id: [0; 32], sealed: Vec::new() };
-            taken += match Message::open(&signed, &verifier) {
-                Ok(opened) => self.apply_opened(&mut tx, &item, &opened).await?,
-                Err(error) => self.put_aside(&mut tx, crate::pull::reason(&error)).await?,
+            taken += match self.take_in_one_waiting(row, &believed).await {
+                Err(error) if crate::work::concerns_one_of_many(&error) => {
+                    tracing::error!(%error, "a message that waited could not be kept");
+                    let mut tx = self.0.store.write("waited").await?;
+                    rows::take_unproven(&mut tx, row.id).await?;
+                    let aside = self.put_aside(&mut tx, "not-kept").await?;
+                    tx.commit().await?;
+                    aside
+                }
+                taken => taken?,
             };
         }
-        tx.commit().await?;
         Ok(taken.new_messages)
+    }
+
+    async fn take_in_one_waiting(
+        &self,
+        row: &UnprovenRow,
+        believed: &HashMap<OrgId, Known>,
+    ) -> Result<Pulled, DeskError> {
+        let mut tx = self.0.store.write("waited").await?;
+        if !rows::take_unproven(&mut tx, row.id).await? {
+            return Ok(Pulled::default());
+        }
+        let signed = self.0.vault.desk().open(names::unproven_place(row.id), &row.sealed)?;
+        let verifier = self.verifier(believed, Day(row.day));
+        let item = Item { place: 0, day: Day(row.day), id: [0; 32], sealed: Vec::new() };
+        let taken = match Message::open(&signed, &verifier) {
+            Ok(opened) => self.apply_opened(&mut tx, &item, &opened).await?,
+            Err(error) => self.put_aside(&mut tx, crate::pull::reason(&error)).await?,
+        };
+        tx.commit().await?;
+        Ok(taken)
     }
 
     /// Every organisation whose keys are believed, by name.
@@ -234,22 +259,45 @@ impl Desk {
         known.org.certificates().iter().filter(valid).filter_map(|one| one.sealing_key()).collect()
     }
 
-    /// Keeps what cannot be believed yet, unread, until somebody has compared whose it is.
+    /// Whether it is signed by what an organisation shows now, or by what somebody compared: anybody can send in a name, and only that proves it.
+    fn is_theirs(&self, row: &PartnerRow, day: Day, signed: &[u8]) -> Result<(), MessageError> {
+        let from = day.checked_sub(OVERLAP).unwrap_or(Day(0));
+        let shown = (Some(row.identity), Some(&row.bundle));
+        let mut verifier = Verifier::new(MessageReader::Organisation(self.org().clone()));
+        for (identity, bundle) in [shown, (row.pinned, row.pinned_bundle.as_ref())] {
+            let (Some(identity), Some(bundle)) = (identity, bundle) else { continue };
+            if let Some(org) = Bundle::from_bytes(bundle).ok().and_then(|one| one.verify(&identity).ok()) {
+                verifier = verifier.believing(&org.entry().org.clone(), org.signing_keys_within(from, day));
+            }
+        }
+        Message::open(signed, &verifier).map(|_| ())
+    }
+
+    /// Keeps what cannot be believed yet, unread, until somebody has compared whose it is: only what an organisation that the relay shows has signed.
     pub(crate) async fn hold_back(
         &self,
         tx: &mut Tx,
         (org, day): (&OrgId, Day),
         signed: &[u8],
     ) -> Result<Pulled, DeskError> {
+        let partner = rows::partners(tx).await?.into_iter().find(|row| row.org == org.as_str());
+        let Some(partner) = partner else { return self.put_aside(tx, "unknown-author").await };
+        if let Err(error) = self.is_theirs(&partner, day, signed) {
+            return self.put_aside(tx, crate::pull::reason(&error)).await;
+        }
         let hash: [u8; 32] = Sha256::digest(signed).into();
         let hash = self.0.vault.lookup("unproven", &hash);
         let seal = |id| self.0.vault.desk().seal(names::unproven_place(id), signed).ok();
         let of = (&hash, org.as_str(), day.number());
-        if !rows::hold_unproven(tx, of, (HELD_OF_ONE, HELD_OF_ALL), seal).await? {
+        let held = rows::hold_unproven(tx, of, (HELD_OF_ONE, HELD_OF_ALL), seal).await?;
+        if held == HeldBack::There {
             return Ok(Pulled::default());
         }
         let leads = Tell::All(Permission::ManagePeople);
         self.tell(tx, (NoticeKind::PartnerToCompare, None), leads, None).await?;
+        if held == HeldBack::Full {
+            return self.put_aside(tx, "held-full").await;
+        }
         self.note(tx, None, "message-waits", &format!("organisation {org}")).await?;
         Ok(Pulled::default())
     }
@@ -298,7 +346,22 @@ impl Desk {
         for name in changed {
             self.note(&mut tx, None, "partner-changed", &format!("organisation {name}")).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.take_in_all_waiting().await
+    }
+
+    /// What waits of those who are believed by now: a key that came back, a round that was cut short.
+    async fn take_in_all_waiting(&self) -> Result<(), DeskError> {
+        let mut tx = self.0.store.read("waiting").await?;
+        let waiting = rows::unproven_counts(&mut tx).await?;
+        let believed = self.believed(&mut tx).await?;
+        drop(tx);
+        for (name, _) in waiting {
+            if OrgId::parse(&name).is_ok_and(|org| believed.contains_key(&org)) {
+                self.take_in_waiting(&name).await?;
+            }
+        }
+        Ok(())
     }
 }
 

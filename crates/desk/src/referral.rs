@@ -2,7 +2,7 @@
 //! that is named; what comes from others; and the end of access, which wins over everything. The bytes: `spec/referral.md`.
 mod answering;
 mod ends;
-mod outbox;
+mod post;
 mod sealed;
 mod sending;
 mod travel;
@@ -51,11 +51,13 @@ pub enum ReferralFault {
     OneOfficer,
     /// Nobody looks at their own.
     Own,
+    /// No duty by law that this desk knows has it tell exactly this to them.
+    NoLaw,
 }
 
 impl ReferralFault {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Choice,
         Self::Empty,
         Self::Long,
@@ -64,6 +66,7 @@ impl ReferralFault {
         Self::NoConsent,
         Self::OneOfficer,
         Self::Own,
+        Self::NoLaw,
     ];
 
     /// The end of its id.
@@ -78,6 +81,7 @@ impl ReferralFault {
             Self::NoConsent => "no-consent",
             Self::OneOfficer => "one-officer",
             Self::Own => "own",
+            Self::NoLaw => "no-law",
         }
     }
 }
@@ -150,7 +154,10 @@ impl Desk {
     ) -> Result<KnownReferral, DeskError> {
         let damaged = || DeskError::Damaged("referrals");
         let stub = self.stub_of(&row)?;
-        let key = self.key_of_referral(tx, row.number).await?;
+        // After its last day what came is not shown, also before it is destroyed.
+        let incoming = row.direction == Direction::In.code();
+        let over = incoming && row.until.is_some_and(|until| until < self.today().number());
+        let key = self.key_of_referral(tx, row.number).await?.filter(|_| !over);
         let details = self.details_of(&row, key.as_ref())?;
         let case = match case {
             Some(case) => {

@@ -98,6 +98,8 @@ pub enum NoticeKind {
     ReferralEnded,
     /// A referral that rests on a law waits for a second look.
     ReferralConfirm,
+    /// A referral from a case of theirs did not leave: its ground no longer held.
+    ReferralStopped,
     /// An organisation's identity is another one than the one somebody compared.
     PartnerChanged,
     /// Something waits in the name of an organisation that nobody has compared.
@@ -129,7 +131,8 @@ codes! {
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
         ClockNear = "clock-near",
         ReferralCame = "referral-came", ReferralAnswered = "referral-answered", ReferralEnded = "referral-ended",
-        ReferralConfirm = "referral-confirm", PartnerChanged = "partner-changed",
+        ReferralConfirm = "referral-confirm", ReferralStopped = "referral-stopped",
+        PartnerChanged = "partner-changed",
         PartnerToCompare = "partner-to-compare",
         ConsentSoon = "consent-soon", ConsentWithdrawn = "consent-withdrawn", ConsentAnswered = "consent-answered",
     }
@@ -153,6 +156,7 @@ impl NoticeKind {
                 | Self::ClockNear
                 | Self::ReferralAnswered
                 | Self::ReferralConfirm
+                | Self::ReferralStopped
                 | Self::ConsentSoon
                 | Self::ConsentWithdrawn
                 | Self::ConsentAnswered

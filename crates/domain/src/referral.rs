@@ -70,6 +70,8 @@ pub enum ReferralState {
     Withdrawn,
     /// The last day of what was agreed to has passed.
     Over,
+    /// What it rested on no longer held when it was to leave: it did not.
+    Stopped,
 }
 
 /// Why nobody takes it.
@@ -123,7 +125,7 @@ codes! {
     ReferralState {
         Confirm = "confirm", Refused = "refused", Sent = "sent", Received = "received", New = "new",
         Accepted = "accepted", Declined = "declined", Done = "done", Revoked = "revoked",
-        Withdrawn = "withdrawn", Over = "over",
+        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped",
     }
     DeclineReason {
         Full = "full", NotOurs = "not-ours", Refused = "refused", Unreachable = "unreachable", Other = "other",
@@ -152,7 +154,7 @@ impl ReferralState {
     /// Access ended and nothing brings it back.
     #[must_use]
     pub fn is_final(self) -> bool {
-        matches!(self, Self::Revoked | Self::Withdrawn | Self::Over | Self::Refused)
+        matches!(self, Self::Revoked | Self::Withdrawn | Self::Over | Self::Refused | Self::Stopped)
     }
 
     /// It goes on.

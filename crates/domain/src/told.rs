@@ -89,6 +89,7 @@ impl NoticeKind {
             | Self::ReferralAnswered
             | Self::ReferralEnded
             | Self::ReferralConfirm
+            | Self::ReferralStopped
             | Self::PartnerToCompare => Topic::Asked,
             Self::Woken
             | Self::EndsSoon

@@ -124,8 +124,8 @@ pub use notices::{
     places_searched, see_case_notices, see_notices, unseen_notices, untell, urgent_since,
 };
 pub use partners::{
-    PartnerRow, UnprovenRow, clean_unproven, hold_unproven, partners, put_partner, take_unproven,
-    unproven_counts,
+    HeldBack, PartnerRow, UnprovenRow, clean_unproven, hold_unproven, partners, put_partner, take_unproven,
+    unproven_counts, unproven_of,
 };
 pub use passkeys::{
     PasskeyRow, add_passkey, lock_passkey, passkey_by_credential, passkeys_of, remove_passkey,
@@ -138,8 +138,9 @@ pub use people::{
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, remove_link};
 pub use referral_messages::{
-    ReferralMessage, add_referral_message, drop_waiting, forget_unsent, referral_message_sent,
-    referral_messages, say_referral_message_again, waiting_referral_messages,
+    ReferralMessage, WAITS, Waits, add_referral_message, drop_waiting, forget_unsent, referral_message_sent,
+    referral_messages, referral_places, referral_waiting, referrals_waiting, say_referral_message_again,
+    waiting_referral_messages,
 };
 pub use referrals::{
     ReferralList, ReferralRow, ReferralScope, add_referral, all_referral_keys, clean_referrals,

@@ -142,6 +142,7 @@ impl Desk {
 
     /// The backup is back: from now on the database opens like any other.
     pub(super) async fn settle_restore(&self, moment: i64) -> Result<(), DeskError> {
+        self.stop_waiting_referrals().await?;
         let mut tx = self.0.store.write("restored").await?;
         rows::set_status(&mut tx, RESTORING, 0).await?;
         // What was taken back since the backup was made is not known here: nothing of before holds until it is asked again.

@@ -64,15 +64,24 @@ impl Desk {
             victim,
             member: me.0,
             at: self.now(),
-            open: matches!(answer, Answer::Yes | Answer::Part(_)),
+            open: matches!(answer, Answer::Yes | Answer::Part(_)) && newer(&before, &asked).is_none(),
             told: false,
             public: self.public_hash(&public),
             sealed: names::seal(&known.key, names::consent_place(id), &details)?,
         };
         rows::add_consent(&mut tx, &row, &once).await?;
-        self.replace_earlier(&mut tx, (&known, me.0), (&before, id, &asked, &answer)).await?;
+        let told = match newer(&before, &asked) {
+            // What was asked earlier and written down later is history: it brings back nothing and ends nothing.
+            Some(newer) => {
+                let happened = Happened::Replaced(self.today(), newer);
+                self.consent_happened(&mut tx, (&known.key, &row), (&happened, me.0)).await?;
+                Vec::new()
+            }
+            None => self.replace_earlier(&mut tx, (&known, me.0), (&before, id, &asked, &answer)).await?,
+        };
         self.tell_after(&mut tx, case, me).await?;
         self.count(&mut tx, answer.counted()).await?;
+        self.note_told_receivers(&mut tx, &told).await?;
         self.note(&mut tx, Some(me), "consent-decided", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(ConsentDone::Kept(id)))
@@ -145,9 +154,10 @@ impl Desk {
         tx: &mut Tx,
         (known, member): (&KnownCase, i64),
         (before, id, asked, answer): (&[Opened], i64, &Asked, &Answer),
-    ) -> Result<(), DeskError> {
+    ) -> Result<Vec<i64>, DeskError> {
+        let mut told = Vec::new();
         if matches!(answer, Answer::Later(_)) {
-            return Ok(());
+            return Ok(told);
         }
         for one in before {
             let same = one.asked.with == asked.with
@@ -159,9 +169,9 @@ impl Desk {
                 continue;
             }
             let happened = Happened::Replaced(self.today(), id);
-            self.end_consent(tx, (&known.key, one), (&happened, member)).await?;
+            told.extend(self.end_consent(tx, (&known.key, one), (&happened, member)).await?);
         }
-        Ok(())
+        Ok(told)
     }
 
     /// Writes down what happened to a decision.
@@ -180,4 +190,21 @@ impl Desk {
 
 fn has(opened: &[Opened], id: i64) -> bool {
     opened.iter().any(|one| one.row.id == id)
+}
+
+/// The decision about the same receiver and purpose that was asked or taken back on a later day than this was asked: the latest of them.
+fn newer(before: &[Opened], asked: &Asked) -> Option<i64> {
+    let said = |one: &&Opened| {
+        let decided = !matches!(one.answer, None | Some(Answer::Later(_)));
+        let withdrawn = one.happened.iter().any(|(happened, ..)| match happened {
+            Happened::Withdrawn(on, _) => *on > asked.asked_on,
+            _ => false,
+        });
+        withdrawn || (decided && one.asked.asked_on > asked.asked_on)
+    };
+    let same = |one: &&Opened| {
+        one.asked.with == asked.with
+            && (one.asked.purpose, &one.asked.purpose_words) == (asked.purpose, &asked.purpose_words)
+    };
+    before.iter().filter(same).filter(said).map(|one| one.row.id).max()
 }

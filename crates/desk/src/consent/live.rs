@@ -62,16 +62,18 @@ impl Desk {
     }
 
     /// The one place where a decision ends before its last day: taken back, or with a later one in its place. What follows happens here, in the
-    /// same transaction: **whoever has sent something on its ground tells every receiver from here**.
+    /// same transaction: **whoever has sent something on its ground tells every receiver from here**. Which referrals that ended: the caller notes them
+    /// after everything else it writes ([`Desk::note_told_receivers`]).
     pub(super) async fn end_consent(
         &self,
         tx: &mut Tx,
         (key, one): (&Key, &Opened),
         (happened, member): (&Happened, i64),
-    ) -> Result<(), DeskError> {
+    ) -> Result<Vec<i64>, DeskError> {
         self.consent_happened(tx, (key, &one.row), (happened, member)).await?;
-        self.consent_ended(tx, (key, one), happened).await?;
-        Ok(rows::set_consent_open(tx, one.row.id, false).await?)
+        let told = self.consent_ended(tx, (key, one), happened).await?;
+        rows::set_consent_open(tx, one.row.id, false).await?;
+        Ok(told)
     }
 
     /// Whatever went on its ground follows the decision in its place, as far as that covers it; else its receivers are told.
@@ -80,19 +82,20 @@ impl Desk {
         tx: &mut Tx,
         (key, one): (&Key, &Opened),
         happened: &Happened,
-    ) -> Result<(), DeskError> {
+    ) -> Result<Vec<i64>, DeskError> {
         let (on, later) = match happened {
             Happened::Withdrawn(on, _) => (*on, None),
             Happened::Replaced(on, by) => (*on, Some(*by)),
-            Happened::Answered(..) => return Ok(()),
+            Happened::Answered(..) => return Ok(Vec::new()),
         };
         let case = one.row.case;
         let all = self.consents_opened(tx, (key, case), Some(one.row.victim)).await?;
         let later = all.iter().find(|other| Some(other.row.id) == later);
-        let goes_on =
-            |other: &&Opened| other.asked.with == one.asked.with && other.agreed().is_superset(&one.agreed());
-        match later.filter(goes_on) {
-            Some(other) => self.follow_consent(tx, &one.public, &other.public).await,
+        match later.filter(|other| goes_on(one, other)) {
+            Some(other) => {
+                self.follow_consent(tx, &one.public, &other.public).await?;
+                Ok(Vec::new())
+            }
             None => self.tell_receivers(tx, &one.public, on).await,
         }
     }
@@ -103,28 +106,31 @@ impl Desk {
         tx: &mut Tx,
         (key, one): (&Key, &Opened),
         (member, how): (i64, How),
-    ) -> Result<(), DeskError> {
+    ) -> Result<Vec<i64>, DeskError> {
         let happened = Happened::Withdrawn(self.today(), how);
-        self.end_consent(tx, (key, one), (&happened, member)).await?;
+        let told = self.end_consent(tx, (key, one), (&happened, member)).await?;
         let by = (member != 0).then_some(MemberId(member));
         self.tell_case(tx, (NoticeKind::ConsentWithdrawn, one.row.case), by).await?;
-        self.count(tx, Counted::Withdrawn).await
+        self.count(tx, Counted::Withdrawn).await?;
+        Ok(told)
     }
 
-    /// Whoever said no takes back with it whatever they had agreed to, so that each receiver is told before it is forgotten here.
+    /// Whoever said no takes back with it whatever they had agreed to, so that each receiver is told before it is forgotten here. To which
+    /// referrals: for the log, once every row is written.
     pub(crate) async fn end_all_consents(
         &self,
         tx: &mut Tx,
         (key, case): (&Key, i64),
         victim: i64,
-    ) -> Result<(), DeskError> {
+    ) -> Result<Vec<i64>, DeskError> {
         let doubted = self.doubted(tx).await?;
+        let mut told = Vec::new();
         for one in self.consents_opened(tx, (key, case), Some(victim)).await? {
             if one.stands(None, doubted).state_on(self.today()).can_be_withdrawn() {
-                self.end_by_withdrawal(tx, (key, &one), (0, one.asked.how)).await?;
+                told.extend(self.end_by_withdrawal(tx, (key, &one), (0, one.asked.how)).await?);
             }
         }
-        Ok(())
+        Ok(told)
     }
 
     /// Tells whoever has a case; while nobody does, its team; else whoever leads.
@@ -142,6 +148,16 @@ impl Desk {
         };
         self.tell(tx, (kind, Some(case)), to, by).await
     }
+}
+
+/// Whether what went on the ground of one may go on on that of the one in its place: no less in any respect.
+fn goes_on(one: &Opened, other: &Opened) -> bool {
+    let asked = |of: &Opened| {
+        (of.asked.with.clone(), of.asked.officer.clone(), of.asked.purpose, of.asked.purpose_words.clone())
+    };
+    asked(one) == asked(other)
+        && other.agreed().is_superset(&one.agreed())
+        && other.asked.until >= one.asked.until
 }
 
 fn live(one: &Opened) -> LiveConsent {

@@ -246,11 +246,19 @@ pub(crate) async fn post(
             Err(note) => Ok(again(StatusCode::CONFLICT, note)),
         };
     }
+    let gone = || see_other(&format!("/case/{}/victim/{}/consents?done=withdrawn", of.0, of.1), Vec::new());
     let how = How::of_code(filled.form.one("how"));
     let done = face.desk.withdraw_consent(&here.session, of, how).await;
     Ok(match errors::found(&face, here, done)? {
-        ConsentDone::Kept(_) | ConsentDone::Nothing => {
-            see_other(&format!("/case/{}/victim/{}/consents?done=withdrawn", of.0, of.1), Vec::new())
+        ConsentDone::Kept(_) => gone(),
+        ConsentDone::Nothing => {
+            let (page, one) = found_one(&face, here, (&case, &victim, &id)).await?;
+            if matches!(one.state, ConsentState::Withdrawn(_)) {
+                return Ok(gone());
+            }
+            let note = Some("consent-back-nothing");
+            let page = OnePage { note, ..OnePage::new(&face, here, (&page, &one)) };
+            shell::show(StatusCode::CONFLICT, &page, Vec::new())
         }
         ConsentDone::Fault(..) | ConsentDone::Changed => {
             again(StatusCode::UNPROCESSABLE_ENTITY, "consent-back-how")

@@ -430,6 +430,7 @@ const ACTS: &[&str] = &[
     "referral-revoked",
     "referral-withdrawn",
     "referral-over",
+    "referral-stopped",
     "victim-emptied",
 ];
 

@@ -28,7 +28,7 @@ impl Desk {
     /// [`DeskError`] when the database is away; what comes after the last message kept is pulled again.
     pub async fn take_in(&self, cursor: i64, items: Vec<Item>) -> Result<Pulled, DeskError> {
         let (mut pulled, mut kept, mut read) = (Pulled::default(), cursor, cursor);
-        for (item, opened) in &self.open_all(items).await? {
+        for (item, opened) in &self.open_all_anew(items).await? {
             read = i64::try_from(item.place).unwrap_or(i64::MAX);
             let Some(ours) = opened else { continue };
             let Some(taken) = self.take_one((kept, read), item, ours).await? else { return Ok(pulled) };
@@ -73,6 +73,19 @@ impl Desk {
         };
         tx.commit().await?;
         Ok(Some(pulled))
+    }
+
+    /// Opens all; where something in the name of an organisation is not believed its keys may be newer than what is known here: the relay's directory is
+    /// asked once, then it is judged.
+    async fn open_all_anew(&self, items: Vec<Item>) -> Result<Vec<(Item, Option<Ours>)>, DeskError> {
+        let opened = self.open_all(items).await?;
+        let doubt = |ours: &Ours| matches!(ours, Ours::Unproven(..) | Ours::Refused("bad-signature"));
+        if !opened.iter().any(|(_, ours)| ours.as_ref().is_some_and(doubt)) {
+            return Ok(opened);
+        }
+        let Ok(directory) = self.0.client.directory().await else { return Ok(opened) };
+        self.watch_partners(&directory).await?;
+        self.open_all(opened.into_iter().map(|(item, _)| item).collect()).await
     }
 
     /// Opening costs a millisecond each: on a thread of its own. `None` is for others: the usual case, since every desk

@@ -290,9 +290,10 @@ impl Desk {
         if has_report {
             rows::settle_refusal(&mut tx, refusal.id).await?;
         } else {
-            self.end_all_consents(&mut tx, (&key, case), victim).await?;
+            let told = self.end_all_consents(&mut tx, (&key, case), victim).await?;
             rows::erase_victim(&mut tx, case, victim).await?;
             rows::add_victim_erasure(&mut tx, victim, (self.now(), ErasedWhy::Asked.code())).await?;
+            self.note_told_receivers(&mut tx, &told).await?;
         }
         self.note(&mut tx, None, "refusal-settled", &format!("case {case}")).await?;
         Ok(tx.commit().await?)

@@ -11,7 +11,7 @@ use domain::{
     AgeBand, CaseState, Part,
     case::{self, LINE_MAX_CHARS, REVIEW_DAYS, TITLE_MAX_CHARS},
     limits::NAME_MAX_CHARS,
-    referral::{DeclineReason, Direction, ReferralState, WORDS_MAX_CHARS},
+    referral::{After, DeclineReason, Direction, ReferralState, WORDS_MAX_CHARS},
 };
 use envelope::{
     ids::Day,
@@ -139,7 +139,9 @@ impl Desk {
         let sealed = crate::victim::seal_record(&key, victim, &record)?;
         let kept = VictimRow { id: victim, case, version: 1, member: me.0, at: self.now(), sealed };
         rows::add_victim(&mut tx, &kept, &once).await?;
-        let mut referral = known.row.clone();
+        let (mut referral, mut stub) = (known.row.clone(), known.stub.clone());
+        stub.copied = self.copied(&key, number, &record)?;
+        referral.stub = self.seal_stub(number, &stub)?;
         (referral.case, referral.victim, referral.member) = (Some(case), Some(victim), Some(me.0));
         referral.state = known.state.after(Step::Accepted, Side::Receiver).code().into();
         referral.version += 1;
@@ -170,7 +172,10 @@ impl Desk {
             None => session.can(Permission::WorkCases),
         };
         let theirs = known.direction == Direction::In && works;
-        if !theirs || form.step == Step::Accepted || !known.state.can_answer(form.step) {
+        // Whoever was promised that nothing more is told hears whether it is taken and nothing else.
+        let more = known.details.as_ref().is_some_and(|details| details.after == After::Told.code());
+        let may = more || form.step == Step::Declined;
+        if !theirs || !may || form.step == Step::Accepted || !known.state.can_answer(form.step) {
             return Ok(Some(ReferralDone::NotPossible));
         }
         if known.row.version != form.version {

@@ -20,6 +20,12 @@ pub(crate) struct Stub {
     pub(crate) on: u32,
     /// Code of what was known of it by then.
     pub(crate) reach: String,
+    /// Code of what the sender may still be told; empty: it never came.
+    #[serde(default)]
+    pub(crate) after: String,
+    /// What was copied into a record of ours, as keyed hashes under that case's own key; empty: nothing, or it is gone.
+    #[serde(default)]
+    pub(crate) copied: Vec<u8>,
 }
 
 /// What was referred.

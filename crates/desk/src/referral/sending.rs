@@ -1,9 +1,9 @@
 //! Referring somebody: which organisation and whom there, which parts, on what ground; looked at exactly as the receiver will see it; then sent, or
 //! shown to a second member first where it rests on a law. The ground is asked again in the transaction in which it goes.
 use super::{
-    ReferralDone, ReferralFault,
+    KnownReferral, ReferralDone, ReferralFault,
     answering::check_words,
-    sealed::{GroundDetails, ReferralDetails, Stub},
+    sealed::{GroundDetails, LEGAL, ReferralDetails, Stub},
     travel::until_of,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     consent::LiveConsent,
     names,
     notices::Tell,
-    partners::{Partner, Standing},
+    partners::{Known, Partner, Standing},
     victim::Victim,
 };
 use domain::{
@@ -160,6 +160,7 @@ impl Desk {
         org: &str,
     ) -> Result<Option<Draft>, DeskError> {
         let partners = self.partners(session).await?;
+        let kind = partners.iter().find(|one| one.org.as_str() == org).map(|one| one.kind);
         let Some((mut tx, known)) = self.known_case("refer", session, case).await? else { return Ok(None) };
         if !may_case(session, Permission::WorkCases, known.facts) {
             return Ok(None);
@@ -173,7 +174,11 @@ impl Desk {
         let minor = record.age.and_then(is_minor) == Some(true);
         let duty =
             |duty: &crate::consent_rules::Duty| (duty.id.clone(), duty.words.clone(), duty.basis.clone());
-        let duties = self.0.consents.duties(self.kind(), minor).map(duty).collect();
+        let told = kind.zip(OrgId::parse(org).ok());
+        let duties = told.iter().flat_map(|(kind, org)| {
+            self.0.consents.duties(self.kind(), minor).filter(|one| one.is_told_to(org, *kind))
+        });
+        let duties = duties.map(duty).collect();
         self.note(&mut tx, Some(session.member.id), "victim-seen", &format!("case {case}")).await?;
         tx.commit().await?;
         let (compared, others): (Vec<_>, Vec<_>) =
@@ -213,17 +218,14 @@ impl Desk {
             Err((at, fault)) => return Ok(Some(SendDone::Fault(at, fault))),
         };
         let second = matches!(ground, Ground::Legal(_));
+        if details_of_form(form, &ground).referral(Function::Anybody.code()).to_body().is_err() {
+            return Ok(Some(SendDone::Fault("parts", ReferralFault::Long)));
+        }
         if !send {
             return Ok(Some(SendDone::Looked(Box::new(preview(&record, org, form, &ground)))));
         }
         let me = session.member.id.0;
-        let parts: Vec<String> =
-            form.parts.iter().map(|(part, text)| format!("{} {text}", part.code())).collect();
-        let of = Zeroizing::new(format!(
-            "refer {me} {case} {victim} {} {org} {}",
-            form.once_token,
-            parts.join("\n")
-        ));
+        let of = Zeroizing::new(format!("refer {me} {case} {victim} {form:?}"));
         let once = self.0.vault.lookup("once", of.as_bytes());
         if let Some(number) = rows::referral_of_form(&mut tx, &once).await? {
             return Ok(Some(SendDone::Sent(number)));
@@ -254,14 +256,7 @@ impl Desk {
         let (key, wrapped) = self.0.vault.new_referral_key(number)?;
         let id = *chance::bytes::<32>()?;
         let stub = Stub { id, org: org.to_string(), lang: form.lang.clone(), ..Stub::default() };
-        let part = |(part, text): &(Part, String)| (part.code().to_owned(), text.trim().to_owned());
-        let details = ReferralDetails {
-            parts: form.parts.iter().map(part).collect(),
-            after: form.after.unwrap_or(After::Answer).code().into(),
-            tonight: form.tonight,
-            urgent: form.urgent,
-            ground: GroundDetails::of(ground),
-        };
+        let details = details_of_form(form, ground);
         let function = form.function.unwrap_or(Function::Anybody);
         let referral = details.referral(function.code());
         let consent = match ground {
@@ -327,8 +322,8 @@ impl Desk {
         if known.row.member == Some(me.0) {
             return Ok(Some(ReferralDone::Fault("confirm", ReferralFault::Own)));
         }
-        if agrees && !self.believed(&mut tx).await?.contains_key(&known.org) {
-            return Ok(Some(ReferralDone::Fault("confirm", ReferralFault::NotCompared)));
+        if agrees && let Err(fault) = self.legal_of(&mut tx, &known, details).await? {
+            return Ok(Some(ReferralDone::Fault("confirm", fault)));
         }
         let mut row = known.row.clone();
         let state = if agrees { ReferralState::Sent } else { ReferralState::Refused };
@@ -348,6 +343,43 @@ impl Desk {
         Ok(Some(ReferralDone::Done))
     }
 
+    /// Whether a law that this desk's data names has it tell no less than these parts to this very organisation.
+    fn is_duty(&self, record: &Victim, (org, partner): (&OrgId, &Known), parts: &Parts, id: &str) -> bool {
+        let minor = record.age.and_then(is_minor) == Some(true);
+        let mut duties = self.0.consents.duties(self.kind(), minor).filter(|duty| duty.id == id);
+        duties.any(|duty| duty.is_told_to(org, partner.org.entry().kind) && duty.covers(parts))
+    }
+
+    /// The ground of one that rests on a law, once more as things are now: since it was written the record, the data or the keys may be others.
+    pub(super) async fn legal_again(
+        &self,
+        tx: &mut Tx,
+        (org, case, victim): (&OrgId, i64, i64),
+        details: &ReferralDetails,
+    ) -> Result<Result<(), ReferralFault>, DeskError> {
+        let Some(partner) = self.believed(tx).await?.remove(org) else {
+            return Ok(Err(ReferralFault::NotCompared));
+        };
+        let Some(row) = rows::victim(tx, case, victim).await? else { return Ok(Err(ReferralFault::NoLaw)) };
+        let record = crate::victim::opened(&self.key_of_case(tx, case).await?, &row)?;
+        let parts: Option<Parts> = details.parts.iter().map(|(part, _)| Part::of_code(part)).collect();
+        let named = details.ground.kind == LEGAL
+            && parts.is_some_and(|parts| self.is_duty(&record, (org, &partner), &parts, &details.ground.row));
+        Ok(named.then_some(()).ok_or(ReferralFault::NoLaw))
+    }
+
+    async fn legal_of(
+        &self,
+        tx: &mut Tx,
+        known: &KnownReferral,
+        details: &ReferralDetails,
+    ) -> Result<Result<(), ReferralFault>, DeskError> {
+        let (Some(case), Some(victim)) = (known.row.case, known.row.victim) else {
+            return Ok(Err(ReferralFault::NoLaw));
+        };
+        self.legal_again(tx, (&known.org, case, victim), details).await
+    }
+
     /// Everything that is asked before something leaves.
     async fn checked(
         &self,
@@ -356,9 +388,9 @@ impl Desk {
         form: &SendForm,
     ) -> Result<Result<(OrgId, Ground), (&'static str, ReferralFault)>, DeskError> {
         let Ok(org) = OrgId::parse(&form.org) else { return Ok(Err(("org", ReferralFault::Choice))) };
-        if !self.believed(tx).await?.contains_key(&org) {
+        let Some(partner) = self.believed(tx).await?.remove(&org) else {
             return Ok(Err(("org", ReferralFault::NotCompared)));
-        }
+        };
         if let Err(wrong) = check_form(form) {
             return Ok(Err(wrong));
         }
@@ -376,11 +408,10 @@ impl Desk {
                 }
             }
             Some(GroundChoice::Legal(id, why)) => {
-                let minor = record.age.and_then(is_minor) == Some(true);
-                let known = self.0.consents.duties(self.kind(), minor).any(|duty| duty.id == *id);
+                let named = self.is_duty(record, (&org, &partner), &chosen, id);
                 match check_words(why, true) {
                     Err(fault) => Err(("why", fault)),
-                    Ok(()) if !known => Err(("ground", ReferralFault::Choice)),
+                    Ok(()) if !named => Err(("ground", ReferralFault::NoLaw)),
                     Ok(()) => Ok((org, Ground::Legal(Named { row: id.clone(), words: why.trim().into() }))),
                 }
             }
@@ -407,6 +438,17 @@ fn check_form(form: &SendForm) -> Result<(), (&'static str, ReferralFault)> {
         }
     }
     form.after.ok_or(("after", ReferralFault::Choice)).map(|_| ())
+}
+
+fn details_of_form(form: &SendForm, ground: &Ground) -> ReferralDetails {
+    let part = |(part, text): &(Part, String)| (part.code().to_owned(), text.trim().to_owned());
+    ReferralDetails {
+        parts: form.parts.iter().map(part).collect(),
+        after: form.after.unwrap_or(After::Answer).code().into(),
+        tonight: form.tonight,
+        urgent: form.urgent,
+        ground: GroundDetails::of(ground),
+    }
 }
 
 fn agreed(consent: &LiveConsent) -> Agreed {

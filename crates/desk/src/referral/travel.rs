@@ -1,5 +1,5 @@
-//! What the other desk says about a referral: one chain for each referral and author, in whatever order it comes; what is missing is asked for, what
-//! contradicts itself is not believed.
+//! How what is said about a referral goes to the other desk and comes from it: one chain for each referral and author, sealed when it leaves,
+//! to every key of the receiver that is valid then and to our own, so that a desk that was put back from a backup finds what it said itself.
 use super::{
     ends::EndWhy,
     sealed::{ReferralDetails, Stub},
@@ -13,18 +13,20 @@ use crate::{
 };
 use domain::{
     NoticeKind, TeamId,
-    referral::{Direction, ReferralState},
+    referral::{Direction, ReferralState, RevokeReason},
 };
 use envelope::{
     ids::{Day, OrgId},
     message::{Author, Kind, Message, OpenedMessage},
-    referral::{Answer, Referral, Side, Step, TakenBack},
+    referral::{Answer, Ground, Referral, Side, Step, TakenBack},
 };
 use store::{
     Tx,
     desk::{self as rows, ReferralMessage, ReferralRow},
 };
 
+/// Messages of one side about one referral: nobody needs more, and each costs a look at all.
+const OF_ONE_MAX: usize = 200;
 const DAY: i64 = 86_400;
 
 /// How a message stands beside those that are here.
@@ -75,8 +77,7 @@ impl Desk {
     ) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         if author == self.org() {
-            // We sent it before a backup was made that does not know it any more.
-            return self.put_aside(tx, "own-unknown").await;
+            return self.own_found(tx, day, opened, name).await;
         }
         let referral = match message.kind {
             Kind::Referral if message.seq == 0 => Referral::of(message).ok(),
@@ -91,12 +92,12 @@ impl Desk {
         };
         let Some(referral) = referral else { return self.put_aside(tx, "referral-content").await };
         let until = until_of(&referral);
-        if until.is_some_and(|until| until < self.relay_day()) {
+        if until.is_some_and(|until| until < self.today()) {
             return self.begin_ended(tx, (day, author), opened, (name, EndWhy::Over)).await;
         }
         let number = rows::next_referral(tx).await?;
         let (key, wrapped) = self.0.vault.new_referral_key(number)?;
-        let stub = stub(message, author);
+        let stub = Stub { after: referral.after.clone(), ..stub(message, author) };
         let details = ReferralDetails::of(&referral);
         let sealed = names::seal(&key, names::referral_place(number), &details)?;
         let row = ReferralRow {
@@ -177,31 +178,45 @@ impl Desk {
         if !ours && stub.org != author.as_str() {
             return self.put_aside(tx, "other-author").await;
         }
-        let mut before = rows::referral_messages(tx, row.number).await?;
+        let side = match Direction::of_code(&row.direction) {
+            Some(Direction::Out) => Side::Receiver,
+            _ => Side::Sender,
+        };
+        let mut before = rows::referral_places(tx, row.number).await?;
+        let mut forgotten = false;
         if ours && place(&before, ours, opened) == Place::Fork {
             // What this desk has said anew since it was put back from a backup has not left: what it had said then holds.
             let seq = i64::try_from(opened.message.seq).unwrap_or(i64::MAX);
             rows::forget_unsent(tx, row.number, seq).await?;
-            before = rows::referral_messages(tx, row.number).await?;
+            before = rows::referral_places(tx, row.number).await?;
+            forgotten = true;
         }
         let place = place(&before, ours, opened);
         if place == Place::Here {
-            return Ok(Pulled::default());
+            return self.left_after_all(tx, (row, stub), ours).await;
+        }
+        // Whatever place it claims, the sender's word that access ends is signed by them, and that is enough.
+        let ends = !ours && side == Side::Sender && ends_access(&opened.message);
+        if !ends && before.iter().filter(|one| one.ours == ours).count() >= OF_ONE_MAX {
+            return self.put_aside(tx, "too-many").await;
         }
         if place == Place::Fork {
+            if ends && row.gone.is_some() {
+                return Ok(Pulled::default());
+            }
             self.keep_fork(tx, (day, &row), opened, ours).await?;
-            return self.put_aside(tx, "two-in-one-place").await;
+            if !ends {
+                return self.put_aside(tx, "two-in-one-place").await;
+            }
+            self.went_on(tx, (row, stub, None), &opened.message, side).await?;
+            return Ok(Pulled { new_signals: 0, new_messages: 1 });
         }
         let verdict = if place == Place::Gap { GAP } else { GOOD };
         let key = self.key_of_referral(tx, row.number).await?;
         if ours {
             // What we said ourselves before a backup was put back that does not know it.
-            return self.own_again(tx, (day, row), opened, key).await;
+            return self.own_again(tx, (day, row, stub), (opened, forgotten), key).await;
         }
-        let side = match Direction::of_code(&row.direction) {
-            Some(Direction::Out) => Side::Receiver,
-            _ => Side::Sender,
-        };
         if !theirs_to_say(&opened.message, side) {
             return self.put_aside(tx, "not-theirs").await;
         }
@@ -217,7 +232,7 @@ impl Desk {
     async fn went_on(
         &self,
         tx: &mut Tx,
-        (mut row, stub, key): (ReferralRow, Stub, Option<Key>),
+        (mut row, mut stub, key): (ReferralRow, Stub, Option<Key>),
         message: &Message,
         side: Side,
     ) -> Result<(), DeskError> {
@@ -225,6 +240,13 @@ impl Desk {
         let object = format!("referral {}", row.number);
         row.version += 1;
         row.changed = self.now();
+        let state = if state == ReferralState::Stopped && side == Side::Receiver {
+            // They answer it, so it had left before the backup that was put back.
+            self.was_sent(&mut row, &mut stub)?;
+            ReferralState::Sent
+        } else {
+            state
+        };
         if message.kind == Kind::ConsentWithdrawn {
             return self.end_access(tx, (row, stub), EndWhy::Withdrawn).await;
         }
@@ -296,7 +318,7 @@ impl Desk {
         opened: &OpenedMessage,
         ours: bool,
     ) -> Result<(), DeskError> {
-        let before = rows::referral_messages(tx, row.number).await?;
+        let before = rows::referral_places(tx, row.number).await?;
         if before.iter().any(|one| one.hash == opened.payload_hash) {
             return Ok(());
         }
@@ -309,24 +331,136 @@ impl Desk {
     async fn own_again(
         &self,
         tx: &mut Tx,
-        (day, mut row): (Day, ReferralRow),
-        opened: &OpenedMessage,
+        (day, mut row, mut stub): (Day, ReferralRow, Stub),
+        (opened, forgotten): (&OpenedMessage, bool),
         key: Option<Key>,
     ) -> Result<Pulled, DeskError> {
         self.keep_between(tx, (day, &row), opened, (key.as_ref(), GOOD)).await?;
         let state = ReferralState::of_code(&row.state).ok_or(DeskError::Damaged("referrals"))?;
-        let side = match Direction::of_code(&row.direction) {
-            Some(Direction::Out) => Side::Sender,
-            _ => Side::Receiver,
-        };
+        let out = row.direction == Direction::Out.code();
+        let side = if out { Side::Sender } else { Side::Receiver };
+        let (step, object) = (step_of(&opened.message), format!("referral {}", row.number));
         if opened.message.kind == Kind::ConsentWithdrawn {
             row.state = state.withdrawn().code().into();
-        } else if let Some(step) = step_of(&opened.message) {
-            row.state = state.after(step, side).code().into();
+        } else if let Some(step) = step {
+            let state = state.after(step, side);
+            // The case it became is not in the backup: somebody takes it anew.
+            let taken = matches!(state, ReferralState::Accepted | ReferralState::Done);
+            let without = !out && row.case.is_none() && taken;
+            row.state = if without { ReferralState::New } else { state }.code().into();
         }
         row.version += 1;
-        rows::update_referral(tx, &row).await?;
-        self.note(tx, None, "referral-found-again", &format!("referral {}", row.number)).await?;
+        if !out && step == Some(Step::Declined) && row.gone.is_none() {
+            self.end_access(tx, (row, stub), EndWhy::Declined).await?;
+        } else {
+            let ended = ReferralState::of_code(&row.state).is_some_and(ReferralState::is_final);
+            if out && ended && stub.ended.is_empty() {
+                (stub.ended, stub.on) = (row.state.clone(), self.today().number());
+                row.stub = self.seal_stub(row.number, &stub)?;
+            }
+            rows::update_referral(tx, &row).await?;
+            if forgotten && out {
+                self.take_back_again(tx, (&row, &stub), key.as_ref()).await?;
+            }
+        }
+        self.note(tx, None, "referral-found-again", &object).await?;
+        Ok(Pulled::default())
+    }
+
+    /// What was taken back anew since a backup was put back gave way to what had been said before: it is said once more, behind that.
+    async fn take_back_again(
+        &self,
+        tx: &mut Tx,
+        (row, stub): (&ReferralRow, &Stub),
+        key: Option<&Key>,
+    ) -> Result<(), DeskError> {
+        let said = match ReferralState::of_code(&row.state) {
+            Some(ReferralState::Withdrawn) => {
+                let id = self.details_of(row, key)?.map_or([0; 32], |details| details.ground.id);
+                (Kind::ConsentWithdrawn, TakenBack { id, on: Day(stub.on) }.to_body())
+            }
+            Some(ReferralState::Revoked) => {
+                let code = RevokeReason::NotNeeded.code().into();
+                let answer = Answer { code, ..Answer::of_step(Step::Revoked) };
+                (Kind::ReferralAnswer, answer.to_body().map_err(|_| DeskError::Damaged("referrals"))?)
+            }
+            _ => return Ok(()),
+        };
+        self.say_between(tx, (row, stub), key, said, None).await
+    }
+
+    /// What is here already came again. One of ours that was stopped when a backup was put back had left before: then it stands as sent, so that
+    /// taking it back reaches whoever has it.
+    async fn left_after_all(
+        &self,
+        tx: &mut Tx,
+        (mut row, mut stub): (ReferralRow, Stub),
+        ours: bool,
+    ) -> Result<Pulled, DeskError> {
+        if ours && row.state == ReferralState::Stopped.code() {
+            self.was_sent(&mut row, &mut stub)?;
+            row.version += 1;
+            row.changed = self.now();
+            rows::update_referral(tx, &row).await?;
+            self.note(tx, None, "referral-found-again", &format!("referral {}", row.number)).await?;
+        }
+        Ok(Pulled::default())
+    }
+
+    fn was_sent(&self, row: &mut ReferralRow, stub: &mut Stub) -> Result<(), DeskError> {
+        row.state = ReferralState::Sent.code().into();
+        (stub.ended, stub.on) = (String::new(), 0);
+        row.stub = self.seal_stub(row.number, stub)?;
+        Ok(())
+    }
+
+    /// We referred somebody, and were put back from a backup that does not know it: it is there again, by the consent it rests on, so that taking
+    /// that back reaches whoever has it. What cannot be led back to a case is counted as refused.
+    async fn own_found(
+        &self,
+        tx: &mut Tx,
+        day: Day,
+        opened: &OpenedMessage,
+        name: [u8; 32],
+    ) -> Result<Pulled, DeskError> {
+        let message = &opened.message;
+        let referral = match message.kind {
+            Kind::Referral if message.seq == 0 => Referral::of(message).ok(),
+            _ => None,
+        };
+        let other = message.recipients.iter().find(|org| *org != self.org());
+        let agreed = referral.as_ref().and_then(|referral| match &referral.ground {
+            Ground::Consent(agreed) => Some(agreed.id),
+            Ground::Legal(_) => None,
+        });
+        let found = match agreed {
+            Some(public) => rows::consent_by_public(tx, &self.0.vault.lookup("consent", &public)).await?,
+            None => None,
+        };
+        let (Some(referral), Some(other), Some(public), Some(consent)) = (referral, other, agreed, found)
+        else {
+            return self.put_aside(tx, "own-unknown").await;
+        };
+        rows::lock_case(tx, consent.case).await?;
+        let number = rows::next_referral(tx).await?;
+        let (key, wrapped) = self.0.vault.new_referral_key(number)?;
+        let stub = stub(message, other);
+        let row = ReferralRow {
+            direction: Direction::Out.code().into(),
+            state: ReferralState::Sent.code().into(),
+            role: referral.role.clone(),
+            urgent: referral.urgent,
+            case: Some(consent.case),
+            victim: Some(consent.victim),
+            until: until_of(&referral).map(Day::number),
+            consent: Some(self.0.vault.lookup("referral consent", &public)),
+            sealed: Some(names::seal(&key, names::referral_place(number), &ReferralDetails::of(&referral))?),
+            ..self.came(number, name, &stub)?
+        };
+        rows::add_referral(tx, &row, None).await?;
+        rows::put_referral_key(tx, number, &wrapped).await?;
+        self.keep_between(tx, (day, &row), opened, (Some(&key), GOOD)).await?;
+        self.note(tx, None, "referral-found-again", &format!("referral {number}")).await?;
         Ok(Pulled::default())
     }
 
@@ -367,6 +501,14 @@ fn stub(message: &Message, author: &OrgId) -> Stub {
         org: author.to_string(),
         lang: message.lang.clone(),
         ..Stub::default()
+    }
+}
+
+/// Whether it says that access ends, as the sender of a referral can.
+fn ends_access(message: &Message) -> bool {
+    match message.kind {
+        Kind::ConsentWithdrawn => TakenBack::of(message).is_ok(),
+        _ => step_of(message) == Some(Step::Revoked),
     }
 }
 

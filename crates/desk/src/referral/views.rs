@@ -277,7 +277,12 @@ impl Desk {
             None => session.can(Permission::WorkCases),
         };
         let incoming = known.direction == Direction::In;
-        let can = |step: &&Step| incoming && works && known.state.can_answer(**step);
+        let more = known
+            .details
+            .as_ref()
+            .is_some_and(|details| details.after == domain::referral::After::Told.code());
+        let told = |step: &Step| more || matches!(step, Step::Accepted | Step::Declined);
+        let can = |step: &&Step| incoming && works && told(step) && known.state.can_answer(**step);
         let compared = self.believed(tx).await?.contains_key(&known.org);
         let waits = lines.iter().any(|line| line.waits);
         let details = known.details.as_ref();

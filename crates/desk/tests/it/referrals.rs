@@ -382,11 +382,7 @@ on_both_of!(
         assert_eq!(empty, SendDone::Fault("parts", ReferralFault::Choice));
         let law = GroundChoice::Legal("offence-reported".into(), "they described it".into());
         let law = refer(Two::form(&name, Some(law), "a")).await;
-        assert_eq!(
-            law,
-            SendDone::Fault("ground", ReferralFault::Choice),
-            "that is no duty of an association"
-        );
+        assert_eq!(law, SendDone::Fault("ground", ReferralFault::NoLaw), "that is no duty of an association");
         two.withdraw(anonymous).await;
         assert_eq!(refer(Two::form(&[(Part::Needs, "a bed")], ground, "a")).await, no_consent);
         two.travel().await;
@@ -705,8 +701,10 @@ async fn with_one_of(desk: &TestDesk, (lead, who): (&Session, &Session), word: &
     let bundles = vec![desk.desk.bundle().clone(), other.desk.bundle().clone()];
     desk.desk.watch_partners(&Directory { deployment: "test".into(), bundles }).await.unwrap();
     compare(desk, lead, "centre").await;
-    let law = GroundChoice::Legal("offence-reported".into(), word.into());
+    let law = GroundChoice::Legal("example-told".into(), word.into());
     let form = Two::form(&[(Part::Name, word), (Part::Needs, word)], Some(law), "a");
     let sent = desk.desk.refer(who, (1, 1), &form, true).await.unwrap();
     assert_eq!(sent, Some(SendDone::Sent(1)), "it waits for a second member");
 }
+
+mod mended;

@@ -92,7 +92,18 @@ pub async fn put_partner(tx: &mut Tx, row: &PartnerRow) -> Result<()> {
     tx.run(sql, &values).await.map(|_| ())
 }
 
-/// Keeps a message until its organisation is compared. `false`: it waits already, or too many do.
+/// What became of a message that is to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldBack {
+    /// It waits.
+    Kept,
+    /// It waits already.
+    There,
+    /// Too many wait.
+    Full,
+}
+
+/// Keeps a message until its organisation is compared.
 ///
 /// # Errors
 /// What the database says.
@@ -101,17 +112,22 @@ pub async fn hold_unproven(
     (hash, org, day): (&[u8; 32], &str, u32),
     (of_one, of_all): (i64, i64),
     seal: impl FnOnce(i64) -> Option<Vec<u8>>,
-) -> Result<bool> {
+) -> Result<HeldBack> {
     let sql = "SELECT COUNT(*), COALESCE(SUM(CASE WHEN org = $1 THEN 1 ELSE 0 END), 0), \
                COALESCE(SUM(CASE WHEN hash = $2 THEN 1 ELSE 0 END), 0) FROM unproven";
     let row = tx.row(sql, &[org.into(), hash.into()]).await?.ok_or(crate::StoreError::Shape(0))?;
-    if row.int(0)? >= of_all || row.int(1)? >= of_one || row.int(2)? > 0 {
-        return Ok(false);
+    if row.int(2)? > 0 {
+        return Ok(HeldBack::There);
+    }
+    if row.int(0)? >= of_all || row.int(1)? >= of_one {
+        return Ok(HeldBack::Full);
     }
     let id = next_number(tx, "unproven").await?;
-    let Some(sealed) = seal(id) else { return Ok(false) };
+    let Some(sealed) = seal(id) else { return Err(crate::StoreError::Shape(0)) };
     let sql = "INSERT INTO unproven (id, hash, org, day, sealed) VALUES ($1, $2, $3, $4, $5)";
-    tx.run(sql, &[id.into(), hash.into(), org.into(), day.into(), (&sealed).into()]).await.map(|_| true)
+    tx.run(sql, &[id.into(), hash.into(), org.into(), day.into(), (&sealed).into()])
+        .await
+        .map(|_| HeldBack::Kept)
 }
 
 /// How many messages wait in whose name.
@@ -123,18 +139,24 @@ pub async fn unproven_counts(tx: &mut Tx) -> Result<Vec<(String, i64)>> {
     rows.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
 }
 
-/// Takes out what waits in the name of one, in the order in which it came.
+/// What waits in the name of one, in the order in which it came.
 ///
 /// # Errors
 /// What the database says.
-pub async fn take_unproven(tx: &mut Tx, org: &str) -> Result<Vec<UnprovenRow>> {
+pub async fn unproven_of(tx: &mut Tx, org: &str) -> Result<Vec<UnprovenRow>> {
     let sql = "SELECT id, org, day, sealed FROM unproven WHERE org = $1 ORDER BY id";
     let read = |row: &Row| {
         Ok(UnprovenRow { id: row.int(0)?, org: row.text(1)?, day: row.day(2)?, sealed: row.bytes(3)? })
     };
-    let found = tx.rows(sql, &[org.into()]).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
-    tx.run("DELETE FROM unproven WHERE org = $1", &[org.into()]).await?;
-    Ok(found)
+    tx.rows(sql, &[org.into()]).await?.iter().map(read).collect()
+}
+
+/// Takes one out. `false`: somebody else did.
+///
+/// # Errors
+/// What the database says.
+pub async fn take_unproven(tx: &mut Tx, id: i64) -> Result<bool> {
+    tx.changed("DELETE FROM unproven WHERE id = $1", &[id.into()]).await
 }
 
 /// Forgets what nobody asked about, as the relay does.

@@ -96,13 +96,69 @@ pub async fn referral_messages(tx: &mut Tx, referral: i64) -> Result<Vec<Referra
     tx.rows(sql, &[referral.into()]).await?.iter().map(message_row).collect()
 }
 
-/// What waits for the relay, the oldest first.
+/// What waits, in the order in which it goes out: what takes back, what a member said, what the desk says by itself.
+pub const WAITS: [Waits; 3] = [Waits::TakenBack, Waits::Said, Waits::ByItself];
+
+/// Which part of what waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// Of what we sent and took back.
+    TakenBack,
+    /// A member said it.
+    Said,
+    /// The desk said it.
+    ByItself,
+}
+
+/// What waits for the relay after this number, the oldest first.
 ///
 /// # Errors
 /// What the database says.
-pub async fn waiting_referral_messages(tx: &mut Tx, limit: u32) -> Result<Vec<ReferralMessage>> {
-    let sql = messages!("WHERE sealed_waiting IS NOT NULL ORDER BY id LIMIT $1");
-    tx.rows(sql, &[limit.into()]).await?.iter().map(message_row).collect()
+pub async fn waiting_referral_messages(
+    tx: &mut Tx,
+    which: Waits,
+    (after, limit): (i64, u32),
+) -> Result<Vec<ReferralMessage>> {
+    let sql = messages!(
+        "WHERE sealed_waiting IS NOT NULL AND id > $1 AND (CASE WHEN referral IN (SELECT number FROM referrals \
+         WHERE direction <> 'in' AND state IN ('withdrawn', 'revoked')) THEN 0 WHEN member IS NOT NULL THEN 1 ELSE 2 END) = $2 \
+         ORDER BY id LIMIT $3"
+    );
+    let rank = match which {
+        Waits::TakenBack => 0_i64,
+        Waits::Said => 1,
+        Waits::ByItself => 2,
+    };
+    tx.rows(sql, &[after.into(), rank.into(), limit.into()]).await?.iter().map(message_row).collect()
+}
+
+/// What waits of one message.
+///
+/// # Errors
+/// What the database says.
+pub async fn referral_waiting(tx: &mut Tx, id: i64) -> Result<Option<Vec<u8>>> {
+    let row = tx.row("SELECT sealed_waiting FROM referral_messages WHERE id = $1", &[id.into()]).await?;
+    Ok(row.map(|row| row.maybe_bytes(0)).transpose()?.flatten())
+}
+
+/// Numbers of those we sent that have not left yet, or are to leave once more.
+///
+/// # Errors
+/// What the database says.
+pub async fn referrals_waiting(tx: &mut Tx) -> Result<Vec<i64>> {
+    let sql = "SELECT number FROM referrals WHERE direction <> 'in' AND number IN (SELECT referral FROM referral_messages \
+               WHERE ours = 1 AND seq = 0 AND sealed_waiting IS NOT NULL) ORDER BY number";
+    tx.rows(sql, &[]).await?.iter().map(|row| row.int(0)).collect()
+}
+
+/// The places of what was said about one, in the order in which it came here, without the words.
+///
+/// # Errors
+/// What the database says.
+pub async fn referral_places(tx: &mut Tx, referral: i64) -> Result<Vec<ReferralMessage>> {
+    let sql = "SELECT id, referral, ours, seq, hash, prev, at, member, verdict, again, CAST(NULL AS BYTEA), CAST(NULL AS BYTEA) \
+               FROM referral_messages WHERE referral = $1 ORDER BY id";
+    tx.rows(sql, &[referral.into()]).await?.iter().map(message_row).collect()
 }
 
 /// The relay has it. `false`: somebody else found that out.
@@ -124,12 +180,12 @@ pub async fn say_referral_message_again(tx: &mut Tx, id: i64, waiting: &[u8]) ->
     tx.run(sql, &[id.into(), waiting.into()]).await.map(|_| ())
 }
 
-/// What waits and was never sent does not go out: of a referral that was taken back before it left.
+/// What waits does not go out, for the first time or once more: of a referral that was taken back before it left.
 ///
 /// # Errors
 /// What the database says.
 pub async fn drop_waiting(tx: &mut Tx, referral: i64) -> Result<u64> {
-    let sql = "UPDATE referral_messages SET sealed_waiting = NULL WHERE referral = $1 AND sealed_waiting IS NOT NULL AND again = 0";
+    let sql = "UPDATE referral_messages SET sealed_waiting = NULL WHERE referral = $1 AND sealed_waiting IS NOT NULL";
     tx.run(sql, &[referral.into()]).await
 }
 

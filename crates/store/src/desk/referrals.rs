@@ -93,7 +93,7 @@ macro_rules! sees {
         concat!(
             "(case_number IN (SELECT number FROM cases WHERE state <> 'erased' AND ",
             sees_case!("$1", "$2"),
-            ") OR (direction = 'in' AND case_number IS NULL AND ($4 = 1 OR $3 LIKE '%,' || role || ',%')))"
+            ") OR (direction = 'in' AND case_number IS NULL AND ($4 = 1 OR $3 LIKE '%,' || REPLACE(role, '_', '!_') || ',%' ESCAPE '!')))"
         )
     };
 }
@@ -103,8 +103,8 @@ macro_rules! part {
     () => {
         "(($5 = 0 AND direction = 'in' AND state IN ('new', 'received')) \
           OR ($5 = 1 AND direction = 'in' AND state = 'accepted') \
-          OR ($5 = 2 AND direction <> 'in' AND state NOT IN ('declined', 'done', 'revoked', 'withdrawn', 'over', 'refused')) \
-          OR ($5 = 3 AND state IN ('declined', 'done', 'revoked', 'withdrawn', 'over', 'refused')))"
+          OR ($5 = 2 AND direction <> 'in' AND state NOT IN ('declined', 'done', 'revoked', 'withdrawn', 'over', 'refused', 'stopped')) \
+          OR ($5 = 3 AND state IN ('declined', 'done', 'revoked', 'withdrawn', 'over', 'refused', 'stopped')))"
     };
 }
 

@@ -37,6 +37,36 @@ pub const NOON: i64 = 1_795_521_600;
 pub const TODAY: Day = Day(20_781);
 pub const SECRET: [u8; 20] = [7; 20];
 
+/// What comes along, and a duty of no real law that has whoever is of these sorts tell a centre.
+const STANDARD_DUTIES: &str = include_str!("../../../../../data/consents.toml");
+const DUTY: &str = r#"
+[[duty]]
+id = "example-told"
+of = ["police", "association"]
+to = ["centre"]
+parts = ["presence", "needs", "name"]
+minors = false
+words = { en = "They tell a centre." }
+law = { en = "An act that is none" }
+article = ""
+checked_by = ""
+checked_on = ""
+source = [{ at = "example.org", read_on = "2026-11-23" }]
+
+[[duty]]
+id = "example-minors"
+of = ["association"]
+to = ["centre"]
+parts = ["needs"]
+minors = true
+words = { en = "They tell a centre of a minor." }
+law = { en = "An act that is none" }
+article = ""
+checked_by = ""
+checked_on = ""
+source = [{ at = "example.org", read_on = "2026-11-23" }]
+"#;
+
 /// Every such test runs on each engine that is there.
 macro_rules! on_both {
     ($name:ident, $over_postgres:ident, $kind:expr, $desk:ident, $test:block) => {
@@ -348,7 +378,7 @@ impl TestDesk {
             clock: Arc::new(clock.clone()),
             retention: desk::retention::Retention::standard(kind).unwrap(),
             clocks: desk::clock_rules::ClockRules::standard().unwrap(),
-            consents: desk::consent_rules::ConsentRules::standard().unwrap(),
+            consents: desk::consent_rules::ConsentRules::parse(&[STANDARD_DUTIES, DUTY].concat()).unwrap(),
             erased_list: Some(folder.path().join("erased")),
             sign_in,
             escalation,
