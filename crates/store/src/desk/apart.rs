@@ -128,6 +128,26 @@ macro_rules! sees_signal {
     };
 }
 
+/// Reports that are hidden from `$who`, who sees everything but what is apart. Nothing else can be than what is among its own people or
+/// kept from them, itself or with a case, or handed over in a case: those few are read once for a whole statement, and then weighed by the
+/// one rule. Said so, no engine weighs all others before it knows which they are.
+macro_rules! hidden_signals {
+    ($who:literal, $today:literal) => {
+        concat!(
+            "WITH apart AS MATERIALIZED (SELECT number, entered_by, assignee, team FROM signals WHERE number IN (\
+              SELECT number FROM circles WHERE kind = 'signal' \
+              UNION ALL SELECT number FROM kept_from WHERE kind = 'signal' AND member = ABS(",
+            $who,
+            ") UNION ALL SELECT number FROM case_signals WHERE case_number IN (\
+              SELECT number FROM circles WHERE kind = 'case' UNION ALL ",
+            kept_cases!($who, $today),
+            "))) SELECT number FROM apart WHERE NOT COALESCE(",
+            sees_signal!($who, $today),
+            ", FALSE)"
+        )
+    };
+}
+
 /// Whether the case of a row is in a [`Scope`].
 macro_rules! sees_case {
     ($who:literal, $today:literal) => {
@@ -149,7 +169,8 @@ macro_rules! sees_case {
 }
 
 pub(super) use {
-    after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_case, sees_signal,
+    after_cases, hidden_signals, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_case,
+    sees_signal,
 };
 
 /// Numbers of reports, and of cases.

@@ -1,6 +1,9 @@
 //! How many reports there are and how many ask for something: for the views of the inbox.
 use super::{
-    apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
+    apart::{
+        Scope, after_cases, hidden_signals, inner_cases, inner_signals, kept_cases, kept_signals, near,
+        sees_signal,
+    },
     inbox::{changed_for, due, held_by, held_by_team_of, not_taken_in_time},
 };
 use crate::{Result, StoreError, Tx, assembled::Assembled};
@@ -86,14 +89,7 @@ pub async fn inbox_counts(
     const ALL: &str = counts_of!("signals", "signals WHERE state <> 'closed'");
     const SOME: &str = counts_of!("some_signals", "some_signals WHERE state <> 'closed'");
     const SEEN: &str = some_signals!(sees_signal!("@who", "@today"));
-    // Nothing else can be hidden from whoever sees everything but what is apart.
-    const HIDDEN: &str = some_signals!(concat!(
-        "number IN (SELECT number FROM circles WHERE kind = 'signal' UNION SELECT number FROM kept_from WHERE kind = 'signal' \
-          UNION SELECT number FROM case_signals WHERE case_number IN (SELECT number FROM circles WHERE kind = 'case' \
-          UNION SELECT number FROM kept_from WHERE kind = 'case' UNION SELECT case_number FROM after_rights)) AND NOT COALESCE(",
-        sees_signal!("@who", "@today"),
-        ", FALSE)"
-    ));
+    const HIDDEN: &str = some_signals!(concat!("number IN (", hidden_signals!("@who", "@today"), ")"));
     let values = [
         ("@me", member.into()),
         ("@who", scope.into()),
