@@ -19,6 +19,7 @@ mod key_log;
 mod looks;
 mod members;
 mod messages;
+mod near;
 mod notices;
 mod passkeys;
 mod people;

@@ -60,6 +60,7 @@ impl Schema {
                 include_str!("../migrations/desk/0022_campaigns.sql"),
                 include_str!("../migrations/desk/0023_victims.sql"),
                 include_str!("../migrations/desk/0024_alike.sql"),
+                include_str!("../migrations/desk/0030_near.sql"),
             ],
         }
     }

@@ -5,6 +5,7 @@ use super::{
         sees_signal,
     },
     inbox::{changed_for, due, held_by, held_by_team_of, not_taken_in_time},
+    near::{close_signals, has_few, near_signals},
 };
 use crate::{Result, StoreError, Tx, assembled::Assembled};
 
@@ -74,6 +75,15 @@ macro_rules! some_signals {
             ") "
         )
     };
+    (@of $close:expr, $which:expr) => {
+        concat!(
+            $close,
+            ", some_signals AS MATERIALIZED (SELECT number, state, waiting, assignee, team, urgency, deletion_due, urgent_at \
+             FROM close WHERE ",
+            $which,
+            ") "
+        )
+    };
 }
 
 /// Counts the inbox, as `member` sees it today. The two moments: see [`Filter::running`].
@@ -89,6 +99,7 @@ pub async fn inbox_counts(
     const ALL: &str = counts_of!("signals", "signals WHERE state <> 'closed'");
     const SOME: &str = counts_of!("some_signals", "some_signals WHERE state <> 'closed'");
     const SEEN: &str = some_signals!(sees_signal!("@who", "@today"));
+    const CLOSE: &str = some_signals!(@of close_signals!("@who", "@today"), sees_signal!("@who", "@today"));
     const HIDDEN: &str = some_signals!(concat!("number IN (", hidden_signals!("@who", "@today"), ")"));
     let values = [
         ("@me", member.into()),
@@ -104,6 +115,7 @@ pub async fn inbox_counts(
     match scope {
         Scope::All => Ok(all),
         Scope::AllBut(_) => Ok(all.without(&counted(tx, HIDDEN, SOME, &values).await?)),
+        Scope::Near(who) if has_few(tx, who, today).await? => counted(tx, CLOSE, SOME, &values).await,
         Scope::Near(_) => counted(tx, SEEN, SOME, &values).await,
     }
 }

@@ -4,6 +4,7 @@ use super::{
         Scope, after_cases, hidden_signals, inner_cases, inner_signals, kept_cases, kept_signals, near,
         sees_signal,
     },
+    near::{close_signals, has_few, near_signals},
     same::stands_behind,
     signals::{COLUMNS, SignalRow, read, select},
 };
@@ -414,10 +415,17 @@ pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Ve
         sees_signal!("$1", "$2"),
         " ORDER BY of_one"
     );
+    const CLOSE: &str = concat!(
+        close_signals!("$1", "$2"),
+        " SELECT DISTINCT lang FROM close WHERE ",
+        sees_signal!("$1", "$2"),
+        " ORDER BY lang"
+    );
     let values = [scope.into(), today.into()];
     let rows = match scope {
         Scope::All => tx.rows(ALL, &[]).await?,
         Scope::AllBut(_) => tx.rows(NOT_HIDDEN, &values).await?,
+        Scope::Near(member) if has_few(tx, member, today).await? => tx.rows(CLOSE, &values).await?,
         Scope::Near(_) => tx.rows(SEEN, &values).await?,
     };
     rows.iter().map(|row| row.text(0)).collect()
