@@ -1,11 +1,11 @@
 //! How many reports there are and how many ask for something: for the views of the inbox.
 use super::{
     apart::{
-        Scope, after_cases, hidden_signals, inner_cases, inner_signals, kept_cases, kept_signals, near,
-        sees_signal,
+        Scope, after_cases, apart_signals, few_signals, inner_cases, inner_signals, kept_cases, kept_signals,
+        near, sees_signal,
     },
     inbox::{changed_for, due, held_by, held_by_team_of, not_taken_in_time},
-    near::{close_signals, has_few, near_signals},
+    near::{has_few, near_signals},
 };
 use crate::{Result, StoreError, Tx, assembled::Assembled};
 
@@ -65,24 +65,22 @@ macro_rules! counts_of {
     };
 }
 
-/// Some of the reports, read once, with all that is counted by.
+/// Some of the reports, read once, with all that is counted by: those of all, or of the few of [`few_signals`].
 macro_rules! some_signals {
-    ($which:expr) => {
+    (@of $all:literal, $which:expr) => {
         concat!(
-            "WITH some_signals AS MATERIALIZED (SELECT number, state, waiting, assignee, team, urgency, deletion_due, urgent_at \
-             FROM signals WHERE ",
+            " some_signals AS MATERIALIZED (SELECT number, state, waiting, assignee, team, urgency, deletion_due, urgent_at FROM ",
+            $all,
+            " WHERE ",
             $which,
             ") "
         )
     };
-    (@of $close:expr, $which:expr) => {
-        concat!(
-            $close,
-            ", some_signals AS MATERIALIZED (SELECT number, state, waiting, assignee, team, urgency, deletion_due, urgent_at \
-             FROM close WHERE ",
-            $which,
-            ") "
-        )
+    (signals, $which:expr) => {
+        concat!("WITH", some_signals!(@of "signals", $which))
+    };
+    ($few:expr, $which:expr) => {
+        concat!($few, ",", some_signals!(@of "few", $which))
     };
 }
 
@@ -98,9 +96,13 @@ pub async fn inbox_counts(
 ) -> Result<Counts> {
     const ALL: &str = counts_of!("signals", "signals WHERE state <> 'closed'");
     const SOME: &str = counts_of!("some_signals", "some_signals WHERE state <> 'closed'");
-    const SEEN: &str = some_signals!(sees_signal!("@who", "@today"));
-    const CLOSE: &str = some_signals!(@of close_signals!("@who", "@today"), sees_signal!("@who", "@today"));
-    const HIDDEN: &str = some_signals!(concat!("number IN (", hidden_signals!("@who", "@today"), ")"));
+    const SEEN: &str = some_signals!(signals, sees_signal!("@who", "@today"));
+    const NEAR: &str =
+        some_signals!(few_signals!(near_signals!("@who", "@today")), sees_signal!("@who", "@today"));
+    const HIDDEN: &str = some_signals!(
+        few_signals!(apart_signals!("@who", "@today")),
+        concat!("NOT COALESCE(", sees_signal!("@who", "@today"), ", FALSE)")
+    );
     let values = [
         ("@me", member.into()),
         ("@who", scope.into()),
@@ -115,7 +117,7 @@ pub async fn inbox_counts(
     match scope {
         Scope::All => Ok(all),
         Scope::AllBut(_) => Ok(all.without(&counted(tx, HIDDEN, SOME, &values).await?)),
-        Scope::Near(who) if has_few(tx, who, today).await? => counted(tx, CLOSE, SOME, &values).await,
+        Scope::Near(who) if has_few(tx, who, today).await? => counted(tx, NEAR, SOME, &values).await,
         Scope::Near(_) => counted(tx, SEEN, SOME, &values).await,
     }
 }

@@ -1,10 +1,10 @@
 //! The list of reports: what is overdue first, what is urgent, then the newest.
 use super::{
     apart::{
-        Scope, after_cases, hidden_signals, inner_cases, inner_signals, kept_cases, kept_signals, near,
-        sees_signal,
+        Scope, after_cases, apart_signals, few_signals, hidden_signals, inner_cases, inner_signals,
+        kept_cases, kept_signals, near, sees_signal,
     },
-    near::{close_signals, has_few, near_signals},
+    near::{has_few, near_signals},
     same::stands_behind,
     signals::{COLUMNS, SignalRow, read, select},
 };
@@ -415,9 +415,9 @@ pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Ve
         sees_signal!("$1", "$2"),
         " ORDER BY of_one"
     );
-    const CLOSE: &str = concat!(
-        close_signals!("$1", "$2"),
-        " SELECT DISTINCT lang FROM close WHERE ",
+    const NEAR: &str = concat!(
+        few_signals!(near_signals!("$1", "$2")),
+        " SELECT DISTINCT lang FROM few WHERE ",
         sees_signal!("$1", "$2"),
         " ORDER BY lang"
     );
@@ -425,7 +425,7 @@ pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Ve
     let rows = match scope {
         Scope::All => tx.rows(ALL, &[]).await?,
         Scope::AllBut(_) => tx.rows(NOT_HIDDEN, &values).await?,
-        Scope::Near(member) if has_few(tx, member, today).await? => tx.rows(CLOSE, &values).await?,
+        Scope::Near(member) if has_few(tx, member, today).await? => tx.rows(NEAR, &values).await?,
         Scope::Near(_) => tx.rows(SEEN, &values).await?,
     };
     rows.iter().map(|row| row.text(0)).collect()

@@ -23,20 +23,7 @@ macro_rules! near_signals {
     };
 }
 
-/// The reports of [`near_signals`], read before anything of them is weighed: so said, no engine weighs all others first. Whether each is
-/// seen, the one rule says.
-macro_rules! close_signals {
-    ($who:literal, $today:literal) => {
-        concat!(
-            "WITH close AS MATERIALIZED (SELECT number, state, waiting, lang, entered_by, assignee, team, urgency, \
-              deletion_due, urgent_at FROM signals WHERE number IN (",
-            near_signals!($who, $today),
-            "))"
-        )
-    };
-}
-
-pub(super) use {close_signals, near_signals};
+pub(super) use near_signals;
 
 /// To find a report by its number and read it takes both engines about as long as to weigh this many in the order of an index.
 const WEIGHED_MEANWHILE: i64 = 20;
