@@ -3,6 +3,7 @@
 mod answering;
 mod ends;
 mod post;
+mod restored;
 mod sealed;
 mod sending;
 mod travel;

@@ -21,6 +21,7 @@ mod key_log;
 mod looks;
 mod members;
 mod messages;
+mod near;
 mod notices;
 mod partners;
 mod passkeys;

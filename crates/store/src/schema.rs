@@ -65,6 +65,7 @@ impl Schema {
                 include_str!("../migrations/desk/0027_referrals.sql"),
                 include_str!("../migrations/desk/0028_packs.sql"),
                 include_str!("../migrations/desk/0029_figures.sql"),
+                include_str!("../migrations/desk/0030_near.sql"),
             ],
         }
     }

@@ -81,6 +81,11 @@ pub(super) fn record_of(parts: &[(String, String)]) -> Victim {
     }
 }
 
+fn wrong_title(title: &str) -> Option<ReferralFault> {
+    let fault = case::check_text(title, TITLE_MAX_CHARS).err()?;
+    Some(if fault == domain::EntryFault::Long { ReferralFault::Long } else { ReferralFault::Empty })
+}
+
 impl Desk {
     /// Takes a referral: it becomes a case of this member's, with a record. `None`: no such referral for this member.
     ///
@@ -107,9 +112,7 @@ impl Desk {
         if known.row.version != form.version {
             return Ok(Some(ReferralDone::Changed));
         }
-        if let Err(fault) = case::check_text(form.title, TITLE_MAX_CHARS) {
-            let long = fault == domain::EntryFault::Long;
-            let fault = if long { ReferralFault::Long } else { ReferralFault::Empty };
+        if let Some(fault) = wrong_title(form.title) {
             return Ok(Some(ReferralDone::Fault("title", fault)));
         }
         let me = session.member.id;

@@ -79,7 +79,11 @@ impl Desk {
             let waiting = under.seal(names::referral_waiting_place(id), &bytes).ok()?;
             Some((kept, Some(waiting)))
         };
-        rows::add_referral_message(tx, &new, seal).await?.ok_or_else(damaged).map(|_| ())
+        rows::add_referral_message(tx, &new, seal).await?.ok_or_else(damaged)?;
+        match super::travel::counted(&message, true) {
+            Some(counted) => self.count(tx, counted).await,
+            None => Ok(()),
+        }
     }
 
     /// A referral itself waits under its own key, so that what it says goes with it; steps wait under the desk's, since they are said after it too.

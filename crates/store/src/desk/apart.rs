@@ -128,6 +128,46 @@ macro_rules! sees_signal {
     };
 }
 
+/// The reports of these numbers as `few`, read before anything of them is weighed: so said, no engine weighs all others first.
+macro_rules! few_signals {
+    ($numbers:expr) => {
+        concat!(
+            "WITH few AS MATERIALIZED (SELECT number, state, waiting, lang, entered_by, assignee, team, urgency, deletion_due, \
+             urgent_at FROM signals WHERE number IN (",
+            $numbers,
+            "))"
+        )
+    };
+}
+
+/// Numbers of reports among which everything is that is hidden from `$who`, who sees all but what is apart: nothing else can be than what
+/// is among its own people or kept from them, itself or with a case, or was handed over in a case.
+macro_rules! apart_signals {
+    ($who:literal, $today:literal) => {
+        concat!(
+            "SELECT number FROM circles WHERE kind = 'signal' \
+             UNION ALL SELECT number FROM kept_from WHERE kind = 'signal' AND member = ABS(",
+            $who,
+            ") UNION ALL SELECT number FROM case_signals WHERE case_number IN (\
+              SELECT number FROM circles WHERE kind = 'case' UNION ALL ",
+            kept_cases!($who, $today),
+            ")"
+        )
+    };
+}
+
+/// Those of them that are hidden, as the one rule says, found once for a whole statement.
+macro_rules! hidden_signals {
+    ($who:literal, $today:literal) => {
+        concat!(
+            few_signals!(apart_signals!($who, $today)),
+            " SELECT number FROM few WHERE NOT COALESCE(",
+            sees_signal!($who, $today),
+            ", FALSE)"
+        )
+    };
+}
+
 /// Whether the case of a row is in a [`Scope`].
 macro_rules! sees_case {
     ($who:literal, $today:literal) => {
@@ -149,7 +189,8 @@ macro_rules! sees_case {
 }
 
 pub(super) use {
-    after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_case, sees_signal,
+    after_cases, apart_signals, few_signals, hidden_signals, inner_cases, inner_signals, kept_cases,
+    kept_signals, near, sees_case, sees_signal,
 };
 
 /// Numbers of reports, and of cases.

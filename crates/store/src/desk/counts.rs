@@ -1,7 +1,11 @@
 //! How many reports there are and how many ask for something: for the views of the inbox.
 use super::{
-    apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
+    apart::{
+        Scope, after_cases, apart_signals, few_signals, inner_cases, inner_signals, kept_cases, kept_signals,
+        near, sees_signal,
+    },
     inbox::{changed_for, due, held_by, held_by_team_of, not_taken_in_time},
+    near::{has_few, near_signals},
 };
 use crate::{Result, StoreError, Tx, assembled::Assembled};
 
@@ -61,15 +65,22 @@ macro_rules! counts_of {
     };
 }
 
-/// Some of the reports, read once, with all that is counted by.
+/// Some of the reports, read once, with all that is counted by: those of all, or of the few of [`few_signals`].
 macro_rules! some_signals {
-    ($which:expr) => {
+    (@of $all:literal, $which:expr) => {
         concat!(
-            "WITH some_signals AS MATERIALIZED (SELECT number, state, waiting, assignee, team, urgency, deletion_due, urgent_at \
-             FROM signals WHERE ",
+            " some_signals AS MATERIALIZED (SELECT number, state, waiting, assignee, team, urgency, deletion_due, urgent_at FROM ",
+            $all,
+            " WHERE ",
             $which,
             ") "
         )
+    };
+    (signals, $which:expr) => {
+        concat!("WITH", some_signals!(@of "signals", $which))
+    };
+    ($few:expr, $which:expr) => {
+        concat!($few, ",", some_signals!(@of "few", $which))
     };
 }
 
@@ -85,15 +96,13 @@ pub async fn inbox_counts(
 ) -> Result<Counts> {
     const ALL: &str = counts_of!("signals", "signals WHERE state <> 'closed'");
     const SOME: &str = counts_of!("some_signals", "some_signals WHERE state <> 'closed'");
-    const SEEN: &str = some_signals!(sees_signal!("@who", "@today"));
-    // Nothing else can be hidden from whoever sees everything but what is apart.
-    const HIDDEN: &str = some_signals!(concat!(
-        "number IN (SELECT number FROM circles WHERE kind = 'signal' UNION SELECT number FROM kept_from WHERE kind = 'signal' \
-          UNION SELECT number FROM case_signals WHERE case_number IN (SELECT number FROM circles WHERE kind = 'case' \
-          UNION SELECT number FROM kept_from WHERE kind = 'case' UNION SELECT case_number FROM after_rights)) AND NOT COALESCE(",
-        sees_signal!("@who", "@today"),
-        ", FALSE)"
-    ));
+    const SEEN: &str = some_signals!(signals, sees_signal!("@who", "@today"));
+    const NEAR: &str =
+        some_signals!(few_signals!(near_signals!("@who", "@today")), sees_signal!("@who", "@today"));
+    const HIDDEN: &str = some_signals!(
+        few_signals!(apart_signals!("@who", "@today")),
+        concat!("NOT COALESCE(", sees_signal!("@who", "@today"), ", FALSE)")
+    );
     let values = [
         ("@me", member.into()),
         ("@who", scope.into()),
@@ -108,6 +117,7 @@ pub async fn inbox_counts(
     match scope {
         Scope::All => Ok(all),
         Scope::AllBut(_) => Ok(all.without(&counted(tx, HIDDEN, SOME, &values).await?)),
+        Scope::Near(who) if has_few(tx, who, today).await? => counted(tx, NEAR, SOME, &values).await,
         Scope::Near(_) => counted(tx, SEEN, SOME, &values).await,
     }
 }

@@ -1,10 +1,14 @@
 //! The list of reports: what is overdue first, what is urgent, then the newest.
 use super::{
-    apart::{Scope, after_cases, inner_cases, inner_signals, kept_cases, kept_signals, near, sees_signal},
+    apart::{
+        Scope, after_cases, apart_signals, few_signals, hidden_signals, inner_cases, inner_signals,
+        kept_cases, kept_signals, near, sees_signal,
+    },
+    near::{has_few, near_signals},
     same::stands_behind,
     signals::{COLUMNS, SignalRow, read, select},
 };
-use crate::{Result, StoreError, Tx, assembled::Assembled};
+use crate::{Result, StoreError, Tx, Value, assembled::Assembled};
 
 /// Whose reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,12 +204,21 @@ impl Filter<'_> {
 
     /// Adds what is asked for; nothing is weighed that is not.
     pub(super) fn add_to(&self, sql: &mut Assembled) {
+        self.add_asked(sql);
+        if self.scope != Scope::All {
+            sql.add_named(concat!(" AND ", sees_signal!("@who", "@today")), &self.seeing());
+        }
+    }
+
+    /// Who sees what, as [`sees_signal`] reads it.
+    fn seeing(&self) -> [(&'static str, Value); 2] {
+        [("@who", self.scope.into()), ("@today", self.today.into())]
+    }
+
+    /// Adds what is asked for, whoever sees it.
+    fn add_asked(&self, sql: &mut Assembled) {
         self.add_stand(sql);
         self.held.add_to(sql, self.today);
-        if self.scope != Scope::All {
-            let seen = [("@who", self.scope.into()), ("@today", self.today.into())];
-            sql.add_named(concat!(" AND ", sees_signal!("@who", "@today")), &seen);
-        }
         if self.urgency >= 0 {
             sql.add(" AND urgency >= ?", &[self.urgency.into()]);
         }
@@ -310,13 +323,25 @@ pub async fn inbox(tx: &mut Tx, filter: &Filter<'_>, (skip, limit): (i64, i64)) 
     tx.rows_of(&sql).await?.iter().map(listed).collect()
 }
 
-/// How many reports a filter shows.
+/// How many reports a filter shows. All but a few are counted as all, without those few.
 ///
 /// # Errors
 /// What the database says.
 pub async fn inbox_count(tx: &mut Tx, filter: &Filter<'_>) -> Result<i64> {
-    let mut sql = Assembled::new("SELECT COUNT(*) FROM signals WHERE 1 = 1");
-    filter.add_to(&mut sql);
+    const HIDDEN: &str = concat!(
+        ") - (SELECT COUNT(*) FROM signals WHERE number IN (",
+        hidden_signals!("@who", "@today"),
+        ")"
+    );
+    let mut sql = Assembled::new("SELECT (SELECT COUNT(*) FROM signals WHERE 1 = 1");
+    if matches!(filter.scope, Scope::AllBut(_)) {
+        filter.add_asked(&mut sql);
+        sql.add_named(HIDDEN, &filter.seeing());
+        filter.add_asked(&mut sql);
+    } else {
+        filter.add_to(&mut sql);
+    }
+    sql.add(")", &[]);
     tx.rows_of(&sql).await?.first().ok_or(StoreError::Shape(0))?.int(0)
 }
 
@@ -350,23 +375,58 @@ pub async fn inbox_row(tx: &mut Tx, number: i64) -> Result<Option<InboxRow>> {
 /// What the database says.
 pub async fn signals_in(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<i64>> {
     const SEEN: &str = concat!("SELECT number FROM signals WHERE ", sees_signal!("$1", "$2"));
-    let rows = tx.rows(SEEN, &[scope.into(), today.into()]).await?;
+    const NOT_HIDDEN: &str =
+        concat!("SELECT number FROM signals WHERE number NOT IN (", hidden_signals!("$1", "$2"), ")");
+    let values = [scope.into(), today.into()];
+    let rows = match scope {
+        Scope::All => tx.rows("SELECT number FROM signals", &[]).await?,
+        Scope::AllBut(_) => tx.rows(NOT_HIDDEN, &values).await?,
+        Scope::Near(_) => tx.rows(SEEN, &values).await?,
+    };
     rows.iter().map(|row| row.int(0)).collect()
 }
 
-/// Languages that occur: from one to the next in the index, however many reports there are, where all are seen.
+/// Every language there is, from one to the next in the index, however many reports there are; those in which one is seen.
+macro_rules! languages {
+    ($seen:expr) => {
+        concat!(
+            "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
+              SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
+              SELECT lang FROM found WHERE lang IS NOT NULL",
+            $seen
+        )
+    };
+}
+
+/// Languages that occur.
 ///
 /// # Errors
 /// What the database says.
 pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<String>> {
-    const ALL: &str = "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
-        SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
-        SELECT lang FROM found WHERE lang IS NOT NULL";
-    const SEEN: &str =
-        concat!("SELECT DISTINCT lang FROM signals WHERE ", sees_signal!("$1", "$2"), " ORDER BY lang");
+    const ALL: &str = languages!("");
+    const NOT_HIDDEN: &str = languages!(concat!(
+        " AND EXISTS (SELECT signals.number FROM signals WHERE signals.lang = found.lang AND signals.number NOT IN (",
+        hidden_signals!("$1", "$2"),
+        "))"
+    ));
+    // So that the index with everything in it answers: see `Filter::add_stand`.
+    const SEEN: &str = concat!(
+        "SELECT DISTINCT lang || '' AS of_one FROM signals WHERE ",
+        sees_signal!("$1", "$2"),
+        " ORDER BY of_one"
+    );
+    const NEAR: &str = concat!(
+        few_signals!(near_signals!("$1", "$2")),
+        " SELECT DISTINCT lang FROM few WHERE ",
+        sees_signal!("$1", "$2"),
+        " ORDER BY lang"
+    );
+    let values = [scope.into(), today.into()];
     let rows = match scope {
         Scope::All => tx.rows(ALL, &[]).await?,
-        scope => tx.rows(SEEN, &[scope.into(), today.into()]).await?,
+        Scope::AllBut(_) => tx.rows(NOT_HIDDEN, &values).await?,
+        Scope::Near(member) if has_few(tx, member, today).await? => tx.rows(NEAR, &values).await?,
+        Scope::Near(_) => tx.rows(SEEN, &values).await?,
     };
     rows.iter().map(|row| row.text(0)).collect()
 }

@@ -123,6 +123,10 @@ fn step_words(step: Step, answer: &Answer, w: &Words) -> Vec<String> {
 }
 
 pub(super) fn reach_words(code: &str, day: Option<Day>, w: &Words) -> String {
+    if code.is_empty() {
+        // The sender is told of no more than whether it was accepted.
+        return String::new();
+    }
     let Some(reach) = domain::referral::Reach::of_code(code) else { return w.say("referral-newer") };
     let words = w.say(&format!("referral-reach-{}", reach.code()));
     match day {
