@@ -6,7 +6,10 @@
     reason = "a test may stop at a surprise"
 )]
 
-use crate::common::{TestDesk, Writer, browser::Browser};
+use crate::{
+    common::{TestDesk, Writer, browser::Browser},
+    referrals::Two,
+};
 use desk::{
     Session,
     case::CaseOutcome,
@@ -14,7 +17,7 @@ use desk::{
     victim::{Victim, VictimDone, VictimForm},
 };
 use domain::{AgeBand, figures::Shown};
-use envelope::directory::OrgKind;
+use envelope::{directory::OrgKind, referral::Step};
 
 const DAY: i64 = 86_400;
 
@@ -70,4 +73,26 @@ on_both! {
         assert_eq!(now.year, 2027);
         assert!(now.earlier && !now.later);
     }
+}
+
+#[tokio::test]
+async fn what_two_desks_say_to_each_other_is_counted_at_both() {
+    let two = Two::new(false).await.unwrap();
+    two.refer("a").await;
+    two.travel().await;
+    two.accept(1).await;
+    two.answer(1, Step::Feedback, "she sleeps here").await;
+    two.travel().await;
+    let shown = async |desk: &TestDesk| {
+        desk.clock.advance(31 * DAY);
+        let who = desk.session_later("amina").await;
+        let figures = desk.desk.figures(&who, None).await.unwrap();
+        let parts = |name| of(&figures, name).first().map(|month| month.parts.clone()).unwrap_or_default();
+        (parts("sent"), parts("came"), parts("between"))
+    };
+    let (few, none) = (Shown::Few, Shown::Number(0));
+    let (sent, came, between) = shown(&two.union).await;
+    assert_eq!((sent, came, between), (vec![few, none], vec![], vec![few, few, none, none]));
+    let (sent, came, between) = shown(&two.centre).await;
+    assert_eq!((sent, came, between), (vec![], vec![few, none], vec![none, none, few, few]));
 }
