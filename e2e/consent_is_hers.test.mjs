@@ -68,7 +68,8 @@ test("she is asked in one sentence, answers part of it, and takes it back in two
   }));
   assert.deepEqual([looks.length, new Set(looks).size], [4, 1], "four answers of one look");
   await page.focus("#later");
-  await page.keyboard.press("Enter");
+  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+  await page.waitForLoadState();
   assert.equal(await page.locator("button[name=answer]").count(), 4, "Enter answers nothing");
   await inEach("answer", speak);
   await speak("nl");
