@@ -8,11 +8,11 @@
 
 mod common;
 
-use common::{DeskSetup, Folder};
-use std::{fs, path::Path};
+use common::{Folder, binary};
+use std::{fs, path::Path, process::Command};
 
 fn run(arguments: &[&str]) -> (bool, String) {
-    let output = DeskSetup::new().output(&[&["pack", "check"], arguments].concat());
+    let output = Command::new(binary()).args(["pack", "check"]).args(arguments).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.success(), text(&output.stdout) + &text(&output.stderr))
 }
