@@ -7,7 +7,7 @@ use crate::{
 use std::time::{Duration, Instant};
 use store::{
     OpenOptions, Schema, Store,
-    desk::{self, Filter, Held, Running, SignalRow},
+    desk::{self, Filter, Held, KeptRow, Of, Running, SignalRow},
 };
 
 const REPORTS: i64 = 100_000;
@@ -126,6 +126,19 @@ async fn fill_people(store: &Store) {
     tx.commit().await.unwrap();
 }
 
+/// Some of it only for its own people, some kept from the member who looks.
+async fn set_apart(store: &Store) {
+    let mut tx = store.write("apart").await.unwrap();
+    for number in (1..=REPORTS).step_by(250) {
+        desk::set_inner(&mut tx, (Of::Signal, number), Some((1, 1))).await.unwrap();
+    }
+    for number in (7..=REPORTS).step_by(2_000) {
+        let kept = KeptRow { member: 3, by: 1, at: 1, sealed: vec![1; 60] };
+        desk::keep_from(&mut tx, (Of::Signal, number), &kept).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
 async fn fill(store: &Store) {
     fill_people(store).await;
     const IN_ONE: i64 = 5_000;
@@ -145,6 +158,7 @@ async fn fill(store: &Store) {
         }
         tx.commit().await.unwrap();
     }
+    set_apart(store).await;
 }
 
 /// Four of five are closed; every hundredth is urgent; fifty members have them.

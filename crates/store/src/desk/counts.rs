@@ -79,6 +79,9 @@ macro_rules! some_signals {
     (signals, $which:expr) => {
         concat!("WITH", some_signals!(@of "signals", $which))
     };
+    (near, $near:expr, $which:expr) => {
+        concat!("WITH few AS MATERIALIZED (", $near, "),", some_signals!(@of "few AS signals", $which))
+    };
     ($few:expr, $which:expr) => {
         concat!($few, ",", some_signals!(@of "few", $which))
     };
@@ -97,8 +100,7 @@ pub async fn inbox_counts(
     const ALL: &str = counts_of!("signals", "signals WHERE state <> 'closed'");
     const SOME: &str = counts_of!("some_signals", "some_signals WHERE state <> 'closed'");
     const SEEN: &str = some_signals!(signals, sees_signal!("@who", "@today"));
-    const NEAR: &str =
-        some_signals!(few_signals!(near_signals!("@who", "@today")), sees_signal!("@who", "@today"));
+    const NEAR: &str = some_signals!(near, near_signals!("@who", "@today"), sees_signal!("@who", "@today"));
     const HIDDEN: &str = some_signals!(
         few_signals!(apart_signals!("@who", "@today")),
         concat!("NOT COALESCE(", sees_signal!("@who", "@today"), ", FALSE)")

@@ -202,11 +202,39 @@ impl Filter<'_> {
         }
     }
 
-    /// Adds what is asked for; nothing is weighed that is not.
+    /// Adds what is asked for and who sees it; what is hidden from somebody who sees nearly all is found once.
     pub(super) fn add_to(&self, sql: &mut Assembled) {
+        const NOT_HIDDEN: &str = concat!(" AND number NOT IN (", hidden_signals!("@who", "@today"), ")");
+        const SEEN: &str = concat!(" AND ", sees_signal!("@who", "@today"));
         self.add_asked(sql);
-        if self.scope != Scope::All {
-            sql.add_named(concat!(" AND ", sees_signal!("@who", "@today")), &self.seeing());
+        match self.scope {
+            Scope::All => {}
+            Scope::AllBut(_) => {
+                sql.add_named(NOT_HIDDEN, &self.seeing());
+            }
+            Scope::Near(_) => {
+                sql.add_named(SEEN, &self.seeing());
+            }
+        }
+    }
+
+    /// Adds what is asked of which reports: of all, or of those that are near to somebody to whom few are, which are found first.
+    async fn add_source(&self, sql: &mut Assembled, tx: &mut Tx, what: &'static str) -> Result<()> {
+        const NEAR: &str = concat!("WITH close AS MATERIALIZED (", near_signals!("@who", "@today"), ") ");
+        let few = self.of_few(tx).await?;
+        if few {
+            sql.add_named(NEAR, &self.seeing());
+        }
+        sql.add(what, &[]);
+        sql.add(if few { " FROM close AS signals WHERE 1 = 1" } else { " FROM signals WHERE 1 = 1" }, &[]);
+        Ok(())
+    }
+
+    /// Whether so little is near to whoever asks that it is found by itself.
+    async fn of_few(&self, tx: &mut Tx) -> Result<bool> {
+        match self.scope {
+            Scope::Near(member) => has_few(tx, member, self.today).await,
+            Scope::All | Scope::AllBut(_) => Ok(false),
         }
     }
 
@@ -312,9 +340,9 @@ impl Held {
 /// # Errors
 /// What the database says.
 pub async fn inbox(tx: &mut Tx, filter: &Filter<'_>, (skip, limit): (i64, i64)) -> Result<Vec<InboxRow>> {
-    const PAGE: &str =
-        select!("SELECT", concat!(beside!(), "WHERE number IN (SELECT number FROM signals WHERE 1 = 1"));
+    const PAGE: &str = select!("SELECT", concat!(beside!(), "WHERE number IN ("));
     let mut sql = Assembled::new(PAGE);
+    filter.add_source(&mut sql, tx, "SELECT number").await?;
     filter.add_to(&mut sql);
     filter.fold(&mut sql);
     filter.order(&mut sql);
@@ -333,7 +361,8 @@ pub async fn inbox_count(tx: &mut Tx, filter: &Filter<'_>) -> Result<i64> {
         hidden_signals!("@who", "@today"),
         ")"
     );
-    let mut sql = Assembled::new("SELECT (SELECT COUNT(*) FROM signals WHERE 1 = 1");
+    let mut sql = Assembled::new("SELECT (");
+    filter.add_source(&mut sql, tx, "SELECT COUNT(*)").await?;
     if matches!(filter.scope, Scope::AllBut(_)) {
         filter.add_asked(&mut sql);
         sql.add_named(HIDDEN, &filter.seeing());
@@ -388,11 +417,12 @@ pub async fn signals_in(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<i64
 
 /// Every language there is, from one to the next in the index, however many reports there are; those in which one is seen.
 macro_rules! languages {
-    ($seen:expr) => {
+    ($hidden:expr, $seen:expr) => {
         concat!(
             "WITH RECURSIVE found (lang) AS (SELECT MIN(lang) FROM signals UNION ALL \
-              SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL) \
-              SELECT lang FROM found WHERE lang IS NOT NULL",
+              SELECT (SELECT MIN(lang) FROM signals WHERE lang > found.lang) FROM found WHERE lang IS NOT NULL)",
+            $hidden,
+            " SELECT lang FROM found WHERE lang IS NOT NULL",
             $seen
         )
     };
@@ -403,12 +433,12 @@ macro_rules! languages {
 /// # Errors
 /// What the database says.
 pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Vec<String>> {
-    const ALL: &str = languages!("");
-    const NOT_HIDDEN: &str = languages!(concat!(
-        " AND EXISTS (SELECT signals.number FROM signals WHERE signals.lang = found.lang AND signals.number NOT IN (",
-        hidden_signals!("$1", "$2"),
-        "))"
-    ));
+    const ALL: &str = languages!("", "");
+    const NOT_HIDDEN: &str = languages!(
+        concat!(", hidden AS MATERIALIZED (", hidden_signals!("$1", "$2"), ")"),
+        " AND EXISTS (SELECT signals.number FROM signals WHERE signals.lang = found.lang \
+         AND signals.number NOT IN (SELECT number FROM hidden))"
+    );
     // So that the index with everything in it answers: see `Filter::add_stand`.
     const SEEN: &str = concat!(
         "SELECT DISTINCT lang || '' AS of_one FROM signals WHERE ",
@@ -416,8 +446,9 @@ pub async fn inbox_languages(tx: &mut Tx, scope: Scope, today: u32) -> Result<Ve
         " ORDER BY of_one"
     );
     const NEAR: &str = concat!(
-        few_signals!(near_signals!("$1", "$2")),
-        " SELECT DISTINCT lang FROM few WHERE ",
+        "WITH close AS MATERIALIZED (",
+        near_signals!("$1", "$2"),
+        ") SELECT DISTINCT lang FROM close AS signals WHERE ",
         sees_signal!("$1", "$2"),
         " ORDER BY lang"
     );
