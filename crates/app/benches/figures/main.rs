@@ -8,7 +8,7 @@
     reason = "a tool"
 )]
 
-#[path = "../../tests/common/mod.rs"]
+#[path = "../../tests/it/common/mod.rs"]
 mod common;
 mod large;
 mod years;

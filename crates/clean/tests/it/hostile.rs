@@ -1,5 +1,5 @@
 //! Files that are made to do harm, or broken: each is refused with a word that says why. What takes too much time or memory is tried with
-//! the process around it (`crates/app/tests/cleaning.rs`).
+//! the process around it (`crates/app/tests/it/cleaning.rs`).
 use crate::planted::{self, all, chunk};
 use clean::flatten;
 use proptest::prelude::*;

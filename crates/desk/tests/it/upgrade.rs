@@ -320,7 +320,10 @@ async fn from_every_version(place: Place) {
         }
         let standing = to.texts("SELECT CAST(version AS TEXT) FROM schema_version").await;
         assert_eq!(standing, [versions.to_string()], "one row, and up to date");
-        is_all_there(version, &one).await;
+        // Every version keeps every row; to look at every page after each would take minutes, and more with each version.
+        if version == 1 || version % 5 == 0 || version + 3 > versions {
+            is_all_there(version, &one).await;
+        }
         one.desk.shut().await;
         to.close().await;
     }

@@ -1,4 +1,4 @@
-//! The cleaner of the program without the process around it: what shuts it in is tried where the program is (`crates/app/tests/cleaning.rs`).
+//! The cleaner of the program without the process around it: what shuts it in is tried where the program is (`crates/app/tests/it/cleaning.rs`).
 use futures_util::StreamExt;
 use web::cleaning::{Cleaner, Cleaning, Source};
 

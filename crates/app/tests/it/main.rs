@@ -1,0 +1,21 @@
+//! The program as it runs, in one binary: linking two dozen takes longer than running them.
+mod audio;
+mod backup;
+mod cleaning;
+mod common;
+mod doctor;
+mod durability;
+mod health;
+mod leaving;
+mod live;
+mod onion;
+mod pack;
+mod package;
+mod powercut;
+mod pressure;
+mod recovery;
+mod sentinels;
+mod stopping;
+mod trouble;
+mod watch;
+mod witness;
