@@ -7,7 +7,7 @@ use super::{
     fields::{Choice, Fault, choices},
     shell::{self, Shell},
 };
-use crate::consent::{Asked, ConsentDone, ConsentForm, ConsentPage, Receiver};
+use crate::consent::{Asked, ConsentDone, ConsentForm, ConsentPage, Receiver, Thread};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -42,6 +42,8 @@ struct AskPage {
     purposes: Vec<Choice>,
     hows: Vec<Choice>,
     languages: Vec<Choice>,
+    /// Reports through whose messages somebody can be asked.
+    threads: Vec<Choice>,
     says: Vec<Choice>,
     suspects: Vec<Choice>,
     minor: bool,
@@ -70,6 +72,8 @@ struct AnswerPage {
     duties: Vec<(String, String)>,
     /// Nobody here knows what the law has this receiver do.
     unknown: bool,
+    /// It goes out through the messages of this report.
+    thread: Option<String>,
     told_back: Vec<Choice>,
     agreed: Vec<Choice>,
     later: String,
@@ -97,6 +101,7 @@ struct Fields {
     asked_on: String,
     how: String,
     lang: String,
+    thread: String,
     interpreter: String,
     say: String,
     suspected: String,
@@ -121,6 +126,7 @@ impl Fields {
             asked_on: text("asked-on"),
             how: text("how"),
             lang: text("lang-asked"),
+            thread: text("thread"),
             interpreter: text("interpreter"),
             say: text("say"),
             suspected: text("suspected"),
@@ -199,6 +205,7 @@ impl Fields {
             one("asked-on", &self.asked_on),
             one("how", &self.how),
             one("lang-asked", &self.lang),
+            one("thread", &self.thread),
             one("interpreter", &self.interpreter),
             one("say", &self.say),
             one("suspected", &self.suspected),
@@ -249,7 +256,16 @@ impl AskPage {
         }
         let mut purposes = choices(Purpose::ALL, Purpose::code, "consent-for", None, w);
         chosen(&mut purposes, &fields.purpose);
-        let asked: Vec<How> = How::ALL.iter().copied().filter(|how| *how != How::Thread).collect();
+        let no_thread = page.threads.is_empty();
+        let asked: Vec<How> =
+            How::ALL.iter().copied().filter(|how| !(no_thread && *how == How::Thread)).collect();
+        if !no_thread {
+            receivers.push(Choice {
+                value: face.desk.org().as_str().into(),
+                words: w.say("consent-with-us"),
+                chosen: face.desk.org().as_str() == fields.with,
+            });
+        }
         let mut hows = choices(&asked, How::code, "consent-how", None, w);
         chosen(&mut hows, &fields.how);
         let minors: Vec<HasSay> = HasSay::ALL.iter().copied().filter(|say| *say != HasSay::Person).collect();
@@ -272,6 +288,7 @@ impl AskPage {
             purposes,
             hows,
             languages: languages(&fields.lang),
+            threads: page.threads.iter().map(|one| thread_choice(one, page, &fields, w)).collect(),
             says,
             suspects,
             minor: page.minor,
@@ -281,6 +298,14 @@ impl AskPage {
             fields,
         }
     }
+}
+
+fn thread_choice(one: &Thread, page: &ConsentPage, fields: &Fields, w: &Words) -> Choice {
+    let value = one.number.to_string();
+    let language = endonyms::endonym(&one.lang);
+    // With one there is nothing to choose.
+    let chosen = page.threads.len() == 1 || fields.thread == value;
+    Choice { words: w.with2("consent-thread-of", "number", one.number, "language", language), value, chosen }
 }
 
 impl AnswerPage {
@@ -321,6 +346,8 @@ impl AnswerPage {
             ours: spoken(here.lang),
             duties: duties.iter().map(duty).collect(),
             unknown: matches!(asked.with, With::Named(_)),
+            thread: (asked.how == How::Thread)
+                .then(|| w.with1("consent-send-lead", "number", fields.thread.as_str())),
             told_back,
             agreed: asked.parts.iter().map(part).collect(),
             later: fields.later.clone(),
@@ -393,6 +420,7 @@ pub(crate) async fn post(
         return Ok(Step { fields, ..step }.again(StatusCode::OK, false, (None, None)));
     }
     match (filled.form.one("answer"), filled.form.one("do")) {
+        (_, "send") => step.send().await,
         ("yes" | "part" | "no" | "later", _) => step.decide().await,
         (_, "edit") => Ok(step.again(StatusCode::OK, false, (None, None))),
         _ => Ok(step.again(StatusCode::OK, true, (None, None))),
@@ -415,8 +443,26 @@ impl Step<'_> {
         if !self.page.minor {
             fields.say = HasSay::Person.code().into();
         }
+        // How and when it is asked through messages, and in which language, is not the member's to say.
+        if fields.how == How::Thread.code() {
+            fields.asked_on = dates::written_day(self.page.view.today.number());
+            fields.lang = self.thread().map_or_else(String::new, |one| one.lang.clone());
+            fields.interpreter = String::new();
+        }
         let version = form.one("version").parse().unwrap_or(-1);
         fields.form(form.one("answer"), (version, form.one("once")))
+    }
+
+    fn thread(&self) -> Option<&Thread> {
+        self.page.threads.iter().find(|one| one.number.to_string() == self.fields.thread)
+    }
+
+    /// What is wrong with what is asked, if anything is.
+    fn checked(&self) -> Result<Asked, (At, ConsentFault)> {
+        if self.fields.how == How::Thread.code() && self.thread().is_none() {
+            return Err(("thread", ConsentFault::Choice));
+        }
+        self.face.desk.check_consent(&self.wanted(), self.page.minor)
     }
 
     /// The step once more, with what was typed; the first one wherever what is asked is not complete.
@@ -429,9 +475,7 @@ impl Step<'_> {
         let (face, here, once) = (self.face, &self.filled.here, self.filled.form.one("once").to_owned());
         let w = Words::of(here.lang);
         let cookies = shell::keep_language(face, self.filled.form.one("lang"));
-        let (status, wrong) = match answering
-            .then(|| face.desk.check_consent(&self.wanted(), self.page.minor))
-        {
+        let (status, wrong) = match answering.then(|| self.checked()) {
             Some(Ok(asked)) => {
                 let of = (&self.fields, &asked, once);
                 let page = AnswerPage { note, fault: wrong, ..AnswerPage::new(face, here, self.page, of) };
@@ -444,13 +488,28 @@ impl Step<'_> {
         shell::show(status, &AskPage { note, fault: wrong, ..page }, cookies)
     }
 
+    /// Puts the question into the messages of a report.
+    async fn send(&self) -> Result<Response, Response> {
+        let (face, here) = (self.face, &self.filled.here);
+        let of = (self.page.view.case, self.page.view.id);
+        let thread = self.thread().map_or(0, |one| one.number);
+        let asked = face.desk.ask_through_thread(&here.session, of, (thread, &self.wanted())).await;
+        self.done(errors::found(face, here, asked)?, "asked")
+    }
+
     async fn decide(&self) -> Result<Response, Response> {
         let (face, here) = (self.face, &self.filled.here);
+        let of = (self.page.view.case, self.page.view.id);
+        let done = face.desk.decide_consent(&here.session, of, &self.wanted()).await;
+        self.done(errors::found(face, here, done)?, "saved")
+    }
+
+    fn done(&self, done: ConsentDone, what: &str) -> Result<Response, Response> {
+        let here = &self.filled.here;
         let (case, victim) = (self.page.view.case, self.page.view.id);
-        let done = face.desk.decide_consent(&here.session, (case, victim), &self.wanted()).await;
-        Ok(match errors::found(face, here, done)? {
+        Ok(match done {
             ConsentDone::Kept(_) => {
-                see_other(&format!("/case/{case}/victim/{victim}/consents?done=saved"), Vec::new())
+                see_other(&format!("/case/{case}/victim/{victim}/consents?done={what}"), Vec::new())
             }
             ConsentDone::Fault(at, wrong) => {
                 let wrong = Some(fault((at, wrong), Words::of(here.lang)));
@@ -481,6 +540,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         let answer = AnswerPage { note: Some("consent-changed"), ..answer };
         pages.push(answer.render().unwrap());
     }
+    let asked = Asked { how: How::Thread, thread: Some(7), ..consent_words::sample_asked().remove(0) };
+    let fields = Fields { thread: "7".into(), ..Fields::again(1, &asked) };
+    pages.push(AnswerPage::new(face, here, &page, (&fields, &asked, "once".into())).render().unwrap());
     for wrong in ConsentFault::ALL {
         assert!(!fault(("parts", *wrong), w).words.is_empty());
     }

@@ -451,6 +451,9 @@ fn event(face: &Face, what: &What, w: &Words) -> String {
             w.with1("signal-event-deletion", "date", dates::day_long(w, due.number()).as_str())
         }
         What::DeletionUndone => w.say("signal-event-undone"),
+        What::Consent(spoken) => w.say(&format!("signal-{}", spoken.code())),
+        What::ConsentAnswered => w.say("signal-consent-answered"),
+        What::ConsentBack => w.say("signal-consent-back"),
         What::Forged => w.say("signal-forged"),
         What::Text(_) | What::Unreadable(_) => w.say("signal-unreadable"),
     }
