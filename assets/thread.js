@@ -160,8 +160,9 @@
     article.querySelector("small").textContent = day(one.on);
     article.querySelector(".bubble").textContent = one.question;
     article.querySelector("b").textContent = one.stand;
+    if (!one.stand) article.querySelector("b").parentNode.remove();
     const link = article.querySelector("a");
-    if (!one.answers && !one.back) link.remove();
+    if (!one.answers && !one.back) link.parentNode.remove();
     link.href = `/m/9?c=${decisions().findIndex(({ org, id }) => org === one.org && id === one.id)}`;
     link.textContent = one.answers ? told.ask.answer : told.ask.back;
     return article;

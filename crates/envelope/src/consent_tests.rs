@@ -168,6 +168,9 @@ fn she_answers_once_whichever_tab_she_uses_and_takes_it_back() {
     assert_eq!(asked(&state).stand, Stand::Said(part.clone()));
     assert_eq!(grant(&mut state, Wish::Answer(open.into(), Answer::Yes)), Ok(0), "another tab was faster");
     assert_eq!(asked(&state).stand, Stand::Said(part));
+    let mut stopped = state.clone();
+    assert_eq!(grant(&mut stopped, Wish::Stop(vec![org("payoke")])), Ok(1));
+    assert_eq!(asked(&stopped).stand, Stand::Back, "whoever is stopped holds nothing");
     let agreed = asked(&state);
     assert!(agreed.can_take_back() && !agreed.can_answer());
     assert_eq!(grant(&mut state, Wish::TakeBack(agreed.into())), Ok(1));

@@ -158,11 +158,17 @@ impl Wish {
     ) -> Vec<(OrgId, Body)> {
         match self {
             Self::More(text, _) => to_each(&state.readers, || Body::FollowUp { text: text.clone() }),
-            Self::Readers { chosen, give_copy } => change(state, chosen, own_copy.filter(|_| *give_copy)),
+            Self::Readers { chosen, give_copy } => {
+                let messages = change(state, chosen, own_copy.filter(|_| *give_copy));
+                take_back_from(state, &messages, speaker.today);
+                messages
+            }
             Self::Stop(stopped) => {
                 let left: Vec<OrgId> =
                     state.readers.iter().filter(|org| !stopped.contains(org)).cloned().collect();
-                change(state, &left, None)
+                let messages = change(state, &left, None);
+                take_back_from(state, &messages, speaker.today);
+                messages
             }
             Self::Delete => {
                 let due = speaker.today.checked_add(deletion_days).unwrap_or(speaker.today);
@@ -237,6 +243,17 @@ fn change(state: &mut MailboxState, chosen: &[OrgId], give: Option<&OwnCopy>) ->
         messages.extend(to_each(&chosen, || Body::ReadersChanged { readers: chosen.clone() }));
     }
     messages
+}
+
+/// Whoever is stopped holds nothing any more.
+fn take_back_from(state: &mut MailboxState, messages: &[(OrgId, Body)], on: Day) {
+    let stopped = |org: &OrgId| messages.iter().any(|(to, body)| to == org && *body == Body::Withdrawal);
+    for note in &mut state.consents {
+        let agreed = matches!(note.said, Some(consent::Answer::Yes | consent::Answer::Part(_)));
+        if agreed && stopped(&note.org) {
+            (note.said, note.on) = (None, on);
+        }
+    }
 }
 
 /// What is said about consent, and the note of it. Whoever agreed in another tab meanwhile says nothing more: they take back first.

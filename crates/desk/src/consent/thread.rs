@@ -375,3 +375,16 @@ impl Desk {
         Ok(told)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Purpose;
+
+    #[test]
+    fn a_desk_asks_in_the_words_that_every_page_can_name() {
+        let parts: Vec<&str> = Part::ALL.iter().map(|part| part.code()).collect();
+        let purposes: Vec<&str> = Purpose::ALL.iter().map(|purpose| purpose.code()).collect();
+        assert_eq!((parts, purposes), (told::WHAT.to_vec(), told::WHY.to_vec()));
+    }
+}
