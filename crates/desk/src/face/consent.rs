@@ -1,5 +1,7 @@
 //! Asking a presumed victim for consent, in two steps: what is asked, then one sentence with four equal answers, none of which is chosen before
 //! somebody presses it.
+mod fields;
+
 use super::{
     Face,
     asking::{Filled, Here},
@@ -15,14 +17,11 @@ use axum::{
 };
 use domain::{
     ConsentFault, HasSay, Level, Part, Purpose, With,
-    consent::{Answer, At, How, Suspected, ToldBack},
+    consent::{At, How, Suspected, ToldBack},
 };
-use envelope::ids::{Day, OrgId};
+use fields::{Fields, NAMED};
 use http::StatusCode;
 use web::{dates, endonyms, form::Form, language::Lang, page::see_other, words::Words};
-
-/// In the place of an organisation's id: one without a desk. No id has this sign.
-const NAMED: &str = "@named";
 
 #[derive(Template)]
 #[template(path = "consent_ask.html")]
@@ -86,134 +85,6 @@ struct Spoken {
     lang: Lang,
     question: String,
     take_back: String,
-}
-
-/// What stands in the form, as it was typed.
-#[derive(Default, Clone)]
-struct Fields {
-    with: String,
-    with_name: String,
-    officer: String,
-    parts: Vec<String>,
-    purpose: String,
-    purpose_words: String,
-    until: String,
-    asked_on: String,
-    how: String,
-    lang: String,
-    thread: String,
-    interpreter: String,
-    say: String,
-    suspected: String,
-    told_back: String,
-    agreed: Vec<String>,
-    later: String,
-    again: String,
-}
-
-impl Fields {
-    fn typed(form: &Form) -> Self {
-        let text = |name: &str| form.one(name).to_owned();
-        let all = |name: &str| form.all(name).into_iter().map(str::to_owned).collect();
-        Self {
-            with: text("with"),
-            with_name: text("with-name"),
-            officer: text("officer"),
-            parts: all("part"),
-            purpose: text("purpose"),
-            purpose_words: text("purpose-words"),
-            until: text("until"),
-            asked_on: text("asked-on"),
-            how: text("how"),
-            lang: text("lang-asked"),
-            thread: text("thread"),
-            interpreter: text("interpreter"),
-            say: text("say"),
-            suspected: text("suspected"),
-            told_back: text("told-back"),
-            agreed: all("agreed"),
-            later: text("later"),
-            again: text("again"),
-        }
-    }
-
-    /// Of a question that was asked before: the same once more, with another last day, and nothing of its answer.
-    fn again(id: i64, asked: &Asked) -> Self {
-        let (with, with_name) = match &asked.with {
-            With::Desk(org) => (org.as_str().to_owned(), String::new()),
-            With::Named(name) => (NAMED.to_owned(), name.clone()),
-        };
-        Self {
-            with,
-            with_name,
-            officer: asked.officer.clone(),
-            parts: asked.parts.iter().map(|part| part.code().to_owned()).collect(),
-            purpose: asked.purpose.code().into(),
-            purpose_words: asked.purpose_words.clone(),
-            lang: asked.lang.clone(),
-            say: asked.say.code().into(),
-            again: id.to_string(),
-            ..Self::default()
-        }
-    }
-
-    fn form(&self, answer: &str, (version, once): (i64, &str)) -> ConsentForm {
-        let day = |text: &str| dates::parse_day(text.trim()).map(Day);
-        let parts = |codes: &[String]| codes.iter().filter_map(|code| Part::of_code(code)).collect();
-        let with = match self.with.as_str() {
-            NAMED => Some(With::Named(self.with_name.clone())),
-            org => OrgId::parse(org).ok().map(With::Desk),
-        };
-        ConsentForm {
-            parts: parts(&self.parts),
-            with,
-            officer: self.officer.clone(),
-            purpose: Purpose::of_code(&self.purpose),
-            purpose_words: self.purpose_words.clone(),
-            until: day(&self.until),
-            asked_on: day(&self.asked_on),
-            how: How::of_code(&self.how),
-            lang: self.lang.clone(),
-            interpreter: self.interpreter.clone(),
-            told_back: ToldBack::of_code(&self.told_back),
-            say: HasSay::of_code(&self.say),
-            suspected: Suspected::of_code(&self.suspected),
-            answer: match answer {
-                "yes" => Some(Answer::Yes),
-                "part" => Some(Answer::Part(parts(&self.agreed))),
-                "no" => Some(Answer::No),
-                // Without a day it is one that has passed, and told so at its field.
-                "later" => Some(Answer::Later(day(&self.later).unwrap_or(Day(0)))),
-                _ => None,
-            },
-            again: self.again.parse().ok().filter(|id| *id > 0),
-            version,
-            once_token: once.into(),
-        }
-    }
-
-    /// For the second step: what was chosen in the first.
-    fn hidden(&self) -> Vec<(&'static str, String)> {
-        let one = |name, value: &String| (name, value.clone());
-        let mut hidden = vec![
-            one("with", &self.with),
-            one("with-name", &self.with_name),
-            one("officer", &self.officer),
-            one("purpose", &self.purpose),
-            one("purpose-words", &self.purpose_words),
-            one("until", &self.until),
-            one("asked-on", &self.asked_on),
-            one("how", &self.how),
-            one("lang-asked", &self.lang),
-            one("thread", &self.thread),
-            one("interpreter", &self.interpreter),
-            one("say", &self.say),
-            one("suspected", &self.suspected),
-            one("again", &self.again),
-        ];
-        hidden.extend(self.parts.iter().map(|part| one("part", part)));
-        hidden
-    }
 }
 
 fn shell(face: &Face, here: &Here, page: &ConsentPage, rest: &str) -> Shell {

@@ -420,7 +420,12 @@ fn line(face: &Face, entry: Entry, w: &Words) -> Line {
                 Sent::Delivered => "reply-delivered",
                 Sent::Undeliverable => "reply-undeliverable",
             };
-            ("from-us", w.with1("signal-from-us", "name", &name), dates::moment(w, at), Some(sent))
+            // What the desk says by itself was said by nobody.
+            let who = match name.as_str() {
+                "" => w.say("audit-system"),
+                name => w.with1("signal-from-us", "name", name),
+            };
+            ("from-us", who, dates::moment(w, at), Some(sent))
         }
     };
     let (text, event) = match entry.what {

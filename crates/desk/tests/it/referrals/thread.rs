@@ -142,7 +142,7 @@ on_both_of!(
         assert_eq!(beyond, Some(SendDone::Fault("ground", ReferralFault::NoConsent)), "not how to reach her");
         let sent = two.refer_on(id, "c").await;
         two.travel().await;
-        assert_eq!(two.came(1).await.listed.state, ReferralState::Received);
+        assert_eq!(two.came(1).await.listed.state, ReferralState::New);
 
         says(&two, &mut her, back(public)).await;
         assert!(matches!(state(&two, id).await, ConsentState::Withdrawn(_)));
