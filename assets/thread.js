@@ -5,11 +5,14 @@
   const PLACE = "\u{FFFC}";
   const TRIES = 5;
   const DONE = { 2: "done-2", 3: "done-3", 4: "done-4", 6: "done-6" };
+  const ASKED = 3;
   const all = (what) => [...document.querySelectorAll(what)];
   const one = (what) => document.querySelector(what);
   /** The root of the code's keys; what lies in the mailbox; the pages; what was read; what they say and name. */
   let root, sealed, pages, read, told, minutes;
   let view = 0, typed = "", busy = false, last = Date.now();
+  /** The decision whose page is open: who asked, and its name. */
+  let chosen;
   /** What was pressed and is not known to have arrived, by page: sent again byte for byte, so nothing is done twice. */
   const begun = new Map();
 
@@ -48,33 +51,70 @@
       ...part("orgs").dataset,
       days: Object.fromEntries(values("days").map((day) => [day.getAttribute("value"), day.textContent])),
       names: Object.fromEntries(values("orgs").map((org) => [org.getAttribute("value"), org.textContent])),
+      ask: Object.fromEntries(values("ask").map((one) => [one.getAttribute("value"), one.textContent])),
+      months: values("months").map((month) => month.textContent),
       police: values("orgs").filter((org) => org.className === "police").map((org) => org.getAttribute("value")),
     };
   }
 
   const name = (org) => told.names[org] ?? `\u2068${org}\u2069`;
-  const day = (number) => told.days[number] ?? new Date(number * 86400000).toISOString().slice(0, 10);
+  function day(number) {
+    const date = new Date(number * 86400000);
+    const put = { d: date.getUTCDate(), z: date.getUTCFullYear() };
+    return told.days[number] ?? told.months[date.getUTCMonth()].replace(/\uFFFC(\w)/g, (_, sign) => put[sign]);
+  }
 
-  function names(orgs) {
-    const named = orgs.map(name);
+  function joined(named) {
     return named.length > 1 ? named.slice(0, -1).join(told.between) + told.and + named.at(-1) : named.join("");
   }
+
+  const names = (orgs) => joined(orgs.map(name));
+
+  /** What was asked, one field a name, and what it says. */
+  function asked([, on, org, , id, withOrg, withName, person, why, other, what, until, stand, some, later]) {
+    const put = (sentence, values) => told.ask[sentence].replace(/\uFFFC(\w)/g, (_, sign) => values[sign]);
+    const parts = (field) => joined(lines(field).map((part) => `\u2068${told.ask[`part-${part}`]}\u2069`));
+    const house = words(withName) || name(words(withOrg) || words(org));
+    const state = words(stand);
+    const says = {
+      open: "", part: () => put("said-part", { p: parts(some) }), later: () => put("said-later", { d: day(words(later)) }),
+      back: told.ask["said-back"], over: told.ask.over, yes: told.ask["said-yes"], no: told.ask["said-no"],
+    }[state];
+    return {
+      org: words(org), id: words(id), on: words(on), what: lines(what),
+      question: put("question", {
+        w: words(person) ? `${words(person)} (${house})` : house, p: parts(what),
+        y: words(why) === "other" ? words(other) : told.ask[`for-${words(why)}`], d: day(words(until)),
+      }),
+      stand: typeof says === "function" ? says() : says,
+      answers: ["open", "no", "later"].includes(state),
+      back: ["yes", "part"].includes(state),
+      police: [words(org), words(withOrg)].some((one) => told.police.includes(one)),
+    };
+  }
+
+  const decisions = () => read.places.filter(([kind]) => kind[0] === ASKED).map(asked);
+  const decision = () => decisions().find(({ org, id }) => chosen && org === chosen.org && id === chosen.id);
 
   /** One of the pages, with its places filled in: as text, whatever somebody wrote. */
   function go(to, done) {
     recording.stop();
+    const about = to === 9 ? decision() : undefined;
+    if (to === 9 && !about) return go(1);
     view = to;
-    show(pages[to - 1]);
+    show(pages[to === 9 ? 5 : to - 1]);
     const { readers, ever, due, own } = read;
     const is = (org) => told.police.includes(org);
     const holds = {
       due: due !== "", stays: due === "", readers: readers.length > 0, nobody: readers.length === 0, copy: own.length > 0, "no-copy": own.length === 0,
+      stand: Boolean(about?.stand), answers: about?.answers, "takes-back": about?.back, parts: about?.what.length > 1, "asked-police": about?.police,
       unanswered: read.places.length === 0, police: readers.some(is), "police-ever": ever.some(is), [done]: true,
     };
-    const puts = { due: day(due), names: names(readers), copy: own[0] };
+    const puts = { due: day(due), names: names(readers), copy: own[0], from: about && name(about.org), question: about?.question, stand: about?.stand };
     for (const part of all("[data-when]")) part.hidden = !holds[part.dataset.when];
     for (const part of all("[data-put]")) if (!part.hidden) part.textContent = part.textContent.replace(PLACE, () => puts[part.dataset.put] ?? "");
     if (to === 1) read.places.forEach(said);
+    if (about?.answers) about.what.forEach(partly);
     if (to === 2) write();
     if (to === 3) choose();
     if (to === 4) readers.forEach(stoppable);
@@ -92,14 +132,16 @@
   const piece = (id) => one(`template#${id}`).content.cloneNode(true);
 
   /** One place in the thread. */
-  function said([kind, on, org, lang, text]) {
+  function said([kind, on, org, lang, text, ...rest]) {
     const thread = one(".thread");
     if (kind[0] === 2) {
       const forged = piece("forged");
       forged.querySelector("small").textContent = day(words(on));
       return thread.append(forged);
     }
-    if (kind[0] === 1) thread.append(piece("gap"));
+    if (kind[0] === 1 || kind[0] === 4) thread.append(piece("gap"));
+    if (kind[0] === 4) return;
+    if (kind[0] === ASKED) return thread.append(question(asked([kind, on, org, lang, text, ...rest])));
     const reply = piece("reply");
     const from = reply.querySelector("h2");
     from.textContent = from.textContent.replace(PLACE, () => name(words(org)));
@@ -109,6 +151,29 @@
     bubble.dir = /-[a-z]{4}(-|$)/i.test(bubble.lang) ? "auto" : told.leftwards.split(" ").includes(bubble.lang.split("-")[0].toLowerCase()) ? "rtl" : "ltr";
     bubble.textContent = words(text);
     thread.append(reply);
+  }
+
+  function question(one) {
+    const article = piece("asked");
+    const from = article.querySelector("h2");
+    from.textContent = from.textContent.replace(PLACE, () => name(one.org));
+    article.querySelector("small").textContent = day(one.on);
+    article.querySelector(".bubble").textContent = one.question;
+    article.querySelector("b").textContent = one.stand;
+    if (!one.stand) article.querySelector("b").parentNode.remove();
+    const link = article.querySelector("a");
+    if (!one.answers && !one.back) link.parentNode.remove();
+    link.href = `/m/9?c=${decisions().findIndex(({ org, id }) => org === one.org && id === one.id)}`;
+    link.textContent = one.answers ? told.ask.answer : told.ask.back;
+    return article;
+  }
+
+  function partly(part) {
+    const choices = one("#parts");
+    const choice = choices.querySelector("template").content.cloneNode(true);
+    choice.querySelector("input").value = part;
+    choice.querySelector("span").textContent = told.ask[`part-${part}`];
+    choices.append(choice);
   }
 
   function write() {
@@ -134,7 +199,7 @@
   }
 
   /** What a page wishes: its number, organisations and words, as the sealer takes them; a sentence if there is nothing to wish. */
-  function wished(page) {
+  function wished(page, said) {
     const ticked = () => all("input[name=who]:checked").map((box) => box.value);
     switch (page) {
       case 2:
@@ -150,6 +215,11 @@
       case 4:
         if (!ticked().length) throw told.none;
         return [4, ticked(), ""];
+      case 9: {
+        const [parts, ticked] = ["", ":checked"].map((which) => all(`input[name=part]${which}`).map((box) => box.value));
+        if (said === "part" && [0, parts.length].includes(ticked.length)) throw told.part;
+        return [7, [chosen.org], [chosen.id, said, ...(said === "part" ? ticked : [])].join("\n")];
+      }
       case 5:
         return [5, [], ""];
       default:
@@ -195,14 +265,17 @@
     throw 0;
   }
 
-  async function wish(form) {
+  async function wish(form, pressed) {
     const page = view === 1 ? 6 : view;
-    const button = form.querySelector("button:not([type])");
+    const button = page === 9 ? pressed : form.querySelector("button:not([type])");
+    // Enter answers nothing.
+    if (page === 9 && !button?.value) return;
+    if (page === 9) begun.delete(9);
     const label = button.textContent;
     // Somebody who looks at another page while their files leave comes back to the same message under way.
     if (busy) return;
     try {
-      const what = wished(page);
+      const what = wished(page, button.value);
       busy = true;
       button.disabled = true;
       if (page === 2) button.textContent = told.locking;
@@ -215,16 +288,18 @@
         along.forget();
       }
       busy = false;
-      go(1, DONE[page]);
+      go(1, page === 9 ? `done-${button.value === "back" ? 8 : 7}` : DONE[page]);
     } catch (refusal) {
       busy = false;
       if (!root) return;
       if (form.isConnected) {
         button.disabled = false;
         button.textContent = label;
-        if (!begun.has(page)) freeze(page, false);
+        if (!begun.has(page) || page === 9) freeze(page, false);
       } else if (view === page) go(page);
       else return;
+      // It was answered in another tab, or is over: what the page says now is what holds.
+      if (page === 9 && refusal === 1) return go(9), fail(told.closed);
       fail(sentence(refusal, told, page === 2 ? told.unsent : told.cut));
     }
   }
@@ -271,7 +346,7 @@
     begun.clear();
     along.forget();
     recording.forget();
-    root = sealed = pages = read = told = undefined;
+    root = sealed = pages = read = told = chosen = undefined;
     [view, typed, busy] = [0, "", false];
   }
 
@@ -288,7 +363,7 @@
     one("[data-browser]").hidden = false;
     addEventListener("submit", (event) => {
       event.preventDefault();
-      if (root && view) wish(event.target);
+      if (root && view) wish(event.target, event.submitter);
       else if (event.target === form) enter(form);
     });
     addEventListener("click", (event) => {
@@ -297,7 +372,10 @@
       event.preventDefault();
       if (to === "/x") leave();
       else if (to.includes("?l=")) other(to.split("?l=")[1]);
-      else go(Number(to.split("/")[2]));
+      else if (to.startsWith("/m/9")) {
+        chosen = decisions()[Number(to.split("=")[1])];
+        go(9);
+      } else go(Number(to.split("/")[2]));
     });
     addEventListener("input", (event) => { if (event.target.id === "text" && view === 2) typed = event.target.value; });
     for (const sign of ["keydown", "pointerdown", "input", "scroll"]) addEventListener(sign, () => { last = Date.now(); }, { capture: true, passive: true });

@@ -6,10 +6,12 @@ mod live;
 mod near;
 mod order;
 mod sealed;
+mod thread;
 
 pub use live::LiveConsent;
 pub use order::{ConsentEvent, ConsentItem};
 pub use sealed::Happened;
+pub use thread::{Spoken, Thread};
 
 use crate::{
     Desk, DeskError, Permission, Session,
@@ -168,6 +170,8 @@ pub struct ConsentPage {
     pub consents: Vec<ConsentShown>,
     /// Counts what was decided and taken back: goes into forms.
     pub version: i64,
+    /// The threads through which this member may ask.
+    pub threads: Vec<Thread>,
     /// Organisations with a desk, but this one.
     pub receivers: Vec<Receiver>,
     /// The most days from today for which somebody can agree.
@@ -256,6 +260,7 @@ impl Desk {
             view,
             consents,
             version,
+            threads: self.threads_of(&mut tx, session, case).await?,
             receivers: self.receivers(),
             days_max: self.0.consents.days_max(),
             minor: minor == Some(true),

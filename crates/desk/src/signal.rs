@@ -215,6 +215,12 @@ pub enum What {
     },
     /// The writer took that back.
     DeletionUndone,
+    /// We said something about a consent; what, stands in its case.
+    Consent(crate::consent::Spoken),
+    /// They answered what they were asked to agree to.
+    ConsentAnswered,
+    /// They took back what they had agreed to.
+    ConsentBack,
     /// A message that is not the writer's was put aside (`signal-forged`).
     Forged,
     /// A kind of message this version cannot read.

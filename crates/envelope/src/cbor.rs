@@ -129,6 +129,17 @@ impl<'b> Reader<'b> {
             other => Err(CborError::UnknownVersion(other)),
         }
     }
+    /// The same of something of which there are two: the version, each with its number of keys.
+    pub(crate) fn versions(&mut self, lens: [u64; 2]) -> Result<u64, CborError> {
+        let found = self.0.map()?.ok_or(CborError::NotCanonical)?;
+        let version = self.key("v")?.uint()?;
+        let len = match version {
+            1 => lens[0],
+            2 => lens[1],
+            other => return Err(CborError::UnknownVersion(other)),
+        };
+        if found == len { Ok(version) } else { Err(CborError::Malformed) }
+    }
     pub(crate) fn array(&mut self, max: usize, field: &'static str) -> Result<usize, CborError> {
         let len = self.0.array()?.ok_or(CborError::Malformed)?;
         usize::try_from(len).ok().filter(|len| *len <= max).ok_or(CborError::Field(field))

@@ -10,6 +10,7 @@ pub mod attachment;
 pub mod campaign;
 pub mod cbor;
 pub mod chain;
+pub mod consent;
 pub mod directory;
 pub mod http_signature;
 pub mod ids;

@@ -4,6 +4,7 @@ use crate::{
     age,
     cbor::{self, Cbor, CborError, Reader, Writer},
     chain::Chain,
+    consent::{self, Note},
     ids::{Day, OrgId, read_lang},
     message::{MessageError, VERSION},
     opening::decrypt,
@@ -16,6 +17,8 @@ use rand_core::CryptoRng;
 
 /// The most organisations that ever read one report.
 pub const EVER_MAX: usize = 64;
+/// The version of notes in which decisions stand.
+const WITH_CONSENTS: u64 = 2;
 
 /// The reporter's own notes. No words of the report: those are an own copy, kept only at their wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub struct MailboxState {
     pub readers: Vec<OrgId>,
     /// Who ever read.
     pub ever: Vec<OrgId>,
+    /// What they were asked to agree to and said. With none of it the notes are those of version 1.
+    pub consents: Vec<Note>,
     /// The reporter's chain to each organisation.
     pub outgoing: Vec<(OrgId, Chain)>,
     /// Whether they wanted their own words kept.
@@ -70,6 +75,7 @@ impl MailboxState {
             ("lang", crate::ids::is_language_tag(&self.lang)),
             ("ever", self.ever.len() <= EVER_MAX && self.readers.iter().all(|org| self.ever.contains(org))),
             ("outgoing", self.outgoing.len() <= EVER_MAX),
+            ("consents", consent::fit(&self.consents)),
         ];
         rules.into_iter().find(|(_, holds)| !holds).map_or(Ok(()), |(field, _)| Err(CborError::Field(field)))
     }
@@ -77,12 +83,16 @@ impl MailboxState {
 
 impl Cbor for MailboxState {
     fn write(&self, w: &mut Writer) {
-        w.map(9);
-        w.key("v").uint(VERSION);
+        let with_consents = !self.consents.is_empty();
+        w.map(if with_consents { 10 } else { 9 });
+        w.key("v").uint(if with_consents { WITH_CONSENTS } else { VERSION });
         w.key("ever").list(&self.ever);
         w.key("lang").text(&self.lang);
         w.key("readers").list(&self.readers);
         w.key("version").uint(self.version);
+        if with_consents {
+            w.key("consents").list(&self.consents);
+        }
         w.key("outgoing").list(&self.outgoing);
         self.sent_day.write(w.key("sent_day"));
         w.key("keep_copy").bool(self.keep_copy);
@@ -93,12 +103,16 @@ impl Cbor for MailboxState {
     }
 
     fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
-        r.version(9)?;
+        let version = r.versions([9, 10])?;
         let state = Self {
             ever: r.key("ever")?.list(EVER_MAX, "ever")?,
             lang: read_lang(r.key("lang")?)?,
             readers: r.key("readers")?.list(crate::body::READERS_MAX, "readers")?,
             version: r.key("version")?.uint()?,
+            consents: match version {
+                WITH_CONSENTS => r.key("consents")?.list(consent::NOTES_MAX, "consents")?,
+                _ => Vec::new(),
+            },
             outgoing: r.key("outgoing")?.list(EVER_MAX, "outgoing")?,
             sent_day: Day::read(r.key("sent_day")?)?,
             keep_copy: r.key("keep_copy")?.bool()?,
@@ -137,6 +151,7 @@ mod tests {
             lang: "ro".into(),
             readers: vec![org("payoke")],
             ever: vec![org("payoke"), org("surya")],
+            consents: vec![],
             outgoing: vec![(org("payoke"), Chain { next_seq: 2, prev: [7; 32] })],
             keep_copy: false,
             sent_day: Day(20_780),

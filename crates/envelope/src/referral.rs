@@ -9,6 +9,8 @@ use crate::{
 };
 use alloc::{string::String, vec::Vec};
 
+pub use crate::consent::TakenBack;
+
 /// The most parts of a record that go along.
 pub const PARTS_MAX: usize = 32;
 /// The most bytes of UTF-8 in all parts together, so that a referral fits into the larger bucket.
@@ -106,15 +108,6 @@ pub struct Answer {
     pub words: String,
     /// Whether there is a place tonight.
     pub tonight: Option<bool>,
-}
-
-/// Consent was taken back: the body of a message of its kind, in the chain of each referral that rested on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TakenBack {
-    /// The public name of the event.
-    pub id: [u8; 32],
-    /// The day on which they said so.
-    pub on: Day,
 }
 
 macro_rules! silent {
@@ -285,22 +278,6 @@ impl Answer {
     }
 }
 
-impl TakenBack {
-    /// The body of the message that carries it.
-    #[must_use]
-    pub fn to_body(&self) -> Body {
-        Body::Reserved(cbor::encode(self, 0))
-    }
-
-    /// Reads the body of a message of its kind.
-    ///
-    /// # Errors
-    /// Another kind or other bytes.
-    pub fn of(message: &Message) -> Result<Self, CborError> {
-        read_body(message, Kind::ConsentWithdrawn)
-    }
-}
-
 impl Agreed {
     fn check(&self) -> Result<(), CborError> {
         let ids = [&self.how, &self.level];
@@ -463,18 +440,6 @@ impl Cbor for Answer {
             words: r.key("words")?.text()?.into(),
             tonight: r.key("tonight")?.optional(|r| r.bool())?,
         })
-    }
-}
-
-impl Cbor for TakenBack {
-    fn write(&self, w: &mut Writer) {
-        w.map(2);
-        w.key("id").bytes(&self.id);
-        self.on.write(w.key("on"));
-    }
-    fn read(r: &mut Reader<'_>) -> Result<Self, CborError> {
-        r.map(2)?;
-        Ok(Self { id: r.key("id")?.bytes_of("id")?, on: Day::read(r.key("on")?)? })
     }
 }
 

@@ -83,6 +83,7 @@ impl Telling {
             lang: self.lang.clone(),
             outgoing: orgs.iter().map(|org| (org.clone(), chain)).collect(),
             ever: orgs.clone(),
+            consents: Vec::new(),
             readers: orgs,
             keep_copy: self.keep_copy,
             sent_day: today,

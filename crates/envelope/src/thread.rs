@@ -1,9 +1,11 @@
 //! The answers to a report, as its writer reads them: each opened, its signature checked, each organisation's chain walked. What
 //! cannot be checked is named and not shown. A relay does it for a browser without scripts; a browser does the same.
 use crate::{
+    cbor::CborError,
     chain::{Chain, ChainError},
+    consent::{Question, TakenBack},
     ids::{Day, OrgId},
-    message::{Author, Body, Message, MessageError, MessageReader, Verifier, open_message},
+    message::{Author, Body, Kind, Message, MessageError, MessageReader, Verifier, open_message},
     reporter_keys::ReporterKeys,
     signed::VerifyingKey,
 };
@@ -15,6 +17,28 @@ use zeroize::Zeroize;
 pub enum Said {
     /// An answer that is genuine.
     Reply(Reply),
+    /// A question about consent, or what the organisation has as answered.
+    Asked {
+        /// Who says it.
+        org: OrgId,
+        /// The day it came.
+        day: Day,
+        /// The language of its words (BCP 47).
+        lang: String,
+        /// At least one message before it is missing.
+        gap: bool,
+        /// What.
+        question: Question,
+    },
+    /// A decision holds no longer.
+    Ended {
+        /// Who says it.
+        org: OrgId,
+        /// At least one message before it is missing.
+        gap: bool,
+        /// Which, and since when.
+        end: TakenBack,
+    },
     /// Something that could not be checked.
     Forged {
         /// The day it came.
@@ -96,10 +120,20 @@ fn place(chains: &mut Vec<(OrgId, Chain)>, org: &OrgId, message: Message, day: D
     next.advance(message.payload_hash());
     chains.retain(|(name, _)| name != org);
     chains.push((org.clone(), next));
-    match message.body {
-        Body::Reply { text } => {
-            Some(Said::Reply(Reply { org: org.clone(), day, lang: message.lang, text, gap }))
-        }
-        _ => None,
+    let org = org.clone();
+    let unread = |why: CborError| Some(Said::Forged { day, why: Some(why.into()) });
+    match message.kind {
+        Kind::Consent => match Question::of(&message) {
+            Ok(question) => Some(Said::Asked { org, day, lang: message.lang, gap, question }),
+            Err(why) => unread(why),
+        },
+        Kind::ConsentWithdrawn => match TakenBack::of(&message) {
+            Ok(end) => Some(Said::Ended { org, gap, end }),
+            Err(why) => unread(why),
+        },
+        _ => match message.body {
+            Body::Reply { text } => Some(Said::Reply(Reply { org, day, lang: message.lang, text, gap })),
+            _ => None,
+        },
     }
 }

@@ -2,7 +2,9 @@
 //! writer can withdraw or delete, a relay least of all. A relay runs it for a browser without scripts; a browser runs the same.
 use crate::{
     age::Recipient,
+    cbor::CborError,
     chain::Chain,
+    consent::{self, Answered, Asked, Note, TakenBack},
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
     message::{
@@ -82,6 +84,10 @@ pub enum Wish {
     Delete,
     /// That it stays after all.
     Undo,
+    /// To answer what an organisation asked: the first yes or part of it counts, whichever tab it comes from.
+    Answer(alloc::boxed::Box<Asked>, consent::Answer),
+    /// To take back what was agreed to.
+    TakeBack(alloc::boxed::Box<Asked>),
 }
 
 impl Drop for Wish {
@@ -115,9 +121,14 @@ impl Wish {
         own_copy: Option<&OwnCopy>,
         deletion_days: u32,
     ) -> Result<Granted, SayingError> {
+        if let Self::Answer(asked, said) = self
+            && !asked.question.takes(said, speaker.today)
+        {
+            return Err(MessageError::Content(CborError::Field("answer")).into());
+        }
         let mut envelopes = Vec::new();
         for (org, body) in self.messages(speaker, state, own_copy, deletion_days) {
-            envelopes.push(speaker.say(rng, state, &org, (body, self.files()))?);
+            envelopes.push(speaker.say(rng, state, &org, (self.kind_of(&body), body, self.files()))?);
         }
         state.version = state.version.saturating_add(1);
         let sealed = state.seal(rng, speaker.keys)?;
@@ -130,6 +141,14 @@ impl Wish {
         if let Self::More(_, files) = self { files } else { &[] }
     }
 
+    fn kind_of(&self, body: &Body) -> Kind {
+        match self {
+            Self::Answer(..) => Kind::Consent,
+            Self::TakeBack(_) => Kind::ConsentWithdrawn,
+            _ => body.kind().unwrap_or(Kind::FollowUp),
+        }
+    }
+
     fn messages(
         &self,
         speaker: &Speaker<'_>,
@@ -139,11 +158,17 @@ impl Wish {
     ) -> Vec<(OrgId, Body)> {
         match self {
             Self::More(text, _) => to_each(&state.readers, || Body::FollowUp { text: text.clone() }),
-            Self::Readers { chosen, give_copy } => change(state, chosen, own_copy.filter(|_| *give_copy)),
+            Self::Readers { chosen, give_copy } => {
+                let messages = change(state, chosen, own_copy.filter(|_| *give_copy));
+                take_back_from(state, &messages, speaker.today);
+                messages
+            }
             Self::Stop(stopped) => {
                 let left: Vec<OrgId> =
                     state.readers.iter().filter(|org| !stopped.contains(org)).cloned().collect();
-                change(state, &left, None)
+                let messages = change(state, &left, None);
+                take_back_from(state, &messages, speaker.today);
+                messages
             }
             Self::Delete => {
                 let due = speaker.today.checked_add(deletion_days).unwrap_or(speaker.today);
@@ -155,6 +180,8 @@ impl Wish {
                 state.deletion_due = None;
                 to_each(&speaker.reachable(&state.ever), || Body::DeletionUndone)
             }
+            Self::Answer(asked, said) => answer(state, asked, Some(said), speaker.today),
+            Self::TakeBack(asked) => answer(state, asked, None, speaker.today),
         }
     }
 }
@@ -166,12 +193,11 @@ impl Speaker<'_> {
         rng: &mut impl CryptoRng,
         state: &mut MailboxState,
         to: &OrgId,
-        (body, files): (Body, &[Attachment]),
+        (kind, body, files): (Kind, Body, &[Attachment]),
     ) -> Result<([u8; 32], Vec<u8>), SayingError> {
         let recipient = (self.key_of)(to).ok_or_else(|| SayingError::NoKey(to.clone()))?;
         let at =
             state.outgoing.iter().find(|(org, _)| org == to).map_or_else(Chain::start, |(_, chain)| *chain);
-        let kind = body.kind().unwrap_or(Kind::FollowUp);
         let place = (state.lang.as_str(), self.mode);
         let mut message = first_message(self.keys, kind, body, core::slice::from_ref(to), place);
         message.attachments = files.to_vec();
@@ -219,6 +245,43 @@ fn change(state: &mut MailboxState, chosen: &[OrgId], give: Option<&OwnCopy>) ->
     messages
 }
 
+/// Whoever is stopped holds nothing any more.
+fn take_back_from(state: &mut MailboxState, messages: &[(OrgId, Body)], on: Day) {
+    let stopped = |org: &OrgId| messages.iter().any(|(to, body)| to == org && *body == Body::Withdrawal);
+    for note in &mut state.consents {
+        let agreed = matches!(note.said, Some(consent::Answer::Yes | consent::Answer::Part(_)));
+        if agreed && stopped(&note.org) {
+            (note.said, note.on) = (None, on);
+        }
+    }
+}
+
+/// What is said about consent, and the note of it. Whoever agreed in another tab meanwhile says nothing more: they take back first.
+fn answer(
+    state: &mut MailboxState,
+    asked: &Asked,
+    said: Option<&consent::Answer>,
+    on: Day,
+) -> Vec<(OrgId, Body)> {
+    let (org, id) = (&asked.org, asked.question.id);
+    let before = state.consents.iter().find(|note| note.org == *org && note.question.id == id);
+    let agreed = before.is_some_and(|note| {
+        let holds = matches!(note.said, Some(consent::Answer::Yes | consent::Answer::Part(_)));
+        holds && note.heard >= asked.heard
+    });
+    if said.is_some() && agreed {
+        return Vec::new();
+    }
+    let body = match said {
+        Some(said) => Answered { id, said: said.clone() }.to_body(),
+        None => TakenBack { id, on }.to_body(),
+    };
+    let question = consent::Question { held: None, ..asked.question.clone() };
+    let note = Note { org: org.clone(), question, on, said: said.cloned(), heard: asked.heard };
+    consent::keep(&mut state.consents, note, on);
+    Vec::from([(org.clone(), body)])
+}
+
 fn report(copy: &OwnCopy) -> Body {
     Body::Report {
         text: copy.text.clone(),
@@ -243,6 +306,7 @@ mod tests {
             version: 1,
             lang: "nl".into(),
             ever: readers.clone(),
+            consents: vec![],
             outgoing: readers.iter().map(|org| (org.clone(), Chain::start())).collect(),
             readers,
             keep_copy: true,

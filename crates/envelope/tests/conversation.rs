@@ -102,6 +102,7 @@ fn a_person_who_keeps_only_a_receipt_can_talk_and_stop_talking() {
         ever: report.recipients.clone(),
         outgoing: report.recipients.iter().map(|org| (org.clone(), chain)).collect(),
         keep_copy: false,
+        consents: vec![],
         sent_day: Day(20_780),
         deletion_due: None,
     };

@@ -2,6 +2,7 @@
 //! Without scripts the keys live here for the length of a request, and in a row that only the visitor's cookie opens. Where scripts run
 //! all of it is done in the browser (`opened.rs`), and this relay hands out and takes in what is sealed.
 
+pub(crate) mod asked;
 pub(crate) mod change;
 pub(crate) mod code;
 pub(crate) mod delete;

@@ -38,7 +38,7 @@ fn pages(relay: &Relay, lang: Lang) -> Vec<String> {
     let of_journey =
         [tell::safe::samples, tell::readers::samples, tell::write::samples, tell::receipt::samples];
     let of_return = [back::code::samples, back::thread::samples, back::more::samples, back::change::samples];
-    let of_both = [back::stop::samples, back::delete::samples, back::opened::samples];
+    let of_both = [back::stop::samples, back::delete::samples, back::opened::samples, back::asked::samples];
     for samples in of_journey.into_iter().chain(of_return).chain(of_both) {
         pages.extend(samples(relay, lang));
     }
@@ -122,7 +122,7 @@ async fn every_page_speaks_every_language_and_none_gives_itself_away() {
     let relay = relay(folder.path()).await;
     for lang in Lang::ALL {
         let pages = pages(&relay, lang);
-        assert_eq!(pages.len(), 34);
+        assert_eq!(pages.len(), 42);
         let around = around(&relay, lang);
         assert_eq!(around.len(), 31);
         for page in pages.into_iter().chain(around) {

@@ -73,6 +73,7 @@ fn pages() -> Router<Relay> {
         .route("/m/4", get(back::stop::get).post(back::stop::post))
         .route("/m/5", get(back::delete::get).post(back::delete::post))
         .route("/m/6", post(back::delete::undo))
+        .route("/m/9", get(back::asked::get).post(back::asked::post))
         .route("/m/7", post(back::opened::open))
         .route("/m/8", post(back::opened::wish))
         .layer(axum::middleware::from_fn(web::stack::leaving_nothing_behind))

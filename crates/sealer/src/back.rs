@@ -13,6 +13,7 @@ use alloc::{
 };
 use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
 use envelope::{
+    consent::{self, Asked, Place, Stand},
     ids::{Day, OrgId},
     mailbox_state::MailboxState,
     receipt::{Receipt, ReceiptError, ReporterKeys},
@@ -34,6 +35,8 @@ const CHECK: u8 = 3;
 const REPLY: u8 = 0;
 const REPLY_AFTER_GAP: u8 = 1;
 const FORGED: u8 = 2;
+const ASKED: u8 = 3;
+const GAP: u8 = 4;
 
 /// The digits of what was typed, or what is wrong with it and how many digits there are.
 pub(crate) fn code(fields: &Fields<'_>) -> Answer {
@@ -68,22 +71,55 @@ pub(crate) fn read(fields: &Fields<'_>) -> Answer {
     let believed = opened.signing_keys();
     let answers: Vec<(Day, &[u8])> = opened.answers.iter().map(|(day, one)| (*day, one.as_slice())).collect();
     let said = thread::read(&keys, &believed, &answers);
-    let places = said.iter().map(place);
+    let placed = consent::placed(&said, &state.consents, (&state.lang, opened.sealing.day));
+    let places = placed.iter().map(place);
     let all: Vec<Zeroizing<Vec<u8>>> = [notes, own].into_iter().chain(places).collect();
     Ok(pack(&all.iter().map(|one| one.as_slice()).collect::<Vec<_>>()))
 }
 
-fn place(said: &Said) -> Zeroizing<Vec<u8>> {
-    match said {
-        Said::Reply(reply) => pack(&[
+fn place(place: &Place<'_>) -> Zeroizing<Vec<u8>> {
+    match place {
+        Place::Said(Said::Reply(reply)) => pack(&[
             &[if reply.gap { REPLY_AFTER_GAP } else { REPLY }],
             reply.day.number().to_string().as_bytes(),
             reply.org.as_str().as_bytes(),
             reply.lang.as_bytes(),
             reply.text.as_bytes(),
         ]),
-        Said::Forged { day, .. } => pack(&[&[FORGED], day.number().to_string().as_bytes()]),
+        Place::Said(Said::Forged { day, .. }) => pack(&[&[FORGED], day.number().to_string().as_bytes()]),
+        Place::Said(_) | Place::Gap => pack(&[&[GAP]]),
+        Place::Asked(one) => asked(one),
     }
+}
+
+/// A decision: who asked on which day, its words, and where it stands.
+fn asked(one: &Asked) -> Zeroizing<Vec<u8>> {
+    let question = &one.question;
+    let (stand, parts, later) = match &one.stand {
+        Stand::Open => ("open", String::new(), String::new()),
+        Stand::Back => ("back", String::new(), String::new()),
+        Stand::Over => ("over", String::new(), String::new()),
+        Stand::Said(consent::Answer::Part(parts)) => ("part", parts.join("\n"), String::new()),
+        Stand::Said(consent::Answer::Later(day)) => ("later", String::new(), day.number().to_string()),
+        Stand::Said(answer) => (answer.code(), String::new(), String::new()),
+    };
+    pack(&[
+        &[ASKED],
+        one.day.number().to_string().as_bytes(),
+        one.org.as_str().as_bytes(),
+        one.lang.as_bytes(),
+        hex(&question.id).as_bytes(),
+        question.with.as_ref().map_or("", |org| org.as_str()).as_bytes(),
+        question.name.as_bytes(),
+        question.person.as_bytes(),
+        question.why.as_bytes(),
+        question.words.as_bytes(),
+        question.what.join("\n").as_bytes(),
+        question.until.number().to_string().as_bytes(),
+        stand.as_bytes(),
+        parts.as_bytes(),
+        later.as_bytes(),
+    ])
 }
 
 /// What the relay is to keep so that a wish comes true.
@@ -102,6 +138,7 @@ pub(crate) fn wish(fields: &Fields<'_>) -> Answer {
         [4] => Wish::Stop(orgs),
         [5] => Wish::Delete,
         [6] => Wish::Undo,
+        [7] => answering((&keys, &opened, &state), &orgs, text(words)?)?,
         _ => return Err(Refusal::Form),
     };
     // Opening is slow where scripts are interpreted, and only a newcomer is given it.
@@ -124,6 +161,35 @@ pub(crate) fn wish(fields: &Fields<'_>) -> Answer {
         delete_after: granted.delete_after,
     };
     Ok(wished.to_bytes())
+}
+
+/// Of whoever asked: the name of a decision in hexadecimal, the word of what is said, and what may be told of what was asked; a line each.
+fn answering(
+    (keys, opened, state): (&ReporterKeys, &Opened, &MailboxState),
+    orgs: &[OrgId],
+    lines: &str,
+) -> Result<Wish, Refusal> {
+    let (id, rest) = lines.split_once('\n').ok_or(Refusal::Form)?;
+    let (said, parts) = rest.split_once('\n').unwrap_or((rest, ""));
+    let believed = opened.signing_keys();
+    let answers: Vec<(Day, &[u8])> = opened.answers.iter().map(|(day, one)| (*day, one.as_slice())).collect();
+    let all = thread::read(keys, &believed, &answers);
+    let today = opened.sealing.day;
+    let placed = consent::all(consent::placed(&all, &state.consents, (&state.lang, today)));
+    let wanted = |one: &Asked| orgs == [one.org.clone()] && hex(&one.question.id) == id;
+    let asked = placed.into_iter().find(wanted).ok_or(Refusal::Form)?;
+    let answer = consent::Answer::of(said, parts.lines(), today).ok_or(Refusal::Form)?;
+    Ok(match answer {
+        Some(answer) if asked.can_answer() => Wish::Answer(asked.into(), answer),
+        None if asked.can_take_back() => Wish::TakeBack(asked.into()),
+        _ => return Err(Refusal::Form),
+    })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |n: u8| char::from(DIGITS.get(usize::from(n)).copied().unwrap_or(b'0'));
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn keys(root: &[u8]) -> Result<ReporterKeys, Refusal> {

@@ -39,6 +39,7 @@ fn opened(n: u8) -> Opened {
         ever: readers.clone(),
         readers,
         outgoing: Vec::new(),
+        consents: Vec::new(),
         keep_copy: false,
         sent_day: Day(20_780),
         deletion_due: None,

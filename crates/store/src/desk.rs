@@ -163,8 +163,8 @@ pub use sessions::{
     sessions_of, touch_session,
 };
 pub use signals::{
-    By, SignalRow, add_signal, all_data_keys, data_key, due_signals, erase_signal, lock_signal, put_data_key,
-    signal, update_signal, woken_signals,
+    By, SignalRow, add_signal, all_data_keys, data_key, due_signals, erase_signal, lock_signal,
+    number_of_report, put_data_key, signal, update_signal, woken_signals,
 };
 pub use status::{count_refused, refused, set_status, status, step_cursor};
 pub use together::{

@@ -103,6 +103,16 @@ fn month_beside_a_day(words: &Words, month: i8) -> String {
     words.say(&format!("month-of-{month}"))
 }
 
+/// A day of each month in full, with something else in the place of the day and of the year: for a page's script, which knows them.
+#[must_use]
+pub fn months_around(words: &Words, day: &str, year: &str) -> [String; 12] {
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(|month| {
+        let month = month_beside_a_day(words, month);
+        let all = [("day", day.into()), ("month", (&month).into()), ("year", year.into())];
+        words.say_plain_with("date-long", &all)
+    })
+}
+
 /// A day without its year: "24 november".
 #[must_use]
 pub fn day_of_year(words: &Words, month: u8, day: u8) -> String {

@@ -4,15 +4,10 @@ use super::{
     sealed::{ConsentDetails, HappenedDetails},
     version,
 };
-use crate::{
-    Desk, DeskError, Permission, Session,
-    at_rest::Key,
-    case::{KnownCase, may_case},
-    chance, names,
-};
+use crate::{Desk, DeskError, Permission, Session, at_rest::Key, case::may_case, chance, names};
 use domain::{
     ConsentFault, With,
-    consent::{Answer, At, CONSENTS_MAX, Question, Suspected, ToldBack, check_answer, check_question},
+    consent::{Answer, At, CONSENTS_MAX, How, Question, Suspected, ToldBack, check_answer, check_question},
     victim::is_minor,
 };
 use envelope::{directory::OrgKind, ids::OrgId};
@@ -42,43 +37,12 @@ impl Desk {
             Ok(checked) => checked,
             Err((at, fault)) => return Ok(Some(ConsentDone::Fault(at, fault))),
         };
-        let public = *chance::bytes::<32>()?;
-        let details = ConsentDetails::of(&asked, Some(&answer), public);
+        let of = (&known.key, case, victim);
+        let (id, told) = match self.keep_answered(&mut tx, session, of, (form, asked, &answer)).await? {
+            Ok(kept) => kept,
+            Err(done) => return Ok(Some(done)),
+        };
         let me = session.member.id;
-        let once = format!("consent {} {case} {victim} {} {asked:?} {answer:?}", me.0, form.once_token);
-        let once = self.0.vault.lookup("once", once.as_bytes());
-        if let Some(id) = rows::consent_of_form(&mut tx, &once).await? {
-            return Ok(Some(ConsentDone::Kept(id)));
-        }
-        let before = self.consents_opened(&mut tx, (&known.key, case), Some(victim)).await?;
-        if version(&before) != form.version || asked.again.is_some_and(|id| !has(&before, id)) {
-            return Ok(Some(ConsentDone::Changed));
-        }
-        if before.len() >= CONSENTS_MAX {
-            return Ok(Some(ConsentDone::Fault("parts", ConsentFault::Many)));
-        }
-        let id = rows::next_consent(&mut tx).await?;
-        let row = ConsentRow {
-            id,
-            case,
-            victim,
-            member: me.0,
-            at: self.now(),
-            open: matches!(answer, Answer::Yes | Answer::Part(_)) && newer(&before, &asked).is_none(),
-            told: false,
-            public: self.public_hash(&public),
-            sealed: names::seal(&known.key, names::consent_place(id), &details)?,
-        };
-        rows::add_consent(&mut tx, &row, &once).await?;
-        let told = match newer(&before, &asked) {
-            // What was asked earlier and written down later is history: it brings back nothing and ends nothing.
-            Some(newer) => {
-                let happened = Happened::Replaced(self.today(), newer);
-                self.consent_happened(&mut tx, (&known.key, &row), (&happened, me.0)).await?;
-                Vec::new()
-            }
-            None => self.replace_earlier(&mut tx, (&known, me.0), (&before, id, &asked, &answer)).await?,
-        };
         self.tell_after(&mut tx, case, me).await?;
         self.count(&mut tx, answer.counted()).await?;
         self.note_told_receivers(&mut tx, &told).await?;
@@ -87,8 +51,103 @@ impl Desk {
         Ok(Some(ConsentDone::Kept(id)))
     }
 
+    /// Keeps it with its answer, in the place of what was decided before; in whose thread that stood, it is said anew.
+    async fn keep_answered(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (key, case, victim): (&Key, i64, i64),
+        (form, asked, answer): (&ConsentForm, Asked, &Answer),
+    ) -> Result<Result<(i64, Vec<i64>), ConsentDone>, DeskError> {
+        let before = self.consents_opened(tx, (key, case), Some(victim)).await?;
+        let newer = newer(&before, &asked);
+        let in_place = before.iter().filter(|one| newer.is_none() && ends(one, &asked, answer));
+        let asked = Asked { thread: in_place.filter_map(|one| one.asked.thread).next_back(), ..asked };
+        let kept = self.keep_decision(tx, session, (key, case, victim), (form, &asked, Some(answer))).await?;
+        let (id, public) = match kept {
+            Ok(kept) => kept,
+            Err(done) => return Ok(Err(done)),
+        };
+        let told = match newer {
+            // What was asked earlier and written down later is history: it brings back nothing and ends nothing.
+            Some(newer) => {
+                let happened = Happened::Replaced(self.today(), newer);
+                let row = rows::consent(tx, case, id).await?.ok_or(DeskError::Damaged("consents"))?;
+                self.consent_happened(tx, (key, &row), (&happened, session.member.id.0)).await?;
+                Vec::new()
+            }
+            None => {
+                let now = (before.as_slice(), id, &asked, answer);
+                self.replace_earlier(tx, (key, session.member.id.0), now).await?
+            }
+        };
+        self.say_held(tx, (&asked, answer, public)).await?;
+        Ok(Ok((id, told)))
+    }
+
+    /// The row of a decision, once for each form; its number and name. `answer`: `None` while it is on its way to whoever is asked.
+    pub(super) async fn keep_decision(
+        &self,
+        tx: &mut Tx,
+        session: &Session,
+        (key, case, victim): (&Key, i64, i64),
+        (form, asked, answer): (&ConsentForm, &Asked, Option<&Answer>),
+    ) -> Result<Result<(i64, [u8; 32]), ConsentDone>, DeskError> {
+        let public = *chance::bytes::<32>()?;
+        let me = session.member.id;
+        let said = Asked { thread: None, ..asked.clone() };
+        let once = format!("consent {} {case} {victim} {} {said:?} {answer:?}", me.0, form.once_token);
+        let once = self.0.vault.lookup("once", once.as_bytes());
+        if let Some(id) = rows::consent_of_form(tx, &once).await? {
+            return Ok(Err(ConsentDone::Kept(id)));
+        }
+        let before = self.consents_opened(tx, (key, case), Some(victim)).await?;
+        if version(&before) != form.version || asked.again.is_some_and(|id| !has(&before, id)) {
+            return Ok(Err(ConsentDone::Changed));
+        }
+        if before.len() >= CONSENTS_MAX {
+            return Ok(Err(ConsentDone::Fault("parts", ConsentFault::Many)));
+        }
+        let id = rows::next_consent(tx).await?;
+        let details = ConsentDetails::of(asked, answer, public);
+        let agreed = matches!(answer, Some(Answer::Yes | Answer::Part(_)));
+        let row = ConsentRow {
+            id,
+            case,
+            victim,
+            member: me.0,
+            at: self.now(),
+            open: agreed && newer(&before, asked).is_none(),
+            told: false,
+            public: self.public_hash(&public),
+            sealed: names::seal(key, names::consent_place(id), &details)?,
+        };
+        rows::add_consent(tx, &row, &once).await?;
+        if answer.is_none() {
+            self.ask_instead(tx, (key, me.0), (&before, id, asked)).await?;
+        }
+        Ok(Ok((id, public)))
+    }
+
+    /// A question that waits, or was put off, about the same is asked by this one.
+    async fn ask_instead(
+        &self,
+        tx: &mut Tx,
+        (key, member): (&Key, i64),
+        (before, id, asked): (&[Opened], i64, &Asked),
+    ) -> Result<(), DeskError> {
+        for one in before {
+            let waits = matches!(one.answer, None | Some(Answer::Later(_)));
+            if waits && ends(one, asked, &Answer::Yes) {
+                let happened = Happened::Replaced(self.today(), id);
+                self.end_consent(tx, (key, one), (&happened, member)).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// How the name under which a decision travels is looked up.
-    fn public_hash(&self, public: &[u8; 32]) -> [u8; 32] {
+    pub(super) fn public_hash(&self, public: &[u8; 32]) -> [u8; 32] {
         self.0.vault.lookup("consent", public)
     }
 
@@ -99,7 +158,11 @@ impl Desk {
     pub fn check_consent(&self, form: &ConsentForm, minor: bool) -> Result<Asked, (At, ConsentFault)> {
         let today = self.today();
         let receivers = self.receivers();
-        let kind = |org: &OrgId| receivers.iter().find(|one| one.org == *org).map(|one| one.kind);
+        // What this desk itself may know is asked of whoever wrote to it, and of nobody across its table.
+        let ours = |org: &OrgId| (org == self.org() && form.how == Some(How::Thread)).then(|| self.kind());
+        let kind = |org: &OrgId| {
+            receivers.iter().find(|one| one.org == *org).map(|one| one.kind).or_else(|| ours(org))
+        };
         let kind = match &form.with {
             Some(With::Desk(org)) => Some(kind(org).ok_or(("with", ConsentFault::Choice))?),
             _ => None,
@@ -149,27 +212,16 @@ impl Desk {
     }
 
     /// A later yes, part or no about the same thing holds in the place of what was decided before; "ask me later" leaves that as it is.
-    async fn replace_earlier(
+    pub(super) async fn replace_earlier(
         &self,
         tx: &mut Tx,
-        (known, member): (&KnownCase, i64),
+        (key, member): (&Key, i64),
         (before, id, asked, answer): (&[Opened], i64, &Asked, &Answer),
     ) -> Result<Vec<i64>, DeskError> {
         let mut told = Vec::new();
-        if matches!(answer, Answer::Later(_)) {
-            return Ok(told);
-        }
-        for one in before {
-            let same = one.asked.with == asked.with
-                && one.asked.officer == asked.officer
-                && (one.asked.purpose, &one.asked.purpose_words) == (asked.purpose, &asked.purpose_words);
-            let stands = one.stands(None, 0);
-            let ended = stands.withdrawn.is_some() || stands.replaced || one.answer == Some(Answer::No);
-            if ended || !(same || asked.again == Some(one.row.id)) {
-                continue;
-            }
+        for one in before.iter().filter(|one| one.row.id != id && ends(one, asked, answer)) {
             let happened = Happened::Replaced(self.today(), id);
-            told.extend(self.end_consent(tx, (&known.key, one), (&happened, member)).await?);
+            told.extend(self.end_consent(tx, (key, one), (&happened, member)).await?);
         }
         Ok(told)
     }
@@ -186,6 +238,16 @@ impl Desk {
         let event = ConsentEventRow { id, consent: row.id, case: row.case, member, at: self.now(), sealed };
         Ok(rows::add_consent_event(tx, &event).await?)
     }
+}
+
+/// Whether an answer to what is asked holds in the place of an earlier decision.
+fn ends(one: &Opened, asked: &Asked, answer: &Answer) -> bool {
+    let same = one.asked.with == asked.with
+        && one.asked.officer == asked.officer
+        && (one.asked.purpose, &one.asked.purpose_words) == (asked.purpose, &asked.purpose_words);
+    let stands = one.stands(None, 0);
+    let ended = stands.withdrawn.is_some() || stands.replaced || one.answer == Some(Answer::No);
+    !matches!(answer, Answer::Later(_)) && !ended && (same || asked.again == Some(one.row.id))
 }
 
 fn has(opened: &[Opened], id: i64) -> bool {

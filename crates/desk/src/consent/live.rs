@@ -73,6 +73,7 @@ impl Desk {
         self.consent_happened(tx, (key, &one.row), (happened, member)).await?;
         let told = self.consent_ended(tx, (key, one), happened).await?;
         rows::set_consent_open(tx, one.row.id, false).await?;
+        self.say_no_longer(tx, one, self.today()).await?;
         Ok(told)
     }
 

@@ -1,5 +1,7 @@
 //! Asking a presumed victim for consent, in two steps: what is asked, then one sentence with four equal answers, none of which is chosen before
 //! somebody presses it.
+mod fields;
+
 use super::{
     Face,
     asking::{Filled, Here},
@@ -7,7 +9,7 @@ use super::{
     fields::{Choice, Fault, choices},
     shell::{self, Shell},
 };
-use crate::consent::{Asked, ConsentDone, ConsentForm, ConsentPage, Receiver};
+use crate::consent::{Asked, ConsentDone, ConsentForm, ConsentPage, Receiver, Thread};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -15,14 +17,11 @@ use axum::{
 };
 use domain::{
     ConsentFault, HasSay, Level, Part, Purpose, With,
-    consent::{Answer, At, How, Suspected, ToldBack},
+    consent::{At, How, Suspected, ToldBack},
 };
-use envelope::ids::{Day, OrgId};
+use fields::{Fields, NAMED};
 use http::StatusCode;
 use web::{dates, endonyms, form::Form, language::Lang, page::see_other, words::Words};
-
-/// In the place of an organisation's id: one without a desk. No id has this sign.
-const NAMED: &str = "@named";
 
 #[derive(Template)]
 #[template(path = "consent_ask.html")]
@@ -42,6 +41,8 @@ struct AskPage {
     purposes: Vec<Choice>,
     hows: Vec<Choice>,
     languages: Vec<Choice>,
+    /// Reports through whose messages somebody can be asked.
+    threads: Vec<Choice>,
     says: Vec<Choice>,
     suspects: Vec<Choice>,
     minor: bool,
@@ -70,6 +71,8 @@ struct AnswerPage {
     duties: Vec<(String, String)>,
     /// Nobody here knows what the law has this receiver do.
     unknown: bool,
+    /// It goes out through the messages of this report.
+    thread: Option<String>,
     told_back: Vec<Choice>,
     agreed: Vec<Choice>,
     later: String,
@@ -82,131 +85,6 @@ struct Spoken {
     lang: Lang,
     question: String,
     take_back: String,
-}
-
-/// What stands in the form, as it was typed.
-#[derive(Default, Clone)]
-struct Fields {
-    with: String,
-    with_name: String,
-    officer: String,
-    parts: Vec<String>,
-    purpose: String,
-    purpose_words: String,
-    until: String,
-    asked_on: String,
-    how: String,
-    lang: String,
-    interpreter: String,
-    say: String,
-    suspected: String,
-    told_back: String,
-    agreed: Vec<String>,
-    later: String,
-    again: String,
-}
-
-impl Fields {
-    fn typed(form: &Form) -> Self {
-        let text = |name: &str| form.one(name).to_owned();
-        let all = |name: &str| form.all(name).into_iter().map(str::to_owned).collect();
-        Self {
-            with: text("with"),
-            with_name: text("with-name"),
-            officer: text("officer"),
-            parts: all("part"),
-            purpose: text("purpose"),
-            purpose_words: text("purpose-words"),
-            until: text("until"),
-            asked_on: text("asked-on"),
-            how: text("how"),
-            lang: text("lang-asked"),
-            interpreter: text("interpreter"),
-            say: text("say"),
-            suspected: text("suspected"),
-            told_back: text("told-back"),
-            agreed: all("agreed"),
-            later: text("later"),
-            again: text("again"),
-        }
-    }
-
-    /// Of a question that was asked before: the same once more, with another last day, and nothing of its answer.
-    fn again(id: i64, asked: &Asked) -> Self {
-        let (with, with_name) = match &asked.with {
-            With::Desk(org) => (org.as_str().to_owned(), String::new()),
-            With::Named(name) => (NAMED.to_owned(), name.clone()),
-        };
-        Self {
-            with,
-            with_name,
-            officer: asked.officer.clone(),
-            parts: asked.parts.iter().map(|part| part.code().to_owned()).collect(),
-            purpose: asked.purpose.code().into(),
-            purpose_words: asked.purpose_words.clone(),
-            lang: asked.lang.clone(),
-            say: asked.say.code().into(),
-            again: id.to_string(),
-            ..Self::default()
-        }
-    }
-
-    fn form(&self, answer: &str, (version, once): (i64, &str)) -> ConsentForm {
-        let day = |text: &str| dates::parse_day(text.trim()).map(Day);
-        let parts = |codes: &[String]| codes.iter().filter_map(|code| Part::of_code(code)).collect();
-        let with = match self.with.as_str() {
-            NAMED => Some(With::Named(self.with_name.clone())),
-            org => OrgId::parse(org).ok().map(With::Desk),
-        };
-        ConsentForm {
-            parts: parts(&self.parts),
-            with,
-            officer: self.officer.clone(),
-            purpose: Purpose::of_code(&self.purpose),
-            purpose_words: self.purpose_words.clone(),
-            until: day(&self.until),
-            asked_on: day(&self.asked_on),
-            how: How::of_code(&self.how),
-            lang: self.lang.clone(),
-            interpreter: self.interpreter.clone(),
-            told_back: ToldBack::of_code(&self.told_back),
-            say: HasSay::of_code(&self.say),
-            suspected: Suspected::of_code(&self.suspected),
-            answer: match answer {
-                "yes" => Some(Answer::Yes),
-                "part" => Some(Answer::Part(parts(&self.agreed))),
-                "no" => Some(Answer::No),
-                // Without a day it is one that has passed, and told so at its field.
-                "later" => Some(Answer::Later(day(&self.later).unwrap_or(Day(0)))),
-                _ => None,
-            },
-            again: self.again.parse().ok().filter(|id| *id > 0),
-            version,
-            once_token: once.into(),
-        }
-    }
-
-    /// For the second step: what was chosen in the first.
-    fn hidden(&self) -> Vec<(&'static str, String)> {
-        let one = |name, value: &String| (name, value.clone());
-        let mut hidden = vec![
-            one("with", &self.with),
-            one("with-name", &self.with_name),
-            one("officer", &self.officer),
-            one("purpose", &self.purpose),
-            one("purpose-words", &self.purpose_words),
-            one("until", &self.until),
-            one("asked-on", &self.asked_on),
-            one("how", &self.how),
-            one("lang-asked", &self.lang),
-            one("interpreter", &self.interpreter),
-            one("say", &self.say),
-            one("suspected", &self.suspected),
-            one("again", &self.again),
-        ];
-        hidden.extend(self.parts.iter().map(|part| one("part", part)));
-        hidden
-    }
 }
 
 fn shell(face: &Face, here: &Here, page: &ConsentPage, rest: &str) -> Shell {
@@ -249,7 +127,16 @@ impl AskPage {
         }
         let mut purposes = choices(Purpose::ALL, Purpose::code, "consent-for", None, w);
         chosen(&mut purposes, &fields.purpose);
-        let asked: Vec<How> = How::ALL.iter().copied().filter(|how| *how != How::Thread).collect();
+        let no_thread = page.threads.is_empty();
+        let asked: Vec<How> =
+            How::ALL.iter().copied().filter(|how| !(no_thread && *how == How::Thread)).collect();
+        if !no_thread {
+            receivers.push(Choice {
+                value: face.desk.org().as_str().into(),
+                words: w.say("consent-with-us"),
+                chosen: face.desk.org().as_str() == fields.with,
+            });
+        }
         let mut hows = choices(&asked, How::code, "consent-how", None, w);
         chosen(&mut hows, &fields.how);
         let minors: Vec<HasSay> = HasSay::ALL.iter().copied().filter(|say| *say != HasSay::Person).collect();
@@ -272,6 +159,7 @@ impl AskPage {
             purposes,
             hows,
             languages: languages(&fields.lang),
+            threads: page.threads.iter().map(|one| thread_choice(one, page, &fields, w)).collect(),
             says,
             suspects,
             minor: page.minor,
@@ -281,6 +169,14 @@ impl AskPage {
             fields,
         }
     }
+}
+
+fn thread_choice(one: &Thread, page: &ConsentPage, fields: &Fields, w: &Words) -> Choice {
+    let value = one.number.to_string();
+    let language = endonyms::endonym(&one.lang);
+    // With one there is nothing to choose.
+    let chosen = page.threads.len() == 1 || fields.thread == value;
+    Choice { words: w.with2("consent-thread-of", "number", one.number, "language", language), value, chosen }
 }
 
 impl AnswerPage {
@@ -321,6 +217,8 @@ impl AnswerPage {
             ours: spoken(here.lang),
             duties: duties.iter().map(duty).collect(),
             unknown: matches!(asked.with, With::Named(_)),
+            thread: (asked.how == How::Thread)
+                .then(|| w.with1("consent-send-lead", "number", fields.thread.as_str())),
             told_back,
             agreed: asked.parts.iter().map(part).collect(),
             later: fields.later.clone(),
@@ -393,6 +291,7 @@ pub(crate) async fn post(
         return Ok(Step { fields, ..step }.again(StatusCode::OK, false, (None, None)));
     }
     match (filled.form.one("answer"), filled.form.one("do")) {
+        (_, "send") => step.send().await,
         ("yes" | "part" | "no" | "later", _) => step.decide().await,
         (_, "edit") => Ok(step.again(StatusCode::OK, false, (None, None))),
         _ => Ok(step.again(StatusCode::OK, true, (None, None))),
@@ -415,8 +314,26 @@ impl Step<'_> {
         if !self.page.minor {
             fields.say = HasSay::Person.code().into();
         }
+        // How and when it is asked through messages, and in which language, is not the member's to say.
+        if fields.how == How::Thread.code() {
+            fields.asked_on = dates::written_day(self.page.view.today.number());
+            fields.lang = self.thread().map_or_else(String::new, |one| one.lang.clone());
+            fields.interpreter = String::new();
+        }
         let version = form.one("version").parse().unwrap_or(-1);
         fields.form(form.one("answer"), (version, form.one("once")))
+    }
+
+    fn thread(&self) -> Option<&Thread> {
+        self.page.threads.iter().find(|one| one.number.to_string() == self.fields.thread)
+    }
+
+    /// What is wrong with what is asked, if anything is.
+    fn checked(&self) -> Result<Asked, (At, ConsentFault)> {
+        if self.fields.how == How::Thread.code() && self.thread().is_none() {
+            return Err(("thread", ConsentFault::Choice));
+        }
+        self.face.desk.check_consent(&self.wanted(), self.page.minor)
     }
 
     /// The step once more, with what was typed; the first one wherever what is asked is not complete.
@@ -429,9 +346,7 @@ impl Step<'_> {
         let (face, here, once) = (self.face, &self.filled.here, self.filled.form.one("once").to_owned());
         let w = Words::of(here.lang);
         let cookies = shell::keep_language(face, self.filled.form.one("lang"));
-        let (status, wrong) = match answering
-            .then(|| face.desk.check_consent(&self.wanted(), self.page.minor))
-        {
+        let (status, wrong) = match answering.then(|| self.checked()) {
             Some(Ok(asked)) => {
                 let of = (&self.fields, &asked, once);
                 let page = AnswerPage { note, fault: wrong, ..AnswerPage::new(face, here, self.page, of) };
@@ -444,13 +359,28 @@ impl Step<'_> {
         shell::show(status, &AskPage { note, fault: wrong, ..page }, cookies)
     }
 
+    /// Puts the question into the messages of a report.
+    async fn send(&self) -> Result<Response, Response> {
+        let (face, here) = (self.face, &self.filled.here);
+        let of = (self.page.view.case, self.page.view.id);
+        let thread = self.thread().map_or(0, |one| one.number);
+        let asked = face.desk.ask_through_thread(&here.session, of, (thread, &self.wanted())).await;
+        self.done(errors::found(face, here, asked)?, "asked")
+    }
+
     async fn decide(&self) -> Result<Response, Response> {
         let (face, here) = (self.face, &self.filled.here);
+        let of = (self.page.view.case, self.page.view.id);
+        let done = face.desk.decide_consent(&here.session, of, &self.wanted()).await;
+        self.done(errors::found(face, here, done)?, "saved")
+    }
+
+    fn done(&self, done: ConsentDone, what: &str) -> Result<Response, Response> {
+        let here = &self.filled.here;
         let (case, victim) = (self.page.view.case, self.page.view.id);
-        let done = face.desk.decide_consent(&here.session, (case, victim), &self.wanted()).await;
-        Ok(match errors::found(face, here, done)? {
+        Ok(match done {
             ConsentDone::Kept(_) => {
-                see_other(&format!("/case/{case}/victim/{victim}/consents?done=saved"), Vec::new())
+                see_other(&format!("/case/{case}/victim/{victim}/consents?done={what}"), Vec::new())
             }
             ConsentDone::Fault(at, wrong) => {
                 let wrong = Some(fault((at, wrong), Words::of(here.lang)));
@@ -481,6 +411,9 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         let answer = AnswerPage { note: Some("consent-changed"), ..answer };
         pages.push(answer.render().unwrap());
     }
+    let asked = Asked { how: How::Thread, thread: Some(7), ..consent_words::sample_asked().remove(0) };
+    let fields = Fields { thread: "7".into(), ..Fields::again(1, &asked) };
+    pages.push(AnswerPage::new(face, here, &page, (&fields, &asked, "once".into())).render().unwrap());
     for wrong in ConsentFault::ALL {
         assert!(!fault(("parts", *wrong), w).words.is_empty());
     }

@@ -145,6 +145,7 @@ impl ListPage {
             shell: shell(face, here, page, &format!("consents?page={at}")),
             note: match here.query.one("done") {
                 "saved" => Some("consent-kept"),
+                "asked" => Some("consent-sent"),
                 "withdrawn" => Some("consent-withdrawn"),
                 _ => None,
             },
@@ -346,6 +347,10 @@ pub(crate) fn sample_page() -> ConsentPage {
         view: super::victim::sample_view(),
         consents: (1..).zip(states.into_iter().zip(asked)).map(one).collect(),
         version: 9,
+        threads: vec![
+            crate::consent::Thread { number: 7, lang: "pcm".into() },
+            crate::consent::Thread { number: 8, lang: "nl".into() },
+        ],
         receivers: vec![Receiver { org: OrgId::parse("police-north").unwrap(), kind: OrgKind::Police }],
         days_max: 180,
         minor: false,

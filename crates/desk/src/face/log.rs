@@ -400,6 +400,8 @@ const ACTS: &[&str] = &[
     "clock-started",
     "clock-changed",
     "consent-decided",
+    "consent-asked",
+    "consent-answered",
     "consent-withdrawn",
     "reception-begun",
     "reception-changed",

@@ -420,7 +420,12 @@ fn line(face: &Face, entry: Entry, w: &Words) -> Line {
                 Sent::Delivered => "reply-delivered",
                 Sent::Undeliverable => "reply-undeliverable",
             };
-            ("from-us", w.with1("signal-from-us", "name", &name), dates::moment(w, at), Some(sent))
+            // What the desk says by itself was said by nobody.
+            let who = match name.as_str() {
+                "" => w.say("audit-system"),
+                name => w.with1("signal-from-us", "name", name),
+            };
+            ("from-us", who, dates::moment(w, at), Some(sent))
         }
     };
     let (text, event) = match entry.what {
@@ -451,6 +456,9 @@ fn event(face: &Face, what: &What, w: &Words) -> String {
             w.with1("signal-event-deletion", "date", dates::day_long(w, due.number()).as_str())
         }
         What::DeletionUndone => w.say("signal-event-undone"),
+        What::Consent(spoken) => w.say(&format!("signal-{}", spoken.code())),
+        What::ConsentAnswered => w.say("signal-consent-answered"),
+        What::ConsentBack => w.say("signal-consent-back"),
         What::Forged => w.say("signal-forged"),
         What::Text(_) | What::Unreadable(_) => w.say("signal-unreadable"),
     }

@@ -132,6 +132,11 @@ fn thread(face: &Face) -> Vec<Entry> {
         entry(writer(), What::ReadersChanged(vec![face.desk.org().clone()])),
         entry(writer(), What::DeletionAsked { due: Day(9) }),
         entry(writer(), What::DeletionUndone),
+        entry(writer(), What::ConsentAnswered),
+        entry(writer(), What::ConsentBack),
+        entry(us(), What::Consent(crate::consent::Spoken::Asked)),
+        entry(us(), What::Consent(crate::consent::Spoken::Held)),
+        entry(us(), What::Consent(crate::consent::Spoken::Ended)),
         entry(writer(), What::Forged),
     ]
 }

@@ -125,6 +125,7 @@ fn message(desk: &Desk, plain: &[u8]) -> Option<Json> {
     let read = desk.read_words(plain);
     Some(match (plain.split_first()?, read) {
         ((&OURS, text), _) => json!({ "from": "desk", "text": std::str::from_utf8(text).ok()? }),
+        (_, Ok(What::Consent(spoken))) => json!({ "from": "desk", "what": spoken.code() }),
         ((_, signed), Ok(What::Text(text))) => {
             json!({ "from": "writer", "what": "text", "text": text, "signed": BASE64.encode(signed) })
         }
@@ -144,6 +145,8 @@ fn code(what: &What) -> &'static str {
         What::Stopped => "stopped",
         What::DeletionAsked { .. } => "deletion-asked",
         What::DeletionUndone => "deletion-undone",
+        What::ConsentAnswered => "consent-answered",
+        What::ConsentBack => "consent-back",
         _ => "other",
     }
 }

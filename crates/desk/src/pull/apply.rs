@@ -11,7 +11,7 @@ use domain::{ErasedWhy, NoticeKind, Origin, signal::left_after_stop};
 use envelope::{
     chain::{Chain, ChainError},
     ids::Day,
-    message::{Author, Body, Message, OpenedMessage},
+    message::{Author, Body, Kind, Message, OpenedMessage},
     relay_api::Item,
 };
 use store::{
@@ -41,6 +41,7 @@ impl Desk {
     async fn apply(&self, tx: &mut Tx, item: &Item, opened: &OpenedMessage) -> Result<Pulled, DeskError> {
         let message = &opened.message;
         let report_hash = self.0.vault.lookup("report", message.report_id.as_bytes());
+        self.lock_for_consent(tx, message, &report_hash).await?;
         match rows::lock_signal(tx, By::Report(&report_hash)).await? {
             None => self.begin(tx, item, opened, &report_hash).await,
             Some(row) => self.go_on(tx, item, opened, row).await,
@@ -167,10 +168,18 @@ impl Desk {
             put_off(&mut row, None)?;
         }
         let object = format!("signal {}", row.number);
+        if matches!(message.kind, Kind::Consent | Kind::ConsentWithdrawn) {
+            self.add(tx, item, opened, &row, verdict).await?;
+            rows::update_signal(tx, &row).await?;
+            return self.hear_consent(tx, &row, opened).await;
+        }
         match &message.body {
             Body::Withdrawal => {
                 row.stopped = true;
+                rows::update_signal(tx, &row).await?;
+                let told = self.end_thread_consents(tx, row.number).await?;
                 self.let_go(tx, &mut row).await?;
+                self.note_told_receivers(tx, &told).await?;
                 self.tell(tx, (NoticeKind::Stopped, Some(row.number)), Tell::Holder(&row), None).await?;
                 self.note(tx, None, "writer-stopped", &object).await?;
             }

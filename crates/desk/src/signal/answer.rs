@@ -147,7 +147,7 @@ impl Desk {
         (text, keeps_draft): (&str, bool),
         once: &[u8; 32],
     ) -> Result<(), DeskError> {
-        let (answer, hash) = self.seal_reply(&row, text)?;
+        let (answer, hash) = self.seal_to_writer(&row, Kind::Reply, Body::Reply { text: text.into() })?;
         let key = self.key_of(tx, row.number).await?.ok_or(DeskError::Damaged("data key"))?;
         row.version += 1;
         row.outgoing = (row.outgoing.0 + 1, hash);
@@ -179,14 +179,19 @@ impl Desk {
     }
 
     /// Signed with this month's key, sealed to the writer's own.
-    fn seal_reply(&self, row: &SignalRow, text: &str) -> Result<(NewAnswer, [u8; 32]), DeskError> {
+    pub(crate) fn seal_to_writer(
+        &self,
+        row: &SignalRow,
+        kind: Kind,
+        body: Body,
+    ) -> Result<(NewAnswer, [u8; 32]), DeskError> {
         let damaged = || DeskError::Damaged("signals");
         let sealed = row.sealed_reply.as_ref().ok_or_else(damaged)?;
         let address: ReplyAddress = names::open(self.0.vault.desk(), names::reply_place(row.number), sealed)?;
         let recipient = Recipient::from_bytes(&address.reply_to).map_err(|_| damaged())?;
         let report_id = ReportId(address.report_id);
         let message = Message {
-            kind: Kind::Reply,
+            kind,
             report_id,
             author: Author::Organisation(self.org().clone()),
             reply_to: None,
@@ -195,7 +200,7 @@ impl Desk {
             lang: row.lang.clone(),
             seq: u64::try_from(row.outgoing.0).map_err(|_| damaged())?,
             prev: row.outgoing.1,
-            body: Body::Reply { text: text.into() },
+            body,
             attachments: Vec::new(),
         };
         let signed = message.sign(&self.0.ring.signing_key(self.relay_day())?).map_err(|_| damaged())?;

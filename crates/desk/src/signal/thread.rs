@@ -4,12 +4,13 @@ use super::{Entry, From, Sent, What};
 use crate::{
     Desk, DeskError,
     at_rest::Key,
+    consent::Spoken,
     names::{self, MemberDetails},
     pull::{FORGED, GAP},
 };
 use envelope::{
     ids::Day,
-    message::{Body, Message, MessageReader, Verifier},
+    message::{Body, Kind, Message, MessageReader, Verifier},
     signed::Signed,
 };
 use std::collections::HashMap;
@@ -18,6 +19,8 @@ use zeroize::Zeroizing;
 
 const THEIRS: u8 = 1;
 pub(crate) const OURS: u8 = 2;
+/// Something about a consent, which lies with its case.
+pub(crate) const SPOKEN: u8 = 3;
 
 /// A writer's signed message as it is kept.
 pub(crate) fn theirs(signed: &Signed) -> Zeroizing<Vec<u8>> {
@@ -27,6 +30,11 @@ pub(crate) fn theirs(signed: &Signed) -> Zeroizing<Vec<u8>> {
 /// Our own words as they are kept.
 pub(crate) fn ours(text: &str) -> Zeroizing<Vec<u8>> {
     Zeroizing::new([&[OURS], text.as_bytes()].concat())
+}
+
+/// What was said about a consent as it is kept.
+pub(crate) fn spoken(which: u8) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(vec![SPOKEN, which])
 }
 
 impl Desk {
@@ -54,6 +62,7 @@ impl Desk {
         let damaged = || DeskError::Damaged("messages");
         match plain.split_first().ok_or_else(damaged)? {
             (&OURS, text) => Ok(What::Text(String::from_utf8(text.to_vec()).map_err(|_| damaged())?)),
+            (&SPOKEN, [which]) => Spoken::of_byte(*which).map(What::Consent).ok_or_else(damaged),
             (&THEIRS, signed) => {
                 let verifier = Verifier::new(MessageReader::Organisation(self.org().clone()));
                 let opened = Message::open(signed, &verifier).map_err(|_| damaged())?;
@@ -65,6 +74,11 @@ impl Desk {
 }
 
 fn said(message: Message) -> What {
+    match message.kind {
+        Kind::Consent => return What::ConsentAnswered,
+        Kind::ConsentWithdrawn => return What::ConsentBack,
+        _ => {}
+    }
     match message.body {
         Body::Report { text, .. } | Body::FollowUp { text } => What::Text(text),
         Body::ReadersChanged { readers } => What::ReadersChanged(readers),

@@ -12,7 +12,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{RawQuery, State},
-    routing::{get, put},
+    routing::{get, post as post_to, put},
 };
 use desk::{
     Session,
@@ -33,7 +33,10 @@ use envelope::{
     directory::{Bundle, Directory, OrgKind},
     ids::{Day, OrgId},
     referral::Step,
-    relay_api::{BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, Item, NewEnvelope, PULL_MAX, Pulled},
+    relay_api::{
+        ANSWERS_PATH, BUNDLE_PATH, DIRECTORY_PATH, ENVELOPES_PATH, Item, NewAnswer, NewEnvelope, PULL_MAX,
+        Pulled,
+    },
 };
 use http::StatusCode;
 use std::sync::{Arc, Mutex};
@@ -53,16 +56,19 @@ struct Bag {
     day: Day,
     /// So many are taken and lost.
     loses: usize,
+    /// What was left for reporters.
+    answers: Vec<Vec<u8>>,
 }
 
 impl Post {
     async fn start() -> (Self, String) {
-        let bag = Bag { bundles: vec![], items: vec![], next: 1_000, day: TODAY, loses: 0 };
+        let bag = Bag { bundles: vec![], items: vec![], next: 1_000, day: TODAY, loses: 0, answers: vec![] };
         let post = Self(Arc::new(Mutex::new(bag)));
         let routes = Router::new()
             .route(DIRECTORY_PATH, get(directory))
             .route(BUNDLE_PATH, put(take_bundle))
             .route(ENVELOPES_PATH, get(give).post(take))
+            .route(ANSWERS_PATH, post_to(take_answer))
             .with_state(post.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
@@ -116,6 +122,12 @@ async fn take(State(post): State<Post>, body: Bytes) -> StatusCode {
             bag.next += 1;
         }
     });
+    StatusCode::NO_CONTENT
+}
+
+async fn take_answer(State(post): State<Post>, body: Bytes) -> StatusCode {
+    let new = NewAnswer::from_bytes(&body).unwrap();
+    post.bag(|bag| bag.answers.push(new.sealed));
     StatusCode::NO_CONTENT
 }
 
@@ -708,3 +720,4 @@ async fn with_one_of(desk: &TestDesk, (lead, who): (&Session, &Session), word: &
 }
 
 mod mended;
+mod thread;

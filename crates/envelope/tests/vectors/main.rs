@@ -9,6 +9,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod consent;
 mod directory;
 mod http_signature;
 mod log;

@@ -1,7 +1,7 @@
 //! Coming back where scripts run: the browser opens the thread. This relay is shown the two keys of a mailbox, which open nothing, and
 //! hands out what lies there, sealed, with the pages to put it in; what is wished it takes as the browser made it, with the files that
 //! came before it (`tell/parts.rs`).
-use super::{change, delete, more, sealed_mailbox, stop};
+use super::{asked, change, delete, more, sealed_mailbox, stop};
 use crate::{
     asking::{self, Fault},
     budget::{Doing, Visitor},
@@ -46,7 +46,9 @@ const ANSWERS_BYTES: usize = 12 * 1024 * 1024;
 struct Here {
     shell: Shell,
     place: &'static str,
-    notes: [(u8, &'static str); 4],
+    notes: [(u8, &'static str); 6],
+    /// What is said about consent, and the months.
+    ask: (Vec<(String, String)>, [String; 12]),
     /// The days that can stand on the page, in words.
     days: Vec<(u32, String)>,
     /// Id, name, whether it is police.
@@ -148,14 +150,14 @@ fn put_together(
     }
 }
 
-/// In the order of their addresses, `/m/1` to `/m/5`.
+/// In the order of their addresses, `/m/1` to `/m/5`, then `/m/9`.
 fn pages(
     relay: &Inner,
     lang: Lang,
     organisations: &Organisations,
     mailbox: &Mailbox,
     answers: &[Answer],
-) -> askama::Result<[String; 5]> {
+) -> askama::Result<[String; 6]> {
     let mut days: Vec<u32> = answers.iter().map(|answer| answer.day).chain(mailbox.delete_after).collect();
     days.sort_unstable();
     days.dedup();
@@ -165,6 +167,7 @@ fn pages(
         change::here(relay, lang, organisations)?,
         stop::here(relay, lang)?,
         delete::here(relay, lang)?,
+        asked::here(relay, lang)?,
     ])
 }
 
@@ -178,7 +181,9 @@ impl Here {
         };
         Self {
             place: PLACE,
-            notes: [2, 3, 4, 6].map(|number| (number, super::thread::done_note(number).unwrap_or_default())),
+            ask: asked::words_for_browser(shell.w),
+            notes: [2, 3, 4, 6, 7, 8]
+                .map(|number| (number, super::thread::done_note(number).unwrap_or_default())),
             days: days.iter().map(|day| (*day, dates::day_long(shell.w, *day))).collect(),
             orgs: organisations.all.iter().map(org).collect(),
             joins: shell.w.joins(),

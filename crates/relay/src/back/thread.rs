@@ -1,6 +1,10 @@
 //! The conversation as the reporter sees it. Answers are opened and their signatures checked here, since the browser
 //! does not; what cannot be checked is named and not shown.
-use super::{Conversation, own_copy};
+use super::{
+    Conversation,
+    asked::{self, Told},
+    own_copy,
+};
 use crate::{
     leave::neutral,
     shell::{self, Shell},
@@ -11,7 +15,11 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use envelope::{ids::Day, thread};
+use envelope::{
+    consent::{self, Asked, Place},
+    ids::{Day, OrgId},
+    thread,
+};
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use store::relay::Answer;
@@ -39,6 +47,7 @@ struct Thread {
 }
 
 /// One place in the thread.
+#[derive(Default)]
 pub(crate) struct Said {
     from: String,
     day: String,
@@ -47,6 +56,8 @@ pub(crate) struct Said {
     gap: bool,
     /// Could not be checked: not shown.
     forged: bool,
+    /// A question about consent, in the reader's language.
+    asked: Option<Told>,
 }
 
 pub(crate) async fn get(
@@ -65,7 +76,10 @@ pub(crate) async fn get(
     }
 }
 
-async fn read(relay: &Inner, headers: &HeaderMap) -> store::Result<Option<(Conversation, Vec<Answer>)>> {
+pub(super) async fn read(
+    relay: &Inner,
+    headers: &HeaderMap,
+) -> store::Result<Option<(Conversation, Vec<Answer>)>> {
     let Some(conversation) = super::conversation(relay, headers).await? else { return Ok(None) };
     let mut tx = relay.store.read("answers").await?;
     let answers = store::relay::answers_of(&mut tx, &conversation.mailbox.report_id).await?;
@@ -79,7 +93,7 @@ impl Thread {
         Self {
             done: done_note(done),
             deletion_due: of.state.deletion_due.map(date),
-            said: said(of, answers, lang),
+            said: said(of, answers, (lang, relay.today())),
             own_words: own_copy(&of.keys, &of.mailbox).map(|copy| copy.text.clone()),
             readers: of.organisations.names(&of.state.readers, lang),
             once: super::once(),
@@ -94,40 +108,63 @@ pub(crate) fn done_note(number: u8) -> Option<&'static str> {
         3 => Some("change-saved"),
         4 => Some("stop-done"),
         6 => Some("thread-deletion-undone"),
+        7 => Some("more-sent"),
+        8 => Some("ask-back-done"),
         _ => None,
     }
 }
 
 /// Opens each answer and walks each organisation's chain, as `envelope::thread` says.
-fn said(of: &Conversation, answers: &[Answer], lang: Lang) -> Vec<Said> {
-    let words = web::words::Words::of(lang);
+fn heard(of: &Conversation, answers: &[Answer]) -> Vec<thread::Said> {
     let believed = |day| of.organisations.signing_keys(day).collect();
     let answers: Vec<(Day, &[u8])> =
         answers.iter().map(|answer| (Day(answer.day), answer.sealed.as_slice())).collect();
-    let shown = |one: &thread::Said| match one {
-        thread::Said::Forged { day, why } => {
+    thread::read(&of.keys, &believed, &answers)
+}
+
+/// What they were asked to agree to, in the order of the thread.
+pub(super) fn decisions(of: &Conversation, answers: &[Answer], today: Day) -> Vec<Asked> {
+    let heard = heard(of, answers);
+    consent::all(consent::placed(&heard, &of.state.consents, (&of.state.lang, today)))
+}
+
+fn said(of: &Conversation, answers: &[Answer], (lang, today): (Lang, Day)) -> Vec<Said> {
+    let words = web::words::Words::of(lang);
+    let heard = heard(of, answers);
+    let name = |org: &OrgId| of.organisations.names(std::slice::from_ref(org), lang).concat();
+    let named = asked::named(of, lang);
+    let mut decisions = 0;
+    let mut shown = |one: Place<'_>| match one {
+        Place::Said(thread::Said::Forged { day, why }) => {
             let why = why.as_ref().map_or_else(|| "contradicts another".to_owned(), ToString::to_string);
             tracing::error!(%why, "an answer is not genuine");
-            Said::forged(dates::day_long(words, day.number()))
+            Said { forged: true, day: dates::day_long(words, day.number()), ..Said::default() }
         }
-        thread::Said::Reply(reply) => Said {
-            from: of.organisations.names(std::slice::from_ref(&reply.org), lang).concat(),
+        Place::Said(thread::Said::Reply(reply)) => Said {
+            from: name(&reply.org),
             day: dates::day_long(words, reply.day.number()),
             lang: reply.lang.clone(),
             text: reply.text.clone(),
             gap: reply.gap,
-            forged: false,
+            ..Said::default()
         },
+        Place::Said(_) | Place::Gap => Said { gap: true, ..Said::default() },
+        Place::Asked(one) => {
+            let told = Told::new(&named, decisions, &one, words);
+            decisions += 1;
+            Said {
+                from: name(&one.org),
+                day: dates::day_long(words, one.day.number()),
+                asked: Some(told),
+                ..Said::default()
+            }
+        }
     };
-    thread::read(&of.keys, &believed, &answers).iter().map(shown).collect()
+    let placed = consent::placed(&heard, &of.state.consents, (&of.state.lang, today));
+    placed.into_iter().map(&mut shown).collect()
 }
 
 impl Said {
-    fn forged(day: String) -> Self {
-        let nothing = String::new;
-        Self { from: nothing(), day, lang: nothing(), text: nothing(), gap: false, forged: true }
-    }
-
     fn dir(&self) -> &'static str {
         web::language::dir_of(&self.lang)
     }
@@ -135,14 +172,23 @@ impl Said {
 
 #[cfg(test)]
 pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
-    let said = Said {
+    let reply = Said {
         from: "Centre".into(),
         day: "1".into(),
         lang: "ar".into(),
         text: "<script>".into(),
         gap: true,
-        forged: false,
+        ..Said::default()
     };
+    let words = web::words::Words::of(lang);
+    let asked = |stand| Said {
+        from: "Centre".into(),
+        asked: Some(Told::new(&|_| "Centre".into(), 1, &asked::sample(stand), words)),
+        ..Said::default()
+    };
+    let forged = Said { forged: true, day: "2".into(), ..Said::default() };
+    let gap = Said { gap: true, ..Said::default() };
+    let said: Vec<Said> = [reply, forged, gap].into_iter().chain(asked::all_stands().map(asked)).collect();
     let page = |said, own_words, due: Option<&str>| Thread {
         shell: Shell::new(&relay.config, lang, "thread-title").with_languages("/m/1"),
         done: done_note(2),
@@ -152,6 +198,6 @@ pub(crate) fn samples(relay: &Inner, lang: Lang) -> Vec<String> {
         readers: vec!["A".into(), "B".into()],
         once: "x".into(),
     };
-    let full = page(vec![said, Said::forged("2".into())], Some("own".into()), Some("3"));
+    let full = page(said, Some("own".into()), Some("3"));
     vec![full.render().unwrap(), page(vec![], None, None).render().unwrap()]
 }

@@ -173,7 +173,7 @@ async fn leaving_ends_the_visit_and_going_back_shows_a_calendar() {
     assert_eq!(left.headers.get("clear-site-data").unwrap(), "\"cache\", \"cookies\", \"storage\"");
     assert!(phone.cookie.is_none());
     phone.cookie = cookie;
-    for path in ["/r/2", "/r/3", "/r/4", "/m/1", "/m/2", "/m/3", "/m/4", "/m/5"] {
+    for path in ["/r/2", "/r/3", "/r/4", "/m/1", "/m/2", "/m/3", "/m/4", "/m/5", "/m/9"] {
         let page = phone.get(path).await;
         assert!(page.text.contains("class=\"cal\""), "{path} must look like any dull page");
         assert_eq!(page.headers.get(header::CACHE_CONTROL).unwrap(), "no-store");

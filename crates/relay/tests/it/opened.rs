@@ -171,7 +171,7 @@ async fn the_browser_reads_answers_finds_a_gap_and_a_forgery_and_sees_its_own_wo
         ("\u{1}", "<b>we are here"),
         "one before it is missing"
     );
-    assert_eq!(pages.len(), 5);
+    assert_eq!(pages.len(), 6);
     let all = pages.concat();
     for secret in ["passeport", "بأمان", "go back", "we are here", &code, &code[..8]] {
         assert!(!all.contains(secret), "{secret}");

@@ -203,6 +203,15 @@ pub async fn lock_signal(tx: &mut Tx, by: By<'_>) -> Result<Option<SignalRow>> {
     row.as_ref().map(read).transpose()
 }
 
+/// The number of a report, by the keyed hash of its report id.
+///
+/// # Errors
+/// What the database says.
+pub async fn number_of_report(tx: &mut Tx, hash: &[u8; 32]) -> Result<Option<i64>> {
+    let row = tx.row("SELECT number FROM signals WHERE report_hash = $1", &[hash.into()]).await?;
+    row.map(|row| row.int(0)).transpose()
+}
+
 /// Keeps the wrapped key of a report.
 ///
 /// # Errors

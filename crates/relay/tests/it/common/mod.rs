@@ -364,15 +364,26 @@ pub async fn answer_at(
     signing: &SigningKey,
     (text, seq, prev): (&str, u64, [u8; 32]),
 ) -> (StatusCode, [u8; 32]) {
+    say_at(relay, desk, asked, signing, (Kind::Reply, Says::Reply { text: text.into() }, seq, prev)).await
+}
+
+/// The same with whatever an organisation says.
+pub async fn say_at(
+    relay: &TestRelay,
+    desk: &Desk,
+    asked: &Message,
+    signing: &SigningKey,
+    (kind, body, seq, prev): (Kind, Says, u64, [u8; 32]),
+) -> (StatusCode, [u8; 32]) {
     let reply = Message {
-        kind: Kind::Reply,
+        kind,
         author: Author::Organisation(desk.org.clone()),
         reply_to: None,
         recipients: vec![desk.org.clone()],
         mode: Mode::Wasm,
         seq,
         prev,
-        body: Says::Reply { text: text.into() },
+        body,
         ..asked.clone()
     };
     let to = Recipient::from_bytes(asked.reply_to.as_deref().unwrap()).ok().unwrap();
