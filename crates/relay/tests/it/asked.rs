@@ -2,9 +2,7 @@
 //! and with the very code that browsers get; only whoever asked reads it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
 
-mod common;
-
-use common::{Browser, TestRelay, say_at};
+use crate::common::{Browser, TestRelay, say_at};
 use envelope::{
     consent::{Answer, Answered, Question, TakenBack},
     ids::{Day, OrgId},
