@@ -344,7 +344,25 @@ await yasmina.page.emulateMedia({ media: "print" });
 await yasmina.shot("printed");
 await yasmina.page.emulateMedia({ media: "screen" });
 
-// ── Somebody is away; her reports are found by whoever stands in. The case is handed over.
+// ── A case is handed over: offered with what the earlier holder may still see, read by the other, accepted.
+const words = "Zij spreekt liever Nederlands, en ik ben er vanaf morgen niet.";
+await ileana.go(`${third}/transfer`);
+await ileana.choose("#holder", { label: "Yasmina El Kasmioui" });
+await ileana.check("input[name=after][value=read]");
+await ileana.fill("#until", day(5));
+await ileana.fill("#why", words);
+await ileana.click("main button.button[value=offer]");
+await ileana.shot("a-case-is-offered");
+await yasmina.go("/transfers");
+await yasmina.says(words, "what is offered says why");
+await yasmina.shot("an-offer");
+await yasmina.click("main button[value=accept]");
+await yasmina.go(third);
+await yasmina.says("Rien n'indique une contrainte ; à revoir avec elle.", "the case came whole");
+await ileana.go(third);
+if (await ileana.page.locator(`a[href='${third}/write/fact']`).count()) faults.push("ileana: still writes in a case that she handed over");
+
+// ── Somebody is away; her reports are found by whoever stands in.
 const today = day();
 await ileana.go("/account");
 await ileana.fill("#from", today);
