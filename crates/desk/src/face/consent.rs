@@ -21,7 +21,7 @@ use domain::{
 };
 use fields::{Fields, NAMED};
 use http::StatusCode;
-use web::{dates, endonyms, form::Form, language::Lang, page::see_other, words::Words};
+use web::{dates, endonyms, language::Lang, page::see_other, words::Words};
 
 #[derive(Template)]
 #[template(path = "consent_ask.html")]
