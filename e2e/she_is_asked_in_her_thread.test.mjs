@@ -36,7 +36,7 @@ async function compare(page, desk, other) {
 async function isAsked(page) {
   await until("her report is there", async () => {
     await page.goto(`${asks.url}/?state=all&lang=nl`);
-    return (await page.locator("tbody tr td:has-text('machine')").count()) >= 1 || (await page.locator("tbody tr").count()) >= 2;
+    return (await page.locator("tbody tr").count()) >= 2;
   });
   const numbers = await page.locator("tbody tr td.num a").evaluateAll((all) => all.map((one) => Number(one.getAttribute("href").split("/").at(-1))));
   await page.goto(`${asks.url}/signal/${Math.max(...numbers)}?lang=nl`);
@@ -158,7 +158,7 @@ test("she is asked in her thread, answers only part, and two taps shut the other
 
   const plain = await person({ lang: "fr" });
   await comesBack(plain, code);
-  await inEach(plain.page, "thread-plain", (lang) => plain.page.goto(`${demo.relay.url}/m/1?l=${lang}`));
+  if (process.env.SHOTS) await inEach(plain.page, "thread-plain", (lang) => plain.page.goto(`${demo.relay.url}/m/1?l=${lang}`));
   await inEach(plain.page, "back-plain", (lang) => plain.page.goto(`${demo.relay.url}/m/9?c=0&l=${lang}`));
   await plain.page.goto(`${demo.relay.url}/m/1?l=fr`);
   await plain.page.click("a[href^='/m/9']");

@@ -7,7 +7,7 @@ use crate::{
     message::{Author, Body, Message},
     thread::Said,
 };
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 /// What can be told of somebody.
 pub const WHAT: [&str; 10] =
@@ -150,7 +150,7 @@ pub enum Place<'a> {
     /// A message is missing here.
     Gap,
     /// A decision, where it was first spoken of.
-    Asked(Asked),
+    Asked(Box<Asked>),
 }
 
 /// The thread with its decisions: each once. What only the notes know stands first.
@@ -161,7 +161,14 @@ pub fn placed<'a>(said: &'a [Said], notes: &[Note], (lang, today): (&str, Day)) 
     for note in notes.iter().filter(|note| !known(&note.org, &note.question.id)) {
         let (org, question, day) = (note.org.clone(), note.question.clone(), note.on);
         let stand = stands(&question, None, Some(note), today);
-        places.push(Place::Asked(Asked { org, lang: lang.into(), day, question, stand, heard: note.heard }));
+        places.push(Place::Asked(Box::new(Asked {
+            org,
+            lang: lang.into(),
+            day,
+            question,
+            stand,
+            heard: note.heard,
+        })));
     }
     for (n, one) in said.iter().enumerate() {
         match one {
@@ -174,7 +181,11 @@ pub fn placed<'a>(said: &'a [Said], notes: &[Note], (lang, today): (&str, Day)) 
                     .take(n)
                     .any(|one| matches!(one, Said::Asked { .. }) && speaks_of(one, org, &question.id));
                 if !before {
-                    places.push(Place::Asked(asked(said, notes, ((org, *day, lang), question, today))));
+                    places.push(Place::Asked(Box::new(asked(
+                        said,
+                        notes,
+                        ((org, *day, lang), question, today),
+                    ))));
                 }
             }
             Said::Ended { gap: true, .. } => places.push(Place::Gap),
@@ -189,7 +200,7 @@ pub fn placed<'a>(said: &'a [Said], notes: &[Note], (lang, today): (&str, Day)) 
 #[must_use]
 pub fn all(places: Vec<Place<'_>>) -> Vec<Asked> {
     let asked = |place| match place {
-        Place::Asked(asked) => Some(asked),
+        Place::Asked(asked) => Some(*asked),
         _ => None,
     };
     places.into_iter().filter_map(asked).collect()

@@ -21,7 +21,7 @@ use domain::{
 };
 use fields::{Fields, NAMED};
 use http::StatusCode;
-use web::{dates, endonyms, form::Form, language::Lang, page::see_other, words::Words};
+use web::{dates, endonyms, language::Lang, page::see_other, words::Words};
 
 #[derive(Template)]
 #[template(path = "consent_ask.html")]
@@ -128,8 +128,6 @@ impl AskPage {
         let mut purposes = choices(Purpose::ALL, Purpose::code, "consent-for", None, w);
         chosen(&mut purposes, &fields.purpose);
         let no_thread = page.threads.is_empty();
-        let asked: Vec<How> =
-            How::ALL.iter().copied().filter(|how| !(no_thread && *how == How::Thread)).collect();
         if !no_thread {
             receivers.push(Choice {
                 value: face.desk.org().as_str().into(),
@@ -137,7 +135,7 @@ impl AskPage {
                 chosen: face.desk.org().as_str() == fields.with,
             });
         }
-        let mut hows = choices(&asked, How::code, "consent-how", None, w);
+        let mut hows = choices(&ways(no_thread), How::code, "consent-how", None, w);
         chosen(&mut hows, &fields.how);
         let minors: Vec<HasSay> = HasSay::ALL.iter().copied().filter(|say| *say != HasSay::Person).collect();
         let mut says = choices(&minors, HasSay::code, "consent-by", None, w);
@@ -169,6 +167,11 @@ impl AskPage {
             fields,
         }
     }
+}
+
+/// How somebody can be asked.
+fn ways(no_thread: bool) -> Vec<How> {
+    How::ALL.iter().copied().filter(|how| !(no_thread && *how == How::Thread)).collect()
 }
 
 fn thread_choice(one: &Thread, page: &ConsentPage, fields: &Fields, w: &Words) -> Choice {
@@ -365,20 +368,20 @@ impl Step<'_> {
         let of = (self.page.view.case, self.page.view.id);
         let thread = self.thread().map_or(0, |one| one.number);
         let asked = face.desk.ask_through_thread(&here.session, of, (thread, &self.wanted())).await;
-        self.done(errors::found(face, here, asked)?, "asked")
+        Ok(self.done(errors::found(face, here, asked)?, "asked"))
     }
 
     async fn decide(&self) -> Result<Response, Response> {
         let (face, here) = (self.face, &self.filled.here);
         let of = (self.page.view.case, self.page.view.id);
         let done = face.desk.decide_consent(&here.session, of, &self.wanted()).await;
-        self.done(errors::found(face, here, done)?, "saved")
+        Ok(self.done(errors::found(face, here, done)?, "saved"))
     }
 
-    fn done(&self, done: ConsentDone, what: &str) -> Result<Response, Response> {
+    fn done(&self, done: ConsentDone, what: &str) -> Response {
         let here = &self.filled.here;
         let (case, victim) = (self.page.view.case, self.page.view.id);
-        Ok(match done {
+        match done {
             ConsentDone::Kept(_) => {
                 see_other(&format!("/case/{case}/victim/{victim}/consents?done={what}"), Vec::new())
             }
@@ -390,7 +393,7 @@ impl Step<'_> {
             ConsentDone::Nothing | ConsentDone::NotPossible => {
                 self.again(StatusCode::CONFLICT, true, (Some("case-not-possible"), None))
             }
-        })
+        }
     }
 }
 

@@ -31,6 +31,7 @@ fn question(id: u8, with: &str) -> Question {
 /// Somebody who wrote to the centre and was asked these things by it.
 async fn asked(relay: &TestRelay, all: Vec<(Kind, Says)>) -> (Browser, String) {
     let mut phone = relay.browser();
+    phone.choose(&["centre"]).await;
     phone.send(&["centre"], "they hold my passport").await;
     let code = phone.receipt().await;
     let first = relay.read(&relay.centre).await.remove(0).message;
