@@ -226,6 +226,15 @@ impl Desk {
         name.map_or_else(|| org.to_string(), |(_, name)| name.clone())
     }
 
+    /// What another organisation is called, with a desk or without.
+    #[must_use]
+    pub fn with_name(&self, with: &domain::With, lang: Lang) -> String {
+        match with {
+            domain::With::Desk(org) => self.org_name(org, lang),
+            domain::With::Named(name) => name.clone(),
+        }
+    }
+
     /// What this organisation says of itself, as it is given to the relay.
     #[must_use]
     pub fn bundle(&self) -> &Bundle {

@@ -1,5 +1,9 @@
 //! Referring somebody to another organisation: who takes it there, where it stands, and what each step does to that. Nothing that comes after
 //! access ended brings it back.
+mod paper;
+
+pub use paper::{PAPER_STEPS_MAX, PaperStep, Way};
+
 use crate::{consent::Purpose, limits::NOTE_MAX_CHARS, signal::codes};
 use envelope::referral::{Side, Step};
 
@@ -15,6 +19,8 @@ pub enum Direction {
     Out,
     /// From another one's.
     In,
+    /// To an organisation without a desk, on paper.
+    Paper,
 }
 
 /// To whom within an organisation.
@@ -52,7 +58,9 @@ pub enum ReferralState {
     Confirm,
     /// They said no, and nothing left.
     Refused,
-    /// On its way.
+    /// On paper, and nobody there has it yet.
+    Ready,
+    /// On its way; on paper: handed over.
     Sent,
     /// It is at the other desk.
     Received,
@@ -72,6 +80,8 @@ pub enum ReferralState {
     Over,
     /// What it rested on no longer held when it was to leave: it did not.
     Stopped,
+    /// Taken back, and whoever has it on paper has yet to be told.
+    Recall,
 }
 
 /// Why nobody takes it.
@@ -116,16 +126,16 @@ pub enum Reach {
 }
 
 codes! {
-    Direction { Out = "out", In = "in" }
+    Direction { Out = "out", In = "in", Paper = "paper" }
     Function {
         Anybody = "anybody", Reception = "reception", Support = "support", Legal = "legal", Medical = "medical",
         Minors = "minors", Statements = "statements",
     }
     After { Answer = "answer", Told = "told" }
     ReferralState {
-        Confirm = "confirm", Refused = "refused", Sent = "sent", Received = "received", New = "new",
+        Confirm = "confirm", Refused = "refused", Ready = "ready", Sent = "sent", Received = "received", New = "new",
         Accepted = "accepted", Declined = "declined", Done = "done", Revoked = "revoked",
-        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped",
+        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped", Recall = "recall",
     }
     DeclineReason {
         Full = "full", NotOurs = "not-ours", Refused = "refused", Unreachable = "unreachable", Other = "other",
@@ -154,7 +164,10 @@ impl ReferralState {
     /// Access ended and nothing brings it back.
     #[must_use]
     pub fn is_final(self) -> bool {
-        matches!(self, Self::Revoked | Self::Withdrawn | Self::Over | Self::Refused | Self::Stopped)
+        matches!(
+            self,
+            Self::Revoked | Self::Withdrawn | Self::Over | Self::Refused | Self::Stopped | Self::Recall
+        )
     }
 
     /// It goes on.
@@ -195,7 +208,7 @@ impl ReferralState {
     /// After consent was taken back: whatever came before.
     #[must_use]
     pub fn withdrawn(self) -> Self {
-        if matches!(self, Self::Revoked | Self::Refused) { self } else { Self::Withdrawn }
+        if matches!(self, Self::Revoked | Self::Refused | Self::Recall) { self } else { Self::Withdrawn }
     }
 }
 

@@ -71,7 +71,8 @@ impl NoticeKind {
             | Self::Emergency
             | Self::Conflict
             | Self::KeyAlarm
-            | Self::PartnerChanged => Topic::Urgent,
+            | Self::PartnerChanged
+            | Self::ReferralRecall => Topic::Urgent,
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }

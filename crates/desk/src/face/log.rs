@@ -417,6 +417,8 @@ const ACTS: &[&str] = &[
     "message-waits",
     "referral-team",
     "referral-sent",
+    "referral-on-paper",
+    "referral-printed",
     "referral-asked",
     "referral-confirmed",
     "referral-refused",

@@ -1,4 +1,5 @@
 //! Referrals: what came, what goes on, what we sent, what ended; and the page of one, with everything that was said about it.
+mod paper;
 mod words;
 
 use super::{
@@ -20,7 +21,7 @@ use axum::{
 };
 use domain::{
     TeamId,
-    referral::{DeclineReason, Direction, Function, RevokeReason},
+    referral::{DeclineReason, Direction, Function, ReferralState, RevokeReason},
 };
 use envelope::{ids::Day, referral::Step};
 use http::StatusCode;
@@ -106,6 +107,7 @@ struct Page {
     case_title: String,
     typed: Typed,
     today: String,
+    paper: Option<paper::PaperPart>,
 }
 
 /// What was typed, by form.
@@ -116,6 +118,9 @@ struct Typed {
     when: String,
     place: String,
     until: String,
+    on: String,
+    by: String,
+    number: String,
 }
 
 pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
@@ -123,9 +128,13 @@ pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
     Row {
         number: one.number,
         heading: w.with1(&format!("referral-heading-{}", one.direction.code()), "number", one.number),
-        org: desk.org_name(&one.org, w.lang()),
+        org: desk.with_name(&one.org, w.lang()),
         function: function_words(&one.function, w),
-        state: if open { "waiting" } else { "closed" },
+        state: match one.state {
+            ReferralState::Recall => "alert",
+            _ if open => "waiting",
+            _ => "closed",
+        },
         state_words: w.say(&format!("referral-state-{}", one.state.code())),
         urgent: one.urgent && open,
         changed: dates::moment(w, one.changed),
@@ -231,16 +240,23 @@ impl Page {
         shell.at = format!("/referrals/{number}");
         let listed = row(&face.desk, &view.listed, w);
         let incoming = view.listed.direction == Direction::In;
+        let on_paper = view.listed.direction == Direction::Paper;
         let can = |step| view.steps.contains(&step);
         let flag = |on: bool, id: &str| on.then(|| w.say(id));
         let ended = view.ended.as_ref().map(|(why, day)| {
             let day = dates::day_long(w, day.number());
-            w.with1(&format!("referral-ended-{why}"), "date", day.as_str())
+            let paper = on_paper && ["withdrawn", "revoked"].contains(&why.as_str());
+            let id =
+                if paper { format!("referral-ended-paper-{why}") } else { format!("referral-ended-{why}") };
+            w.with1(&id, "date", day.as_str())
         });
+        let recall = view.listed.state == ReferralState::Recall;
         Self {
             note: match here.query.one("done") {
                 "sent" => Some("referral-done-sent"),
                 "said" => Some("referral-done-said"),
+                "paper" => Some("referral-done-paper"),
+                "kept" => Some("referral-done-kept"),
                 "changed" => Some("referral-changed"),
                 _ => None,
             },
@@ -249,7 +265,7 @@ impl Page {
             version: view.version,
             once: view.once.clone(),
             parts: view.parts.iter().map(|(id, text)| (part_label(id, w), part_words(id, text, w))).collect(),
-            ground: view.ground.as_ref().map(|ground| ground_words(ground, w)).unwrap_or_default(),
+            ground: view.ground.as_ref().map(|ground| ground_words(ground, on_paper, w)).unwrap_or_default(),
             after: domain::referral::After::of_code(&view.after)
                 .map_or(String::new(), |after| w.say(&format!("referral-after-{}", after.code()))),
             flags: [flag(view.tonight, "referral-tonight")].into_iter().flatten().collect(),
@@ -273,6 +289,7 @@ impl Page {
             case_title: w.say_plain_with("referral-case-title", &[("name", listed.org.as_str().into())]),
             typed: Typed::default(),
             today: dates::written_day(face.desk.today().number()),
+            paper: view.paper.as_ref().map(|now| paper::PaperPart::new(now, recall, w)),
             row: listed,
             shell,
         }
@@ -285,7 +302,13 @@ impl Page {
             when: form.one("when").into(),
             place: form.one("where").into(),
             until: form.one("until").into(),
+            on: form.one("on").into(),
+            by: form.one("by").into(),
+            number: form.one("number").into(),
         };
+        if let Some(paper) = &mut self.paper {
+            paper.retype(form);
+        }
         choose(&mut self.declining, &[form.one("reason")]);
         choose(&mut self.revoking, &[form.one("reason")]);
         choose(&mut self.nights, &[form.one("tonight")]);
@@ -329,10 +352,22 @@ pub(crate) async fn post(
     Filled { here, form, stale }: Filled,
 ) -> Result<Response, Response> {
     let Ok(id) = number.parse::<i64>() else { return Err(errors::gone(&face, &here)) };
+    if form.one("do") == "paper" && !stale {
+        let view = found(&face, &here, &number).await?;
+        return match paper::print(&face, &here, &view, form.one("in")).await? {
+            Ok(file) => Ok(file),
+            Err(note) => {
+                let view = found(&face, &here, &number).await?;
+                let page = Page { note: Some(note), ..Page::new(&face, &here, &view) };
+                Ok(shell::show(StatusCode::CONFLICT, &page, Vec::new()))
+            }
+        };
+    }
     let done = if stale { Ok(Some(ReferralDone::Changed)) } else { decide(&face, &here, id, &form).await };
     let wrong = match errors::found(&face, &here, done)? {
         ReferralDone::Done => {
-            return Ok(see_other(&format!("/referrals/{id}?done=said"), Vec::new()));
+            let done = if paper::step_of(&form).is_some() { "kept" } else { "said" };
+            return Ok(see_other(&format!("/referrals/{id}?done={done}"), Vec::new()));
         }
         ReferralDone::Case(case) => return Ok(see_other(&format!("/case/{case}"), Vec::new())),
         ReferralDone::Changed => (StatusCode::CONFLICT, Some("referral-changed"), None),
@@ -360,6 +395,9 @@ async fn decide(
 ) -> Result<Option<ReferralDone>, crate::DeskError> {
     let version = form.one("version").parse().unwrap_or(0);
     let session = &here.session;
+    if let Some(step) = paper::step_of(form) {
+        return paper::write(face, here, (id, step), form).await;
+    }
     let step = match form.one("do") {
         "accept" => {
             let accept = AcceptForm { title: form.one("title"), version, once_token: form.one("once") };

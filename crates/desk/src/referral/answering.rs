@@ -219,7 +219,7 @@ impl Desk {
 }
 
 /// An answer as it goes out, if nothing is wrong with it.
-fn checked(form: &AnswerForm<'_>, today: Day) -> Result<Answer, (&'static str, ReferralFault)> {
+pub(super) fn checked(form: &AnswerForm<'_>, today: Day) -> Result<Answer, (&'static str, ReferralFault)> {
     let words = |at, text: &str, needed| check_words(text, needed).map_err(|fault| (at, fault));
     let mut answer = Answer { words: form.words.trim().into(), ..Answer::of_step(form.step) };
     match form.step {

@@ -5,7 +5,7 @@ use super::{
     sealed::{ReferralDetails, Stub},
 };
 use crate::{
-    Desk, DeskError, MemberId, Permission,
+    Desk, DeskError, Permission,
     at_rest::Key,
     names,
     notices::Tell,
@@ -270,8 +270,7 @@ impl Desk {
         rows::update_referral(tx, &row).await?;
         let quiet = matches!(step, Some(Step::Received | Step::Ended));
         if let (Some(case), false) = (row.case, quiet) {
-            let told = (NoticeKind::ReferralAnswered, Some(case));
-            self.tell_case_holder(tx, case, told).await?;
+            self.tell_case(tx, (NoticeKind::ReferralAnswered, case), None).await?;
         }
         if let Some(counted) = counted(message, false) {
             self.count(tx, counted).await?;
@@ -344,22 +343,6 @@ impl Desk {
             Some((_, team)) => self.tell(tx, (kind, None), Tell::Team(TeamId(*team)), None).await,
             None => self.tell(tx, (kind, None), Tell::All(Permission::ManagePeople), None).await,
         }
-    }
-
-    /// Tells whoever has a case; while nobody does, its team, else whoever leads.
-    pub(super) async fn tell_case_holder(
-        &self,
-        tx: &mut Tx,
-        case: i64,
-        told: (NoticeKind, Option<i64>),
-    ) -> Result<(), DeskError> {
-        let Some(row) = rows::case(tx, case).await? else { return Ok(()) };
-        let to = match (row.assignee, row.team) {
-            (Some(member), _) => Tell::Member(MemberId(member)),
-            (None, Some(team)) => Tell::Team(TeamId(team)),
-            (None, None) => Tell::All(Permission::ManagePeople),
-        };
-        self.tell(tx, told, to, None).await
     }
 }
 

@@ -253,7 +253,7 @@ pub(super) fn rows(document: &Document, w: &Words) -> Vec<Vec<String>> {
                     more.join(" · "),
                 ]);
             }
-            Block::Note(_) | Block::Table { .. } => {}
+            Block::Note(_) | Block::Table { .. } | Block::NewPage => {}
         }
     }
     all

@@ -44,6 +44,7 @@ const DUTY: &str = r#"
 id = "example-told"
 of = ["police", "association"]
 to = ["centre"]
+named = ["Service Example"]
 parts = ["presence", "needs", "name"]
 minors = false
 words = { en = "They tell a centre." }
