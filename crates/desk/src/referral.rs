@@ -1,7 +1,9 @@
 //! Referrals between organisations: from a presumed victim's record to another desk, exactly what was chosen and no more, by consent or by a law
 //! that is named; what comes from others; and the end of access, which wins over everything. The bytes: `spec/referral.md`.
 mod answering;
+mod declined;
 mod ends;
+mod erased;
 mod ground;
 mod paper;
 mod post;
@@ -12,6 +14,7 @@ mod travel;
 mod views;
 
 pub use answering::{AcceptForm, AnswerForm};
+pub use declined::SeenInIt;
 pub use paper::{PaperForm, PaperSaid};
 pub use sending::{Draft, GroundChoice, ON_PAPER, Preview, SendDone, SendForm};
 pub use views::{GroundShown, Line, PaperNow, ReferralListed, ReferralPage, ReferralView, Said, TeamFor};
@@ -62,11 +65,13 @@ pub enum ReferralFault {
     When,
     /// So much was written down of it already.
     Many,
+    /// Not the number of a report.
+    Number,
 }
 
 impl ReferralFault {
     /// Every one.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Choice,
         Self::Empty,
         Self::Long,
@@ -79,6 +84,7 @@ impl ReferralFault {
         Self::Slip,
         Self::When,
         Self::Many,
+        Self::Number,
     ];
 
     /// The end of its id.
@@ -97,6 +103,7 @@ impl ReferralFault {
             Self::Slip => "slip",
             Self::When => "when",
             Self::Many => "many",
+            Self::Number => "number",
         }
     }
 }
@@ -200,6 +207,7 @@ impl Desk {
         known: &KnownReferral,
     ) -> Result<bool, DeskError> {
         match &known.case {
+            _ if known.state == ReferralState::Erased => Ok(false),
             Some((_, facts)) => {
                 Ok(facts.state != CaseState::Erased && may_case(session, Permission::ReadCases, *facts))
             }

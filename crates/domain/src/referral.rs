@@ -68,6 +68,8 @@ pub enum ReferralState {
     New,
     /// Somebody takes it.
     Accepted,
+    /// Nobody does, and it is looked at before it is destroyed.
+    Look,
     /// Nobody does.
     Declined,
     /// What was asked is done.
@@ -80,6 +82,8 @@ pub enum ReferralState {
     Over,
     /// What it rested on no longer held when it was to leave: it did not.
     Stopped,
+    /// Its case was erased: nothing but its name is left.
+    Erased,
     /// Taken back, and whoever has it on paper has yet to be told.
     Recall,
 }
@@ -134,8 +138,8 @@ codes! {
     After { Answer = "answer", Told = "told" }
     ReferralState {
         Confirm = "confirm", Refused = "refused", Ready = "ready", Sent = "sent", Received = "received", New = "new",
-        Accepted = "accepted", Declined = "declined", Done = "done", Revoked = "revoked",
-        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped", Recall = "recall",
+        Accepted = "accepted", Look = "look", Declined = "declined", Done = "done", Revoked = "revoked",
+        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped", Erased = "erased", Recall = "recall",
     }
     DeclineReason {
         Full = "full", NotOurs = "not-ours", Refused = "refused", Unreachable = "unreachable", Other = "other",
@@ -166,7 +170,13 @@ impl ReferralState {
     pub fn is_final(self) -> bool {
         matches!(
             self,
-            Self::Revoked | Self::Withdrawn | Self::Over | Self::Refused | Self::Stopped | Self::Recall
+            Self::Revoked
+                | Self::Withdrawn
+                | Self::Over
+                | Self::Refused
+                | Self::Stopped
+                | Self::Erased
+                | Self::Recall
         )
     }
 
@@ -208,7 +218,11 @@ impl ReferralState {
     /// After consent was taken back: whatever came before.
     #[must_use]
     pub fn withdrawn(self) -> Self {
-        if matches!(self, Self::Revoked | Self::Refused | Self::Recall) { self } else { Self::Withdrawn }
+        if matches!(self, Self::Revoked | Self::Refused | Self::Recall | Self::Erased) {
+            self
+        } else {
+            Self::Withdrawn
+        }
     }
 }
 

@@ -91,6 +91,7 @@ impl NoticeKind {
             | Self::ReferralEnded
             | Self::ReferralConfirm
             | Self::ReferralStopped
+            | Self::ReferralLook
             | Self::PartnerToCompare => Topic::Asked,
             Self::Woken
             | Self::EndsSoon

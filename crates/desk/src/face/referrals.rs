@@ -12,7 +12,7 @@ use super::{
 };
 use crate::referral::{
     AcceptForm, AnswerForm, Line, ReferralDone, ReferralFault, ReferralListed, ReferralPage, ReferralView,
-    Said, TeamFor,
+    Said, SeenInIt, TeamFor,
 };
 use askama::Template;
 use axum::{
@@ -23,7 +23,7 @@ use domain::{
     TeamId,
     referral::{DeclineReason, Direction, Function, ReferralState, RevokeReason},
 };
-use envelope::{ids::Day, referral::Step};
+use envelope::{directory::OrgKind, ids::Day, referral::Step};
 use http::StatusCode;
 use store::desk::ReferralList;
 use web::{dates, form::Form, page::see_other, words::Words};
@@ -108,6 +108,12 @@ struct Page {
     typed: Typed,
     today: String,
     paper: Option<paper::PaperPart>,
+    /// It waits for a look, and this member may say that nothing is described.
+    look: Option<bool>,
+    /// This is a police desk: what it declines is looked at before it is destroyed.
+    police: bool,
+    /// What was seen in it.
+    seen_in_it: Option<String>,
 }
 
 /// What was typed, by form.
@@ -231,6 +237,15 @@ fn what_left(view: &ReferralView, w: &Words) -> Vec<String> {
     view.lines.iter().filter(|line| !line.is_ours).filter_map(told).collect()
 }
 
+/// What was seen in something declined before it was destroyed.
+fn seen_in_it(view: &ReferralView, w: &Words) -> Option<String> {
+    match (view.report.as_str(), view.nothing.as_str()) {
+        ("", "") => None,
+        ("", words) => Some(w.with1("referral-look-nothing-was", "words", words)),
+        (number, _) => Some(w.with1("referral-look-stands", "number", number)),
+    }
+}
+
 impl Page {
     fn new(face: &Face, here: &Here, view: &ReferralView) -> Self {
         let w = Words::of(here.lang);
@@ -290,6 +305,9 @@ impl Page {
             typed: Typed::default(),
             today: dates::written_day(face.desk.today().number()),
             paper: view.paper.as_ref().map(|now| paper::PaperPart::new(now, recall, w)),
+            look: view.look,
+            police: face.desk.kind() == OrgKind::Police,
+            seen_in_it: seen_in_it(view, w),
             row: listed,
             shell,
         }
@@ -399,6 +417,11 @@ async fn decide(
         return paper::write(face, here, (id, step), form).await;
     }
     let step = match form.one("do") {
+        code @ ("described" | "nothing") => {
+            let words = form.one("words");
+            let seen = if code == "nothing" { SeenInIt::None(words) } else { SeenInIt::Offence(words) };
+            return face.desk.settle_declined(session, (id, version), seen).await;
+        }
         "accept" => {
             let accept = AcceptForm { title: form.one("title"), version, once_token: form.one("once") };
             return face.desk.accept_referral(session, id, &accept).await;

@@ -112,7 +112,7 @@ impl Desk {
         self.say_between(tx, (row, stub), None, (Kind::ReferralAnswer, body), None).await
     }
 
-    async fn reach_of_referral(&self, tx: &mut Tx, row: &ReferralRow) -> Result<Reach, DeskError> {
+    pub(super) async fn reach_of_referral(&self, tx: &mut Tx, row: &ReferralRow) -> Result<Reach, DeskError> {
         let Some(case) = row.case else {
             return Ok(if row.opened.is_some() { Reach::Opened } else { Reach::NotOpened });
         };

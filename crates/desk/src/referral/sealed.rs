@@ -31,6 +31,13 @@ pub(crate) struct Stub {
     /// What was copied into a record of ours, as keyed hashes under that case's own key; empty: nothing, or it is gone.
     #[serde(default)]
     pub(crate) copied: Vec<u8>,
+    /// Of one that a police desk declined: the number of the report in which what it described stands; empty: it described no offence, or it was
+    /// not declined by police.
+    #[serde(default)]
+    pub(crate) report: String,
+    /// The same: why it described none, as a second member saw it.
+    #[serde(default)]
+    pub(crate) nothing: String,
 }
 
 /// What was referred.

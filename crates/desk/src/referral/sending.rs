@@ -16,7 +16,7 @@ use crate::{
     names,
     notices::Tell,
     partners::{Partner, Standing},
-    victim::Victim,
+    victim::{Victim, record_object},
 };
 use domain::{
     AgeBand, NoticeKind, Part, With,
@@ -198,7 +198,7 @@ impl Desk {
         papers.dedup();
         let consents = live.into_iter().filter(|(with, _)| Some(with) == to.as_ref()).map(|(_, one)| one);
         let consents = consents.collect();
-        self.note(&mut tx, Some(session.member.id), "victim-seen", &format!("case {case}")).await?;
+        self.note(&mut tx, Some(session.member.id), "victim-seen", &record_object(case, victim)).await?;
         tx.commit().await?;
         let (compared, others): (Vec<_>, Vec<_>) =
             partners.into_iter().partition(|one| one.standing == Standing::Compared);

@@ -63,7 +63,10 @@ impl Desk {
         if let Some(case) = found.and_then(|row| row.case) {
             rows::lock_case(tx, case).await?;
         }
-        let Some(row) = rows::lock_referral(tx, number).await? else { return Ok(Pulled::default()) };
+        let row = rows::lock_referral(tx, number).await?;
+        // Its case was erased: whatever a relay still shows of it brings nothing back.
+        let there = row.filter(|row| row.state != ReferralState::Erased.code());
+        let Some(row) = there else { return Ok(Pulled::default()) };
         self.next_between(tx, (day, author), opened, row).await
     }
 

@@ -188,6 +188,12 @@ pub struct ReferralView {
     pub may: [bool; 2],
     /// On paper: the number on its slip, what can be typed in now, and that the paper can be made.
     pub paper: Option<PaperNow>,
+    /// It waits for a look before it is destroyed, and this member looks: whether they may say that nothing is described.
+    pub look: Option<bool>,
+    /// The number of the report in which what it described stands; empty: in none.
+    pub report: String,
+    /// Why it described no offence, as a second member saw it.
+    pub nothing: String,
     /// A hidden field for a form.
     pub once: String,
 }
@@ -327,6 +333,10 @@ impl Desk {
             steps: Step::ALL.iter().filter(can).copied().collect(),
             may: [!incoming && works && !known.state.is_final(), works && confirms],
             paper: self.paper_now(known, works),
+            look: (works && known.state == ReferralState::Look)
+                .then(|| known.row.member != Some(session.member.id.0)),
+            report: known.stub.report.clone(),
+            nothing: known.stub.nothing.clone(),
             once: self.once_token()?,
             lines,
         })

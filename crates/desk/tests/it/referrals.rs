@@ -79,6 +79,7 @@ macro_rules! on_both_of {
     };
 }
 
+mod let_go;
 mod mended;
 mod on_paper;
 mod post;
@@ -86,7 +87,7 @@ mod two;
 
 use post::Post;
 pub(crate) use two::Two;
-pub(super) use two::{compare, record};
+use two::{compare, record};
 
 on_both_of!(
     r01_what_she_agreed_to_reaches_the_centre_and_nothing_else_and_each_step_comes_back,

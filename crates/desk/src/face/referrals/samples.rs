@@ -87,7 +87,11 @@ fn view(direction: Direction, state: ReferralState, ground: GroundShown) -> Refe
         after: After::Told.code().into(),
         tonight: true,
         ended: (!state.is_open()).then(|| {
-            let as_what = if state == ReferralState::Recall { ReferralState::Withdrawn } else { state };
+            let as_what = match state {
+                ReferralState::Recall => ReferralState::Withdrawn,
+                ReferralState::Erased => ReferralState::Over,
+                state => state,
+            };
             (as_what.code().to_owned(), Day(20_790))
         }),
         reach: String::new(),
@@ -97,6 +101,9 @@ fn view(direction: Direction, state: ReferralState, ground: GroundShown) -> Refe
         not_compared: true,
         steps: if incoming { Step::ALL.to_vec() } else { vec![] },
         may: [!incoming, !incoming],
+        look: (incoming && state == ReferralState::Look).then_some(true),
+        report: if state == ReferralState::Declined { "<b>".into() } else { String::new() },
+        nothing: if state == ReferralState::Over { "<b>".into() } else { String::new() },
         paper: (direction == Direction::Paper).then(|| PaperNow {
             slip: "0123 4567".into(),
             officer: "<b>".into(),

@@ -32,9 +32,22 @@ pub(super) fn record() -> Victim {
 
 impl Two {
     pub(super) async fn strangers(on_postgres: bool) -> Option<Self> {
+        Self::of_kind(OrgKind::Centre, on_postgres).await
+    }
+
+    /// Whoever takes is the police.
+    pub(super) async fn to_police(on_postgres: bool) -> Option<Self> {
+        let two = Self::of_kind(OrgKind::Police, on_postgres).await?;
+        let amina = two.union.session("amina").await;
+        compare(&two.union, &amina, "centre").await;
+        compare(&two.centre, &two.lead, "union").await;
+        Some(two)
+    }
+
+    async fn of_kind(kind: OrgKind, on_postgres: bool) -> Option<Self> {
         let (post, address) = Post::start().await;
         let mut union = TestDesk::named("union", OrgKind::Association, &address, on_postgres).await?;
-        let centre = TestDesk::named("centre", OrgKind::Centre, &address, on_postgres).await?;
+        let centre = TestDesk::named("centre", kind, &address, on_postgres).await?;
         for _ in 0..2 {
             union.desk.watch_relay().await.unwrap();
             centre.desk.watch_relay().await.unwrap();
