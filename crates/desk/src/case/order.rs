@@ -70,15 +70,8 @@ impl Desk {
         view: &mut CaseView,
     ) -> Result<Vec<Placed>, DeskError> {
         let case = known.row.number;
-        let kind = match filter {
-            Filter::All => Some(""),
-            Filter::Kind(kind) => Some(kind.code()),
-            Filter::Messages | Filter::Documents | Filter::Clocks | Filter::Consents | Filter::Receptions => {
-                None
-            }
-        };
         let mut placed = Vec::new();
-        if let Some(kind) = kind {
+        if let Some(kind) = entries_of(filter) {
             let entries = rows::entry_times(tx, case, kind).await?;
             placed.extend(
                 entries.iter().map(|(id, at)| Placed { at: *at, what: PlacedWhat::Entry(case, *id) }),
@@ -155,19 +148,8 @@ impl Desk {
         match placed.what {
             PlacedWhat::Entry(case, id) => {
                 let Some(row) = rows::entry_of(tx, case, id).await? else { return Ok(None) };
-                let what = ItemWhat::Entry {
-                    id,
-                    said: said_of(key, &row)?,
-                    corrected: row.replaced_by.is_some(),
-                    corrects: row.replaces.is_some(),
-                    written: row.at,
-                };
-                Ok(Some(Item {
-                    at: placed.at,
-                    day_only: row.happened.is_some(),
-                    who: name(row.member),
-                    what,
-                }))
+                let (who, what) = (name(row.member), entry_item(key, &row)?);
+                Ok(Some(Item { at: placed.at, day_only: row.happened.is_some(), who, what }))
             }
             PlacedWhat::Clock(case, id, line) => {
                 let Some((item, member)) = self.clock_item(tx, key, (case, id, line)).await? else {
@@ -245,6 +227,25 @@ impl Desk {
 
 fn in_order(id: i64, line: usize) -> i64 {
     id.saturating_mul(1_000).saturating_add(i64::try_from(line).unwrap_or(i64::MAX))
+}
+
+/// Which kind of entries a filter lets through; "": every kind.
+fn entries_of(filter: Filter) -> Option<&'static str> {
+    match filter {
+        Filter::All => Some(""),
+        Filter::Kind(kind) => Some(kind.code()),
+        Filter::Messages | Filter::Documents | Filter::Clocks | Filter::Consents | Filter::Receptions => None,
+    }
+}
+
+fn entry_item(key: &Key, row: &EntryRow) -> Result<ItemWhat, DeskError> {
+    Ok(ItemWhat::Entry {
+        id: row.id,
+        said: said_of(key, row)?,
+        corrected: row.replaced_by.is_some(),
+        corrects: row.replaces.is_some(),
+        written: row.at,
+    })
 }
 
 fn said_of(key: &Key, row: &EntryRow) -> Result<Said, DeskError> {

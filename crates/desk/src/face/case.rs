@@ -213,16 +213,9 @@ impl CasePage {
 
 /// Everything, what was said in reports, and each kind of entry.
 fn filters(chosen: Filter, w: &Words) -> Vec<(String, &'static str, bool)> {
-    let kinds = EntryKind::ALL.iter().copied().map(Filter::Kind);
-    let all = [
-        Filter::All,
-        Filter::Messages,
-        Filter::Documents,
-        Filter::Clocks,
-        Filter::Consents,
-        Filter::Receptions,
-    ];
-    let all = all.into_iter().chain(kinds);
+    use Filter as F;
+    let all = [F::All, F::Messages, F::Documents, F::Clocks, F::Consents, F::Receptions];
+    let all = all.into_iter().chain(EntryKind::ALL.iter().copied().map(F::Kind));
     let show = |one: Filter| {
         let id = if one == Filter::All { "all" } else { code_of(one) };
         (w.say(&format!("case-show-{id}")), code_of(one), one == chosen)

@@ -35,6 +35,7 @@ pub(super) async fn face(folder: &std::path::Path) -> Face {
     };
     let (_, ring) = make_organisation(&entry, Day(20_780), &mut chance::rng()).unwrap();
     let config = DeskConfig {
+        reception: crate::reception::data::ReceptionRules::standard().unwrap(),
         database: format!("sqlite:{}", folder.join("desk.db").display()),
         ring,
         relay: "http://127.0.0.1:9".into(),

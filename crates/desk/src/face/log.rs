@@ -1,4 +1,6 @@
 //! The log, and the check whether it is whole.
+mod seen;
+
 use super::{
     Face,
     asking::{Filled, Here},
@@ -13,6 +15,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
+use seen::Seen;
 use web::{dates, page::see_other, words::Words};
 
 #[derive(Template)]
@@ -66,39 +69,6 @@ fn line(here: &Here, line: &AuditLine, w: &Words) -> Line {
         // Whoever may not open a report gets no link to a closed door.
         signal: line.signal.filter(|_| here.session.can(Permission::ReadSignals)),
         given: line.to.is_some(),
-    }
-}
-
-/// At what somebody looked.
-#[derive(Clone, Copy)]
-enum Seen {
-    Signal(i64),
-    Case(i64),
-    /// The record of a presumed victim, in a case.
-    Victim(i64, i64),
-}
-
-impl Seen {
-    /// Its address.
-    fn address(self) -> String {
-        match self {
-            Self::Signal(number) => format!("/signal/{number}"),
-            Self::Case(number) => format!("/case/{number}"),
-            Self::Victim(case, victim) => format!("/case/{case}/victim/{victim}"),
-        }
-    }
-
-    /// The ids of its title, its name and the heading, each with the number that stands in it.
-    fn words(self) -> [(&'static str, i64); 3] {
-        match self {
-            Self::Signal(number) => {
-                [("signal-title", number), ("signal-heading", number), ("looks-heading", number)]
-            }
-            Self::Case(number) => [("case-title", number), ("case-heading", number), ("case-looks", number)],
-            Self::Victim(case, victim) => {
-                [("case-title", case), ("victim-number", victim), ("victim-looks", victim)]
-            }
-        }
     }
 }
 

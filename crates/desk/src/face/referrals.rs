@@ -237,6 +237,18 @@ fn what_left(view: &ReferralView, w: &Words) -> Vec<String> {
     view.lines.iter().filter(|line| !line.is_ours).filter_map(told).collect()
 }
 
+/// Why it ended, and when.
+fn ended_words(view: &ReferralView, w: &Words) -> Option<String> {
+    let (why, day) = view.ended.as_ref()?;
+    let on_paper = view.listed.direction == Direction::Paper;
+    let day = dates::day_long(w, day.number());
+    let id = match why.as_str() {
+        "withdrawn" | "revoked" if on_paper => format!("referral-ended-paper-{why}"),
+        _ => format!("referral-ended-{why}"),
+    };
+    Some(w.with1(&id, "date", day.as_str()))
+}
+
 /// What was seen in something declined before it was destroyed.
 fn seen_in_it(view: &ReferralView, w: &Words) -> Option<String> {
     match (view.report.as_str(), view.nothing.as_str()) {
@@ -258,13 +270,7 @@ impl Page {
         let on_paper = view.listed.direction == Direction::Paper;
         let can = |step| view.steps.contains(&step);
         let flag = |on: bool, id: &str| on.then(|| w.say(id));
-        let ended = view.ended.as_ref().map(|(why, day)| {
-            let day = dates::day_long(w, day.number());
-            let paper = on_paper && ["withdrawn", "revoked"].contains(&why.as_str());
-            let id =
-                if paper { format!("referral-ended-paper-{why}") } else { format!("referral-ended-{why}") };
-            w.with1(&id, "date", day.as_str())
-        });
+        let ended = ended_words(view, w);
         let recall = view.listed.state == ReferralState::Recall;
         Self {
             note: match here.query.one("done") {
