@@ -2909,6 +2909,7 @@ referral-changed = حدث شيء منذ فتحت هذه الصفحة: انظر �
 referral-teams = من يتولى ما يُرسل إلى أي جهة
 referral-teams-lead = لا يرى ما يأتي لوظيفة ما إلا هذا الفريق ومن يقود.
 referral-teams-lead-only = من يقود
+refer-paper-duty = ما يفرضه القانون عليهم يفعلونه على أي حال: اسألهم ما هو.
 victim-looks = من اطّلع على البطاقة { $number }
 case-show-receptions = الاستقبالات
 case-item-reception = استقبال

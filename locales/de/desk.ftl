@@ -2814,6 +2814,7 @@ referral-changed = Seit Sie diese Seite öffneten, ist etwas geschehen: Sehen Si
 referral-teams = Wer übernimmt, was an wen geht
 referral-teams-lead = Nur dieses Team sieht, was für eine Funktion kommt, und wer leitet.
 referral-teams-lead-only = wer leitet
+refer-paper-duty = Was das Gesetz von ihnen verlangt, tun sie trotzdem: Fragen Sie sie, was das ist.
 victim-looks = Wer Blatt { $number } ansah
 case-show-receptions = Empfänge
 case-item-reception = Empfang

@@ -2814,6 +2814,7 @@ referral-changed = Something happened since you opened this page: look again.
 referral-teams = Who takes what is sent to whom
 referral-teams-lead = Only this team sees what comes for a function, and whoever leads.
 referral-teams-lead-only = whoever leads
+refer-paper-duty = What the law has them do, they do all the same: ask them what that is.
 victim-looks = Who looked at record { $number }
 case-show-receptions = Receptions
 case-item-reception = Reception

@@ -2814,6 +2814,7 @@ referral-changed = Quelque chose s’est passé depuis que vous avez ouvert cett
 referral-teams = Qui reprend ce qui est adressé à qui
 referral-teams-lead = Seule cette équipe voit ce qui arrive pour une fonction, ainsi que la personne qui dirige.
 referral-teams-lead-only = la personne qui dirige
+refer-paper-duty = Ce que la loi leur impose, ils le font quand même : demandez-leur ce que c’est.
 victim-looks = Qui a regardé la fiche { $number }
 case-show-receptions = Accueils
 case-item-reception = Accueil

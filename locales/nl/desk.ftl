@@ -2814,6 +2814,7 @@ referral-changed = Er gebeurde iets sinds u deze pagina opende: kijk opnieuw.
 referral-teams = Wie neemt op wat aan wie gestuurd wordt
 referral-teams-lead = Alleen dit team ziet wat voor een functie komt, en wie leidt.
 referral-teams-lead-only = wie leidt
+refer-paper-duty = Wat de wet hen oplegt, doen ze toch: vraag hun wat dat is.
 victim-looks = Wie blad { $number } bekeek
 case-show-receptions = Opvang
 case-item-reception = Opvang

@@ -163,7 +163,7 @@ fn document(face: &Face, (view, now): (&ReferralView, &PaperNow), w: &Words) -> 
     blocks.extend(ground.map(Block::Note));
     blocks.push(Block::Note(w.say_plain("paper-referral-call")));
     blocks.push(Block::NewPage);
-    blocks.extend(slip_blocks(face, &slip, view, w));
+    blocks.extend(slip_blocks(face, &now.slip, view, w));
     Document {
         lang: w.lang(),
         title: w.say_plain("paper-referral-title"),
@@ -197,16 +197,19 @@ fn head(face: &Face, (view, now, to): (&ReferralView, &PaperNow, &str), w: &Word
 fn slip_blocks(face: &Face, slip: &str, view: &ReferralView, w: &Words) -> Vec<Block> {
     let hears = view.after == After::Told.code();
     let row = |id: &str, cell: &str| vec![w.say_plain(id), cell.to_owned()];
-    let mut rows =
-        vec![row("paper-slip-by", "\n"), row("paper-slip-on", "\n"), row("referral-said-accepted", "[   ]")];
+    let mut rows = vec![
+        row("paper-slip-by", "\n\n"),
+        row("paper-slip-on", "\n\n"),
+        row("referral-said-accepted", "[   ]"),
+    ];
     let reasons = DeclineReason::ALL
         .iter()
         .map(|one| format!("[   ] {}", w.say_plain(&format!("referral-decline-{}", one.code()))));
     rows.push(vec![w.say_plain("referral-said-declined"), reasons.collect::<Vec<_>>().join("\n")]);
     if hears {
-        rows.push(row("referral-place", "\n"));
-        rows.push(row("referral-appointment", "\n"));
-        rows.push(row("referral-feedback", "\n\n"));
+        rows.push(row("referral-place", "\n\n"));
+        rows.push(row("referral-appointment", "\n\n"));
+        rows.push(row("referral-feedback", "\n\n\n"));
     }
     vec![
         Block::Heading(w.say_plain("paper-slip-title")),
