@@ -53,8 +53,11 @@ pub(super) struct PapersPage {
     counts: Vec<(String, Vec<(i16, String)>)>,
 }
 
+/// A year, how often each kind of "no" was said in it, and how often an authority had been told of a possible minor.
+type OfYear = (i16, Vec<(Refusal, i64)>, i64);
+
 impl PapersPage {
-    fn new(face: &Face, here: &Here, counted: &[(i16, Vec<(Refusal, i64)>, i64)]) -> Self {
+    fn new(face: &Face, here: &Here, counted: &[OfYear]) -> Self {
         let w = Words::of(here.lang);
         let title = w.say_plain("papers-title");
         let mut shell = Shell::new(face, here.lang, title, "cases", Some(&here.session));
@@ -65,7 +68,7 @@ impl PapersPage {
             times => times.to_string(),
         };
         let row = |kind: &Refusal| {
-            let of = |(year, counts, _): &(i16, Vec<(Refusal, i64)>, i64)| {
+            let of = |(year, counts, _): &OfYear| {
                 let times = counts.iter().find(|(one, _)| one == kind).map_or(0, |(_, times)| *times);
                 (*year, shown(times))
             };
