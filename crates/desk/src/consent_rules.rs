@@ -1,7 +1,7 @@
 //! For how long somebody can agree at most, and what the law has organisations do without anybody's consent: dated data with its sources and who
 //! checked an article; read once. The pages show these as information, never as a box somebody ticks.
 use crate::clock_rules::Basis;
-use domain::{Part, Parts, consent::DAYS_MAX_LIMIT};
+use domain::{Part, Parts, consent::DAYS_MAX_LIMIT, limits::NAME_MAX_CHARS};
 use envelope::{directory::OrgKind, ids::OrgId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,6 +47,8 @@ pub struct Duty {
     minors: bool,
     /// To whom it has them tell it, and what: nothing is referred on it elsewhere, or more.
     to: Vec<To>,
+    /// The same to whom has no desk, by name: on paper.
+    named: Vec<String>,
     parts: Parts,
     /// What they do, by language.
     pub words: BTreeMap<String, String>,
@@ -84,6 +86,8 @@ struct DutyFile {
     minors: bool,
     #[serde(default)]
     to: Vec<String>,
+    #[serde(default)]
+    named: Vec<String>,
     #[serde(default)]
     parts: Vec<String>,
     words: BTreeMap<String, String>,
@@ -145,6 +149,18 @@ impl Duty {
         })
     }
 
+    /// The same for an organisation without a desk, by its name as the row says it.
+    #[must_use]
+    pub fn is_told_on_paper(&self, name: &str) -> bool {
+        self.named.iter().any(|one| one == name)
+    }
+
+    /// Whom it has them tell on paper, by name.
+    #[must_use]
+    pub fn named(&self) -> &[String] {
+        &self.named
+    }
+
     /// Whether it has them tell no less than this.
     #[must_use]
     pub fn covers(&self, parts: &Parts) -> bool {
@@ -170,14 +186,17 @@ fn kind(code: &str) -> Option<OrgKind> {
 }
 
 impl DutyFile {
-    fn told(&self) -> Option<(Vec<To>, Parts)> {
+    fn told(&self) -> Option<(Vec<To>, Vec<String>, Parts)> {
         let to = |code: &String| match kind(code) {
             Some(kind) => Some(To::Kind(kind)),
             None => OrgId::parse(code).ok().map(To::Desk),
         };
         let to: Vec<To> = self.to.iter().map(to).collect::<Option<_>>()?;
         let parts: Parts = self.parts.iter().map(|code| Part::of_code(code)).collect::<Option<_>>()?;
-        (to.is_empty() == parts.is_empty()).then_some((to, parts))
+        let named: Vec<String> = self.named.iter().map(|name| name.trim().to_owned()).collect();
+        let fits = |name: &String| !name.is_empty() && name.chars().count() <= NAME_MAX_CHARS;
+        let nobody = to.is_empty() && named.is_empty();
+        (named.iter().all(fits) && nobody == parts.is_empty()).then_some((to, named, parts))
     }
 
     fn read(&self) -> Result<Duty, ConsentRulesError> {
@@ -201,9 +220,9 @@ impl DutyFile {
         let article = Some(self.article.trim()).filter(|article| !article.is_empty());
         let article = article.zip(on).map(|(article, on)| (article.to_owned(), by.to_owned(), on));
         let basis = Basis { law: self.law.clone(), article, read };
-        let (to, parts) = self.told().ok_or_else(|| ConsentRulesError::Told(self.id.clone()))?;
+        let (to, named, parts) = self.told().ok_or_else(|| ConsentRulesError::Told(self.id.clone()))?;
         let (id, minors, words) = (self.id.clone(), self.minors, self.words.clone());
-        Ok(Duty { id, of, minors, to, parts, words, basis })
+        Ok(Duty { id, of, minors, to, named, parts, words, basis })
     }
 }
 
@@ -258,6 +277,13 @@ source = [{ at = "example.org", read_on = "2026-11-23" }]
         assert!(duty.is_told_to(&linde, OrgKind::Other) && duty.is_told_to(&centre, OrgKind::Police));
         assert!(!duty.is_told_to(&centre, OrgKind::Centre));
         assert!(duty.covers(&one) && !duty.covers(&[Part::Needs, Part::Name].into()));
+        let paper = named.replace("to = [\"police\", \"centre\"]", "named = [\"House Example\"]");
+        let rules = ConsentRules::parse(&paper).unwrap();
+        let duty = rules.duties(OrgKind::Police, false).next().unwrap();
+        assert!(duty.is_told_on_paper("House Example") && !duty.is_told_on_paper("House"));
+        assert!(!duty.is_told_to(&centre, OrgKind::Centre) && duty.covers(&one));
+        let nameless = ConsentRules::parse(&paper.replace("House Example", " "));
+        assert_eq!(nameless, Err(ConsentRulesError::Told("report".into())));
         for (was, wrong) in
             [("[\"needs\"]", "[]"), ("[\"needs\"]", "[\"diary\"]"), ("\"centre\"", "\"No Name\"")]
         {

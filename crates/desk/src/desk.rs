@@ -10,6 +10,7 @@ use crate::{
     indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
+    reception::data::ReceptionRules,
     relay_client::RelayClient,
     retention::Retention,
     session::{SignInSettings, Site, provider::Provider},
@@ -54,6 +55,8 @@ pub struct DeskConfig {
     pub clocks: ClockRules,
     /// For how long somebody can agree, and what goes without their consent.
     pub consents: ConsentRules,
+    /// Who is told of a minor, and the steps of each function.
+    pub reception: ReceptionRules,
     /// Where it is listed what was erased, away from every backup; nowhere in tests and tools that look only.
     pub erased_list: Option<PathBuf>,
     /// How members sign in.
@@ -112,6 +115,7 @@ pub(crate) struct Inner {
     pub(crate) clocks: ClockRules,
     /// For how long somebody can agree, and what goes without their consent.
     pub(crate) consents: ConsentRules,
+    pub(crate) reception: ReceptionRules,
     /// Where it is listed what was erased.
     pub(crate) erased_list: Option<PathBuf>,
     /// Where mail goes.
@@ -179,6 +183,7 @@ impl Desk {
             retention: config.retention,
             clocks: config.clocks,
             consents: config.consents,
+            reception: config.reception,
             erased_list: config.erased_list,
             mail: config.mail.map(MailSettings::mailer).transpose()?,
             feed_looks: FeedLooks::default(),
@@ -224,6 +229,21 @@ impl Desk {
             known.iter().find(|entry| entry.org == *org).map(|entry| entry.names.as_slice()).unwrap_or(&[]);
         let name = lang.best_of(names.iter().map(|(tag, name)| (tag.as_str(), name)));
         name.map_or_else(|| org.to_string(), |(_, name)| name.clone())
+    }
+
+    /// Who is told of a minor, and the steps of each function.
+    #[must_use]
+    pub fn reception_rules(&self) -> &ReceptionRules {
+        &self.0.reception
+    }
+
+    /// What another organisation is called, with a desk or without.
+    #[must_use]
+    pub fn with_name(&self, with: &domain::With, lang: Lang) -> String {
+        match with {
+            domain::With::Desk(org) => self.org_name(org, lang),
+            domain::With::Named(name) => name.clone(),
+        }
     }
 
     /// What this organisation says of itself, as it is given to the relay.

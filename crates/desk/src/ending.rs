@@ -349,6 +349,7 @@ impl Desk {
         number: i64,
         (who, why): (Option<MemberId>, ErasedWhy),
     ) -> Result<(), DeskError> {
+        self.erase_referrals_of_case(tx, number).await?;
         rows::erase_case(tx, number).await?;
         rows::add_erasure(tx, (Of::Case, number), (self.now(), why.code())).await?;
         self.note(tx, who, "case-erased", &object(Of::Case, number)).await

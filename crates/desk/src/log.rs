@@ -3,6 +3,7 @@ use crate::{
     Desk, DeskError, MemberId, Permission, Session, audit,
     case::may_case,
     names::{self, MemberDetails},
+    victim::record_object,
 };
 use domain::Record;
 use std::collections::HashMap;
@@ -118,6 +119,24 @@ impl Desk {
             return Ok(None);
         }
         self.looks_at(tx, session, &format!("case {number}"), (page, to)).await.map(Some)
+    }
+
+    /// The same for the record of one presumed victim. `None`: no such case or record for this member.
+    ///
+    /// # Errors
+    /// [`DeskError`], never [`DeskError::Refused`].
+    pub async fn victim_looks(
+        &self,
+        session: &Session,
+        (case, victim): (i64, i64),
+        (page, to): (u32, LooksFor),
+    ) -> Result<Option<AuditPage>, DeskError> {
+        let Some((mut tx, known)) = self.known_case("looks", session, case).await? else { return Ok(None) };
+        let there = store::desk::victim(&mut tx, case, victim).await?.is_some();
+        if !there || !may_case(session, Permission::SeeLooks, known.facts) {
+            return Ok(None);
+        }
+        self.looks_at(tx, session, &record_object(case, victim), (page, to)).await.map(Some)
     }
 
     async fn looks_at(

@@ -123,6 +123,23 @@ impl Desk {
         Ok(())
     }
 
+    /// Tells whoever has a case; while nobody does, its team; else whoever leads. What is told without a number names no case.
+    pub(crate) async fn tell_case(
+        &self,
+        tx: &mut Tx,
+        (kind, case): (NoticeKind, i64),
+        by: Option<MemberId>,
+    ) -> Result<(), DeskError> {
+        let Some(row) = rows::case(tx, case).await? else { return Ok(()) };
+        let to = match (row.assignee, row.team) {
+            (Some(member), _) => Tell::Member(MemberId(member)),
+            (None, Some(team)) => Tell::Team(TeamId(team)),
+            (None, None) => Tell::All(Permission::ManagePeople),
+        };
+        let number = (!kind.is_without_number()).then_some(case);
+        self.tell(tx, (kind, number), to, by).await
+    }
+
     /// Who stands in today for any of these.
     pub(crate) fn stand_ins(&self, members: &[MemberRow], of: &BTreeSet<i64>) -> BTreeSet<i64> {
         let today = self.today();

@@ -9,7 +9,7 @@ use crate::{
 use domain::NoticeKind;
 use envelope::{
     age::Recipient,
-    directory::{Bundle, Directory, OrgKind, Purpose, VerifiedOrg, fingerprint, word_numbers},
+    directory::{Bundle, Directory, Entry, OrgKind, Purpose, VerifiedOrg, fingerprint, word_numbers},
     ids::{Day, OrgId},
     message::{Message, MessageError, MessageReader, Verifier},
     relay_api::Item,
@@ -237,6 +237,16 @@ impl Desk {
             }
         }
         Ok(known)
+    }
+
+    /// What each organisation that somebody has compared says of itself, by that very identity; also where the relay shows another one now.
+    pub(crate) async fn pinned_entries(&self) -> Result<Vec<Entry>, DeskError> {
+        let mut tx = self.0.store.read("pinned").await?;
+        let of = |row: &PartnerRow| {
+            let bundle = Bundle::from_bytes(row.pinned_bundle.as_ref()?).ok()?;
+            Some(bundle.verify(&row.pinned?).ok()?.entry().clone())
+        };
+        Ok(rows::partners(&mut tx).await?.iter().filter_map(of).collect())
     }
 
     /// Believes us and them, by the keys of the day on which something came and the two weeks before.

@@ -2,12 +2,14 @@
 //! `reception/events.rs`, a "no" in `reception/refusal.rs`, the dated data in `reception/data.rs`.
 pub mod data;
 mod events;
+mod order;
 mod refusal;
 mod sealed;
 
 pub use events::{
     Event, EventForm, EventSaid, Happened, Informed, Interpreter, InterpreterSaid, Rights, RightsSaid,
 };
+pub use order::ReceptionItem;
 pub use refusal::{Keeps, RefusalDone, RefusalForm, RefusalPage, RefusalState, RefusalView};
 
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
     at_rest::Key,
     case::{KnownCase, may_case},
     names::{self, MemberDetails},
-    victim::Victim,
+    victim::{Victim, record_object},
 };
 use domain::{
     Counted, ReceptionFault,
@@ -192,7 +194,7 @@ impl Desk {
         let Some(view) = self.reception_view(&mut tx, session, (&known, &row)).await? else {
             return Ok(None);
         };
-        self.note(&mut tx, Some(session.member.id), "victim-seen", &format!("case {case}")).await?;
+        self.note(&mut tx, Some(session.member.id), "victim-seen", &record_object(case, victim)).await?;
         tx.commit().await?;
         Ok(Some(view))
     }
@@ -222,7 +224,7 @@ impl Desk {
         let (me, now) = (session.member.id, self.now());
         if row.version != form.version {
             let view = self.reception_view(&mut tx, session, (&known, &row)).await?;
-            self.note(&mut tx, Some(me), "victim-seen", &format!("case {case}")).await?;
+            self.note(&mut tx, Some(me), "victim-seen", &record_object(case, victim)).await?;
             tx.commit().await?;
             return Ok(view.map(|view| ReceptionDone::Changed(Box::new(view))));
         }

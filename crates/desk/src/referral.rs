@@ -1,7 +1,11 @@
 //! Referrals between organisations: from a presumed victim's record to another desk, exactly what was chosen and no more, by consent or by a law
 //! that is named; what comes from others; and the end of access, which wins over everything. The bytes: `spec/referral.md`.
 mod answering;
+mod declined;
 mod ends;
+mod erased;
+mod ground;
+mod paper;
 mod post;
 mod restored;
 mod sealed;
@@ -10,8 +14,10 @@ mod travel;
 mod views;
 
 pub use answering::{AcceptForm, AnswerForm};
-pub use sending::{Draft, GroundChoice, Preview, SendDone, SendForm};
-pub use views::{GroundShown, Line, ReferralListed, ReferralPage, ReferralView, Said, TeamFor};
+pub use declined::SeenInIt;
+pub use paper::{PaperForm, PaperSaid};
+pub use sending::{Draft, GroundChoice, ON_PAPER, Preview, SendDone, SendForm};
+pub use views::{GroundShown, Line, PaperNow, ReferralListed, ReferralPage, ReferralView, Said, TeamFor};
 
 use crate::{
     Desk, DeskError, Permission, Session, TeamId,
@@ -20,10 +26,9 @@ use crate::{
     names,
 };
 use domain::{
-    CaseFacts, CaseState,
+    CaseFacts, CaseState, With,
     referral::{Direction, Function, ReferralState},
 };
-use envelope::ids::OrgId;
 use sealed::{ReferralDetails, Stub};
 use store::{
     Tx,
@@ -54,11 +59,19 @@ pub enum ReferralFault {
     Own,
     /// No duty by law that this desk knows has it tell exactly this to them.
     NoLaw,
+    /// Not the number of this slip.
+    Slip,
+    /// Not a day between the one on which the paper was made and today.
+    When,
+    /// So much was written down of it already.
+    Many,
+    /// Not the number of a report.
+    Number,
 }
 
 impl ReferralFault {
     /// Every one.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Choice,
         Self::Empty,
         Self::Long,
@@ -68,6 +81,10 @@ impl ReferralFault {
         Self::OneOfficer,
         Self::Own,
         Self::NoLaw,
+        Self::Slip,
+        Self::When,
+        Self::Many,
+        Self::Number,
     ];
 
     /// The end of its id.
@@ -83,6 +100,10 @@ impl ReferralFault {
             Self::OneOfficer => "one-officer",
             Self::Own => "own",
             Self::NoLaw => "no-law",
+            Self::Slip => "slip",
+            Self::When => "when",
+            Self::Many => "many",
+            Self::Number => "number",
         }
     }
 }
@@ -108,7 +129,7 @@ pub(crate) struct KnownReferral {
     pub(crate) state: ReferralState,
     pub(crate) direction: Direction,
     pub(crate) stub: Stub,
-    pub(crate) org: OrgId,
+    pub(crate) org: With,
     /// Nothing once access ended.
     pub(crate) key: Option<Key>,
     pub(crate) details: Option<ReferralDetails>,
@@ -170,7 +191,7 @@ impl Desk {
         Ok(KnownReferral {
             state: ReferralState::of_code(&row.state).ok_or_else(damaged)?,
             direction: Direction::of_code(&row.direction).ok_or_else(damaged)?,
-            org: OrgId::parse(&stub.org).map_err(|_| damaged())?,
+            org: stub.with()?,
             stub,
             key,
             details,
@@ -186,10 +207,11 @@ impl Desk {
         known: &KnownReferral,
     ) -> Result<bool, DeskError> {
         match &known.case {
+            _ if known.state == ReferralState::Erased => Ok(false),
             Some((_, facts)) => {
                 Ok(facts.state != CaseState::Erased && may_case(session, Permission::ReadCases, *facts))
             }
-            None if known.row.case.is_some() || known.direction == Direction::Out => Ok(false),
+            None if known.row.case.is_some() || known.direction != Direction::In => Ok(false),
             None => self.takes(tx, session, &known.row.role).await,
         }
     }

@@ -176,8 +176,9 @@ impl Desk {
         drop(tx);
         let (shows, log) = match &directory {
             Ok(directory) => {
-                self.remember_names(directory);
                 self.watch_partners(directory).await?;
+                let pinned = self.pinned_entries().await?;
+                self.remember_names(directory, pinned);
                 (judge(directory, self.0.ring.bundle()), self.watch_log(directory, put.is_ok()).await?)
             }
             Err(_) => (UNREACHABLE, was.1),
@@ -210,9 +211,17 @@ impl Desk {
         Ok(tx.commit().await?)
     }
 
-    fn remember_names(&self, directory: &Directory) {
+    /// What organisations are called and what sort they are: of one that somebody has compared as its compared identity says it, so that no relay makes
+    /// an association of the police.
+    fn remember_names(&self, directory: &Directory, pinned: Vec<Entry>) {
         let mut entries: Vec<Entry> = directory.bundles.iter().filter_map(entry_of).collect();
         entries.retain(|entry| entry.org != *self.org());
+        for known in pinned {
+            entries
+                .iter_mut()
+                .filter(|entry| entry.org == known.org)
+                .for_each(|entry| *entry = known.clone());
+        }
         entries.push(self.0.ring.org().entry().clone());
         *self.0.organisations.write().unwrap_or_else(PoisonError::into_inner) = entries;
         let deployment = Some(directory.deployment.clone());

@@ -100,6 +100,10 @@ pub enum NoticeKind {
     ReferralConfirm,
     /// A referral from a case of theirs did not leave: its ground no longer held.
     ReferralStopped,
+    /// What was declined waits for a look before it is destroyed.
+    ReferralLook,
+    /// Taken back, and an organisation has it on paper: somebody has to tell them.
+    ReferralRecall,
     /// An organisation's identity is another one than the one somebody compared.
     PartnerChanged,
     /// Something waits in the name of an organisation that nobody has compared.
@@ -131,7 +135,7 @@ codes! {
         TransferDeclined = "transfer-declined", CaseWentOn = "case-went-on",
         ClockNear = "clock-near",
         ReferralCame = "referral-came", ReferralAnswered = "referral-answered", ReferralEnded = "referral-ended",
-        ReferralConfirm = "referral-confirm", ReferralStopped = "referral-stopped",
+        ReferralConfirm = "referral-confirm", ReferralStopped = "referral-stopped", ReferralRecall = "referral-recall", ReferralLook = "referral-look",
         PartnerChanged = "partner-changed",
         PartnerToCompare = "partner-to-compare",
         ConsentSoon = "consent-soon", ConsentWithdrawn = "consent-withdrawn", ConsentAnswered = "consent-answered",
@@ -157,6 +161,7 @@ impl NoticeKind {
                 | Self::ReferralAnswered
                 | Self::ReferralConfirm
                 | Self::ReferralStopped
+                | Self::ReferralRecall
                 | Self::ConsentSoon
                 | Self::ConsentWithdrawn
                 | Self::ConsentAnswered
@@ -180,6 +185,7 @@ impl NoticeKind {
                 | Self::TransferDeclined
                 | Self::ReferralCame
                 | Self::ReferralEnded
+                | Self::ReferralLook
                 | Self::PartnerChanged
                 | Self::PartnerToCompare
         ) || self.is_of_account()

@@ -1,5 +1,9 @@
 //! Referring somebody to another organisation: who takes it there, where it stands, and what each step does to that. Nothing that comes after
 //! access ended brings it back.
+mod paper;
+
+pub use paper::{PAPER_STEPS_MAX, PaperStep, Way};
+
 use crate::{consent::Purpose, limits::NOTE_MAX_CHARS, signal::codes};
 use envelope::referral::{Side, Step};
 
@@ -15,6 +19,8 @@ pub enum Direction {
     Out,
     /// From another one's.
     In,
+    /// To an organisation without a desk, on paper.
+    Paper,
 }
 
 /// To whom within an organisation.
@@ -52,7 +58,9 @@ pub enum ReferralState {
     Confirm,
     /// They said no, and nothing left.
     Refused,
-    /// On its way.
+    /// On paper, and nobody there has it yet.
+    Ready,
+    /// On its way; on paper: handed over.
     Sent,
     /// It is at the other desk.
     Received,
@@ -60,6 +68,8 @@ pub enum ReferralState {
     New,
     /// Somebody takes it.
     Accepted,
+    /// Nobody does, and it is looked at before it is destroyed.
+    Look,
     /// Nobody does.
     Declined,
     /// What was asked is done.
@@ -72,6 +82,10 @@ pub enum ReferralState {
     Over,
     /// What it rested on no longer held when it was to leave: it did not.
     Stopped,
+    /// Its case was erased: nothing but its name is left.
+    Erased,
+    /// Taken back, and whoever has it on paper has yet to be told.
+    Recall,
 }
 
 /// Why nobody takes it.
@@ -116,16 +130,16 @@ pub enum Reach {
 }
 
 codes! {
-    Direction { Out = "out", In = "in" }
+    Direction { Out = "out", In = "in", Paper = "paper" }
     Function {
         Anybody = "anybody", Reception = "reception", Support = "support", Legal = "legal", Medical = "medical",
         Minors = "minors", Statements = "statements",
     }
     After { Answer = "answer", Told = "told" }
     ReferralState {
-        Confirm = "confirm", Refused = "refused", Sent = "sent", Received = "received", New = "new",
-        Accepted = "accepted", Declined = "declined", Done = "done", Revoked = "revoked",
-        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped",
+        Confirm = "confirm", Refused = "refused", Ready = "ready", Sent = "sent", Received = "received", New = "new",
+        Accepted = "accepted", Look = "look", Declined = "declined", Done = "done", Revoked = "revoked",
+        Withdrawn = "withdrawn", Over = "over", Stopped = "stopped", Erased = "erased", Recall = "recall",
     }
     DeclineReason {
         Full = "full", NotOurs = "not-ours", Refused = "refused", Unreachable = "unreachable", Other = "other",
@@ -154,7 +168,16 @@ impl ReferralState {
     /// Access ended and nothing brings it back.
     #[must_use]
     pub fn is_final(self) -> bool {
-        matches!(self, Self::Revoked | Self::Withdrawn | Self::Over | Self::Refused | Self::Stopped)
+        matches!(
+            self,
+            Self::Revoked
+                | Self::Withdrawn
+                | Self::Over
+                | Self::Refused
+                | Self::Stopped
+                | Self::Erased
+                | Self::Recall
+        )
     }
 
     /// It goes on.
@@ -195,7 +218,11 @@ impl ReferralState {
     /// After consent was taken back: whatever came before.
     #[must_use]
     pub fn withdrawn(self) -> Self {
-        if matches!(self, Self::Revoked | Self::Refused) { self } else { Self::Withdrawn }
+        if matches!(self, Self::Revoked | Self::Refused | Self::Recall | Self::Erased) {
+            self
+        } else {
+            Self::Withdrawn
+        }
     }
 }
 

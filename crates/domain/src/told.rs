@@ -71,7 +71,8 @@ impl NoticeKind {
             | Self::Emergency
             | Self::Conflict
             | Self::KeyAlarm
-            | Self::PartnerChanged => Topic::Urgent,
+            | Self::PartnerChanged
+            | Self::ReferralRecall => Topic::Urgent,
             Self::Given | Self::GivenTeam | Self::CaseGiven | Self::CaseGivenTeam | Self::TaskGiven => {
                 Topic::Given
             }
@@ -90,6 +91,7 @@ impl NoticeKind {
             | Self::ReferralEnded
             | Self::ReferralConfirm
             | Self::ReferralStopped
+            | Self::ReferralLook
             | Self::PartnerToCompare => Topic::Asked,
             Self::Woken
             | Self::EndsSoon

@@ -44,6 +44,7 @@ impl<'a> Data<'a> {
                 json!({ "is": "facts", "facts": facts.iter().map(pair).collect::<Vec<_>>() })
             }
             Block::Entry(entry) => self.entry(entry),
+            Block::NewPage => json!({ "is": "page" }),
             Block::Table { head, rows } => {
                 let head: Vec<Value> = head.iter().map(|cell| self.ours(cell)).collect();
                 // A row of another length would move every cell after it.

@@ -139,13 +139,13 @@ pub use people::{
 pub use phrases::{PhraseRow, add_phrase, decide_phrase, lock_phrase, phrases};
 pub use provider_links::{LinkRow, add_link, link_by_hash, link_of, link_used, remove_link};
 pub use referral_messages::{
-    ReferralMessage, WAITS, Waits, add_referral_message, drop_waiting, forget_unsent, referral_message_sent,
-    referral_messages, referral_places, referral_waiting, referrals_waiting, say_referral_message_again,
-    waiting_referral_messages,
+    ReferralMessage, WAITS, Waits, add_referral_message, drop_first_waiting, drop_waiting, forget_unsent,
+    referral_message_sent, referral_messages, referral_places, referral_waiting, referrals_waiting,
+    say_referral_message_again, waiting_referral_messages,
 };
 pub use referrals::{
     ReferralList, ReferralRow, ReferralScope, add_referral, all_referral_keys, clean_referrals,
-    destroy_referral, erase_referrals_of, gone_referrals, lock_referral, move_referrals, next_referral,
+    delete_referral, destroy_referral, gone_referrals, lock_referral, move_referrals, next_referral,
     put_referral_key, referral, referral_count, referral_key, referral_named, referral_numbers_given,
     referral_of_form, referral_page, referral_roles, referrals_of_case, referrals_on, referrals_over,
     referrals_without_key, set_referral_role, update_referral,
@@ -188,7 +188,7 @@ pub use receptions::{
     ReceptionEventRow, ReceptionRow, RefusalRow, add_reception, add_reception_event, add_refusal,
     clean_refusal_counts, count_refusal, drop_refusal, due_refusals, erase_victim, next_reception,
     next_reception_event, next_refusal, numbers_there, reception_events_of, reception_of_form, receptions_of,
-    refusal_counts, refusals_of, settle_refusal, update_reception,
+    receptions_of_case, refusal_counts, refusals_of, settle_refusal, update_reception,
 };
 pub use victim_steps::{StepRow, add_step, is_step_of_form, next_step, steps_of};
 pub use victims::{

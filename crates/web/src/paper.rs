@@ -40,6 +40,8 @@ pub enum Block {
         /// Its rows, each as long as the head.
         rows: Vec<Vec<String>>,
     },
+    /// What follows begins on a page of its own, so that it can be torn off.
+    NewPage,
 }
 
 /// What something is called, and what it is.
@@ -206,7 +208,7 @@ impl Document {
     pub fn each_written(&mut self, mut look: impl FnMut(&mut String, bool)) {
         for block in &mut self.blocks {
             match block {
-                Block::Heading(_) | Block::Note(_) => {}
+                Block::Heading(_) | Block::Note(_) | Block::NewPage => {}
                 Block::Facts(facts) => {
                     facts.iter_mut().filter(|fact| !fact.ours).for_each(|fact| look(&mut fact.value, true));
                 }
@@ -232,6 +234,7 @@ impl Document {
                 own.into_iter().chain(&entry.more).map(long).sum()
             }
             Block::Table { head, rows } => head.iter().chain(rows.iter().flatten()).map(long).sum(),
+            Block::NewPage => 0,
         };
         self.blocks.iter().map(of).sum()
     }

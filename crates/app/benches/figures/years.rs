@@ -191,6 +191,7 @@ async fn open(folder: &Folder, database: &str) -> (Desk, Session) {
         retention: Retention::standard(ring.org().entry().kind).unwrap(),
         clocks: desk::clock_rules::ClockRules::standard().unwrap(),
         consents: desk::consent_rules::ConsentRules::standard().unwrap(),
+        reception: desk::reception::data::ReceptionRules::standard().unwrap(),
         ring,
         relay,
         pull_seconds: 60,

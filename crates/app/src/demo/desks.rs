@@ -85,6 +85,7 @@ async fn open(
         database: super::database(&folder, "desk"),
         retention: Retention::standard(ring.org().entry().kind)?,
         clocks: desk::clock_rules::ClockRules::standard()?,
+        reception: desk::reception::data::ReceptionRules::standard()?,
         consents: desk::consent_rules::ConsentRules::standard()?,
         erased_list: Some(folder.join("erased")),
         ring,

@@ -70,6 +70,10 @@ fn fits(file: &DeskFile, today: Day, findings: &mut Findings) -> bool {
     if let Err(error) = file.consents() {
         findings.wrong("consents", error.to_string(), "compare it with data/consents.toml of this version");
     }
+    if let Err(error) = file.reception() {
+        let mend = "compare it with data/minors.toml and data/steps.toml of this version";
+        findings.wrong("minors or steps", error.to_string(), mend);
+    }
     let sign_in = file.sign_in().and_then(|settings| Ok(settings.check()?));
     if let Err(error) = sign_in {
         let mend = "the address is https:// and a name, as members type it, nothing after it";

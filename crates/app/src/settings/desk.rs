@@ -8,6 +8,7 @@ use ::desk::{
     clock_rules::ClockRules,
     consent_rules::ConsentRules,
     keys::KeyRing,
+    reception::data::ReceptionRules,
     retention::Retention,
     session::{SignInSettings, provider::ProviderSettings},
 };
@@ -75,6 +76,12 @@ settings! {
         /// For how long presumed victims can agree to something, and what the law has organisations do without it: a copy of data/consents.toml.
         /// Without this line the rows that come with the program hold.
         pub(crate) consents: Option<PathBuf> => Off("\"/etc/zichtbaar/consents.toml\""),
+        /// Who is told that somebody may be a minor: a copy of data/minors.toml, checked row by row. Without this line the rows that come with the
+        /// program hold.
+        pub(crate) minors: Option<PathBuf> => Off("\"/etc/zichtbaar/minors.toml\""),
+        /// What each function does step by step: a copy of data/steps.toml, with who approved it. Without this line the lists that come with the
+        /// program hold.
+        pub(crate) steps: Option<PathBuf> => Off("\"/etc/zichtbaar/steps.toml\""),
         /// The folder with the Noto fonts in which copies are put on paper (Debian: fonts-noto-core, fonts-noto-cjk for Chinese, Japanese and
         /// Korean, fonts-noto-color-emoji for pictures). Without this line: /usr/share/fonts.
         pub(crate) fonts: Option<PathBuf> => Off("\"/usr/share/fonts\""),
@@ -239,6 +246,7 @@ impl DeskFile {
             retention: self.retention(ring.org().entry().kind)?,
             clocks: self.clocks()?,
             consents: self.consents()?,
+            reception: self.reception()?,
             erased_list: Some(self.erased_list()),
             database,
             ring,
@@ -318,6 +326,17 @@ impl DeskFile {
         let name = path.display();
         let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
         Ok(ConsentRules::parse(&text).map_err(|error| format!("{name}: {error}"))?)
+    }
+
+    pub(crate) fn reception(&self) -> Result<ReceptionRules, Failed> {
+        let read = |path: &Option<PathBuf>| match path {
+            None => Ok(None),
+            Some(path) => {
+                fs::read_to_string(path).map(Some).map_err(|error| format!("{}: {error}", path.display()))
+            }
+        };
+        let (minors, steps) = (read(&self.minors)?, read(&self.steps)?);
+        Ok(ReceptionRules::parse(minors.as_deref(), steps.as_deref())?)
     }
 
     pub(crate) fn retention(&self, kind: OrgKind) -> Result<Retention, Failed> {

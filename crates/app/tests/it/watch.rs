@@ -47,6 +47,7 @@ async fn desk(folder: &Folder, relay: String) -> (Desk, Session) {
         retention: Retention::standard(ring.org().entry().kind).unwrap(),
         clocks: desk::clock_rules::ClockRules::standard().unwrap(),
         consents: desk::consent_rules::ConsentRules::standard().unwrap(),
+        reception: desk::reception::data::ReceptionRules::standard().unwrap(),
         ring,
         relay,
         pull_seconds: 2,

@@ -32,12 +32,14 @@ enum PlacedWhat {
     Clock(i64, i64, usize),
     Consent(i64, i64, usize),
     Referral(i64),
+    Reception(i64, i64),
 }
 
 impl Placed {
-    /// Whether it is about a clock, a consent or a referral of a presumed victim.
+    /// Whether it is about a clock, a consent, a referral or a reception of a presumed victim.
     pub(super) fn is_of_victim(&self) -> bool {
-        matches!(self.what, PlacedWhat::Clock(..) | PlacedWhat::Consent(..) | PlacedWhat::Referral(..))
+        use PlacedWhat as P;
+        matches!(self.what, P::Clock(..) | P::Consent(..) | P::Referral(..) | P::Reception(..))
     }
 }
 
@@ -53,6 +55,7 @@ impl PlacedWhat {
             Self::Clock(_, id, line) => (4, in_order(*id, *line)),
             Self::Consent(_, id, line) => (5, in_order(*id, *line)),
             Self::Referral(number) => (6, *number),
+            Self::Reception(_, id) => (7, *id),
         }
     }
 }
@@ -67,13 +70,8 @@ impl Desk {
         view: &mut CaseView,
     ) -> Result<Vec<Placed>, DeskError> {
         let case = known.row.number;
-        let kind = match filter {
-            Filter::All => Some(""),
-            Filter::Kind(kind) => Some(kind.code()),
-            Filter::Messages | Filter::Documents | Filter::Clocks | Filter::Consents => None,
-        };
         let mut placed = Vec::new();
-        if let Some(kind) = kind {
+        if let Some(kind) = entries_of(filter) {
             let entries = rows::entry_times(tx, case, kind).await?;
             placed.extend(
                 entries.iter().map(|(id, at)| Placed { at: *at, what: PlacedWhat::Entry(case, *id) }),
@@ -96,6 +94,7 @@ impl Desk {
                 |(at, id, line): (i64, i64, usize)| Placed { at, what: PlacedWhat::Consent(case, id, line) };
             placed.extend(consents.into_iter().map(placed_at));
         }
+        placed.extend(self.receptions_placed(tx, (&known.key, case), filter).await?);
         if filter == Filter::All {
             for row in rows::referrals_of_case(tx, case).await? {
                 placed.push(Placed { at: row.changed, what: PlacedWhat::Referral(row.number) });
@@ -123,6 +122,20 @@ impl Desk {
         Ok(placed)
     }
 
+    async fn receptions_placed(
+        &self,
+        tx: &mut Tx,
+        (key, case): (&Key, i64),
+        filter: Filter,
+    ) -> Result<Vec<Placed>, DeskError> {
+        if !matches!(filter, Filter::All | Filter::Receptions) {
+            return Ok(Vec::new());
+        }
+        let times = self.reception_times(tx, (key, case)).await?;
+        let placed = |(at, id): (i64, i64)| Placed { at, what: PlacedWhat::Reception(case, id) };
+        Ok(times.into_iter().map(placed).collect())
+    }
+
     /// One item with its words. `None`: a message that says nothing in words.
     pub(super) async fn item_of(
         &self,
@@ -135,19 +148,8 @@ impl Desk {
         match placed.what {
             PlacedWhat::Entry(case, id) => {
                 let Some(row) = rows::entry_of(tx, case, id).await? else { return Ok(None) };
-                let what = ItemWhat::Entry {
-                    id,
-                    said: said_of(key, &row)?,
-                    corrected: row.replaced_by.is_some(),
-                    corrects: row.replaces.is_some(),
-                    written: row.at,
-                };
-                Ok(Some(Item {
-                    at: placed.at,
-                    day_only: row.happened.is_some(),
-                    who: name(row.member),
-                    what,
-                }))
+                let (who, what) = (name(row.member), entry_item(key, &row)?);
+                Ok(Some(Item { at: placed.at, day_only: row.happened.is_some(), who, what }))
             }
             PlacedWhat::Clock(case, id, line) => {
                 let Some((item, member)) = self.clock_item(tx, key, (case, id, line)).await? else {
@@ -162,6 +164,10 @@ impl Desk {
                 };
                 let (who, what) = (member.and_then(name), ItemWhat::Consent(item));
                 Ok(Some(Item { at: placed.at, day_only: line == 0, who, what }))
+            }
+            PlacedWhat::Reception(case, id) => {
+                let found = self.reception_item(tx, (key, members), (case, id)).await?;
+                Ok(found.and_then(|(item, member)| plain(name(member), ItemWhat::Reception(item))))
             }
             PlacedWhat::Referral(number) => {
                 let Some(row) = rows::referral(tx, number).await? else { return Ok(None) };
@@ -221,6 +227,25 @@ impl Desk {
 
 fn in_order(id: i64, line: usize) -> i64 {
     id.saturating_mul(1_000).saturating_add(i64::try_from(line).unwrap_or(i64::MAX))
+}
+
+/// Which kind of entries a filter lets through; "": every kind.
+fn entries_of(filter: Filter) -> Option<&'static str> {
+    match filter {
+        Filter::All => Some(""),
+        Filter::Kind(kind) => Some(kind.code()),
+        Filter::Messages | Filter::Documents | Filter::Clocks | Filter::Consents | Filter::Receptions => None,
+    }
+}
+
+fn entry_item(key: &Key, row: &EntryRow) -> Result<ItemWhat, DeskError> {
+    Ok(ItemWhat::Entry {
+        id: row.id,
+        said: said_of(key, row)?,
+        corrected: row.replaced_by.is_some(),
+        corrects: row.replaces.is_some(),
+        written: row.at,
+    })
 }
 
 fn said_of(key: &Key, row: &EntryRow) -> Result<Said, DeskError> {

@@ -7,6 +7,7 @@ use crate::{
     ending::LastDay,
     names::{self, EntryDetails, MemberDetails},
     people::Team,
+    reception::ReceptionItem,
     signal::{Colleague, facts},
     victim::{ClockItem, VictimListed},
 };
@@ -40,6 +41,8 @@ pub enum Filter {
     Clocks,
     /// What its presumed victims agreed to, and took back.
     Consents,
+    /// How its presumed victims were received.
+    Receptions,
 }
 
 /// Something in the order of time.
@@ -96,6 +99,8 @@ pub enum ItemWhat {
     Clock(ClockItem),
     /// A presumed victim was asked for consent, or something happened to it.
     Consent(ConsentItem),
+    /// A presumed victim was received.
+    Reception(ReceptionItem),
     /// Somebody was referred, by us or to us: where that stands.
     Referral(crate::referral::ReferralListed),
 }

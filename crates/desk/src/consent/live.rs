@@ -1,7 +1,7 @@
 //! On which ground something may go to another organisation, and what follows once that ground is gone. Whoever sends asks here, in the
 //! transaction in which it goes.
 use super::{Happened, Opened};
-use crate::{Desk, DeskError, MemberId, Permission, TeamId, at_rest::Key, notices::Tell};
+use crate::{Desk, DeskError, MemberId, at_rest::Key};
 use domain::{
     Counted, Level, NoticeKind, Parts, Purpose, With,
     consent::{How, ToldBack},
@@ -51,14 +51,25 @@ impl Desk {
         victim: i64,
         to: &OrgId,
     ) -> Result<Vec<LiveConsent>, DeskError> {
+        let all = self.live_towards(tx, case, victim).await?;
+        let to = With::Desk(to.clone());
+        Ok(all.into_iter().filter(|(with, _)| *with == to).map(|(_, live)| live).collect())
+    }
+
+    /// The same towards whomever it is, with or without a desk.
+    pub(crate) async fn live_towards(
+        &self,
+        tx: &mut Tx,
+        case: i64,
+        victim: i64,
+    ) -> Result<Vec<(With, LiveConsent)>, DeskError> {
         let Some(row) = rows::victim(tx, case, victim).await? else { return Ok(Vec::new()) };
         let key = self.key_of_case(tx, case).await?;
         let minor = crate::victim::opened(&key, &row)?.age.and_then(is_minor);
         let (doubted, today) = (self.doubted(tx).await?, self.today());
         let opened = self.consents_opened(tx, (&key, case), Some(victim)).await?;
-        let towards = |one: &&Opened| matches!(&one.asked.with, With::Desk(org) if org == to);
         let holds = |one: &&Opened| one.stands(minor, doubted).state_on(today).holds();
-        Ok(opened.iter().filter(towards).filter(holds).map(live).collect())
+        Ok(opened.iter().filter(holds).map(|one| (one.asked.with.clone(), live(one))).collect())
     }
 
     /// The one place where a decision ends before its last day: taken back, or with a later one in its place. What follows happens here, in the
@@ -132,22 +143,6 @@ impl Desk {
             }
         }
         Ok(told)
-    }
-
-    /// Tells whoever has a case; while nobody does, its team; else whoever leads.
-    pub(super) async fn tell_case(
-        &self,
-        tx: &mut Tx,
-        (kind, case): (NoticeKind, i64),
-        by: Option<MemberId>,
-    ) -> Result<(), DeskError> {
-        let Some(holder) = rows::case(tx, case).await? else { return Ok(()) };
-        let to = match (holder.assignee, holder.team) {
-            (Some(member), _) => Tell::Member(MemberId(member)),
-            (None, Some(team)) => Tell::Team(TeamId(team)),
-            (None, None) => Tell::All(Permission::ManagePeople),
-        };
-        self.tell(tx, (kind, Some(case)), to, by).await
     }
 }
 

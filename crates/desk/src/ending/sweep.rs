@@ -87,14 +87,11 @@ impl Desk {
 
     async fn tell_case_ends(&self, tx: &mut Tx, number: i64) -> Result<bool, DeskError> {
         let row = rows::lock_case(tx, number).await?.filter(|row| row.state == CaseState::Closed.code());
-        let Some(row) = row else { return Ok(false) };
-        self.say_end(tx, Of::Case, number).await?;
-        let kind = (NoticeKind::EndsSoonCase, Some(number));
-        match (row.assignee, row.team) {
-            (Some(id), _) => self.tell(tx, kind, Tell::Member(crate::MemberId(id)), None).await?,
-            (None, Some(team)) => self.tell(tx, kind, Tell::Team(crate::TeamId(team)), None).await?,
-            (None, None) => self.tell_lead(tx, (NoticeKind::EndsSoonCase, number)).await?,
+        if row.is_none() {
+            return Ok(false);
         }
+        self.say_end(tx, Of::Case, number).await?;
+        self.tell_case(tx, (NoticeKind::EndsSoonCase, number), None).await?;
         Ok(true)
     }
 

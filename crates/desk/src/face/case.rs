@@ -98,6 +98,7 @@ fn filter_of(code: &str) -> Filter {
         "documents" => Filter::Documents,
         "clocks" => Filter::Clocks,
         "consents" => Filter::Consents,
+        "receptions" => Filter::Receptions,
         code => EntryKind::of_code(code).map_or(Filter::All, Filter::Kind),
     }
 }
@@ -109,6 +110,7 @@ fn code_of(filter: Filter) -> &'static str {
         Filter::Documents => "documents",
         Filter::Clocks => "clocks",
         Filter::Consents => "consents",
+        Filter::Receptions => "receptions",
         Filter::Kind(kind) => kind.code(),
     }
 }
@@ -211,10 +213,9 @@ impl CasePage {
 
 /// Everything, what was said in reports, and each kind of entry.
 fn filters(chosen: Filter, w: &Words) -> Vec<(String, &'static str, bool)> {
-    let kinds = EntryKind::ALL.iter().copied().map(Filter::Kind);
-    let all = [Filter::All, Filter::Messages, Filter::Documents, Filter::Clocks, Filter::Consents]
-        .into_iter()
-        .chain(kinds);
+    use Filter as F;
+    let all = [F::All, F::Messages, F::Documents, F::Clocks, F::Consents, F::Receptions];
+    let all = all.into_iter().chain(EntryKind::ALL.iter().copied().map(F::Kind));
     let show = |one: Filter| {
         let id = if one == Filter::All { "all" } else { code_of(one) };
         (w.say(&format!("case-show-{id}")), code_of(one), one == chosen)

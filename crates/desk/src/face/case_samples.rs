@@ -59,8 +59,13 @@ fn items() -> Vec<Item> {
     let clocks = super::super::clock::sample_items().into_iter().map(ItemWhat::Clock);
     let consents = super::super::consent_words::sample_items().into_iter().map(ItemWhat::Consent);
     let whats = entries.chain([message(), message(), ItemWhat::Attached { number: 7 }, document]);
+    let reception = |in_time| {
+        let listed = crate::reception::ReceptionListed { id: 3, first: 1_795_521_600, answered: 4, in_time };
+        ItemWhat::Reception(crate::reception::ReceptionItem { victim: 2, listed, written: 1_795_521_600 })
+    };
+    let receptions = [None, Some(true), Some(false)].map(reception);
     let referral = ItemWhat::Referral(super::super::referrals::sample_listed());
-    let whats = whats.chain(clocks).chain(consents).chain([referral]);
+    let whats = whats.chain(clocks).chain(consents).chain(receptions).chain([referral]);
     let item = |(n, what): (i64, ItemWhat)| Item {
         at: 1,
         day_only: n % 2 == 0,

@@ -69,6 +69,11 @@ pub(super) fn item(item: &Item, seen: &[i64], (desk, w): (&Desk, &Words)) -> Row
             let row = plain("event", w.say("case-item-consent"), String::new(), None);
             of_victim(row, (one.victim, one.written), super::consent_words::said(desk, one, w), w)
         }
+        ItemWhat::Reception(one) => {
+            let row = plain("event", w.say("case-item-reception"), String::new(), None);
+            let said = (String::new(), vec![super::reception::listed_words(&one.listed, w)]);
+            of_victim(row, (one.victim, one.written), said, w)
+        }
         ItemWhat::Referral(one) => {
             let row =
                 plain("event", w.say("case-item-referral"), super::referrals::in_a_case(desk, one, w), None);

@@ -35,6 +35,7 @@ pub(super) async fn face(folder: &std::path::Path) -> Face {
     };
     let (_, ring) = make_organisation(&entry, Day(20_780), &mut chance::rng()).unwrap();
     let config = DeskConfig {
+        reception: crate::reception::data::ReceptionRules::standard().unwrap(),
         database: format!("sqlite:{}", folder.join("desk.db").display()),
         ring,
         relay: "http://127.0.0.1:9".into(),
@@ -150,7 +151,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 440);
+        assert_eq!(pages.len(), 482);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -1,4 +1,6 @@
 //! The log, and the check whether it is whole.
+mod seen;
+
 use super::{
     Face,
     asking::{Filled, Here},
@@ -13,6 +15,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
+use seen::Seen;
 use web::{dates, page::see_other, words::Words};
 
 #[derive(Template)]
@@ -69,12 +72,13 @@ fn line(here: &Here, line: &AuditLine, w: &Words) -> Line {
     }
 }
 
-fn looks_page(face: &Face, here: &Here, (what, number): (&str, i64), page: &AuditPage) -> Looks {
+fn looks_page(face: &Face, here: &Here, seen: Seen, page: &AuditPage) -> Looks {
     let w = Words::of(here.lang);
-    let title = w.say_plain_with(&format!("{what}-title"), &[("number", number.into())]);
-    let menu = if what == "case" { "cases" } else { "inbox" };
+    let [title, of, heading] = seen.words();
+    let title = w.say_plain_with(title.0, &[("number", title.1.into())]);
+    let menu = if matches!(seen, Seen::Signal(_)) { "inbox" } else { "cases" };
     let mut shell = Shell::new(face, here.lang, title, menu, Some(&here.session));
-    let address = format!("/{what}/{number}");
+    let address = seen.address();
     let give = looks_for(here) == LooksFor::ThePerson;
     let view = if give { "give" } else { "" };
     shell.at = format!("{address}/looks?view={view}&page={}", page.page);
@@ -85,12 +89,11 @@ fn looks_page(face: &Face, here: &Here, (what, number): (&str, i64), page: &Audi
             (line.who, line.given) = (w.say("looks-somebody"), false);
         }
     }
-    let heading = if what == "case" { "case-looks" } else { "looks-heading" };
     Looks {
         shell,
         address,
-        of: w.with1(&format!("{what}-heading"), "number", number),
-        heading: w.with1(heading, "number", number),
+        of: w.with1(of.0, "number", of.1),
+        heading: w.with1(heading.0, "number", heading.1),
         give,
         view,
         lines,
@@ -107,20 +110,31 @@ fn looks_for(here: &Here) -> LooksFor {
 pub(crate) async fn looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
     let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
     let looks = face.desk.looks(&here.session, number, (here.query.number("page"), looks_for(&here))).await;
-    show_looks(&face, &here, ("signal", number), looks)
+    show_looks(&face, &here, Seen::Signal(number), looks)
 }
 
 pub(crate) async fn case_looks(State(face): State<Face>, Path(number): Path<String>, here: Here) -> Response {
     let Ok(number) = number.parse::<i64>() else { return errors::gone(&face, &here) };
     let place = (here.query.number("page"), looks_for(&here));
     let looks = face.desk.case_looks(&here.session, number, place).await;
-    show_looks(&face, &here, ("case", number), looks)
+    show_looks(&face, &here, Seen::Case(number), looks)
+}
+
+pub(crate) async fn victim_looks(
+    State(face): State<Face>,
+    Path((case, victim)): Path<(String, String)>,
+    here: Here,
+) -> Response {
+    let (Ok(case), Ok(victim)) = (case.parse(), victim.parse()) else { return errors::gone(&face, &here) };
+    let place = (here.query.number("page"), looks_for(&here));
+    let looks = face.desk.victim_looks(&here.session, (case, victim), place).await;
+    show_looks(&face, &here, Seen::Victim(case, victim), looks)
 }
 
 fn show_looks(
     face: &Face,
     here: &Here,
-    of: (&str, i64),
+    of: Seen,
     looks: Result<Option<AuditPage>, crate::DeskError>,
 ) -> Response {
     match errors::found(face, here, looks) {
@@ -412,6 +426,7 @@ const ACTS: &[&str] = &[
     "refusal-written",
     "refusal-taken-back",
     "refusal-settled",
+    "minor-told-stays",
     "consent-card",
     "partner-compared",
     "partner-doubted",
@@ -419,6 +434,8 @@ const ACTS: &[&str] = &[
     "message-waits",
     "referral-team",
     "referral-sent",
+    "referral-on-paper",
+    "referral-printed",
     "referral-asked",
     "referral-confirmed",
     "referral-refused",
@@ -427,6 +444,8 @@ const ACTS: &[&str] = &[
     "referral-seen",
     "referral-accepted",
     "referral-declined",
+    "referral-described",
+    "referral-not-described",
     "referral-answered",
     "referral-found-again",
     "referral-revoked",
@@ -448,7 +467,8 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         to: (act == "signal-given").then(|| crate::log::Who { id: crate::MemberId(3), name: "A".into() }),
     };
     let page = AuditPage { lines: ACTS.iter().map(|act| acted(act)).collect(), page: 2, has_more: true };
-    let looks = ["signal", "case"].map(|what| looks_page(face, here, (what, 7), &page).render().unwrap());
+    let of = [Seen::Signal(7), Seen::Case(7), Seen::Victim(7, 2)];
+    let looks = of.map(|seen| looks_page(face, here, seen, &page).render().unwrap());
     let faults = [None, Some((3, Fault::Altered)), Some((3, Fault::Missing)), Some((3, Fault::Order))];
     let checked = faults.map(|first_fault| {
         build(face, here, &page, Some(Verdict { lines: 3, first_fault })).render().unwrap()

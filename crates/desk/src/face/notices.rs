@@ -49,7 +49,9 @@ pub(crate) fn told(notice: &crate::notices::Notice, w: &Words) -> (String, Strin
         (None, NoticeKind::TransferAsked | NoticeKind::TransferAccepted | NoticeKind::TransferDeclined) => {
             "/transfers".into()
         }
-        (None, NoticeKind::ReferralCame | NoticeKind::ReferralEnded) => "/referrals".into(),
+        (None, NoticeKind::ReferralCame | NoticeKind::ReferralEnded | NoticeKind::ReferralLook) => {
+            "/referrals".into()
+        }
         (None, NoticeKind::PartnerChanged | NoticeKind::PartnerToCompare) => "/partners".into(),
         (None, _) => "/people".into(),
     };

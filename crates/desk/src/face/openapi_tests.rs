@@ -40,6 +40,7 @@ const ABOUT: &[(&str, &str)] = &[
         "/case/{number}/victim/{id}",
         "A presumed victim's record: what they want, the days that run, how to reach them",
     ),
+    ("/case/{number}/victim/{id}/looks", "Who looked at the record of a presumed victim"),
     ("/case/{number}/victim/{id}/clock", "Starts a legal clock, by what happened and on which day"),
     ("/case/{number}/victim/{id}/clock/{clock}", "A clock: what happened to it since"),
     (

@@ -29,7 +29,7 @@ use web::{dates, form::Form, language::Lang, page::see_other, words::Words};
 pub(crate) use event::{get as event_get, informed_get, informed_post, post as event_post};
 pub(crate) use paper::{papers, post_papers, print};
 pub(crate) use refusal::{get as refusal_get, post as refusal_post};
-pub(super) use side::Side;
+pub(super) use side::{Side, listed_words};
 
 #[derive(Template)]
 #[template(path = "reception.html")]
@@ -163,8 +163,8 @@ pub(super) fn languages(chosen: Lang) -> Vec<(&'static str, &'static str, bool)>
     Lang::desks().map(|lang| (lang.tag(), lang.own_name(), lang == chosen)).collect()
 }
 
-fn event_row(event: &Event, w: &Words) -> EventRow {
-    let (what, more) = event::in_words(event, w);
+fn event_row(event: &Event, desk: &crate::Desk, w: &Words) -> EventRow {
+    let (what, more) = event::in_words(event, desk, w);
     let who = w.with2("note-by", "name", &event.by, "date", dates::moment(w, event.written).as_str());
     EventRow { id: event.id, what, more, who }
 }
@@ -180,7 +180,11 @@ impl Page {
             words: answer(said, w),
         };
         let rows_of = |rights: bool| {
-            view.events.iter().filter(|one| one.is_rights() == rights).map(|one| event_row(one, w)).collect()
+            view.events
+                .iter()
+                .filter(|one| one.is_rights() == rights)
+                .map(|one| event_row(one, &face.desk, w))
+                .collect()
         };
         Self {
             shell: shell(face, here, view.case, at.page()),
@@ -279,7 +283,7 @@ impl EditPage {
             needs: sheet.needs().iter().map(ask).collect(),
             questions: sheet.questions().iter().map(ask).collect(),
             theirs: Vec::new(),
-            steps: side::steps(kind, w),
+            steps: side::steps(&face.desk, w),
         }
     }
 

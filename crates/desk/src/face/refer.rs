@@ -8,7 +8,7 @@ use super::{
     fields::{Choice, Fault, choices},
     shell::{self, Shell},
 };
-use crate::referral::{Draft, GroundChoice, Preview, ReferralFault, SendDone, SendForm};
+use crate::referral::{Draft, GroundChoice, ON_PAPER, Preview, ReferralFault, SendDone, SendForm};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -35,6 +35,8 @@ struct Page {
     orgs: Vec<Choice>,
     /// There are organisations whose keys nobody compared.
     others: bool,
+    /// The chosen one has no desk.
+    on_paper: bool,
     functions: Vec<Choice>,
     parts: Vec<PartField>,
     grounds: Vec<Choice>,
@@ -72,6 +74,8 @@ struct PreviewRow {
     flags: Vec<String>,
     after: String,
     second: bool,
+    /// For one person there.
+    officer: Option<String>,
 }
 
 /// The words of a part as its reader sees them: what the program says is said in their language.
@@ -164,6 +168,12 @@ impl Page {
             words: face.desk.org_name(&one.org, here.lang),
             chosen: one.org.as_str() == org,
         });
+        let papers = draft.papers.iter().map(|name| Choice {
+            value: format!("{ON_PAPER}{name}"),
+            words: w.with1("refer-on-paper", "name", name.as_str()),
+            chosen: org.strip_prefix(ON_PAPER) == Some(name.as_str()),
+        });
+        let orgs: Vec<Choice> = orgs.chain(papers).collect();
         // How old somebody is goes as it stands in the record, or not at all.
         let said = |(part, text): &&(Part, String)| *part != Part::Age || !text.is_empty();
         let duty = |(id, words, basis): &(String, _, _)| DutyRow {
@@ -182,8 +192,9 @@ impl Page {
                 draft.alias.clone()
             },
             once,
-            chosen: draft.partners.iter().any(|one| one.org.as_str() == org),
-            orgs: orgs.collect(),
+            chosen: orgs.iter().any(|one| one.chosen),
+            on_paper: org.starts_with(ON_PAPER),
+            orgs,
             others: draft.others > 0,
             functions: choices(Function::ALL, Function::code, "referral-function", None, w),
             parts: draft.parts.iter().filter(said).map(|one| part(one, w)).collect(),
@@ -224,10 +235,15 @@ fn best(lang: Lang, words: &std::collections::BTreeMap<String, String>) -> Strin
         .map_or(String::new(), |one| one.1.clone())
 }
 
+/// How it is said until when they may keep it.
+pub(super) fn keeps_until(on_paper: bool) -> &'static str {
+    if on_paper { "referral-paper-keeps-until" } else { "referral-keeps-until" }
+}
+
 fn looked(face: &Face, form: &SendForm, preview: &Preview, w: &Words) -> PreviewRow {
     let flag = |on: bool, id: &str| on.then(|| w.say(id));
     PreviewRow {
-        org: face.desk.org_name(&preview.org, w.lang()),
+        org: face.desk.with_name(&preview.org, w.lang()),
         function: form
             .function
             .map_or(String::new(), |one| w.say(&format!("referral-function-{}", one.code()))),
@@ -237,15 +253,21 @@ fn looked(face: &Face, form: &SendForm, preview: &Preview, w: &Words) -> Preview
             .map(|(part, text)| (part_label(part.code(), w), part_words(part.code(), text, w)))
             .collect(),
         stays: preview.stays.iter().map(|part| part_label(part.code(), w)).collect(),
-        until: preview
-            .until
-            .map(|day| w.with1("referral-keeps-until", "date", dates::day_long(w, day.number()).as_str())),
+        until: preview.until.map(|day| {
+            w.with1(
+                keeps_until(form.org.starts_with(ON_PAPER)),
+                "date",
+                dates::day_long(w, day.number()).as_str(),
+            )
+        }),
         flags: [flag(form.urgent, "referral-urgent"), flag(form.tonight, "referral-tonight")]
             .into_iter()
             .flatten()
             .collect(),
         after: form.after.map_or(String::new(), |one| w.say(&format!("referral-after-{}", one.code()))),
         second: preview.second,
+        officer: (!preview.officer.is_empty())
+            .then(|| w.with1("refer-paper-officer", "name", preview.officer.as_str())),
     }
 }
 
@@ -298,7 +320,10 @@ pub(crate) async fn post(
         SendDone::Looked(preview) => {
             again(StatusCode::OK, None, None, Some(looked(&face, &wanted, &preview, w)))
         }
-        SendDone::Sent(number) => see_other(&format!("/referrals/{number}?done=sent"), Vec::new()),
+        SendDone::Sent(number) => {
+            let done = if org.starts_with(ON_PAPER) { "paper" } else { "sent" };
+            see_other(&format!("/referrals/{number}?done={done}"), Vec::new())
+        }
         SendDone::Fault(at, wrong) => {
             again(StatusCode::UNPROCESSABLE_ENTITY, None, Some(fault(at, wrong, w)), None)
         }

@@ -1,4 +1,5 @@
 //! Referrals: what came, what goes on, what we sent, what ended; and the page of one, with everything that was said about it.
+mod paper;
 mod words;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::referral::{
     AcceptForm, AnswerForm, Line, ReferralDone, ReferralFault, ReferralListed, ReferralPage, ReferralView,
-    Said, TeamFor,
+    Said, SeenInIt, TeamFor,
 };
 use askama::Template;
 use axum::{
@@ -20,9 +21,9 @@ use axum::{
 };
 use domain::{
     TeamId,
-    referral::{DeclineReason, Direction, Function, RevokeReason},
+    referral::{DeclineReason, Direction, Function, ReferralState, RevokeReason},
 };
-use envelope::{ids::Day, referral::Step};
+use envelope::{directory::OrgKind, ids::Day, referral::Step};
 use http::StatusCode;
 use store::desk::ReferralList;
 use web::{dates, form::Form, page::see_other, words::Words};
@@ -106,6 +107,13 @@ struct Page {
     case_title: String,
     typed: Typed,
     today: String,
+    paper: Option<paper::PaperPart>,
+    /// It waits for a look, and this member may say that nothing is described.
+    look: Option<bool>,
+    /// This is a police desk: what it declines is looked at before it is destroyed.
+    police: bool,
+    /// What was seen in it.
+    seen_in_it: Option<String>,
 }
 
 /// What was typed, by form.
@@ -116,6 +124,9 @@ struct Typed {
     when: String,
     place: String,
     until: String,
+    on: String,
+    by: String,
+    number: String,
 }
 
 pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
@@ -123,9 +134,13 @@ pub(super) fn row(desk: &crate::Desk, one: &ReferralListed, w: &Words) -> Row {
     Row {
         number: one.number,
         heading: w.with1(&format!("referral-heading-{}", one.direction.code()), "number", one.number),
-        org: desk.org_name(&one.org, w.lang()),
+        org: desk.with_name(&one.org, w.lang()),
         function: function_words(&one.function, w),
-        state: if open { "waiting" } else { "closed" },
+        state: match one.state {
+            ReferralState::Recall => "alert",
+            _ if open => "waiting",
+            _ => "closed",
+        },
         state_words: w.say(&format!("referral-state-{}", one.state.code())),
         urgent: one.urgent && open,
         changed: dates::moment(w, one.changed),
@@ -222,6 +237,27 @@ fn what_left(view: &ReferralView, w: &Words) -> Vec<String> {
     view.lines.iter().filter(|line| !line.is_ours).filter_map(told).collect()
 }
 
+/// Why it ended, and when.
+fn ended_words(view: &ReferralView, w: &Words) -> Option<String> {
+    let (why, day) = view.ended.as_ref()?;
+    let on_paper = view.listed.direction == Direction::Paper;
+    let day = dates::day_long(w, day.number());
+    let id = match why.as_str() {
+        "withdrawn" | "revoked" if on_paper => format!("referral-ended-paper-{why}"),
+        _ => format!("referral-ended-{why}"),
+    };
+    Some(w.with1(&id, "date", day.as_str()))
+}
+
+/// What was seen in something declined before it was destroyed.
+fn seen_in_it(view: &ReferralView, w: &Words) -> Option<String> {
+    match (view.report.as_str(), view.nothing.as_str()) {
+        ("", "") => None,
+        ("", words) => Some(w.with1("referral-look-nothing-was", "words", words)),
+        (number, _) => Some(w.with1("referral-look-stands", "number", number)),
+    }
+}
+
 impl Page {
     fn new(face: &Face, here: &Here, view: &ReferralView) -> Self {
         let w = Words::of(here.lang);
@@ -231,16 +267,17 @@ impl Page {
         shell.at = format!("/referrals/{number}");
         let listed = row(&face.desk, &view.listed, w);
         let incoming = view.listed.direction == Direction::In;
+        let on_paper = view.listed.direction == Direction::Paper;
         let can = |step| view.steps.contains(&step);
         let flag = |on: bool, id: &str| on.then(|| w.say(id));
-        let ended = view.ended.as_ref().map(|(why, day)| {
-            let day = dates::day_long(w, day.number());
-            w.with1(&format!("referral-ended-{why}"), "date", day.as_str())
-        });
+        let ended = ended_words(view, w);
+        let recall = view.listed.state == ReferralState::Recall;
         Self {
             note: match here.query.one("done") {
                 "sent" => Some("referral-done-sent"),
                 "said" => Some("referral-done-said"),
+                "paper" => Some("referral-done-paper"),
+                "kept" => Some("referral-done-kept"),
                 "changed" => Some("referral-changed"),
                 _ => None,
             },
@@ -249,7 +286,7 @@ impl Page {
             version: view.version,
             once: view.once.clone(),
             parts: view.parts.iter().map(|(id, text)| (part_label(id, w), part_words(id, text, w))).collect(),
-            ground: view.ground.as_ref().map(|ground| ground_words(ground, w)).unwrap_or_default(),
+            ground: view.ground.as_ref().map(|ground| ground_words(ground, on_paper, w)).unwrap_or_default(),
             after: domain::referral::After::of_code(&view.after)
                 .map_or(String::new(), |after| w.say(&format!("referral-after-{}", after.code()))),
             flags: [flag(view.tonight, "referral-tonight")].into_iter().flatten().collect(),
@@ -273,6 +310,10 @@ impl Page {
             case_title: w.say_plain_with("referral-case-title", &[("name", listed.org.as_str().into())]),
             typed: Typed::default(),
             today: dates::written_day(face.desk.today().number()),
+            paper: view.paper.as_ref().map(|now| paper::PaperPart::new(now, recall, w)),
+            look: view.look,
+            police: face.desk.kind() == OrgKind::Police,
+            seen_in_it: seen_in_it(view, w),
             row: listed,
             shell,
         }
@@ -285,7 +326,13 @@ impl Page {
             when: form.one("when").into(),
             place: form.one("where").into(),
             until: form.one("until").into(),
+            on: form.one("on").into(),
+            by: form.one("by").into(),
+            number: form.one("number").into(),
         };
+        if let Some(paper) = &mut self.paper {
+            paper.retype(form);
+        }
         choose(&mut self.declining, &[form.one("reason")]);
         choose(&mut self.revoking, &[form.one("reason")]);
         choose(&mut self.nights, &[form.one("tonight")]);
@@ -329,10 +376,22 @@ pub(crate) async fn post(
     Filled { here, form, stale }: Filled,
 ) -> Result<Response, Response> {
     let Ok(id) = number.parse::<i64>() else { return Err(errors::gone(&face, &here)) };
+    if form.one("do") == "paper" && !stale {
+        let view = found(&face, &here, &number).await?;
+        return match paper::print(&face, &here, &view, form.one("in")).await? {
+            Ok(file) => Ok(file),
+            Err(note) => {
+                let view = found(&face, &here, &number).await?;
+                let page = Page { note: Some(note), ..Page::new(&face, &here, &view) };
+                Ok(shell::show(StatusCode::CONFLICT, &page, Vec::new()))
+            }
+        };
+    }
     let done = if stale { Ok(Some(ReferralDone::Changed)) } else { decide(&face, &here, id, &form).await };
     let wrong = match errors::found(&face, &here, done)? {
         ReferralDone::Done => {
-            return Ok(see_other(&format!("/referrals/{id}?done=said"), Vec::new()));
+            let done = if paper::step_of(&form).is_some() { "kept" } else { "said" };
+            return Ok(see_other(&format!("/referrals/{id}?done={done}"), Vec::new()));
         }
         ReferralDone::Case(case) => return Ok(see_other(&format!("/case/{case}"), Vec::new())),
         ReferralDone::Changed => (StatusCode::CONFLICT, Some("referral-changed"), None),
@@ -360,7 +419,15 @@ async fn decide(
 ) -> Result<Option<ReferralDone>, crate::DeskError> {
     let version = form.one("version").parse().unwrap_or(0);
     let session = &here.session;
+    if let Some(step) = paper::step_of(form) {
+        return paper::write(face, here, (id, step), form).await;
+    }
     let step = match form.one("do") {
+        code @ ("described" | "nothing") => {
+            let words = form.one("words");
+            let seen = if code == "nothing" { SeenInIt::None(words) } else { SeenInIt::Offence(words) };
+            return face.desk.settle_declined(session, (id, version), seen).await;
+        }
         "accept" => {
             let accept = AcceptForm { title: form.one("title"), version, once_token: form.one("once") };
             return face.desk.accept_referral(session, id, &accept).await;

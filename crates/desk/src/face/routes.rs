@@ -175,6 +175,7 @@ fn cases_router() -> Router<Face> {
         .route("/case/{number}/document/{id}/clean", get(cleaned::get))
         .route("/case/{number}/document/{id}/picture", get(cleaned::picture))
         .route("/case/{number}/looks", get(log::case_looks))
+        .route("/case/{number}/victim/{id}/looks", get(log::victim_looks))
         .route("/case/{number}/end", get(ending::case).post(ending::post_case))
         .route("/case/{number}/who", get(apart::case).post(apart::post_case))
         .route("/case/{number}/transfer", get(transfer::get).post(transfer::post))

@@ -35,6 +35,8 @@ struct Page {
     /// What comes with it, and where it stands.
     steps: Vec<(String, String)>,
     referrals: Vec<super::referrals::Row>,
+    /// Whoever looks may see who looked.
+    sees_looks: bool,
     /// A heading and what stands under it.
     facts: Vec<(String, Vec<String>)>,
     channels: Vec<ChannelRow>,
@@ -149,6 +151,7 @@ impl Page {
             wants: view.victim.wants.clone(),
             clocks: view.clocks.iter().map(|clock| ClockRow::new(clock, view.today, w)).collect(),
             steps: view.steps.iter().map(|of| super::steps::standing(of, w)).collect(),
+            sees_looks: here.session.can(Permission::SeeLooks),
             referrals: view.referrals.iter().map(|one| super::referrals::row(&face.desk, one, w)).collect(),
             facts: facts(&view, w),
             channels: there.map(channel).collect(),

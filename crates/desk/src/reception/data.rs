@@ -121,8 +121,6 @@ struct PhoneFile {
 }
 
 static TEXTS: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| texts(RIGHTS).unwrap_or_default());
-static STEP_LISTS: LazyLock<Vec<StepList>> = LazyLock::new(|| lists(STEPS).unwrap_or_default());
-static TO_INFORM: LazyLock<Vec<ToInform>> = LazyLock::new(|| minors(MINORS, CONTACTS).unwrap_or_default());
 
 /// The texts on rights, as they stand in the data: id, and the day on which a source of it was read last, days since 1970. That day is its
 /// version.
@@ -131,15 +129,84 @@ pub fn rights_texts() -> &'static [(String, u32)] {
     &TEXTS
 }
 
-/// Who is told of a minor, in the order of the data.
-#[must_use]
-pub fn to_inform() -> &'static [ToInform] {
-    &TO_INFORM
+/// Why rows were refused.
+#[derive(Debug, Clone, Copy, thiserror::Error, PartialEq, Eq)]
+pub enum ReceptionRulesError {
+    /// Of who is told of a minor.
+    #[error(
+        "who is told of a minor: each row has an id of its own, “of” (alone, others, all), a name, a contact of data/contacts.toml or none, a source \
+         and the day it was read (YYYY-MM-DD), and who checked it together with the day or neither"
+    )]
+    Minors,
+    /// Of steps.
+    #[error(
+        "steps: each list has an id and steps whose words this program has (as in data/steps.toml), sorts of organisations, a source and the day it was \
+         read (YYYY-MM-DD), and who approved it together with the day or neither"
+    )]
+    Steps,
 }
 
-/// The steps of each function at a desk of this kind, in the order of the data.
-pub fn step_lists(kind: OrgKind) -> impl Iterator<Item = &'static StepList> {
-    STEP_LISTS.iter().filter(move |list| list.of.iter().any(|of| of == super::desk_code(kind)))
+/// What a desk goes by at receptions: who is told of a minor, and the steps of each function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceptionRules {
+    to_inform: Vec<ToInform>,
+    lists: Vec<StepList>,
+}
+
+impl ReceptionRules {
+    /// The rows of own copies; where there is none, those that come with the program.
+    ///
+    /// # Errors
+    /// [`ReceptionRulesError`].
+    pub fn parse(own_minors: Option<&str>, own_steps: Option<&str>) -> Result<Self, ReceptionRulesError> {
+        let to_inform = minors(own_minors.unwrap_or(MINORS), CONTACTS).filter(|rows| told(rows));
+        let to_inform = to_inform.ok_or(ReceptionRulesError::Minors)?;
+        let (known, own) = (lists(STEPS), lists(own_steps.unwrap_or(STEPS)));
+        let own = known.zip(own).filter(|(known, own)| are_known(known, own));
+        let (_, lists) = own.ok_or(ReceptionRulesError::Steps)?;
+        Ok(Self { to_inform, lists })
+    }
+
+    /// The rows that come with the program.
+    ///
+    /// # Errors
+    /// [`ReceptionRulesError`]: never for the files that are there.
+    pub fn standard() -> Result<Self, ReceptionRulesError> {
+        Self::parse(None, None)
+    }
+
+    /// Who is told of a minor, in the order of the data.
+    #[must_use]
+    pub fn to_inform(&self) -> &[ToInform] {
+        &self.to_inform
+    }
+
+    /// The steps of each function at a desk of this kind, in the order of the data.
+    pub fn step_lists(&self, kind: OrgKind) -> impl Iterator<Item = &StepList> {
+        self.lists.iter().filter(move |list| list.of.iter().any(|of| of == super::desk_code(kind)))
+    }
+}
+
+/// Whether each row says of whom, has a name and stands there once.
+fn told(rows: &[ToInform]) -> bool {
+    let said = |row: &ToInform| row.names.values().any(|name| !name.trim().is_empty());
+    let of = |row: &ToInform| ["alone", "others", "all"].contains(&row.of.as_str());
+    let once = |row: &ToInform| rows.iter().filter(|one| one.id == row.id).count() == 1;
+    !rows.is_empty() && rows.iter().all(|row| !row.id.is_empty() && said(row) && of(row) && once(row))
+}
+
+/// Whether there are words for each list and step: those of the rows that come along.
+fn are_known(known: &[StepList], own: &[StepList]) -> bool {
+    let sorts = ["police", "centre", "association", "other"];
+    let step = |id: &String| known.iter().any(|list| list.steps.contains(id));
+    let list = |one: &StepList| {
+        known.iter().any(|list| list.id == one.id)
+            && !one.steps.is_empty()
+            && one.steps.iter().all(step)
+            && one.of.iter().all(|of| sorts.contains(&of.as_str()))
+            && own.iter().filter(|other| other.id == one.id).count() == 1
+    };
+    !own.is_empty() && own.iter().all(list)
 }
 
 /// Whether a desk of this kind is to tell. An association has a right to, and no automatic duty; that is to be verified.
@@ -226,7 +293,8 @@ mod tests {
 
     #[test]
     fn who_is_told_of_a_minor_stands_there_with_a_source_a_day_and_a_name_in_every_language() {
-        let all = to_inform();
+        let rules = ReceptionRules::standard().unwrap();
+        let all = rules.to_inform();
         let of = |id: &str| all.iter().find(|row| row.id == id).unwrap().of.as_str();
         assert_eq!(
             (of("guardianship"), of("youth-prosecutor"), of("youth-support")),
@@ -245,10 +313,11 @@ mod tests {
 
     #[test]
     fn every_function_has_its_steps_in_words_and_nobody_has_approved_them_yet() {
-        let ids = |kind| step_lists(kind).map(|list| list.id.as_str()).collect::<Vec<_>>();
+        let rules = ReceptionRules::standard().unwrap();
+        let ids = |kind| rules.step_lists(kind).map(|list| list.id.as_str()).collect::<Vec<_>>();
         assert_eq!(ids(OrgKind::Police), ["intervention", "neighbourhood", "front-desk"]);
         assert_eq!((ids(OrgKind::Centre), ids(OrgKind::Association)), (vec!["centre"], vec!["centre"]));
-        for list in STEP_LISTS.iter() {
+        for list in &rules.lists {
             assert!(
                 list.steps.len() >= 8 && list.approved.is_none() && !list.source.0.is_empty(),
                 "{}",
@@ -263,6 +332,31 @@ mod tests {
         assert!(lists(&by).is_none(), "on no day");
         let dated = by.replacen("approved_on = \"\"", "approved_on = \"2026-11-28\"", 1);
         assert_eq!(lists(&dated).unwrap().first().unwrap().approved, Some(("The section".into(), 20_785)));
+    }
+
+    #[test]
+    fn an_own_copy_changes_who_approved_and_in_which_order_and_never_says_what_there_are_no_words_for() {
+        let approved = STEPS.replacen("approved_by = \"\"", "approved_by = \"The section\"", 1).replacen(
+            "approved_on = \"\"",
+            "approved_on = \"2026-11-28\"",
+            1,
+        );
+        let own = ReceptionRules::parse(None, Some(&approved)).unwrap();
+        assert!(own.step_lists(OrgKind::Police).next().unwrap().approved.is_some());
+        for (was, wrong) in [
+            ("intervention-1\"", "dance-1\""),
+            ("\"police\"", "\"army\""),
+            ("id = \"neighbourhood\"", "id = \"intervention\""),
+        ] {
+            let refused = ReceptionRules::parse(None, Some(&STEPS.replacen(was, wrong, 1)));
+            assert_eq!(refused, Err(ReceptionRulesError::Steps), "{wrong}");
+        }
+        for (was, wrong) in
+            [("of = \"alone\"", "of = \"some\""), ("id = \"youth-prosecutor\"", "id = \"guardianship\"")]
+        {
+            let refused = ReceptionRules::parse(Some(&MINORS.replacen(was, wrong, 1)), None);
+            assert_eq!(refused, Err(ReceptionRulesError::Minors), "{wrong}");
+        }
     }
 
     #[test]

@@ -230,12 +230,12 @@ impl InterpreterSaid<'_> {
 }
 
 impl EventSaid<'_> {
-    fn check(&self) -> Result<Happened, Wrong> {
+    fn check(&self, to_inform: &[data::ToInform]) -> Result<Happened, Wrong> {
         match self {
             Self::Rights(said) => said.check(),
             Self::Interpreter(said) => said.check(),
             Self::Informed(whom, how, reference) => {
-                let there = data::to_inform().iter().any(|row| row.id == *whom);
+                let there = to_inform.iter().any(|row| row.id == *whom);
                 Ok(Happened::Informed(Informed {
                     whom: chosen(there.then(|| (*whom).to_owned()), "whom")?,
                     how: line(how, "how")?,
@@ -279,7 +279,7 @@ impl Desk {
         if !may_case(session, Permission::WorkCases, known.facts) {
             return Ok(Some(ReceptionDone::NotPossible));
         }
-        let happened = match form.said.check() {
+        let happened = match form.said.check(self.0.reception.to_inform()) {
             Ok(happened) => happened,
             Err((at, fault)) => return Ok(Some(ReceptionDone::Fault(at, fault))),
         };

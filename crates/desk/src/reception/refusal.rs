@@ -1,11 +1,11 @@
 //! A "no": an answer like any other. What is written of whoever said it goes a day later, and only a count stays; unless an official report
 //! exists, which a "no" does not cancel, or a hold by law stops everything that is erased. Whoever comes back begins anew.
-use super::sealed::RefusalDetails;
+use super::{events::Happened, sealed::RefusalDetails};
 use crate::{
     Desk, DeskError, Permission, Session,
     case::{KnownCase, may_case},
     names::{self, EntryDetails, MemberDetails},
-    victim::Victim,
+    victim::{Victim, record_object},
 };
 use domain::{
     EntryKind, ErasedWhy, ReceptionFault,
@@ -20,6 +20,9 @@ use web::dates;
 
 /// "No" looked at in one go.
 const AT_ONCE: i64 = 200;
+
+/// As what it is counted that an authority had been told of somebody who may be a minor, when a "no" erased who that was.
+const MINOR_TOLD: &str = "minor-told";
 
 /// Why what is written stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +137,7 @@ impl Desk {
             waits: waiting(&mut tx, (case, victim)).await?.is_some(),
             may_work: may_case(session, Permission::WorkCases, known.facts),
         };
-        self.note(&mut tx, Some(session.member.id), "victim-seen", &format!("case {case}")).await?;
+        self.note(&mut tx, Some(session.member.id), "victim-seen", &record_object(case, victim)).await?;
         tx.commit().await?;
         Ok(Some(page))
     }
@@ -240,6 +243,18 @@ impl Desk {
         Ok(Refusal::ALL.iter().map(of).collect())
     }
 
+    /// How often in a calendar year somebody said no of whom an authority had been told that they may be a minor: all that stays of that.
+    ///
+    /// # Errors
+    /// [`DeskError`]; [`DeskError::Refused`] for whoever reads no cases.
+    pub async fn minors_told_count(&self, session: &Session, year: i16) -> Result<i64, DeskError> {
+        self.allow(session, Permission::ReadCases).await?;
+        let mut tx = self.0.store.read("minors told").await?;
+        let from = i64::from(year) * 12;
+        let counted = rows::refusal_counts(&mut tx, (from, from + 12)).await?;
+        Ok(counted.iter().find(|(code, _)| code == MINOR_TOLD).map_or(0, |(_, times)| *times))
+    }
+
     /// Whoever said no is here again: it is counted, and nothing of what it would have erased goes.
     pub(super) async fn came_back(
         &self,
@@ -291,18 +306,44 @@ impl Desk {
             rows::settle_refusal(&mut tx, refusal.id).await?;
         } else {
             let told = self.end_all_consents(&mut tx, (&key, case), victim).await?;
+            let minor = self.minor_was_told(&mut tx, (&key, case, victim)).await?;
+            if minor {
+                self.count_kept(&mut tx, (&details, MINOR_TOLD)).await?;
+            }
             rows::erase_victim(&mut tx, case, victim).await?;
             rows::add_victim_erasure(&mut tx, victim, (self.now(), ErasedWhy::Asked.code())).await?;
             self.note_told_receivers(&mut tx, &told).await?;
+            if minor {
+                // That somebody was told is a fact that stays; of whom and what goes.
+                self.note(&mut tx, None, "minor-told-stays", &format!("case {case}")).await?;
+            }
         }
         self.note(&mut tx, None, "refusal-settled", &format!("case {case}")).await?;
         Ok(tx.commit().await?)
     }
 
+    /// Whether an authority was told that this person may be a minor.
+    async fn minor_was_told(
+        &self,
+        tx: &mut Tx,
+        (key, case, victim): (&crate::at_rest::Key, i64, i64),
+    ) -> Result<bool, DeskError> {
+        let events = self.events_of(tx, (key, case, victim), &HashMap::new()).await?;
+        Ok(events.iter().any(|event| matches!(event.what, Happened::Informed(_))))
+    }
+
     async fn count_refusal(&self, tx: &mut Tx, details: &RefusalDetails) -> Result<(), DeskError> {
+        self.count_kept(tx, (details, details.kind()?.code())).await
+    }
+
+    async fn count_kept(
+        &self,
+        tx: &mut Tx,
+        (details, kind): (&RefusalDetails, &'static str),
+    ) -> Result<(), DeskError> {
         let day = dates::today(dates::day_in_brussels(details.at));
         let month = i64::from(day.year) * 12 + i64::from(day.month) - 1;
-        Ok(rows::count_refusal(tx, month, (details.kind()?.code(), super::desk_code(self.kind()))).await?)
+        Ok(rows::count_refusal(tx, month, (kind, super::desk_code(self.kind()))).await?)
     }
 
     async fn what_keeps(&self, tx: &mut Tx, known: &KnownCase) -> Result<Option<Keeps>, DeskError> {

@@ -14,6 +14,7 @@ use domain::{
     referral::{After, DeclineReason, Direction, ReferralState, WORDS_MAX_CHARS},
 };
 use envelope::{
+    directory::OrgKind,
     ids::Day,
     message::Kind,
     referral::{Answer, Side, Step},
@@ -194,7 +195,9 @@ impl Desk {
         row.version += 1;
         row.changed = self.now();
         let me = session.member.id;
-        if form.step == Step::Declined {
+        if form.step == Step::Declined && self.kind() == OrgKind::Police {
+            self.wait_for_look(&mut tx, row, me).await?;
+        } else if form.step == Step::Declined {
             self.let_go_of_declined(&mut tx, (row, known.stub), me).await?;
         } else {
             rows::update_referral(&mut tx, &row).await?;
@@ -219,7 +222,7 @@ impl Desk {
 }
 
 /// An answer as it goes out, if nothing is wrong with it.
-fn checked(form: &AnswerForm<'_>, today: Day) -> Result<Answer, (&'static str, ReferralFault)> {
+pub(super) fn checked(form: &AnswerForm<'_>, today: Day) -> Result<Answer, (&'static str, ReferralFault)> {
     let words = |at, text: &str, needed| check_words(text, needed).map_err(|fault| (at, fault));
     let mut answer = Answer { words: form.words.trim().into(), ..Answer::of_step(form.step) };
     match form.step {

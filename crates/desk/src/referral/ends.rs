@@ -78,7 +78,7 @@ impl Desk {
         if why != EndWhy::Declined && first {
             self.say_ended(tx, (&row, &stub)).await?;
             match row.case {
-                Some(case) => self.tell_case_holder(tx, case, (NoticeKind::ReferralEnded, None)).await?,
+                Some(case) => self.tell_case(tx, (NoticeKind::ReferralEnded, case), None).await?,
                 None => self.tell_takers(tx, &row.role, NoticeKind::ReferralEnded).await?,
             }
         }
@@ -112,7 +112,7 @@ impl Desk {
         self.say_between(tx, (row, stub), None, (Kind::ReferralAnswer, body), None).await
     }
 
-    async fn reach_of_referral(&self, tx: &mut Tx, row: &ReferralRow) -> Result<Reach, DeskError> {
+    pub(super) async fn reach_of_referral(&self, tx: &mut Tx, row: &ReferralRow) -> Result<Reach, DeskError> {
         let Some(case) = row.case else {
             return Ok(if row.opened.is_some() { Reach::Opened } else { Reach::NotOpened });
         };
@@ -191,6 +191,12 @@ impl Desk {
             let Some(mut row) = rows::lock_referral(tx, number).await? else { continue };
             let state = ReferralState::of_code(&row.state).ok_or(DeskError::Damaged("referrals"))?;
             let mut stub = self.stub_of(&row)?;
+            if row.direction == Direction::Paper.code() {
+                if self.withdraw_paper(tx, (row, stub), on).await? {
+                    told.push(number);
+                }
+                continue;
+            }
             let left = state != ReferralState::Confirm;
             rows::drop_waiting(tx, number).await?;
             if left {
@@ -243,7 +249,7 @@ impl Desk {
             return Ok(None);
         };
         let may = known.case.as_ref().is_some_and(|(_, facts)| crate::consent::may_withdraw(session, *facts));
-        if known.direction != Direction::Out || known.state.is_final() || !may {
+        if known.direction == Direction::In || known.state.is_final() || !may {
             return Ok(Some(ReferralDone::NotPossible));
         }
         if known.row.version != version {
@@ -254,6 +260,9 @@ impl Desk {
         let needs = reason == RevokeReason::Other;
         if let Err(wrong) = super::answering::check_words(words, needs) {
             return fault("words", wrong);
+        }
+        if known.direction == Direction::Paper {
+            return self.revoke_paper(tx, session, known, (reason, words)).await;
         }
         let (mut row, mut stub) = (known.row, known.stub);
         rows::drop_waiting(&mut tx, number).await?;

@@ -1,7 +1,9 @@
 //! What goes out: signed when it is said, and its ground asked once more in the moment in which it leaves. A partner that cannot be reached or believed
 //! holds up nobody else; taking back goes first, what the desk says by itself goes last.
 use super::sealed::Stub;
-use crate::{Desk, DeskError, MemberId, at_rest::Key, chance, names, partners::Known, pull::GOOD};
+use crate::{
+    Desk, DeskError, MemberId, at_rest::Key, chance, consent::LiveConsent, names, partners::Known, pull::GOOD,
+};
 use domain::{
     NoticeKind, Part, Parts,
     referral::{Direction, ReferralState},
@@ -194,7 +196,7 @@ impl Desk {
     }
 
     /// Whether a referral of ours may leave now: it goes on, its last day has not passed, and what it rests on holds as things are today.
-    async fn ground_holds(
+    pub(super) async fn ground_holds(
         &self,
         tx: &mut Tx,
         row: &ReferralRow,
@@ -211,15 +213,16 @@ impl Desk {
             return Ok(false);
         }
         let stub = self.stub_of(row)?;
-        let org = OrgId::parse(&stub.org).map_err(|_| DeskError::Damaged("referrals"))?;
+        let to = stub.with()?;
         let Some(consent) = row.consent else {
-            return Ok(self.legal_again(tx, (&org, case, victim), &details).await?.is_ok());
+            return Ok(self.legal_again(tx, (&to, case, victim), &details).await?.is_ok());
         };
         let parts: Option<Parts> = details.parts.iter().map(|(part, _)| Part::of_code(part)).collect();
         let Some(parts) = parts else { return Ok(false) };
-        let live = self.live_consents(tx, case, victim, &org).await?;
+        let live = self.live_towards(tx, case, victim).await?;
         let hash = |public: &[u8; 32]| self.0.vault.lookup("referral consent", public);
-        Ok(live.iter().any(|one| hash(&one.public) == consent && parts.is_subset(&one.parts)))
+        let covers = |one: &LiveConsent| hash(&one.public) == consent && parts.is_subset(&one.parts);
+        Ok(live.iter().any(|(with, one)| *with == to && covers(one)))
     }
 
     /// A referral of ours does not leave, or not again: whoever has the case is told. `left`: it was at the relay before, so it stands as it stood.
@@ -241,7 +244,7 @@ impl Desk {
         row.stub = self.seal_stub(row.number, &stub)?;
         rows::update_referral(tx, &row).await?;
         if let Some(case) = row.case {
-            self.tell_case_holder(tx, case, (NoticeKind::ReferralStopped, Some(case))).await?;
+            self.tell_case(tx, (NoticeKind::ReferralStopped, case), None).await?;
         }
         self.note(tx, None, "referral-stopped", &format!("referral {}", row.number)).await
     }

@@ -12,6 +12,7 @@ use crate::{
 };
 use domain::referral::{Direction, ReferralState, RevokeReason};
 use envelope::{
+    directory::OrgKind,
     ids::Day,
     message::{Kind, OpenedMessage},
     referral::{Answer, Ground, Referral, Side, Step, TakenBack},
@@ -44,7 +45,11 @@ impl Desk {
             row.state = if without { ReferralState::New } else { state }.code().into();
         }
         row.version += 1;
-        if !out && step == Some(Step::Declined) && row.gone.is_none() {
+        let declined = !out && step == Some(Step::Declined) && row.gone.is_none();
+        if declined && self.kind() == OrgKind::Police {
+            row.state = ReferralState::Look.code().into();
+            rows::update_referral(tx, &row).await?;
+        } else if declined {
             self.end_access(tx, (row, stub), EndWhy::Declined).await?;
         } else {
             let ended = ReferralState::of_code(&row.state).is_some_and(ReferralState::is_final);

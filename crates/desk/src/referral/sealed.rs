@@ -1,6 +1,8 @@
 //! What lies sealed of a referral: what was referred, under a key of its own, and what stays when that key is destroyed.
+use crate::DeskError;
+use domain::With;
 use envelope::{
-    ids::Day,
+    ids::{Day, OrgId},
     referral::{Agreed, Ground, Named, Part, Referral},
 };
 use serde::{Deserialize, Serialize};
@@ -11,8 +13,11 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub(crate) struct Stub {
     /// Its name between the two.
     pub(crate) id: [u8; 32],
-    /// The other organisation.
+    /// The other organisation; empty: it has no desk.
     pub(crate) org: String,
+    /// Its name, where it has no desk.
+    #[serde(default)]
+    pub(crate) name: String,
     /// In which language it was sent.
     pub(crate) lang: String,
     /// Code of why access ended, and on which day; empty: it did not.
@@ -26,6 +31,13 @@ pub(crate) struct Stub {
     /// What was copied into a record of ours, as keyed hashes under that case's own key; empty: nothing, or it is gone.
     #[serde(default)]
     pub(crate) copied: Vec<u8>,
+    /// Of one that a police desk declined: the number of the report in which what it described stands; empty: it described no offence, or it was
+    /// not declined by police.
+    #[serde(default)]
+    pub(crate) report: String,
+    /// The same: why it described none, as a second member saw it.
+    #[serde(default)]
+    pub(crate) nothing: String,
 }
 
 /// What was referred.
@@ -36,6 +48,34 @@ pub(crate) struct ReferralDetails {
     pub(crate) tonight: bool,
     pub(crate) urgent: bool,
     pub(crate) ground: GroundDetails,
+    /// For one person there, on paper alone; empty: for the organisation.
+    #[serde(default)]
+    pub(crate) officer: String,
+    /// On paper: what was typed in of it, in the order in which it was.
+    #[serde(default)]
+    pub(crate) paper: Vec<PaperDetails>,
+}
+
+/// A step of one on paper, as somebody typed it in.
+#[derive(Serialize, Deserialize, Clone, Default, Zeroize)]
+pub(crate) struct PaperDetails {
+    pub(crate) step: String,
+    /// Who typed it in, and when, Unix seconds.
+    pub(crate) member: i64,
+    pub(crate) at: i64,
+    /// On which day it was so.
+    pub(crate) on: u32,
+    /// Who there, by name.
+    pub(crate) by: String,
+    pub(crate) way: String,
+    /// Why, as a short word.
+    pub(crate) code: String,
+    pub(crate) words: String,
+    pub(crate) when: String,
+    pub(crate) place: String,
+    /// Until which day there is a place; 0: no day.
+    pub(crate) until: u32,
+    pub(crate) tonight: Option<bool>,
 }
 
 /// On what it rests; what one kind has not is empty.
@@ -59,6 +99,16 @@ pub(crate) struct GroundDetails {
 
 pub(crate) const CONSENT: &str = "consent";
 pub(crate) const LEGAL: &str = "legal";
+
+impl Stub {
+    /// With whom.
+    pub(super) fn with(&self) -> Result<With, DeskError> {
+        if self.org.is_empty() && !self.name.is_empty() {
+            return Ok(With::Named(self.name.clone()));
+        }
+        OrgId::parse(&self.org).map(With::Desk).map_err(|_| DeskError::Damaged("referrals"))
+    }
+}
 
 impl GroundDetails {
     pub(crate) fn of(ground: &Ground) -> Self {
@@ -111,6 +161,8 @@ impl ReferralDetails {
             tonight: referral.tonight,
             urgent: referral.urgent,
             ground: GroundDetails::of(&referral.ground),
+            officer: String::new(),
+            paper: Vec::new(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Referring somebody: which organisation and whom there, which parts, on what ground; looked at exactly as the receiver will see it; then sent, or
 //! shown to a second member first where it rests on a law. The ground is asked again in the transaction in which it goes.
 use super::{
-    KnownReferral, ReferralDone, ReferralFault,
-    answering::check_words,
-    sealed::{GroundDetails, LEGAL, ReferralDetails, Stub},
+    ReferralDone, ReferralFault,
+    ground::tells,
+    sealed::{GroundDetails, ReferralDetails, Stub},
     travel::until_of,
 };
 use crate::{
@@ -12,21 +12,22 @@ use crate::{
     chance,
     clock_rules::Basis,
     consent::LiveConsent,
+    consent_rules::Duty,
     names,
     notices::Tell,
-    partners::{Known, Partner, Standing},
-    victim::Victim,
+    partners::{Partner, Standing},
+    victim::{Victim, record_object},
 };
 use domain::{
-    AgeBand, NoticeKind, Part, Parts,
-    consent::ToldBack,
-    referral::{After, Direction, Function, PART_MAX_CHARS, ReferralState},
+    AgeBand, NoticeKind, Part, With,
+    limits::NAME_MAX_CHARS,
+    referral::{After, Direction, Function, ReferralState},
     victim::is_minor,
 };
 use envelope::{
     ids::{Day, OrgId},
     message::Kind,
-    referral::{Agreed, Ground, Named},
+    referral::Ground,
 };
 use std::collections::BTreeMap;
 use store::{
@@ -34,6 +35,18 @@ use store::{
     desk::{self as rows, ReferralRow},
 };
 use zeroize::Zeroizing;
+
+/// Before the name of an organisation without a desk, where a form names one.
+pub const ON_PAPER: &str = "paper:";
+
+/// To whom a form says.
+pub(super) fn named(org: &str) -> Option<With> {
+    match org.strip_prefix(ON_PAPER).map(str::trim) {
+        Some(name) if name.is_empty() || name.chars().count() > NAME_MAX_CHARS => None,
+        Some(name) => Some(With::Named(name.to_owned())),
+        None => OrgId::parse(org).ok().map(With::Desk),
+    }
+}
 
 /// On what it is to rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +60,7 @@ pub enum GroundChoice {
 /// What the page sends.
 #[derive(Debug, Clone)]
 pub struct SendForm {
-    /// To which organisation.
+    /// To which organisation: its name on the relay, or [`ON_PAPER`] and the name of one without a desk.
     pub org: String,
     /// To whom there.
     pub function: Option<Function>,
@@ -80,6 +93,8 @@ pub struct Draft {
     pub alias: String,
     /// Organisations whose key somebody has compared.
     pub partners: Vec<Partner>,
+    /// Organisations without a desk towards which a consent holds, or whom a duty names.
+    pub papers: Vec<String>,
     /// Others are there, and nobody has compared their keys.
     pub others: usize,
     /// What the record says, by part; nothing where it says nothing.
@@ -94,7 +109,9 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// The organisation.
-    pub org: OrgId,
+    pub org: With,
+    /// For one person there; empty: for the organisation.
+    pub officer: String,
     /// The parts that go.
     pub goes: Vec<(Part, String)>,
     /// The parts that are here and stay.
@@ -167,19 +184,21 @@ impl Desk {
         }
         let Some(row) = rows::victim(&mut tx, case, victim).await? else { return Ok(None) };
         let record = crate::victim::opened(&known.key, &row)?;
-        let consents = match OrgId::parse(org) {
-            Ok(org) => self.live_consents(&mut tx, case, victim, &org).await?,
-            Err(_) => Vec::new(),
-        };
+        let (to, live) = (named(org), self.live_towards(&mut tx, case, victim).await?);
         let minor = record.age.and_then(is_minor) == Some(true);
-        let duty =
-            |duty: &crate::consent_rules::Duty| (duty.id.clone(), duty.words.clone(), duty.basis.clone());
-        let told = kind.zip(OrgId::parse(org).ok());
-        let duties = told.iter().flat_map(|(kind, org)| {
-            self.0.consents.duties(self.kind(), minor).filter(|one| one.is_told_to(org, *kind))
-        });
-        let duties = duties.map(duty).collect();
-        self.note(&mut tx, Some(session.member.id), "victim-seen", &format!("case {case}")).await?;
+        let duty = |duty: &Duty| (duty.id.clone(), duty.words.clone(), duty.basis.clone());
+        let all = || self.0.consents.duties(self.kind(), minor);
+        let duties = to.iter().flat_map(|to| all().filter(|one| tells(one, to, kind))).map(duty).collect();
+        let mut papers: Vec<String> = all().flat_map(|duty| duty.named().to_vec()).collect();
+        papers.extend(live.iter().filter_map(|(with, _)| match with {
+            With::Named(name) => Some(name.clone()),
+            With::Desk(_) => None,
+        }));
+        papers.sort();
+        papers.dedup();
+        let consents = live.into_iter().filter(|(with, _)| Some(with) == to.as_ref()).map(|(_, one)| one);
+        let consents = consents.collect();
+        self.note(&mut tx, Some(session.member.id), "victim-seen", &record_object(case, victim)).await?;
         tx.commit().await?;
         let (compared, others): (Vec<_>, Vec<_>) =
             partners.into_iter().partition(|one| one.standing == Standing::Compared);
@@ -189,6 +208,7 @@ impl Desk {
             victim,
             alias: record.alias.clone(),
             partners: compared,
+            papers,
             others: others.len(),
             parts: said(&record),
             consents,
@@ -213,7 +233,7 @@ impl Desk {
             return Ok(Some(SendDone::NotPossible));
         }
         let record = crate::victim::opened(&known.key, &row)?;
-        let (org, ground) = match self.checked(&mut tx, (case, victim, &record), form).await? {
+        let (to, ground, officer) = match self.checked(&mut tx, (case, victim, &record), form).await? {
             Ok(checked) => checked,
             Err((at, fault)) => return Ok(Some(SendDone::Fault(at, fault))),
         };
@@ -222,7 +242,7 @@ impl Desk {
             return Ok(Some(SendDone::Fault("parts", ReferralFault::Long)));
         }
         if !send {
-            return Ok(Some(SendDone::Looked(Box::new(preview(&record, org, form, &ground)))));
+            return Ok(Some(SendDone::Looked(Box::new(preview(&record, (to, officer), form, &ground)))));
         }
         let me = session.member.id.0;
         let of = Zeroizing::new(format!("refer {me} {case} {victim} {form:?}"));
@@ -230,8 +250,9 @@ impl Desk {
         if let Some(number) = rows::referral_of_form(&mut tx, &once).await? {
             return Ok(Some(SendDone::Sent(number)));
         }
+        let to = (&to, officer.as_str());
         let number =
-            self.begin_referral(&mut tx, (case, victim, me), (&org, form, &ground), (&once, second)).await?;
+            self.begin_referral(&mut tx, (case, victim, me), (to, form, &ground), (&once, second)).await?;
         let object = format!("case {case}");
         if second {
             let leads = Tell::All(Permission::ManagePeople);
@@ -239,7 +260,8 @@ impl Desk {
             self.tell(&mut tx, told, leads, Some(session.member.id)).await?;
             self.note(&mut tx, Some(session.member.id), "referral-asked", &object).await?;
         } else {
-            self.note(&mut tx, Some(session.member.id), "referral-sent", &object).await?;
+            let act = if matches!(to.0, With::Named(_)) { "referral-on-paper" } else { "referral-sent" };
+            self.note(&mut tx, Some(session.member.id), act, &object).await?;
         }
         tx.commit().await?;
         Ok(Some(SendDone::Sent(number)))
@@ -249,24 +271,33 @@ impl Desk {
         &self,
         tx: &mut Tx,
         (case, victim, member): (i64, i64, i64),
-        (org, form, ground): (&OrgId, &SendForm, &Ground),
+        ((to, officer), form, ground): ((&With, &str), &SendForm, &Ground),
         (once, second): (&[u8; 32], bool),
     ) -> Result<i64, DeskError> {
         let number = rows::next_referral(tx).await?;
         let (key, wrapped) = self.0.vault.new_referral_key(number)?;
         let id = *chance::bytes::<32>()?;
-        let stub = Stub { id, org: org.to_string(), lang: form.lang.clone(), ..Stub::default() };
-        let details = details_of_form(form, ground);
+        let stub = Stub { id, lang: form.lang.clone(), ..Stub::default() };
+        let (stub, direction) = match to {
+            With::Desk(org) => (Stub { org: org.to_string(), ..stub }, Direction::Out),
+            With::Named(name) => (Stub { name: name.clone(), ..stub }, Direction::Paper),
+        };
+        let mut details = details_of_form(form, ground);
+        details.officer = officer.into();
         let function = form.function.unwrap_or(Function::Anybody);
         let referral = details.referral(function.code());
         let consent = match ground {
             Ground::Consent(agreed) => Some(self.0.vault.lookup("referral consent", &agreed.id)),
             Ground::Legal(_) => None,
         };
-        let state = if second { ReferralState::Confirm } else { ReferralState::Sent };
+        let state = match direction {
+            _ if second => ReferralState::Confirm,
+            Direction::Paper => ReferralState::Ready,
+            _ => ReferralState::Sent,
+        };
         let row = ReferralRow {
             number,
-            direction: Direction::Out.code().into(),
+            direction: direction.code().into(),
             name: self.0.vault.lookup("referral", &id),
             version: 1,
             state: state.code().into(),
@@ -288,7 +319,7 @@ impl Desk {
             return Err(DeskError::Damaged("referrals"));
         }
         rows::put_referral_key(tx, number, &wrapped).await?;
-        if !second {
+        if !second && direction == Direction::Out {
             let body = referral.to_body().map_err(|_| DeskError::Damaged("referrals"))?;
             let me = Some(crate::MemberId(member));
             self.say_between(tx, (&row, &stub), Some(&key), (Kind::Referral, body), me).await?;
@@ -326,11 +357,16 @@ impl Desk {
             return Ok(Some(ReferralDone::Fault("confirm", fault)));
         }
         let mut row = known.row.clone();
-        let state = if agrees { ReferralState::Sent } else { ReferralState::Refused };
+        let on_paper = known.direction == Direction::Paper;
+        let state = match agrees {
+            true if on_paper => ReferralState::Ready,
+            true => ReferralState::Sent,
+            false => ReferralState::Refused,
+        };
         row.state = state.code().into();
         row.version += 1;
         row.changed = self.now();
-        if agrees {
+        if agrees && !on_paper {
             let referral = details.referral(&row.role);
             let body = referral.to_body().map_err(|_| DeskError::Damaged("referrals"))?;
             let said = (Kind::Referral, body);
@@ -342,102 +378,6 @@ impl Desk {
         tx.commit().await?;
         Ok(Some(ReferralDone::Done))
     }
-
-    /// Whether a law that this desk's data names has it tell no less than these parts to this very organisation.
-    fn is_duty(&self, record: &Victim, (org, partner): (&OrgId, &Known), parts: &Parts, id: &str) -> bool {
-        let minor = record.age.and_then(is_minor) == Some(true);
-        let mut duties = self.0.consents.duties(self.kind(), minor).filter(|duty| duty.id == id);
-        duties.any(|duty| duty.is_told_to(org, partner.org.entry().kind) && duty.covers(parts))
-    }
-
-    /// The ground of one that rests on a law, once more as things are now: since it was written the record, the data or the keys may be others.
-    pub(super) async fn legal_again(
-        &self,
-        tx: &mut Tx,
-        (org, case, victim): (&OrgId, i64, i64),
-        details: &ReferralDetails,
-    ) -> Result<Result<(), ReferralFault>, DeskError> {
-        let Some(partner) = self.believed(tx).await?.remove(org) else {
-            return Ok(Err(ReferralFault::NotCompared));
-        };
-        let Some(row) = rows::victim(tx, case, victim).await? else { return Ok(Err(ReferralFault::NoLaw)) };
-        let record = crate::victim::opened(&self.key_of_case(tx, case).await?, &row)?;
-        let parts: Option<Parts> = details.parts.iter().map(|(part, _)| Part::of_code(part)).collect();
-        let named = details.ground.kind == LEGAL
-            && parts.is_some_and(|parts| self.is_duty(&record, (org, &partner), &parts, &details.ground.row));
-        Ok(named.then_some(()).ok_or(ReferralFault::NoLaw))
-    }
-
-    async fn legal_of(
-        &self,
-        tx: &mut Tx,
-        known: &KnownReferral,
-        details: &ReferralDetails,
-    ) -> Result<Result<(), ReferralFault>, DeskError> {
-        let (Some(case), Some(victim)) = (known.row.case, known.row.victim) else {
-            return Ok(Err(ReferralFault::NoLaw));
-        };
-        self.legal_again(tx, (&known.org, case, victim), details).await
-    }
-
-    /// Everything that is asked before something leaves.
-    async fn checked(
-        &self,
-        tx: &mut Tx,
-        (case, victim, record): (i64, i64, &Victim),
-        form: &SendForm,
-    ) -> Result<Result<(OrgId, Ground), (&'static str, ReferralFault)>, DeskError> {
-        let Ok(org) = OrgId::parse(&form.org) else { return Ok(Err(("org", ReferralFault::Choice))) };
-        let Some(partner) = self.believed(tx).await?.remove(&org) else {
-            return Ok(Err(("org", ReferralFault::NotCompared)));
-        };
-        if let Err(wrong) = check_form(form) {
-            return Ok(Err(wrong));
-        }
-        let chosen: Parts = form.parts.iter().map(|(part, _)| *part).collect();
-        Ok(match &form.ground {
-            None => Err(("ground", ReferralFault::Choice)),
-            Some(GroundChoice::Consent(id)) => {
-                let live = self.live_consents(tx, case, victim, &org).await?;
-                match live.iter().find(|one| one.id == *id) {
-                    Some(one) if !one.officer.trim().is_empty() => Err(("ground", ReferralFault::OneOfficer)),
-                    Some(one) if chosen.is_subset(&one.parts) && fits(one, form) => {
-                        Ok((org, Ground::Consent(agreed(one))))
-                    }
-                    _ => Err(("ground", ReferralFault::NoConsent)),
-                }
-            }
-            Some(GroundChoice::Legal(id, why)) => {
-                let named = self.is_duty(record, (&org, &partner), &chosen, id);
-                match check_words(why, true) {
-                    Err(fault) => Err(("why", fault)),
-                    Ok(()) if !named => Err(("ground", ReferralFault::NoLaw)),
-                    Ok(()) => Ok((org, Ground::Legal(Named { row: id.clone(), words: why.trim().into() }))),
-                }
-            }
-        })
-    }
-}
-
-/// Whether what somebody agreed to is what they are referred for.
-fn fits(consent: &LiveConsent, form: &SendForm) -> bool {
-    form.function.is_some_and(|function| function.serves(consent.purpose))
-}
-
-fn check_form(form: &SendForm) -> Result<(), (&'static str, ReferralFault)> {
-    form.function.ok_or(("function", ReferralFault::Choice))?;
-    if form.parts.is_empty() {
-        return Err(("parts", ReferralFault::Choice));
-    }
-    for (_, text) in &form.parts {
-        if text.trim().is_empty() {
-            return Err(("parts", ReferralFault::Empty));
-        }
-        if text.chars().count() > PART_MAX_CHARS {
-            return Err(("parts", ReferralFault::Long));
-        }
-    }
-    form.after.ok_or(("after", ReferralFault::Choice)).map(|_| ())
 }
 
 fn details_of_form(form: &SendForm, ground: &Ground) -> ReferralDetails {
@@ -448,29 +388,12 @@ fn details_of_form(form: &SendForm, ground: &Ground) -> ReferralDetails {
         tonight: form.tonight,
         urgent: form.urgent,
         ground: GroundDetails::of(ground),
+        officer: String::new(),
+        paper: Vec::new(),
     }
 }
 
-fn agreed(consent: &LiveConsent) -> Agreed {
-    let why = if consent.purpose_words.trim().is_empty() {
-        consent.purpose.code().to_owned()
-    } else {
-        consent.purpose_words.clone()
-    };
-    Agreed {
-        id: consent.public,
-        how: consent.how.code().into(),
-        why,
-        lang: consent.lang.clone(),
-        told_back: consent.told_back == ToldBack::Yes,
-        asked: consent.asked_on,
-        level: consent.level.code().into(),
-        parts: consent.parts.iter().map(|part| part.code().to_owned()).collect(),
-        until: Some(consent.until),
-    }
-}
-
-fn preview(record: &Victim, org: OrgId, form: &SendForm, ground: &Ground) -> Preview {
+fn preview(record: &Victim, (org, officer): (With, String), form: &SendForm, ground: &Ground) -> Preview {
     let goes: Vec<(Part, String)> =
         form.parts.iter().map(|(part, text)| (*part, text.trim().to_owned())).collect();
     let stays = said(record).into_iter().filter(|(part, text)| {
@@ -482,6 +405,7 @@ fn preview(record: &Victim, org: OrgId, form: &SendForm, ground: &Ground) -> Pre
     };
     Preview {
         org,
+        officer,
         stays: stays.map(|(part, _)| part).collect(),
         goes,
         until,

@@ -5,7 +5,7 @@ use super::{
     sealed::{ReferralDetails, Stub},
 };
 use crate::{
-    Desk, DeskError, MemberId, Permission,
+    Desk, DeskError, Permission,
     at_rest::Key,
     names,
     notices::Tell,
@@ -63,7 +63,10 @@ impl Desk {
         if let Some(case) = found.and_then(|row| row.case) {
             rows::lock_case(tx, case).await?;
         }
-        let Some(row) = rows::lock_referral(tx, number).await? else { return Ok(Pulled::default()) };
+        let row = rows::lock_referral(tx, number).await?;
+        // Its case was erased: whatever a relay still shows of it brings nothing back.
+        let there = row.filter(|row| row.state != ReferralState::Erased.code());
+        let Some(row) = there else { return Ok(Pulled::default()) };
         self.next_between(tx, (day, author), opened, row).await
     }
 
@@ -270,8 +273,7 @@ impl Desk {
         rows::update_referral(tx, &row).await?;
         let quiet = matches!(step, Some(Step::Received | Step::Ended));
         if let (Some(case), false) = (row.case, quiet) {
-            let told = (NoticeKind::ReferralAnswered, Some(case));
-            self.tell_case_holder(tx, case, told).await?;
+            self.tell_case(tx, (NoticeKind::ReferralAnswered, case), None).await?;
         }
         if let Some(counted) = counted(message, false) {
             self.count(tx, counted).await?;
@@ -344,22 +346,6 @@ impl Desk {
             Some((_, team)) => self.tell(tx, (kind, None), Tell::Team(TeamId(*team)), None).await,
             None => self.tell(tx, (kind, None), Tell::All(Permission::ManagePeople), None).await,
         }
-    }
-
-    /// Tells whoever has a case; while nobody does, its team, else whoever leads.
-    pub(super) async fn tell_case_holder(
-        &self,
-        tx: &mut Tx,
-        case: i64,
-        told: (NoticeKind, Option<i64>),
-    ) -> Result<(), DeskError> {
-        let Some(row) = rows::case(tx, case).await? else { return Ok(()) };
-        let to = match (row.assignee, row.team) {
-            (Some(member), _) => Tell::Member(MemberId(member)),
-            (None, Some(team)) => Tell::Team(TeamId(team)),
-            (None, None) => Tell::All(Permission::ManagePeople),
-        };
-        self.tell(tx, told, to, None).await
     }
 }
 

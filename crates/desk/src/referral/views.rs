@@ -1,6 +1,7 @@
 //! Referrals as pages show them: lists by what is to be done, one with everything that was said about it, those of a case.
 use super::{
     KnownReferral, PAGE_REFERRALS,
+    paper::paper_lines,
     sealed::{GroundDetails, LEGAL},
 };
 use crate::{
@@ -10,9 +11,12 @@ use crate::{
     names::{self, MemberDetails, name_of},
     pull::{FORGED, GAP},
 };
-use domain::referral::{Direction, Function, ReferralState};
+use domain::{
+    With,
+    referral::{Direction, Function, PaperStep, ReferralState},
+};
 use envelope::{
-    ids::{Day, OrgId},
+    ids::Day,
     message::{Kind, Message},
     referral::{Answer, Step, TakenBack},
 };
@@ -30,7 +34,7 @@ pub struct ReferralListed {
     /// Whether we sent it.
     pub direction: Direction,
     /// The other organisation.
-    pub org: OrgId,
+    pub org: With,
     /// To whom within the receiving one, as a short word.
     pub function: String,
     /// Where it stands.
@@ -113,6 +117,8 @@ pub enum Said {
     TakenBack(Day),
     /// Two messages claimed one place: neither is shown.
     Forged,
+    /// On paper: what somebody typed in.
+    Paper(Box<super::PaperSaid>),
     /// Its words went with the end of access.
     Gone,
 }
@@ -132,6 +138,21 @@ pub struct Line {
     pub gap: bool,
     /// It waits for the relay.
     pub waits: bool,
+}
+
+/// What can be done now with one on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperNow {
+    /// The number on its slip, in groups.
+    pub slip: String,
+    /// For one person there; empty: for the organisation.
+    pub officer: String,
+    /// Steps that can be typed in.
+    pub steps: Vec<PaperStep>,
+    /// The paper can be made.
+    pub prints: bool,
+    /// It was made before.
+    pub printed: bool,
 }
 
 /// A referral as its page shows it.
@@ -165,6 +186,14 @@ pub struct ReferralView {
     pub steps: Vec<Step>,
     /// Take it back; look at it as the second member.
     pub may: [bool; 2],
+    /// On paper: the number on its slip, what can be typed in now, and that the paper can be made.
+    pub paper: Option<PaperNow>,
+    /// It waits for a look before it is destroyed, and this member looks: whether they may say that nothing is described.
+    pub look: Option<bool>,
+    /// The number of the report in which what it described stands; empty: in none.
+    pub report: String,
+    /// Why it described no offence, as a second member saw it.
+    pub nothing: String,
     /// A hidden field for a form.
     pub once: String,
 }
@@ -217,7 +246,7 @@ impl Desk {
         Ok(ReferralListed {
             number: row.number,
             direction: Direction::of_code(&row.direction).ok_or_else(damaged)?,
-            org: OrgId::parse(&self.stub_of(row)?.org).map_err(|_| damaged())?,
+            org: self.stub_of(row)?.with()?,
             function: row.role.clone(),
             state: ReferralState::of_code(&row.state).ok_or_else(damaged)?,
             urgent: row.urgent,
@@ -271,6 +300,7 @@ impl Desk {
         for message in &messages {
             lines.push(line(message, known.key.as_ref(), members)?);
         }
+        lines.extend(known.details.iter().flat_map(|details| paper_lines(details, members)));
         let missing = is_missing(&messages);
         let works = match &known.case {
             Some((_, facts)) => may_case(session, Permission::WorkCases, *facts),
@@ -283,7 +313,8 @@ impl Desk {
             .is_some_and(|details| details.after == domain::referral::After::Told.code());
         let told = |step: &Step| more || matches!(step, Step::Accepted | Step::Declined);
         let can = |step: &&Step| incoming && works && told(step) && known.state.can_answer(**step);
-        let compared = self.believed(tx).await?.contains_key(&known.org);
+        let believed = self.believed(tx).await?;
+        let compared = matches!(&known.org, With::Desk(org) if believed.contains_key(org));
         let waits = lines.iter().any(|line| line.waits);
         let details = known.details.as_ref();
         let confirms = known.state == ReferralState::Confirm && known.row.member != Some(session.member.id.0);
@@ -301,6 +332,11 @@ impl Desk {
             not_compared: waits && !compared,
             steps: Step::ALL.iter().filter(can).copied().collect(),
             may: [!incoming && works && !known.state.is_final(), works && confirms],
+            paper: self.paper_now(known, works),
+            look: (works && known.state == ReferralState::Look)
+                .then(|| known.row.member != Some(session.member.id.0)),
+            report: known.stub.report.clone(),
+            nothing: known.stub.nothing.clone(),
             once: self.once_token()?,
             lines,
         })

@@ -1,6 +1,6 @@
 //! What comes near: reminders, and the last days that a member's day and calendar show. No day of a clock lies in clear, so what runs is opened and asked.
 use super::{clocks::off, sealed::ClockDetails};
-use crate::{Desk, DeskError, MemberId, Permission, TeamId, at_rest::Key, names, notices::Tell};
+use crate::{Desk, DeskError, at_rest::Key, names};
 use domain::{CaseState, NoticeKind, Phase, Stand, clock::Length};
 use envelope::ids::Day;
 use store::{
@@ -91,7 +91,9 @@ impl Desk {
     async fn tell_near_clock(&self, case: i64, id: i64) -> Result<(), DeskError> {
         let mut tx = self.0.store.write("clock near").await?;
         let open = rows::lock_case(&mut tx, case).await?.filter(|row| row.state == CaseState::Open.code());
-        let Some(holder) = open else { return Ok(()) };
+        if open.is_none() {
+            return Ok(());
+        }
         let Some(mut row) = rows::clock(&mut tx, case, id).await?.filter(|row| row.running) else {
             return Ok(());
         };
@@ -99,12 +101,7 @@ impl Desk {
         let Some(days) = self.newly_near(&row, &key)? else { return Ok(()) };
         row.told = days;
         rows::update_clock(&mut tx, &row).await?;
-        let to = match (holder.assignee, holder.team) {
-            (Some(member), _) => Tell::Member(MemberId(member)),
-            (None, Some(team)) => Tell::Team(TeamId(team)),
-            (None, None) => Tell::All(Permission::ManagePeople),
-        };
-        self.tell(&mut tx, (NoticeKind::ClockNear, Some(case)), to, None).await?;
+        self.tell_case(&mut tx, (NoticeKind::ClockNear, case), None).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -100,6 +100,7 @@ impl Elsewhere {
             retention: Retention::standard(desk.desk.kind()).unwrap(),
             clocks: desk::clock_rules::ClockRules::standard().unwrap(),
             consents: desk::consent_rules::ConsentRules::standard().unwrap(),
+            reception: desk::reception::data::ReceptionRules::standard().unwrap(),
             erased_list: Some(self.path("erased")),
             sign_in: SignInSettings::default(),
             escalation: domain::Escalation::default(),

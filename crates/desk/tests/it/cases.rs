@@ -123,7 +123,7 @@ on_both! {
                 ItemWhat::Entry { said: Said::Fact { text, .. } | Said::Assessment { text }, .. } => text.clone(),
                 ItemWhat::Message { text, .. } => text.clone(),
                 ItemWhat::Attached { number } => format!("#{number}"),
-                ItemWhat::Document { .. } | ItemWhat::Entry { .. } | ItemWhat::Clock(_) | ItemWhat::Consent(_) | ItemWhat::Referral(_) => panic!("nothing else was written"),
+                ItemWhat::Document { .. } | ItemWhat::Entry { .. } | ItemWhat::Clock(_) | ItemWhat::Consent(_) | ItemWhat::Referral(_) | ItemWhat::Reception(_) => panic!("nothing else was written"),
             })
             .collect();
         let wanted =

@@ -434,6 +434,37 @@ on_both! {
         aged(&desk, &bo, Some((1, 3)), AgeBand::Sixteen).await;
         let page = browser.get("/case/1/victim/1?lang=en").await.text;
         assert!(page.contains("Youth prosecutor") && page.contains("DV-88") && !page.contains("no longer treated"));
+        assert_eq!(refuse(&desk, &bo, &no(false, "m")).await, RefusalDone::Done);
+        desk.clock.advance(DAY);
+        desk.desk.carry_out_what_ends().await.unwrap();
+        assert_eq!(count_of(&desk, "reception_events").await, 0);
+        let amina = desk.session_later("amina").await;
+        let year = web::dates::today(desk.today().number()).year;
+        assert_eq!(desk.desk.minors_told_count(&amina, year).await.unwrap(), 1, "that somebody was told stays");
+        let stays = desk.desk.audit_page(&amina, 1).await.unwrap().lines.iter().filter(|line| line.act == "minor-told-stays").count();
+        assert_eq!(stays, 1);
+    }
+}
+
+on_both! {
+    a_reception_stands_in_the_order_of_time_of_its_case_once,
+    a_reception_stands_in_the_order_of_time_of_its_case_once_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        use desk::case::{Filter, ItemWhat};
+        let bo = with_a_record(&mut desk, AgeBand::Adult).await;
+        assert_eq!(begin(&desk, &bo, "a").await, ReceptionDone::Kept(1, 1));
+        assert_eq!(write(&desk, &bo, &says(&desk, 1, Question::Wants, "to sleep")).await, ReceptionDone::Kept(1, 2));
+        happens(&desk, &bo, 1, rights("x")).await;
+        for filter in [Filter::All, Filter::Receptions] {
+            let items = desk.desk.case(&bo, 1, filter, 1).await.unwrap().unwrap().items;
+            let receptions: Vec<_> = items.iter().filter_map(|item| match &item.what {
+                ItemWhat::Reception(one) => Some((one.victim, one.listed.answered)),
+                _ => None,
+            }).collect();
+            assert_eq!(receptions, [(1, 1)], "{filter:?}");
+        }
     }
 }
 

@@ -175,6 +175,7 @@ async fn full(desk: &mut TestDesk) {
     crate::victims::with_everything(desk, &amina, WORD).await;
     crate::receptions::with_everything(desk, &amina, WORD).await;
     crate::consents::with_everything(desk, &amina, WORD).await;
+    crate::referrals::with_one(desk, &amina, WORD).await;
 }
 
 /// As a version would have left it: its tables, with what this desk holds in them.
@@ -210,13 +211,14 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
     let mut browser = Browser::signed_in(desk, "amina").await;
     let steps = steps();
     let since = |name: &str| steps.iter().position(|(step, _)| *step == name).unwrap() + 1;
-    let pages: [(usize, &[&str]); 7] = [
+    let pages: [(usize, &[&str]); 8] = [
         (0, &["/signal/1", "/signal/2", "/signal/3"]),
         (6, &["/case/1", "/cases"]),
         (16, &["/case/1/documents", "/case/1/document/1"]),
         (since("0023_victims.sql"), &["/case/1/victim/1", "/case/1/victim/1/clock/1"]),
         (since("0025_reception.sql"), &["/case/1/victim/1/reception/1"]),
         (since("0026_consents.sql"), &["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]),
+        (since("0027_referrals.sql"), &["/referrals/1"]),
         (since("0028_packs.sql"), &["/case/1/victim/1/steps"]),
     ];
     for path in pages.iter().filter(|(from, _)| version >= *from).flat_map(|(_, pages)| *pages) {

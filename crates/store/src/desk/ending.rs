@@ -238,7 +238,6 @@ pub async fn end_acts(tx: &mut Tx, of: Of, number: i64) -> Result<Vec<EndActRow>
 /// What the database says.
 pub async fn erase_case(tx: &mut Tx, number: i64) -> Result<()> {
     super::documents::erase_documents(tx, number).await?;
-    super::referrals::erase_referrals_of(tx, number).await?;
     for sql in [
         "DELETE FROM case_keys WHERE number = $1",
         "DELETE FROM case_entries WHERE case_number = $1",

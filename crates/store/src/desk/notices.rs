@@ -65,7 +65,7 @@ pub async fn unseen_notices(tx: &mut Tx, member: i64) -> Result<i64> {
 macro_rules! of_cases {
     () => {
         "('case-given', 'case-given-team', 'task-given', 'blind-hit-case', 'ends-soon-case', 'erase-asked-case', \
-          'kept-from-case', 'emergency-yours-case', 'case-went-on', 'clock-near', 'referral-answered', 'referral-confirm', 'referral-stopped', 'consent-soon', \
+          'kept-from-case', 'emergency-yours-case', 'case-went-on', 'clock-near', 'referral-answered', 'referral-confirm', 'referral-stopped', 'referral-recall', 'consent-soon', \
           'consent-withdrawn', 'consent-answered')"
     };
 }

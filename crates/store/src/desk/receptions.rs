@@ -158,6 +158,15 @@ pub async fn receptions_of(tx: &mut Tx, case: i64, victim: i64) -> Result<Vec<Re
     tx.rows(ALL, &[case.into(), victim.into()]).await?.iter().map(reception_row).collect()
 }
 
+/// The receptions of a case, in the order in which they were begun.
+///
+/// # Errors
+/// What the database says.
+pub async fn receptions_of_case(tx: &mut Tx, case: i64) -> Result<Vec<ReceptionRow>> {
+    const ALL: &str = receptions!("WHERE case_number = $1 ORDER BY id");
+    tx.rows(ALL, &[case.into()]).await?.iter().map(reception_row).collect()
+}
+
 /// Adds something that happened. `false`: this very form was sent before.
 ///
 /// # Errors

@@ -189,6 +189,16 @@ pub async fn drop_waiting(tx: &mut Tx, referral: i64) -> Result<u64> {
     tx.run(sql, &[referral.into()]).await
 }
 
+/// A referral itself that has not left does not leave any more; what was said about it since does.
+///
+/// # Errors
+/// What the database says.
+pub async fn drop_first_waiting(tx: &mut Tx, referral: i64) -> Result<()> {
+    let sql =
+        "UPDATE referral_messages SET sealed_waiting = NULL WHERE referral = $1 AND ours = 1 AND seq = 0";
+    tx.run(sql, &[referral.into()]).await.map(|_| ())
+}
+
 /// What we said from this place on and never left is forgotten.
 ///
 /// # Errors

@@ -102,7 +102,7 @@ macro_rules! sees {
 macro_rules! part {
     () => {
         "(($5 = 0 AND direction = 'in' AND state IN ('new', 'received')) \
-          OR ($5 = 1 AND direction = 'in' AND state = 'accepted') \
+          OR ($5 = 1 AND direction = 'in' AND state IN ('accepted', 'look')) \
           OR ($5 = 2 AND direction <> 'in' AND state NOT IN ('declined', 'done', 'revoked', 'withdrawn', 'over', 'refused', 'stopped')) \
           OR ($5 = 3 AND state IN ('declined', 'done', 'revoked', 'withdrawn', 'over', 'refused', 'stopped')))"
     };
@@ -284,7 +284,7 @@ pub async fn referrals_of_case(tx: &mut Tx, case: i64) -> Result<Vec<ReferralRow
 /// What the database says.
 pub async fn referrals_on(tx: &mut Tx, consent: &[u8; 32]) -> Result<Vec<i64>> {
     let sql = "SELECT number FROM referrals WHERE consent = $1 AND direction <> 'in' \
-               AND state NOT IN ('revoked', 'withdrawn', 'refused') ORDER BY number";
+               AND state NOT IN ('revoked', 'withdrawn', 'refused', 'erased') ORDER BY number";
     tx.rows(sql, &[consent.into()]).await?.iter().map(|row| row.int(0)).collect()
 }
 
@@ -372,17 +372,17 @@ pub async fn destroy_referral(tx: &mut Tx, number: i64) -> Result<()> {
     Ok(())
 }
 
-/// Deletes those of a case with all that was said about them.
+/// Deletes one with all that was said about it.
 ///
 /// # Errors
 /// What the database says.
-pub async fn erase_referrals_of(tx: &mut Tx, case: i64) -> Result<()> {
+pub async fn delete_referral(tx: &mut Tx, number: i64) -> Result<()> {
     for sql in [
-        "DELETE FROM referral_keys WHERE number IN (SELECT number FROM referrals WHERE case_number = $1)",
-        "DELETE FROM referral_messages WHERE referral IN (SELECT number FROM referrals WHERE case_number = $1)",
-        "DELETE FROM referrals WHERE case_number = $1",
+        "DELETE FROM referral_keys WHERE number = $1",
+        "DELETE FROM referral_messages WHERE referral = $1",
+        "DELETE FROM referrals WHERE number = $1",
     ] {
-        tx.run(sql, &[case.into()]).await?;
+        tx.run(sql, &[number.into()]).await?;
     }
     Ok(())
 }

@@ -29,6 +29,7 @@ pub async fn open_desk(database: &str, ring: &Path, passphrase: &[u8]) -> Desk {
         retention: Retention::standard(OrgKind::Association).unwrap(),
         clocks: desk::clock_rules::ClockRules::standard().unwrap(),
         consents: desk::consent_rules::ConsentRules::standard().unwrap(),
+        reception: desk::reception::data::ReceptionRules::standard().unwrap(),
         erased_list: None,
         sign_in: SignInSettings::default(),
         escalation: domain::Escalation::default(),

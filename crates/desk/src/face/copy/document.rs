@@ -81,7 +81,9 @@ fn goes_out(item: &Item, parts: &[Part]) -> bool {
         },
         ItemWhat::Document { .. } => Part::Named,
         // Records of presumed victims go along with no copy of a case.
-        ItemWhat::Clock(_) | ItemWhat::Consent(_) | ItemWhat::Referral(_) => return false,
+        ItemWhat::Clock(_) | ItemWhat::Consent(_) | ItemWhat::Referral(_) | ItemWhat::Reception(_) => {
+            return false;
+        }
     };
     parts.contains(&part)
 }
@@ -253,7 +255,7 @@ pub(super) fn rows(document: &Document, w: &Words) -> Vec<Vec<String>> {
                     more.join(" · "),
                 ]);
             }
-            Block::Note(_) | Block::Table { .. } => {}
+            Block::Note(_) | Block::Table { .. } | Block::NewPage => {}
         }
     }
     all

@@ -67,6 +67,7 @@ fn shown(block: &Block) -> Shown {
             };
             Shown { entry: Some(entry), ..Shown::default() }
         }
+        Block::NewPage => Shown::default(),
         Block::Table { head, rows } => {
             let rows = rows.iter().take(ROWS_SHOWN).cloned().collect();
             Shown { head: head.clone(), rows, ..Shown::default() }

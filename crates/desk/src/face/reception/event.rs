@@ -1,6 +1,7 @@
 //! Writing down what happens at a reception: rights that are told, an interpreter by number; and who was told that this may be a minor.
 use super::{At, fault, moment, name, shell};
 use crate::{
+    Desk,
     face::{
         Face,
         asking::{Filled, Here},
@@ -83,7 +84,7 @@ impl Kind {
 }
 
 /// Something that happened: what, and what more there is to say of it.
-pub(super) fn in_words(event: &Event, w: &Words) -> (String, Vec<String>) {
+pub(super) fn in_words(event: &Event, desk: &Desk, w: &Words) -> (String, Vec<String>) {
     let at = dates::moment(w, event.at);
     match &event.what {
         Happened::Rights(one) => {
@@ -114,7 +115,7 @@ pub(super) fn in_words(event: &Event, w: &Words) -> (String, Vec<String>) {
             (w.with2("interpreter-at", "number", &one.number, "date", at.as_str()), more)
         }
         Happened::Informed(one) => {
-            let row = data::to_inform().iter().find(|row| row.id == one.whom);
+            let row = desk.reception_rules().to_inform().iter().find(|row| row.id == one.whom);
             let whom = row.map_or(one.whom.as_str(), |row| row.name(w.lang()));
             let number =
                 (!one.reference.is_empty()).then(|| w.with1("minor-reference-is", "number", &one.reference));
@@ -171,7 +172,7 @@ impl EventPage {
             hour: dates::hour(now),
             today: dates::written_day(face.desk.today().number()),
             texts: data::rights_texts().iter().map(text).collect(),
-            whom: data::to_inform().iter().map(whom).collect(),
+            whom: face.desk.reception_rules().to_inform().iter().map(whom).collect(),
             hows,
             leaflets: choices(Leaflet::ALL, Leaflet::code, "leaflet", None, w),
             backs: choices(ToldBack::ALL, ToldBack::code, "told-back", None, w),

@@ -53,8 +53,11 @@ pub(super) struct PapersPage {
     counts: Vec<(String, Vec<(i16, String)>)>,
 }
 
+/// A year, how often each kind of "no" was said in it, and how often an authority had been told of a possible minor.
+type OfYear = (i16, Vec<(Refusal, i64)>, i64);
+
 impl PapersPage {
-    fn new(face: &Face, here: &Here, counted: &[(i16, Vec<(Refusal, i64)>)]) -> Self {
+    fn new(face: &Face, here: &Here, counted: &[OfYear]) -> Self {
         let w = Words::of(here.lang);
         let title = w.say_plain("papers-title");
         let mut shell = Shell::new(face, here.lang, title, "cases", Some(&here.session));
@@ -65,20 +68,22 @@ impl PapersPage {
             times => times.to_string(),
         };
         let row = |kind: &Refusal| {
-            let of = |(year, counts): &(i16, Vec<(Refusal, i64)>)| {
+            let of = |(year, counts, _): &OfYear| {
                 let times = counts.iter().find(|(one, _)| one == kind).map_or(0, |(_, times)| *times);
                 (*year, shown(times))
             };
             (w.say(&format!("no-kind-{}", kind.code())), counted.iter().map(of).collect())
         };
+        let told = counted.iter().map(|(year, _, times)| (*year, shown(*times)));
+        let minors = (w.say("no-counts-minor-told"), told.collect());
         Self {
             shell,
             note: (here.query.one("done") == "no-paper").then_some("reception-no-paper"),
             has_press: face.look.press.is_some(),
             languages: languages(here.lang),
-            steps: side::steps(face.desk.kind(), w),
-            years: counted.iter().map(|(year, _)| *year).collect(),
-            counts: Refusal::ALL.iter().map(row).collect(),
+            steps: side::steps(&face.desk, w),
+            years: counted.iter().map(|(year, ..)| *year).collect(),
+            counts: Refusal::ALL.iter().map(row).chain([minors]).collect(),
         }
     }
 }
@@ -89,7 +94,9 @@ pub(crate) async fn papers(State(face): State<Face>, here: Here) -> Result<Respo
     let mut counted = Vec::new();
     for year in [this, this - 1] {
         let counts = face.desk.refusal_counts(&here.session, year).await;
-        counted.push((year, counts.map_err(|error| errors::of(&face, &here, &error))?));
+        let minors = face.desk.minors_told_count(&here.session, year).await;
+        let counts = counts.map_err(|error| errors::of(&face, &here, &error))?;
+        counted.push((year, counts, minors.map_err(|error| errors::of(&face, &here, &error))?));
     }
     let page = PapersPage::new(&face, &here, &counted);
     Ok(around::show(StatusCode::OK, &page, around::keep_language(&face, here.query.one("lang"))))
@@ -242,7 +249,7 @@ fn blank(face: &Face, w: &Words) -> Document {
 
 fn steps(face: &Face, w: &Words) -> Document {
     let mut document = empty(face, w.say_plain("steps-heading"), String::new(), w);
-    for list in side::steps(face.desk.kind(), w) {
+    for list in side::steps(&face.desk, w) {
         document.blocks.push(Block::Heading(list.heading));
         document.blocks.push(Block::Note(list.approved));
         let rows = (1..).zip(list.steps).map(|(n, step)| vec![format!("{n}. {step}")]).collect();
@@ -283,7 +290,7 @@ fn filled(face: &Face, view: &ReceptionView, w: &Words) -> Document {
         document.blocks.push(Block::Note(w.say_plain("rights-told-none")));
     }
     for one in rights {
-        let (what, more) = event::in_words(one, w);
+        let (what, more) = event::in_words(one, &face.desk, w);
         let told = std::iter::once(what).chain(more).collect::<Vec<_>>().join(" · ");
         document.blocks.push(Block::Facts(vec![Fact::theirs(w.say_plain("rights-told"), told)]));
     }
@@ -295,7 +302,7 @@ fn log(face: &Face, view: &ReceptionView, w: &Words) -> Document {
     document.blocks.push(Block::Note(w.say_plain("interpreters-lead")));
     let row = |one: &Event| match &one.what {
         Happened::Interpreter(_) => {
-            let (what, more) = event::in_words(one, w);
+            let (what, more) = event::in_words(one, &face.desk, w);
             Some(vec![what, more.join("\n")])
         }
         _ => None,
@@ -379,7 +386,7 @@ fn minor_sheet(face: &Face, view: &VictimView, w: &Words) -> Document {
 
 #[cfg(test)]
 pub(super) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    let counted = [(2026, vec![(Refusal::Help, 3), (Refusal::Referral, 7)]), (2025, Vec::new())];
+    let counted = [(2026, vec![(Refusal::Help, 3), (Refusal::Referral, 7)], 6), (2025, Vec::new(), 0)];
     let mut page = PapersPage::new(face, here, &counted);
     let plain = page.render().unwrap();
     (page.has_press, page.note) = (true, Some("reception-no-paper"));

@@ -1,12 +1,12 @@
 //! What the record of a presumed victim shows of receptions: the list, who must be told of a minor and who was, the last "no"; and the steps of
 //! each function.
 use crate::{
+    Desk,
     face::{Face, asking::Here},
     reception::{Happened, Keeps, RefusalState, RefusalView, data},
     victim::VictimView,
 };
 use domain::{AgeBand, reception::Leaflet, reception::RECEPTIONS_MAX};
-use envelope::directory::OrgKind;
 use web::{dates, language::Lang, words::Words};
 
 /// What stands on the page of a record.
@@ -55,18 +55,23 @@ pub(in crate::face) struct Steps {
     pub(in crate::face) steps: Vec<String>,
 }
 
+/// How many answers it has, and whether rights were told in time.
+pub(in crate::face) fn listed_words(one: &crate::reception::ReceptionListed, w: &Words) -> String {
+    let answered = w.with1("reception-answered", "number", i64::try_from(one.answered).unwrap_or(0));
+    let rights = match one.in_time {
+        None => "rights-told-none",
+        Some(true) => "rights-in-time",
+        Some(false) => "rights-later",
+    };
+    format!("{answered} · {}", w.say(rights))
+}
+
 impl Side {
     pub(in crate::face) fn new(face: &Face, here: &Here, view: &VictimView, once: String) -> Self {
         let w = Words::of(here.lang);
         let side = &view.reception;
         let listed = |one: &crate::reception::ReceptionListed| {
-            let answered = w.with1("reception-answered", "number", i64::try_from(one.answered).unwrap_or(0));
-            let rights = match one.in_time {
-                None => "rights-told-none",
-                Some(true) => "rights-in-time",
-                Some(false) => "rights-later",
-            };
-            (one.id, dates::moment(w, one.first), format!("{answered} · {}", w.say(rights)))
+            (one.id, dates::moment(w, one.first), listed_words(one, w))
         };
         let waits_or_kept = |one: &RefusalView| one.state != RefusalState::CameBack;
         Self {
@@ -115,7 +120,14 @@ pub(in crate::face) fn minor(face: &Face, view: &VictimView, lang: Lang) -> Opti
         source: source(row, w),
         told: told_of(&row.id),
     };
-    let rows = data::to_inform().iter().map(row).filter(|row| now || !row.told.is_empty()).collect();
+    let rows = face
+        .desk
+        .reception_rules()
+        .to_inform()
+        .iter()
+        .map(row)
+        .filter(|row| now || !row.told.is_empty())
+        .collect();
     let duty = if data::must_inform(face.desk.kind()) { "minor-duty" } else { "minor-right" };
     Some(Minor { now, duty: w.say(duty), rows })
 }
@@ -160,7 +172,7 @@ fn no(one: &RefusalView, w: &Words) -> No {
 }
 
 /// The steps of every function at a desk of this kind.
-pub(in crate::face) fn steps(kind: OrgKind, w: &Words) -> Vec<Steps> {
+pub(in crate::face) fn steps(desk: &Desk, w: &Words) -> Vec<Steps> {
     let list = |list: &data::StepList| Steps {
         id: list.id.clone(),
         heading: w.say(&format!("steps-{}", list.id)),
@@ -177,5 +189,5 @@ pub(in crate::face) fn steps(kind: OrgKind, w: &Words) -> Vec<Steps> {
         ),
         steps: list.steps.iter().map(|id| w.say(&format!("step-{id}"))).collect(),
     };
-    data::step_lists(kind).map(list).collect()
+    desk.reception_rules().step_lists(desk.kind()).map(list).collect()
 }

@@ -6,7 +6,7 @@ use crate::{
     partners::{Partner, Standing},
 };
 use domain::{
-    Level, Purpose,
+    Level, Purpose, With,
     consent::{How, ToldBack},
 };
 use envelope::ids::{Day, OrgId};
@@ -33,6 +33,7 @@ fn draft() -> Draft {
             duty: vec![],
         }],
         others: 1,
+        papers: vec!["House <b>".into()],
         parts: Part::ALL
             .iter()
             .map(|part| (*part, if *part == Part::Age { "adult" } else { "<b>" }.into()))
@@ -85,12 +86,24 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         once_token: "once".into(),
     };
     let goes = vec![(Part::Presence, "yes".into()), (Part::Name, "<b>".into())];
-    let preview =
-        Preview { org: org(), goes, stays: vec![Part::Wants], until: Some(Day(20_800)), second: true };
+    let preview = Preview {
+        org: With::Desk(org()),
+        officer: String::new(),
+        goes,
+        stays: vec![Part::Wants],
+        until: Some(Day(20_800)),
+        second: true,
+    };
     let mut page = Page::new(face, here, &draft, "union", "once".into());
     page.preview = Some(looked(face, &form, &preview, w));
     pages.push(page.render().unwrap());
-    let none = Draft { partners: vec![], parts: vec![], consents: vec![], duties: vec![], ..draft };
+    let paper = format!("{ON_PAPER}House <b>");
+    let preview = Preview { org: With::Named("House <b>".into()), officer: "<b>".into(), ..preview };
+    let mut page = Page::new(face, here, &draft, &paper, "once".into());
+    page.preview = Some(looked(face, &SendForm { org: paper, ..form }, &preview, w));
+    pages.push(page.render().unwrap());
+    let none =
+        Draft { partners: vec![], papers: vec![], parts: vec![], consents: vec![], duties: vec![], ..draft };
     pages.push(Page::new(face, here, &none, "", "once".into()).render().unwrap());
     pages
 }

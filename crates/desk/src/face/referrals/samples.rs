@@ -1,14 +1,20 @@
 //! Every state of the pages about referrals.
 use super::*;
-use crate::referral::GroundShown;
-use domain::referral::{After, Reach, ReferralState};
+use crate::referral::{GroundShown, PaperNow, PaperSaid};
+use domain::{
+    With,
+    referral::{After, PaperStep, Reach, Way},
+};
 use envelope::{ids::OrgId, referral::Answer};
 
 fn listed(number: i64, direction: Direction, state: ReferralState) -> ReferralListed {
     ReferralListed {
         number,
         direction,
-        org: OrgId::parse("union").unwrap(),
+        org: match direction {
+            Direction::Paper => With::Named("House <b>".into()),
+            _ => With::Desk(OrgId::parse("union").unwrap()),
+        },
         function: if number.rem_euclid(3) == 0 { "newer".into() } else { Function::Reception.code().into() },
         state,
         urgent: number.rem_euclid(2) == 0,
@@ -52,6 +58,11 @@ fn said() -> Vec<Said> {
     all.extend(Reach::ALL.iter().map(|one| answer(Step::Ended, one.code())));
     let none = Answer { tonight: Some(false), ..Answer::of_step(Step::Place) };
     all.push(Said::Step(Step::Place, Box::new(none)));
+    all.extend(PaperStep::ALL.iter().zip(Way::ALL.iter().cycle()).map(|(step, way)| {
+        let answer = Answer { words: "<b>".into(), ..Answer::of_step(Step::Received) };
+        let by = "<b>".into();
+        Said::Paper(Box::new(PaperSaid { step: *step, on: Day(20_790), by, way: Some(*way), answer }))
+    }));
     all.extend([
         Said::Referred,
         Said::Newer("<b>".into()),
@@ -75,7 +86,14 @@ fn view(direction: Direction, state: ReferralState, ground: GroundShown) -> Refe
         ground: Some(ground),
         after: After::Told.code().into(),
         tonight: true,
-        ended: (!state.is_open()).then(|| (state.code().to_owned(), Day(20_790))),
+        ended: (!state.is_open()).then(|| {
+            let as_what = match state {
+                ReferralState::Recall => ReferralState::Withdrawn,
+                ReferralState::Erased => ReferralState::Over,
+                state => state,
+            };
+            (as_what.code().to_owned(), Day(20_790))
+        }),
         reach: String::new(),
         victim: Some(2),
         lines: said().into_iter().enumerate().map(|(n, said)| line(said, n)).collect(),
@@ -83,6 +101,16 @@ fn view(direction: Direction, state: ReferralState, ground: GroundShown) -> Refe
         not_compared: true,
         steps: if incoming { Step::ALL.to_vec() } else { vec![] },
         may: [!incoming, !incoming],
+        look: (incoming && state == ReferralState::Look).then_some(true),
+        report: if state == ReferralState::Declined { "<b>".into() } else { String::new() },
+        nothing: if state == ReferralState::Over { "<b>".into() } else { String::new() },
+        paper: (direction == Direction::Paper).then(|| PaperNow {
+            slip: "0123 4567".into(),
+            officer: "<b>".into(),
+            steps: PaperStep::ALL.to_vec(),
+            prints: state.is_open(),
+            printed: state == ReferralState::Received,
+        }),
         once: "once".into(),
     }
 }
@@ -107,11 +135,11 @@ fn grounds() -> Vec<GroundShown> {
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     let w = Words::of(here.lang);
     let mut pages = Vec::new();
-    let both = Direction::ALL.iter().cycle().zip(ReferralState::ALL);
+    let both = ReferralState::ALL.iter().flat_map(|state| Direction::ALL.iter().map(move |one| (one, state)));
     for (n, (direction, state)) in both.enumerate() {
         let ground = grounds().into_iter().cycle().nth(n).unwrap();
         let mut page = Page::new(face, here, &view(*direction, *state, ground));
-        for fault in ReferralFault::ALL.iter().skip(n).take(1) {
+        for fault in ReferralFault::ALL.iter().cycle().skip(n).take(1) {
             let words = w.say(&format!("referral-error-{}", fault.code()));
             (page.fault, page.typed.step) = (Some(Fault { at: "words", words }), "declined".into());
             page.typed.words = "draft <b>".into();

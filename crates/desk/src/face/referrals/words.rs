@@ -1,5 +1,6 @@
 //! What was said about a referral, and on what it rests, in words.
-use crate::referral::{GroundShown, Line, Said};
+use super::super::refer::keeps_until;
+use crate::referral::{GroundShown, Line, PaperSaid, Said};
 use domain::referral::{DeclineReason, Function, RevokeReason};
 use envelope::{
     ids::Day,
@@ -25,7 +26,7 @@ pub(super) fn function_words(code: &str, w: &Words) -> String {
     }
 }
 
-pub(super) fn ground_words(ground: &GroundShown, w: &Words) -> Vec<String> {
+pub(super) fn ground_words(ground: &GroundShown, on_paper: bool, w: &Words) -> Vec<String> {
     match ground {
         GroundShown::Legal { row, words } => {
             vec![w.with1("referral-by-law", "row", row.as_str()), words.clone()]
@@ -47,7 +48,7 @@ pub(super) fn ground_words(ground: &GroundShown, w: &Words) -> Vec<String> {
             ];
             if let Some(until) = until {
                 let until = dates::day_long(w, until.number());
-                lines.push(w.with1("referral-keeps-until", "date", until.as_str()));
+                lines.push(w.with1(keeps_until(on_paper), "date", until.as_str()));
             }
             lines
         }
@@ -75,6 +76,7 @@ pub(super) fn line_row(line: &Line, org: &str, w: &Words) -> LineRow {
             let day = dates::day_long(w, day.number());
             (w.with1("referral-said-taken-back", "date", day.as_str()), Vec::new())
         }
+        Said::Paper(said) => (w.say(&format!("referral-said-{}", said.step.code())), paper_words(said, w)),
         Said::Forged => (w.say("referral-said-forged"), Vec::new()),
         Said::Gone => (w.say("referral-said-gone"), Vec::new()),
     };
@@ -87,6 +89,17 @@ pub(super) fn line_row(line: &Line, org: &str, w: &Words) -> LineRow {
         gap: line.gap,
         alarm: line.said == Said::Forged,
     }
+}
+
+/// What a step on paper says beside its name: on which day, by which way, who there.
+fn paper_words(said: &PaperSaid, w: &Words) -> Vec<String> {
+    let mut known = vec![dates::day_long(w, said.on.number())];
+    known.extend(said.way.map(|way| w.say(&format!("referral-way-{}", way.code()))));
+    known.push(said.by.clone());
+    known.retain(|words| !words.is_empty());
+    let mut lines = vec![known.join(" · ")];
+    lines.extend(step_words(Step::of_code(&said.answer.step).unwrap_or(Step::Received), &said.answer, w));
+    lines
 }
 
 /// What a step says beside its name.

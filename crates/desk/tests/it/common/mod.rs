@@ -44,6 +44,7 @@ const DUTY: &str = r#"
 id = "example-told"
 of = ["police", "association"]
 to = ["centre"]
+named = ["Service Example"]
 parts = ["presence", "needs", "name"]
 minors = false
 words = { en = "They tell a centre." }
@@ -378,6 +379,7 @@ impl TestDesk {
             clock: Arc::new(clock.clone()),
             retention: desk::retention::Retention::standard(kind).unwrap(),
             clocks: desk::clock_rules::ClockRules::standard().unwrap(),
+            reception: desk::reception::data::ReceptionRules::standard().unwrap(),
             consents: desk::consent_rules::ConsentRules::parse(&[STANDARD_DUTIES, DUTY].concat()).unwrap(),
             erased_list: Some(folder.path().join("erased")),
             sign_in,
