@@ -66,6 +66,7 @@ impl Schema {
                 include_str!("../migrations/desk/0028_packs.sql"),
                 include_str!("../migrations/desk/0029_figures.sql"),
                 include_str!("../migrations/desk/0030_near.sql"),
+                include_str!("../migrations/desk/0035_signs.sql"),
             ],
         }
     }
