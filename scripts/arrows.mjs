@@ -13,7 +13,8 @@ const allowed = {
   paper: ["web"],
   clean: ["web"],
   sound: [],
-  desk: ["domain", "envelope", "find", "insight", "store", "web"],
+  signs: [],
+  desk: ["domain", "envelope", "find", "insight", "signs", "store", "web"],
   zichtbaar: ["clean", "desk", "envelope", "paper", "relay", "sound", "store", "web"],
 };
 

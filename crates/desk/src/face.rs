@@ -57,6 +57,7 @@ mod self_audit;
 mod shell;
 mod sign_in;
 mod signal;
+mod signs;
 mod state;
 mod steps;
 mod today;

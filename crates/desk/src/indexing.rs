@@ -4,7 +4,7 @@ use crate::{
     Content, Desk, DeskError,
     at_rest::Key,
     names::{self, CaseDetails, EntryDetails, SignalDetails},
-    signal::What,
+    signal::{What, signs::SignsDetails},
 };
 use domain::Record;
 use insight::{Kind, identifiers_in};
@@ -286,6 +286,12 @@ impl Desk {
         for note in &words.notes {
             let plain = key.open(names::note_place(note.id), &note.sealed)?;
             add(&String::from_utf8_lossy(&plain));
+        }
+        for look in &words.assessments {
+            let said: SignsDetails = names::open(key, names::assessment_place(look.id), &look.sealed)?;
+            [&said.fact, &said.reading, &said.reason, &said.age_reason]
+                .into_iter()
+                .for_each(|part| add(part));
         }
         if let Some(sealed) = &row.sealed {
             let details: SignalDetails = names::open(key, names::signal_place(row.number), sealed)?;

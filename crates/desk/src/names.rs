@@ -419,6 +419,10 @@ pub(crate) const fn view_place(row: i64) -> Place {
     Place { table: "views", column: "sealed", row }
 }
 
+pub(crate) const fn assessment_place(row: i64) -> Place {
+    Place { table: "assessments", column: "sealed", row }
+}
+
 pub(crate) const fn note_place(row: i64) -> Place {
     Place { table: "notes", column: "sealed", row }
 }

@@ -3,6 +3,7 @@ pub mod answer;
 pub mod aside;
 pub mod draft;
 pub mod note;
+pub mod signs;
 pub mod state;
 pub(crate) mod thread;
 pub mod together;
@@ -99,6 +100,8 @@ pub struct SignalView {
     pub told: Option<Told>,
     /// By which way it came.
     pub origin: Origin,
+    /// How it was last looked at with the signs.
+    pub assessed: Option<signs::Assessed>,
     /// Notes among members, oldest first.
     pub notes: Vec<Note>,
     /// Requests to colleagues, oldest first.
@@ -348,6 +351,7 @@ impl Desk {
             teams: self.teams(tx).await?,
             told: None,
             origin: Origin::of_code(&row.origin).ok_or(DeskError::Damaged("signals"))?,
+            assessed: None,
             notes: Vec::new(),
             language_requests: Vec::new(),
             speakers: note::speakers(&members, &row.lang),
@@ -442,6 +446,7 @@ impl Desk {
                 own,
             });
         }
+        view.assessed = self.assessed(tx, (key, row.number), members).await?;
         for note in store::desk::notes_of(tx, row.number).await? {
             let plain = key.open(names::note_place(note.id), &note.sealed)?;
             view.notes.push(Note {

@@ -281,8 +281,9 @@ mod tests {
 
     /// Everything else: of no use without the keys, or of no report and no case. A new table goes into one of the lists, and into
     /// `spec/backup.md`: apart, if erasing deletes its rows and they can be read without the key of what is erased.
-    const CONTENT: [&str; 60] = [
+    const CONTENT: [&str; 61] = [
         "after_rights",
+        "assessments",
         "audit",
         "audit_floor",
         "audit_head",

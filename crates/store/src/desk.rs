@@ -1,6 +1,7 @@
 //! A desk's tables. Sealed columns are bytes here, and hashes are keyed by somebody else.
 
 mod apart;
+mod assessments;
 mod audit;
 mod bulk;
 mod campaigns;
@@ -49,6 +50,9 @@ pub use apart::{
     EmergencyRow, KeptRow, Numbers, Scope, add_emergency, after_of, clean_emergencies, emergencies,
     emergency_seen, end_emergency, in_emergency, inner_to, is_apart, is_inner, keep_from, keep_no_longer,
     kept_from, kept_of, lock_emergency, set_inner, unseen_emergencies,
+};
+pub use assessments::{
+    AssessmentRow, add_assessment, assessments_of, is_assessment_of_form, last_assessment, next_assessment,
 };
 pub use audit::{
     AuditHead, AuditRow, audit_counts, audit_floor, audit_head, audit_lines, audit_of, cut_audit,

@@ -67,6 +67,7 @@ impl Schema {
                 include_str!("../migrations/desk/0029_figures.sql"),
                 include_str!("../migrations/desk/0030_near.sql"),
                 include_str!("../migrations/desk/0031_near_whole.sql"),
+                include_str!("../migrations/desk/0032_signs.sql"),
             ],
         }
     }

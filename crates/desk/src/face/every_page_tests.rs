@@ -4,7 +4,7 @@ use super::{
     cleaned, clock, conflicts, consent, consents, copy, data_requests, document, documents, emergency,
     ending, enter, entry, errors, feed, figures, inbox, join, kept, keys, log, notices, partners, passkey,
     people, person, phrases, provider, reception, refer, referrals, report_text, responsible, search,
-    self_audit, sign_in, signal, state, steps, today, told, transfer, victim,
+    self_audit, sign_in, signal, signs, state, steps, today, told, transfer, victim,
 };
 use crate::{
     Desk, DeskConfig, MemberId, Role, Session, chance, keys::make_organisation, session::SessionMember,
@@ -96,6 +96,7 @@ pub(super) fn pages(face: &Face, lang: Lang) -> Vec<String> {
         keys::samples,
         bulk::samples,
         signal::samples,
+        signs::samples,
         state::samples,
         log::samples,
         enter::samples,
@@ -151,7 +152,7 @@ async fn d24_every_page_of_a_desk_speaks_every_language() {
     let face = face(folder.path()).await;
     for lang in Lang::desks() {
         let pages = pages(&face, lang);
-        assert_eq!(pages.len(), 482);
+        assert_eq!(pages.len(), 493);
         for page in pages {
             assert!(unsaid(&page).is_empty(), "{:?}", unsaid(&page));
             assert_eq!(page.matches("<h1").count(), 1, "{page}");

@@ -242,6 +242,8 @@ pub(crate) async fn verify(State(face): State<Face>, Filled { here, stale, .. }:
 #[cfg(test)]
 const ACTS: &[&str] = &[
     "victim-step",
+    "signs-seen",
+    "signs-assessed",
     "report-text-shown",
     "signed-in",
     "sign-in-refused",

@@ -142,6 +142,10 @@ const ABOUT: &[(&str, &str)] = &[
     ("/signal/{number}/file/{id}/clean", "The cleaned copy of a file, page by page"),
     ("/signal/{number}/file/{id}/picture", "Its picture, small or clear"),
     ("/signal/{number}/language", "Asks for somebody who speaks its language"),
+    (
+        "/signal/{number}/signs",
+        "A report looked at with the signs: what was seen and told, the level and why",
+    ),
     ("/signal/{number}/looks", "Who looked at a report"),
     ("/signal/{number}/note", "A note among members"),
     ("/signal/{number}/phrase/{phrase}", "Sends a ready-made sentence"),

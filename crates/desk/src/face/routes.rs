@@ -4,7 +4,7 @@ use super::{
     consent, consents, copy, data_requests, document, documents, emergency, ending, enter, entry, errors,
     feed, figures, held, inbox, join, kept, key_log, keys, log, notices, partners, passkey, people, person,
     phrases, provider, reception, refer, referrals, reply, report_text, responsible, search, self_audit,
-    sign_in, signal, state, steps, today, together, told, transfer, victim, work,
+    sign_in, signal, signs, state, steps, today, together, told, transfer, victim, work,
 };
 use crate::Desk;
 use axum::{Router, routing::get};
@@ -74,6 +74,7 @@ fn reports() -> Router<Face> {
         .route("/phrases", get(phrases::get).post(phrases::post))
         .route("/phrases/decide", get(errors::to_phrases).post(phrases::decide))
         .route("/signal/{number}/looks", get(log::looks))
+        .route("/signal/{number}/signs", get(signs::get).post(signs::post))
         .route("/signal/{number}/work", get(errors::to_signal).post(work::post))
         .route("/signal/{number}/note", get(errors::to_signal).post(work::note))
         .route("/signal/{number}/second", get(errors::to_signal).post(work::second_look))

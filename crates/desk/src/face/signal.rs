@@ -15,7 +15,10 @@ use crate::{
     ending::Of,
     enter::Told,
     files::ReportFile,
-    signal::{ClosedBy, Entry, From, LanguageRequest, May, Merged, Other, Sent, SignalView, What, Work},
+    signal::{
+        ClosedBy, Entry, From, LanguageRequest, May, Merged, Other, Sent, SignalView, What, Work,
+        signs::{Assessed, level_code},
+    },
 };
 use askama::Template;
 use axum::{
@@ -67,6 +70,8 @@ pub(crate) struct SignalPage {
     /// A note to colleagues: typed just now, or kept from before.
     internal: String,
     notes: Vec<(String, String)>,
+    /// What the last look with the signs came to, and who looked.
+    assessed: Option<(String, String)>,
     work: WorkFields,
     closing: ClosingFields,
     /// What stands in the place of words that are hard to read, until they are shown on purpose.
@@ -227,6 +232,7 @@ impl SignalPage {
             note: None,
             request: String::new(),
             notes: view.notes.iter().map(|note| said(note, w)).collect(),
+            assessed: view.assessed.as_ref().map(|last| assessed(last, w)),
             work: WorkFields::of(&view, (here.session.member.id, face.desk.today()), w),
             closing: ClosingFields::new(face.desk.kind(), w),
             folded: folded(&view, w),
@@ -274,6 +280,13 @@ impl SignalPage {
     fn arrived(&self) -> String {
         dates::day_long(self.shell.w, self.view.arrived_day.number())
     }
+}
+
+/// What the last look with the signs came to, and who looked when.
+fn assessed(last: &Assessed, w: &Words) -> (String, String) {
+    let level = w.say(&format!("sign-level-{}", level_code(last.decided.level)));
+    let at = dates::moment(w, last.at);
+    (level, w.with2("note-by", "name", &last.by, "date", at.as_str()))
 }
 
 /// Why words are not shown at once: members said that they are hard to read, or the report was written to harm.

@@ -93,6 +93,11 @@ fn view(face: &Face, content: Content, may: bool) -> SignalView {
         teams: vec![Team { id: crate::TeamId(1), name: "<b>".into() }],
         told: Some(Told { by: "A".into(), checked: "read-back".into(), source: "<b>".into() }),
         origin: domain::Origin::Phone,
+        assessed: Some(crate::signal::signs::Assessed {
+            decided: signs::Decided { level: Some(signs::Level::Urgent), way: signs::Way::Raised },
+            by: "<b>".into(),
+            at: 1,
+        }),
         notes: vec![Note { name: "A".into(), at: 1, text: "<b>".into() }],
         language_requests: vec![LanguageRequest { name: "A".into(), at: 1, note: "<b>".into() }],
         files: files(),

@@ -64,6 +64,7 @@ const fn taken(table: &'static str, order: &'static str, sealed: &'static [Seale
 /// What goes along.
 pub const TAKEN: &[Taken] = &[
     taken("after_rights", "case_number, member", &[]),
+    taken("assessments", "id", &[sealed("id", Whose::Report("number"), JSON)]),
     taken("audit", "line", &[]),
     taken("audit_floor", "one", &[]),
     taken("audit_head", "one", &[]),

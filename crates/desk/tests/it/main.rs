@@ -35,6 +35,7 @@ mod phrases;
 mod provider;
 mod receptions;
 mod referrals;
+mod signs;
 mod steps;
 mod street;
 mod succession;

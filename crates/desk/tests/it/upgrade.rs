@@ -148,6 +148,7 @@ async fn full(desk: &mut TestDesk) {
     desk.add("dora", Role::Helper).await;
     let amina = desk.session("amina").await;
     desk.desk.write_note(&amina, 1, WORD, "a").await.unwrap();
+    crate::signs::looked(desk, &amina, WORD).await;
     let was = desk.desk.signal(&amina, 1).await.unwrap().unwrap().work;
     let mut wants = was.clone();
     (wants.assignee, wants.urgency) = (Some(amina.member.id), Urgency::Now);
@@ -220,6 +221,7 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
         (since("0026_consents.sql"), &["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]),
         (since("0027_referrals.sql"), &["/referrals/1"]),
         (since("0028_packs.sql"), &["/case/1/victim/1/steps"]),
+        (since("0035_signs.sql"), &["/signal/1/signs"]),
     ];
     for path in pages.iter().filter(|(from, _)| version >= *from).flat_map(|(_, pages)| *pages) {
         let page = browser.get(path).await;

@@ -252,6 +252,7 @@ pub async fn erase_signal(tx: &mut Tx, number: i64) -> Result<()> {
         "DELETE FROM drafts WHERE number = $1",
         "DELETE FROM language_requests WHERE number = $1",
         "DELETE FROM notes WHERE number = $1",
+        "DELETE FROM assessments WHERE number = $1",
         "DELETE FROM second_looks WHERE number = $1",
         "DELETE FROM submissions WHERE number = $1",
         "DELETE FROM signal_labels WHERE number = $1",

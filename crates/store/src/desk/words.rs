@@ -1,6 +1,7 @@
 //! Everything that was said and written about a stretch of reports, in as few questions to the database as there are tables.
 use super::{
-    MessageRow, NoteRow,
+    AssessmentRow, MessageRow, NoteRow,
+    assessments::assessment_row,
     messages::message,
     signals::{COLUMNS, SignalRow, read, select},
     triage::note,
@@ -18,6 +19,8 @@ pub struct WordsRow {
     pub messages: Vec<MessageRow>,
     /// Notes among members, oldest first.
     pub notes: Vec<NoteRow>,
+    /// Looks at it with the signs, oldest first.
+    pub assessments: Vec<AssessmentRow>,
     /// Its labels.
     pub labels: Vec<i64>,
 }
@@ -36,7 +39,14 @@ pub async fn words_between(tx: &mut Tx, first: i64, last: i64) -> Result<Vec<Wor
     let mut all = BTreeMap::new();
     for row in tx.rows(SIGNALS, &range).await? {
         let (signal, wrapped) = (read(&row)?, row.maybe_bytes(COLUMNS)?);
-        let words = WordsRow { signal, wrapped, messages: Vec::new(), notes: Vec::new(), labels: Vec::new() };
+        let words = WordsRow {
+            signal,
+            wrapped,
+            messages: Vec::new(),
+            notes: Vec::new(),
+            assessments: Vec::new(),
+            labels: Vec::new(),
+        };
         all.insert(words.signal.number, words);
     }
     // What belongs to a report that was not there a moment ago is read the next time.
@@ -50,6 +60,13 @@ pub async fn words_between(tx: &mut Tx, first: i64, last: i64) -> Result<Vec<Wor
     for row in tx.rows(sql, &range).await? {
         if let Some(words) = all.get_mut(&row.int(4)?) {
             words.notes.push(note(&row)?);
+        }
+    }
+    let sql =
+        "SELECT id, number, member, at, sealed FROM assessments WHERE number BETWEEN $1 AND $2 ORDER BY id";
+    for row in tx.rows(sql, &range).await? {
+        if let Some(words) = all.get_mut(&row.int(1)?) {
+            words.assessments.push(assessment_row(&row)?);
         }
     }
     let sql = "SELECT number, label FROM signal_labels WHERE number BETWEEN $1 AND $2 ORDER BY number, label";

@@ -13,6 +13,8 @@ pub(super) struct Bag {
     pub(super) day: Day,
     /// So many are taken and lost.
     pub(super) loses: usize,
+    /// What was left for reporters.
+    pub(super) answers: Vec<Vec<u8>>,
 }
 
 impl Post {
