@@ -89,11 +89,14 @@ on_both_of!(
     two = new,
     {
         let draft = two.union.desk.referral_draft(&two.bo, (1, 1), "").await.unwrap().unwrap();
-        assert!(draft.papers.is_empty(), "nobody agreed to anyone by name");
+        assert_eq!(draft.papers, ["Service Example"], "whom a duty names, and nobody else yet");
         let consent = agreed(&two, "").await;
         let draft = two.union.desk.referral_draft(&two.bo, (1, 1), &format!("{ON_PAPER}{HOUSE}")).await;
         let draft = draft.unwrap().unwrap();
-        assert_eq!((draft.papers, draft.consents.len()), (vec![HOUSE.to_owned()], 1));
+        assert_eq!(
+            (draft.papers, draft.consents.len()),
+            (vec![HOUSE.to_owned(), "Service Example".into()], 1)
+        );
         let other = two.union.desk.refer(&two.bo, (1, 1), &form("House", consent), true).await.unwrap();
         assert_eq!(other, Some(SendDone::Fault("ground", ReferralFault::NoConsent)), "to this one alone");
         let desk = SendForm { org: "centre".into(), ..form(HOUSE, consent) };
