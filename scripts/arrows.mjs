@@ -11,7 +11,7 @@ const allowed = {
   insight: [],
   find: ["insight"],
   paper: ["web"],
-  clean: ["web"],
+  clean: ["sound", "web"],
   sound: [],
   desk: ["domain", "envelope", "find", "insight", "store", "web"],
   zichtbaar: ["clean", "desk", "envelope", "paper", "relay", "sound", "store", "web"],
