@@ -11,7 +11,7 @@ const allowed = {
   insight: [],
   find: ["insight"],
   paper: ["web"],
-  clean: ["web"],
+  clean: ["sound", "web"],
   sound: [],
   signs: [],
   desk: ["domain", "envelope", "find", "insight", "signs", "store", "web"],

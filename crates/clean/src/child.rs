@@ -1,7 +1,7 @@
 //! The process that opens a stranger's file: `zichtbaar clean`. Shut in before it reads the first byte.
 use crate::{
-    flatten,
-    pixels::{self, NOT_SHUT_IN, at_most, number},
+    answer::{self, NOT_SHUT_IN, at_most, number},
+    open,
     shut_in::shut_in,
 };
 use std::{
@@ -64,23 +64,23 @@ impl Attempt {
     }
 }
 
-/// Reads a file from standard input and writes what it looks like to standard output; or tries what it must not be able to do, and is
+/// Reads a file from standard input and writes what is in it to standard output; or tries what it must not be able to do, and is
 /// happy when it cannot.
 #[must_use]
 pub fn serve(page: u32, attempt: Option<Attempt>) -> ExitCode {
     if let Err(unshut) = shut_in() {
-        let _ = pixels::write(&mut stdout().lock(), &Err(NOT_SHUT_IN));
+        let _ = answer::write(&mut stdout().lock(), &Err(NOT_SHUT_IN));
         return ExitCode::from(unshut.exit());
     }
     if let Some(attempt) = attempt {
         return if attempt.succeeds() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     }
-    let answer = match at_most(stdin().lock(), FILE_MAX_BYTES) {
-        Ok(Some(file)) => flatten(file, page).map_err(number),
+    let found = match at_most(stdin().lock(), FILE_MAX_BYTES) {
+        Ok(Some(file)) => open(file, page).map_err(number),
         Ok(None) => Err(number(Refusal::Large)),
         Err(_) => Err(number(Refusal::Cut)),
     };
-    match pixels::write(&mut stdout().lock(), &answer) {
+    match answer::write(&mut stdout().lock(), &found) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

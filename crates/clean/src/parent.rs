@@ -1,8 +1,8 @@
 //! Whoever asks for a copy: starts a process of the same program for each file, with nothing of this one's environment, hands the file to it
-//! piece by piece, and reads pixels back. Memory here is that of one picture, however large the file; time is bounded too.
+//! piece by piece, and reads pixels, samples or letters back. Memory here is that of one picture, however large the file; time is bounded too.
 use crate::{
-    Attempt, Flat,
-    pixels::{longest, read},
+    Attempt, Opened,
+    answer::{longest, read},
     shut_in::Unshut,
 };
 use futures_util::StreamExt;
@@ -101,9 +101,9 @@ impl ChildCleaner {
             Refusal::Off
         })?;
         // Whoever asked and went away, and whoever takes too long: `Running` ends with this.
-        let flat = timeout(self.time, running.exchange(source)).await.unwrap_or(Err(Refusal::Much))?;
+        let opened = timeout(self.time, running.exchange(source)).await.unwrap_or(Err(Refusal::Much))?;
         drop(running);
-        tokio::task::spawn_blocking(move || flat.encode()).await.unwrap_or(Err(Refusal::Damaged))
+        tokio::task::spawn_blocking(move || opened.encode()).await.unwrap_or(Err(Refusal::Damaged))
     }
 }
 
@@ -130,7 +130,7 @@ impl Cleaner for ChildCleaner {
 struct Running(Child);
 
 impl Running {
-    async fn exchange(&mut self, source: Source<'_>) -> Result<Flat, Refusal> {
+    async fn exchange(&mut self, source: Source<'_>) -> Result<Opened, Refusal> {
         let (Some(into), Some(from)) = (self.0.stdin.take(), self.0.stdout.take()) else {
             return Err(Refusal::Off);
         };
@@ -138,13 +138,13 @@ impl Running {
         let from = Receiver::from_owned_fd(OwnedFd::from(from)).map_err(|_| Refusal::Off)?;
         let (fed, answer) = tokio::join!(feed(into, source), answer(from));
         fed?;
-        let flat = read(&answer?);
-        match (flat, self.0.wait()) {
+        let opened = read(&answer?);
+        match (opened, self.0.wait()) {
             (Err(Refusal::Off), _) => {
                 tracing::error!("whoever opens files cannot be shut in here; `zichtbaar doctor` says why");
                 Err(Refusal::Off)
             }
-            (flat, Ok(status)) if status.success() => flat,
+            (opened, Ok(status)) if status.success() => opened,
             // A decoder gave up (a panic is 101); anything else was ended by a limit.
             (_, Ok(status)) if status.code() == Some(101) => Err(Refusal::Damaged),
             (_, Ok(_)) => Err(Refusal::Much),

@@ -44,12 +44,16 @@ pub(crate) fn flatten(file: &[u8]) -> Result<Flat, Refusal> {
     Ok(Flat { page: 1, pages: 1, lossless, large: Pixels::from(large), small: Pixels::from(small) })
 }
 
+/// HEIC or AVIF.
+pub(crate) fn is_of_telephone(file: &[u8]) -> bool {
+    let is_brand = |brand: &[u8]| TELEPHONE.iter().any(|one| one.as_slice() == brand);
+    file.get(4..8) == Some(b"ftyp".as_slice()) && file.get(8..12).is_some_and(is_brand)
+}
+
 /// What its first bytes say it is.
-fn format_of(file: &[u8]) -> Result<ImageFormat, Refusal> {
+pub(crate) fn format_of(file: &[u8]) -> Result<ImageFormat, Refusal> {
     use ImageFormat as F;
-    if file.get(4..8) == Some(b"ftyp".as_slice())
-        && file.get(8..12).is_some_and(|brand| TELEPHONE.iter().any(|one| one.as_slice() == brand))
-    {
+    if is_of_telephone(file) {
         return Err(Refusal::Heic);
     }
     match image::guess_format(file) {

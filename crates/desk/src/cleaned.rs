@@ -1,4 +1,4 @@
-//! Cleaned copies: made anew each time somebody looks, by the pixels of the file alone, and kept nowhere but for two minutes in memory, so
+//! Cleaned copies: made anew each time somebody looks, of the pixels, samples or words of the file alone, and kept nowhere but for two minutes in memory, so
 //! that a page and its pictures are one making. Whoever asks has opened the original themselves: what they may see is decided there.
 use crate::{Desk, DeskError};
 use futures_util::{Stream, StreamExt, stream};
@@ -6,7 +6,7 @@ use std::{
     pin::pin,
     sync::{Arc, Mutex, PoisonError},
 };
-pub use web::cleaning::{Cleaned, Cleaner, Format, Picture, Refusal};
+pub use web::cleaning::{Cleaned, Cleaner, Format, Heard, Kept, Picture, Read, Refusal, SOUND_TYPE, Seen};
 use zeroize::Zeroizing;
 
 /// Seconds for which a copy is at hand.
@@ -56,7 +56,7 @@ impl AtHand {
 
 /// A refusal weighs something too, or there could be any number of them.
 fn weight(copy: &Copied) -> usize {
-    copy.as_ref().map_or(1 << 12, |copy| copy.large.bytes.len() + copy.small.bytes.len())
+    copy.as_ref().map_or(1 << 12, |copy| copy.weight())
 }
 
 impl Desk {
@@ -114,7 +114,8 @@ mod tests {
 
     fn copy(bytes: usize) -> Copied {
         let picture = |length| Picture { format: Format::Jpeg, width: 1, height: 1, bytes: vec![1; length] };
-        Ok(Arc::new(Cleaned { large: picture(bytes), small: picture(0), page: 1, pages: 1 }))
+        let kept = Kept::Seen(Seen { large: picture(bytes), small: picture(0) });
+        Ok(Arc::new(Cleaned { kept, page: 1, pages: 1 }))
     }
 
     fn of(page: u32) -> CopyOf {

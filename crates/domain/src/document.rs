@@ -109,7 +109,10 @@ impl DocumentKind {
             Self::Picture => {
                 &["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "heif", "avif"]
             }
-            Self::Sound => &["mp3", "m4a", "ogg", "opus", "oga", "wav", "flac", "amr", "aac", "aiff", "mid"],
+            Self::Sound => &[
+                "mp3", "m4a", "ogg", "opus", "oga", "wav", "flac", "amr", "aac", "aiff", "mid", "webm",
+                "mka", "mp4",
+            ],
             Self::Film => &["mp4", "m4v", "mov", "mkv", "webm", "avi", "wmv", "mpg", "mpeg", "3gp", "flv"],
             Self::Office => &["docx", "doc", "odt", "rtf", "xlsx", "xls", "ods", "pptx", "ppt", "odp", "msg"],
             Self::Text => &["txt", "eml", "csv", "vcf", "ics", "md", "log", "json"],

@@ -88,7 +88,8 @@ fn two() -> Vec<PosterText> {
 
 /// What a telephone reads on a page, the side of the code in millimetres, and whether four modules around it are white.
 fn scan(pdf: &[u8], page: u32, size: [f64; 2]) -> (String, f64, bool) {
-    let drawn = clean::flatten(pdf.to_vec(), page).unwrap().large;
+    let Ok(clean::Opened::Seen(flat)) = clean::open(pdf.to_vec(), page) else { panic!("a page") };
+    let drawn = flat.large;
     let grey: Vec<u8> = drawn
         .rgb
         .chunks(3)

@@ -1,9 +1,12 @@
 //! A recording of a few words, looked at before it is played to the public: what kind it is, how long, how loud, and that nothing is
-//! written in it beside the sound. Refuses to know which words they are, who said them, and files on a disk.
+//! written in it beside the sound; and any recording as samples ([`Decoding`]), for whoever makes a copy of it (`clean`). Refuses to know
+//! which words they are, who said them, and files on a disk.
 
+mod decode;
 mod heard;
 mod traces;
 
+pub use decode::{Decoding, Packet, Run, Undecoded};
 use lofty::{file::FileType, probe::Probe};
 use std::io::Cursor;
 

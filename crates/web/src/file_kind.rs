@@ -19,6 +19,8 @@ pub fn file_kind(head: &[u8], whole: bool) -> Option<(&'static str, &'static str
         return is_text(head, whole).then_some(("text", "txt"));
     };
     let kind = match found.mime_type() {
+        // What browsers record is a film's container, though nothing in it is seen.
+        "video/webm" | "video/x-matroska" | "video/mp4" if is_heard_alone(head) => "sound",
         "application/pdf" => "pdf",
         "application/rtf" | "application/x-ole-storage" => "office",
         "application/zip"
@@ -35,6 +37,21 @@ pub fn file_kind(head: &[u8], whole: bool) -> Option<(&'static str, &'static str
         },
     };
     Some((kind, found.extension()))
+}
+
+/// Whether a container of films holds sound alone: its tracks stand at its beginning, and none of them is seen. Matroska names a codec by
+/// the element 0x86 (RFC 9559, 5.1.4.1.21), MPEG-4 a kind of track by `hdlr` (ISO/IEC 14496-12, 8.4.3).
+fn is_heard_alone(head: &[u8]) -> bool {
+    let has = |mark: &[u8]| head.windows(mark.len()).any(|window| window == mark);
+    let codec = |first: u8| {
+        head.windows(4)
+            .any(|four| matches!(four, [0x86, length, one, b'_'] if *one == first && length & 0x80 != 0))
+    };
+    let kind = |name: &[u8]| head.windows(16).any(|box_| box_.starts_with(b"hdlr") && box_.ends_with(name));
+    if has(b"ftyp") {
+        return kind(b"soun") && !kind(b"vide");
+    }
+    codec(b'A') && !codec(b'V')
 }
 
 /// Whether this is text that somebody wrote: UTF-8 without control characters, and no page that a browser would run.
@@ -73,6 +90,28 @@ mod tests {
         assert_eq!(kind(b"\0\0\0\x18ftyp3gp5\0\0\x01\0"), Some("film"));
         assert_eq!(kind(OLE), Some("office"));
         assert_eq!(kind("Zij zei: « kom »\r\n\tمرحبا".as_bytes()), Some("text"));
+    }
+
+    #[test]
+    fn what_a_browser_records_is_a_sound_where_nothing_in_it_is_seen() {
+        let webm = |codecs: &[&[u8]]| {
+            [
+                b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm\x42\x87\x81\x04".as_slice(),
+                &codecs.concat(),
+            ]
+            .concat()
+        };
+        assert_eq!(kind(&webm(&[b"\x86\x86A_OPUS"])), Some("sound"));
+        assert_eq!(kind(&webm(&[b"\x86\x86A_OPUS", b"\x86\x85V_VP8"])), Some("film"));
+        assert_eq!(kind(&webm(&[])), Some("film"), "what nothing says of itself is not played");
+        let mp4 = |kinds: &[&[u8]]| {
+            let boxes: Vec<u8> =
+                kinds.iter().flat_map(|one| [b"hdlr\0\0\0\0\0\0\0\0".as_slice(), one].concat()).collect();
+            [b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2".as_slice(), &boxes].concat()
+        };
+        assert_eq!(kind(&mp4(&[b"soun"])), Some("sound"));
+        assert_eq!(kind(&mp4(&[b"vide", b"soun"])), Some("film"));
+        assert_eq!(kind(&mp4(&[])), Some("film"));
     }
 
     #[test]

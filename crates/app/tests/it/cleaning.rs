@@ -98,12 +98,20 @@ fn left_over() -> Vec<String> {
 #[tokio::test]
 async fn a_file_comes_back_as_pixels_from_a_process_that_is_gone_afterwards() {
     let copy = cleaned(&png(900, 700)).await.unwrap();
-    assert_eq!((copy.large.width, copy.large.height, copy.large.format), (900, 700, Format::Png));
-    assert_eq!((copy.small.width, copy.small.height), (480, 373));
-    assert!(memchr::memmem::find(&copy.large.bytes, b"GEPLANT").is_none());
+    let seen = copy.seen().unwrap();
+    assert_eq!((seen.large.width, seen.large.height, seen.large.format), (900, 700, Format::Png));
+    assert_eq!((seen.small.width, seen.small.height), (480, 373));
+    assert!(memchr::memmem::find(&seen.large.bytes, b"GEPLANT").is_none());
     let copy = cleaned(&pdf(b"1 0 0 rg 0 0 300 300 re f")).await.unwrap();
-    assert_eq!((copy.large.width, copy.pages), (2_100, 1));
+    assert_eq!((copy.seen().unwrap().large.width, copy.pages), (2_100, 1));
     assert_eq!(cleaned(b"neither a picture nor a page").await, Err(Refusal::Kind));
+    let voice = include_bytes!("../../sound/tests/samples/told.m4a");
+    let copy = cleaned(voice).await.unwrap();
+    assert_eq!(
+        (copy.heard().unwrap().seconds, copy.pages),
+        (4, 1),
+        "decoding needs nothing that is forbidden"
+    );
     let cut = png(300, 300);
     let cut = &cut[..cut.len() / 2];
     assert!(matches!(cleaned(cut).await, Err(Refusal::Cut | Refusal::Damaged)));

@@ -1,18 +1,25 @@
 //! Nothing that was planted reaches a cleaned copy: by its bytes, by the parts a file of that kind may have, and by two programs of others.
 use crate::planted::{self, MARK, all, place_bytes};
-use clean::flatten;
+use clean::{Flat, Opened};
 use flate2::read::ZlibDecoder;
 use memchr::memmem::find;
 use std::{fs, io::Read, path::Path, process::Command};
-use web::cleaning::{Cleaned, Format, Picture};
+use web::cleaning::{Format, Picture, Seen};
 
 /// Whether something planted is in a file.
 fn holds(bytes: &[u8]) -> bool {
     find(bytes, MARK.as_bytes()).is_some() || find(bytes, &place_bytes()).is_some()
 }
 
-fn cleaned(bytes: Vec<u8>) -> Cleaned {
-    flatten(bytes, 1).unwrap().encode().unwrap()
+fn flatten(bytes: Vec<u8>, page: u32) -> Flat {
+    match clean::open(bytes, page).unwrap() {
+        Opened::Seen(flat) => flat,
+        other => panic!("no picture: {other:?}"),
+    }
+}
+
+fn cleaned(bytes: Vec<u8>) -> Seen {
+    flatten(bytes, 1).encode().unwrap()
 }
 
 /// Nothing but the parts of which a picture consists.
@@ -69,7 +76,7 @@ fn nothing_planted_reaches_a_cleaned_copy() {
 #[test]
 fn a_picture_stands_as_its_camera_held_it() {
     for one in all().into_iter().filter(|one| one.name != "pdf") {
-        let copy = flatten(one.bytes, 1).unwrap();
+        let copy = flatten(one.bytes, 1);
         let (width, height) = (copy.large.width, copy.large.height);
         assert_eq!((width, height), if one.turned { (48, 64) } else { (64, 48) }, "{}", one.name);
         let at = |x: u32, y: u32| {
@@ -84,11 +91,11 @@ fn a_picture_stands_as_its_camera_held_it() {
 
 #[test]
 fn a_page_shows_what_is_on_it_and_the_last_one_stands_for_those_beyond() {
-    let page = |page| flatten(planted::pdf(), page).unwrap();
+    let page = |page| flatten(planted::pdf(), page);
     let first = page(1);
     assert_eq!((first.page, first.pages, first.large.width, first.large.height), (1, 2, 2_100, 2_100));
     // Points from below: the bar is black where words are under it, the photograph has its red corner.
-    let at = |flat: &clean::Flat, x: u32, y: u32| {
+    let at = |flat: &Flat, x: u32, y: u32| {
         let start = (((2_100 - y * 21 / 4) * 2_100 + x * 21 / 4) * 3) as usize;
         <[u8; 3]>::try_from(&flat.large.rgb[start..start + 3]).unwrap()
     };
@@ -96,7 +103,7 @@ fn a_page_shows_what_is_on_it_and_the_last_one_stands_for_those_beyond() {
     assert_eq!(at(&first, 380, 380), [255, 255, 255]);
     let [red, green, blue] = at(&first, 80, 195);
     assert!(red > 180 && green < 70 && blue < 70, "{red} {green} {blue}");
-    let bar = |flat: &clean::Flat| (60..300).all(|x| at(flat, x, 306) == [0, 0, 0]);
+    let bar = |flat: &Flat| (60..300).all(|x| at(flat, x, 306) == [0, 0, 0]);
     assert!(bar(&first), "words under a bar are not seen through it");
     for beyond in [2, 3, u32::MAX] {
         let last = page(beyond);

@@ -9,4 +9,6 @@
 
 mod corpus;
 mod hostile;
+mod office;
 mod planted;
+mod sounds;

@@ -27,14 +27,14 @@ pub enum Look {
     Page,
     /// The small picture on that page: part of the same look.
     Veiled,
-    /// The picture as it is.
+    /// The picture as it is, or the sound.
     Clear,
 }
 
 /// Kinds of which a cleaned copy can be made.
 #[must_use]
 pub const fn has_copy(kind: DocumentKind) -> bool {
-    matches!(kind, DocumentKind::Picture | DocumentKind::Pdf)
+    matches!(kind, DocumentKind::Picture | DocumentKind::Pdf | DocumentKind::Sound | DocumentKind::Office)
 }
 
 impl Desk {

@@ -328,16 +328,21 @@ async fn pictured(
         }
     }
     file.throw_away().await;
-    // A document of many pages is no picture, though it could be made one.
-    if bytes.starts_with(b"%PDF-") {
+    // A document of many pages is no picture, though it could be made one; one of words is not opened for a picture.
+    if bytes.starts_with(b"%PDF-") || bytes.starts_with(b"PK") {
         return Ok(Err(Refusal::Kind));
     }
     let of = CopyOf { sha256: data_encoding::HEXLOWER.encode(&Sha256::digest(bytes.as_slice())), page: 1 };
     let copied = face.desk.cleaned(of, stream::iter([Ok(bytes)])).await?;
     let picture = |copy: std::sync::Arc<crate::cleaned::Cleaned>| {
-        Some(Pictured { large: copy.large.bytes.clone(), small: copy.small.bytes.clone() })
+        let seen = copy.seen()?;
+        Some(Pictured { large: seen.large.bytes.clone(), small: seen.small.bytes.clone() })
     };
-    Ok(copied.map(picture))
+    Ok(match copied.map(picture) {
+        // Something else of which a copy can be made.
+        Ok(None) => Err(Refusal::Kind),
+        found => found,
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The cleaned copy of a document on a page: veiled until somebody opens it, one page at a time; and its pictures, which are nothing but
-//! pictures.
+//! The cleaned copy of a document on a page: a picture veiled until somebody opens it, a part of a sound, or words; one page at a time; and
+//! its pictures and sounds, which are nothing but that.
 use super::{
     Face,
     asking::Here,
@@ -10,7 +10,7 @@ use super::{
     signal::file_words,
 };
 use crate::{
-    cleaned::{Cleaned, Copied, Picture, Refusal},
+    cleaned::{Cleaned, Copied, Kept, Picture, Refusal, SOUND_TYPE},
     document::{DocumentCopy, Look},
     files::FileCopy,
 };
@@ -55,17 +55,26 @@ pub(super) struct CopyPage {
     printed: String,
 }
 
+/// What there is of a copy.
+enum What {
+    /// A picture: sides of the small and the clear one.
+    Seen { small: (u32, u32), large: (u32, u32) },
+    /// A sound: how long it lasts, in words.
+    Heard(String),
+    /// Words, and whether there were more.
+    Read(String, bool),
+}
+
 /// A copy as its page shows it.
 struct Shown {
+    what: What,
     /// It is shown as it is, not veiled.
     clear: bool,
     /// Where its pages are, but for their number.
     page_at: String,
     /// Where its pictures are, but for how large.
     picture_at: String,
-    /// Sides of the small and the clear one.
-    small: (u32, u32),
-    large: (u32, u32),
+    sound_at: String,
     page: u32,
     pages: u32,
     /// "Page x of y"; nothing where there is one.
@@ -74,17 +83,29 @@ struct Shown {
 
 impl Shown {
     fn of(copy: &Cleaned, (at, clear): (&str, bool), w: &Words) -> Self {
+        let what = match &copy.kept {
+            Kept::Seen(seen) => What::Seen {
+                small: (seen.small.width, seen.small.height),
+                large: (seen.large.width, seen.large.height),
+            },
+            Kept::Heard(heard) => {
+                let time = format!("{}:{:02}", heard.seconds / 60, heard.seconds % 60);
+                What::Heard(w.with1("clean-length", "time", time.as_str()))
+            }
+            Kept::Read(read) => What::Read(read.text.clone(), read.cut),
+        };
+        let which = if matches!(what, What::Heard(_)) { "clean-part" } else { "clean-page" };
         Self {
+            what,
             clear,
             page_at: format!("{at}/clean?page="),
             picture_at: format!("{at}/picture?page={}&view=", copy.page),
-            small: (copy.small.width, copy.small.height),
-            large: (copy.large.width, copy.large.height),
+            sound_at: format!("{at}/sound?page={}", copy.page),
             page: copy.page,
             pages: copy.pages,
             which: match copy.pages {
                 1 => String::new(),
-                pages => w.with2("clean-page", "number", i64::from(copy.page), "of", i64::from(pages)),
+                pages => w.with2(which, "number", i64::from(copy.page), "of", i64::from(pages)),
             },
         }
     }
@@ -155,9 +176,7 @@ pub(crate) async fn get(
     here: Here,
 ) -> Result<Response, Response> {
     let found = found(&face, &here, (&case, &id), Look::Page).await?;
-    let status = if found.copy.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = CopyPage::new(&face, &here, of_document(&found, Words::of(here.lang)));
-    Ok(shell::show(status, &page, shell::keep_language(&face, here.query.one("lang"))))
+    Ok(page_of(&face, &here, of_document(&found, Words::of(here.lang))))
 }
 
 /// One of its pictures: small and veiled, or as it is.
@@ -171,6 +190,16 @@ pub(crate) async fn picture(
     picture_of(&found.copy, look).ok_or_else(|| errors::gone(&face, &here))
 }
 
+/// A part of its sound.
+pub(crate) async fn sound(
+    State(face): State<Face>,
+    Path((case, id)): Path<(String, String)>,
+    here: Here,
+) -> Result<Response, Response> {
+    let found = found(&face, &here, (&case, &id), Look::Clear).await?;
+    sound_of(&found.copy).ok_or_else(|| errors::gone(&face, &here))
+}
+
 /// The same for a file that came with a report.
 pub(crate) async fn file(
     State(face): State<Face>,
@@ -178,9 +207,7 @@ pub(crate) async fn file(
     here: Here,
 ) -> Result<Response, Response> {
     let found = found_file(&face, &here, (&number, &id), Look::Page).await?;
-    let status = if found.copy.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = CopyPage::new(&face, &here, of_file(&found, Words::of(here.lang)));
-    Ok(shell::show(status, &page, shell::keep_language(&face, here.query.one("lang"))))
+    Ok(page_of(&face, &here, of_file(&found, Words::of(here.lang))))
 }
 
 /// And its pictures.
@@ -192,6 +219,34 @@ pub(crate) async fn file_picture(
     let Some(look) = look_of(&here) else { return Err(errors::gone(&face, &here)) };
     let found = found_file(&face, &here, (&number, &id), look).await?;
     picture_of(&found.copy, look).ok_or_else(|| errors::gone(&face, &here))
+}
+
+/// And a part of its sound.
+pub(crate) async fn file_sound(
+    State(face): State<Face>,
+    Path((number, id)): Path<(String, String)>,
+    here: Here,
+) -> Result<Response, Response> {
+    let found = found_file(&face, &here, (&number, &id), Look::Clear).await?;
+    sound_of(&found.copy).ok_or_else(|| errors::gone(&face, &here))
+}
+
+/// The page of a copy, or of why there is none. It may play sound where it has one.
+fn page_of(face: &Face, here: &Here, whose: Whose<'_>) -> Response {
+    let status = if whose.copy.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let is_heard = whose.copy.as_ref().is_ok_and(|copy| copy.heard().is_some());
+    let page = CopyPage::new(face, here, whose);
+    let mut response = shell::show(status, &page, shell::keep_language(face, here.query.one("lang")));
+    if is_heard {
+        let mut wider = web::headers::desk_page();
+        web::headers::with_sound(&mut wider);
+        let policy = wider.into_iter().find(|(name, _)| *name == header::CONTENT_SECURITY_POLICY);
+        // In place of the narrow one: of two, a browser would hold to both.
+        if let Some((name, value)) = policy {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
 }
 
 async fn found_file(
@@ -216,8 +271,14 @@ pub(super) fn look_of(here: &Here) -> Option<Look> {
 
 /// The picture that somebody looks at, if there is one.
 pub(super) fn picture_of(copy: &Copied, look: Look) -> Option<Response> {
-    let copy = copy.as_ref().ok()?;
-    Some(shown(if look == Look::Veiled { &copy.small } else { &copy.large }))
+    let seen = copy.as_ref().ok()?.seen()?;
+    Some(shown(if look == Look::Veiled { &seen.small } else { &seen.large }))
+}
+
+/// The sound that somebody listens to, if there is one.
+fn sound_of(copy: &Copied) -> Option<Response> {
+    let heard = copy.as_ref().ok()?.heard()?;
+    Some(made(heard.bytes.clone(), SOUND_TYPE))
 }
 
 async fn found(
@@ -231,34 +292,47 @@ async fn found(
     errors::found(face, here, face.desk.document_copy(&here.session, at, wanted).await)
 }
 
-/// A picture of ours. Were it something else after all, the browser takes it for nothing but a picture and runs nothing of it.
 fn shown(picture: &Picture) -> Response {
-    let mut response = Response::new(Body::from(picture.bytes.clone()));
+    made(picture.bytes.clone(), picture.format.media_type())
+}
+
+/// A file of ours. Were it something else after all, the browser takes it for nothing but what we say it is, and runs nothing of it.
+fn made(bytes: Vec<u8>, kind: &'static str) -> Response {
+    let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
     for (name, value) in web::headers::desk_file() {
         headers.insert(name, value);
     }
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(picture.format.media_type()));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
     response
 }
 
 #[cfg(test)]
 pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
-    use crate::cleaned::Format;
+    use crate::cleaned::{Format, Heard, Read, Seen};
     let picture =
         |side| Picture { format: Format::Png, width: side, height: side / 2, bytes: b"\x89PNG".to_vec() };
-    let copy = |(page, pages)| Cleaned { large: picture(2_400), small: picture(480), page, pages };
+    let seen = || Kept::Seen(Seen { large: picture(2_400), small: picture(480) });
+    let heard = || Kept::Heard(Heard { bytes: b"OggS".to_vec(), seconds: 75 });
+    let read = |text: &str, cut| Kept::Read(Read { text: text.into(), cut });
+    let made = |kept, (page, pages)| Ok(std::sync::Arc::new(Cleaned { kept, page, pages }));
     let document = super::document::sample_documents().remove(1);
     let page = |copy| {
         let one = DocumentCopy { case: 3, document: document.clone(), copy };
         CopyPage::new(face, here, of_document(&one, Words::of(here.lang)))
     };
-    let copies = [(1, 1), (1, 3), (2, 3), (3, 3)].map(|place| Ok(std::sync::Arc::new(copy(place))));
+    let copies = [(1, 1), (1, 3), (2, 3), (3, 3)].map(|place| made(seen(), place));
+    let others = [
+        made(heard(), (1, 1)),
+        made(heard(), (2, 2)),
+        made(read("Loon 2026\nZij kreeg\t12\t<b>niets</b>", true), (1, 3)),
+        made(read("", false), (1, 1)),
+    ];
     let mut clear = page(copies[2].clone());
     if let Some(shown) = &mut clear.copy {
         shown.clear = true;
     }
-    let veiled = copies.into_iter().chain(Refusal::ALL.map(Err)).map(page);
+    let veiled = copies.into_iter().chain(others).chain(Refusal::ALL.map(Err)).map(page);
     veiled.chain([clear]).map(|page| page.render().unwrap()).collect()
 }

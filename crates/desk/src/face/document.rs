@@ -120,13 +120,13 @@ fn note(here: &Here) -> (Option<&'static str>, bool) {
     }
 }
 
-/// What somebody should know before they open what cannot be cleaned.
+/// What somebody should know before they open what cannot be cleaned, or not wholly.
 pub(super) fn careful(kind: DocumentKind) -> Option<&'static str> {
     match kind {
         DocumentKind::Picture | DocumentKind::Pdf | DocumentKind::Text => None,
         DocumentKind::Film => Some("clean-never-film"),
-        DocumentKind::Sound => Some("clean-never-sound"),
-        DocumentKind::Office => Some("clean-never-office"),
+        DocumentKind::Sound => Some("clean-open-sound"),
+        DocumentKind::Office => Some("clean-open-office"),
         DocumentKind::Archive => Some("clean-never-archive"),
     }
 }

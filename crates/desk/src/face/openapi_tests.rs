@@ -28,6 +28,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/case/{number}/document/{id}", "A document: who had it, and its file"),
     ("/case/{number}/document/{id}/clean", "The cleaned copy of a document, page by page"),
     ("/case/{number}/document/{id}/picture", "Its picture, small or clear"),
+    ("/case/{number}/document/{id}/sound", "A part of its sound"),
     ("/case/{number}/documents", "The documents of a case"),
     ("/case/{number}/documents/new", "Lays a document in a case, up to 100 MiB"),
     ("/case/{number}/edit", "Title, holder and day of review of a case"),
@@ -141,6 +142,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("/signal/{number}/file/{id}", "Saves the original of a file that came with a report"),
     ("/signal/{number}/file/{id}/clean", "The cleaned copy of a file, page by page"),
     ("/signal/{number}/file/{id}/picture", "Its picture, small or clear"),
+    ("/signal/{number}/file/{id}/sound", "A part of its sound"),
     ("/signal/{number}/language", "Asks for somebody who speaks its language"),
     (
         "/signal/{number}/signs",

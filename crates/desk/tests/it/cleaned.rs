@@ -92,10 +92,11 @@ on_both! {
         let (one, other) = (one.unwrap().unwrap(), other.unwrap().unwrap());
         let copy = one.copy.unwrap();
         assert_eq!(Ok(&copy), other.copy.as_ref(), "two who look at once see the same");
-        assert_eq!((copy.large.width, copy.large.height, copy.pages), (90, 60, 1));
-        assert!(memchr::memmem::find(&copy.large.bytes, b"GEPLANT").is_none());
+        let seen = copy.seen().unwrap();
+        assert_eq!((seen.large.width, seen.large.height, copy.pages), (90, 60, 1));
+        assert!(memchr::memmem::find(&seen.large.bytes, b"GEPLANT").is_none());
         let disk = desk.bytes_on_disk();
-        for kept in [&copy.large.bytes, &copy.small.bytes] {
+        for kept in [&seen.large.bytes, &seen.small.bytes] {
             assert!(memchr::memmem::find(&disk, &kept[30..]).is_none(), "it is kept nowhere");
         }
         // The small one is part of the page, and no look of its own.
@@ -203,4 +204,51 @@ async fn a_copy_is_veiled_on_its_page_and_its_pictures_are_nothing_but_pictures(
     assert!(refused.text.contains("role=\"alert\"") && !refused.text.contains("<img"));
     assert_eq!(browser.get("/case/1/document/3/picture?view=clear").await.status, StatusCode::NOT_FOUND);
     assert_eq!(browser.get("/case/1/document/4/clean").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_voice_is_heard_on_its_page_and_the_words_of_a_letter_are_read_there() {
+    let mut desk = TestDesk::new(OrgKind::Centre).await;
+    let amina = with_case(&mut desk).await;
+    let voice = include_bytes!("../../../sound/tests/samples/told.opus");
+    put(&desk, &amina, "stem.opus", voice).await;
+    let mut letter = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", "<Relationships/>"),
+        ("word/document.xml", "<w:p><w:r><w:t>&lt;b&gt;Zij betaalt&lt;/b&gt; 900 euro</w:t></w:r></w:p>"),
+        ("docProps/core.xml", "<dc:creator>GEPLANT</dc:creator>"),
+    ] {
+        letter.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut letter, part.as_bytes()).unwrap();
+    }
+    put(&desk, &amina, "brief.docx", &letter.finish().unwrap().into_inner()).await;
+    desk.clock.advance(30);
+    let mut browser = Browser::signed_in(&desk, "amina").await;
+    let page = browser.get("/case/1/document/1/clean").await;
+    assert_eq!((page.status, page.text.matches("<audio").count()), (StatusCode::OK, 1));
+    assert!(page.text.contains("src=\"/case/1/document/1/sound?page=1\"") && !page.text.contains("<img"));
+    let policy = page.headers.get("content-security-policy").unwrap().to_str().unwrap();
+    assert!(policy.contains("media-src 'self'"), "{policy}");
+    let sound = browser.get("/case/1/document/1/sound?page=1").await;
+    assert_eq!(
+        (sound.status, sound.headers.get("content-type").unwrap().to_str().unwrap()),
+        (StatusCode::OK, "audio/ogg")
+    );
+    assert!(sound.text.contains("OpusHead") && !sound.text.contains("Anna"));
+    assert_eq!(
+        browser.get("/case/1/document/1/picture?page=1&view=clear").await.status,
+        StatusCode::NOT_FOUND
+    );
+    let page = browser.get("/case/1/document/2/clean").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.text.contains("Zij betaalt") && !page.text.contains("<b>Zij") && !page.text.contains("GEPLANT")
+    );
+    let policy = page.headers.get("content-security-policy").unwrap().to_str().unwrap();
+    assert!(!policy.contains("media-src"), "a page of words plays nothing");
+    assert_eq!(browser.get("/case/1/document/2/sound?page=1").await.status, StatusCode::NOT_FOUND);
+    let log = desk.desk.audit_page(&amina, 1).await.unwrap();
+    let heard = log.lines.iter().filter(|line| line.act == "document-copy-opened").count();
+    assert_eq!(heard, 2, "whoever listened, and whoever asked for a sound that is none, is on record");
 }

@@ -221,7 +221,7 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
         (since("0026_consents.sql"), &["/case/1/victim/1/consents", "/case/1/victim/1/consent/1"]),
         (since("0027_referrals.sql"), &["/referrals/1"]),
         (since("0028_packs.sql"), &["/case/1/victim/1/steps"]),
-        (since("0035_signs.sql"), &["/signal/1/signs"]),
+        (since("0032_signs.sql"), &["/signal/1/signs"]),
     ];
     for path in pages.iter().filter(|(from, _)| version >= *from).flat_map(|(_, pages)| *pages) {
         let page = browser.get(path).await;

@@ -12,7 +12,7 @@ impl Cleaner for InThisProcess {
             while let Some(piece) = source.next().await {
                 file.extend_from_slice(&piece);
             }
-            clean::flatten(file, page)?.encode()
+            clean::open(file, page)?.encode()
         })
     }
 }
