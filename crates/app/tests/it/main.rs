@@ -1,8 +1,8 @@
 //! The program as it runs, in one binary: linking two dozen takes longer than running them.
-mod common;
 mod audio;
 mod backup;
 mod cleaning;
+mod common;
 mod doctor;
 mod durability;
 mod health;

@@ -1,9 +1,9 @@
 //! Everything a relay promises, in one binary: linking a dozen takes longer than running them.
-mod common;
 mod around;
 mod asked;
 mod campaigns;
 mod clock;
+mod common;
 mod desk_to_desk;
 mod directory;
 mod files;
