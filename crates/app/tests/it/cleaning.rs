@@ -105,7 +105,7 @@ async fn a_file_comes_back_as_pixels_from_a_process_that_is_gone_afterwards() {
     let copy = cleaned(&pdf(b"1 0 0 rg 0 0 300 300 re f")).await.unwrap();
     assert_eq!((copy.seen().unwrap().large.width, copy.pages), (2_100, 1));
     assert_eq!(cleaned(b"neither a picture nor a page").await, Err(Refusal::Kind));
-    let voice = include_bytes!("../../sound/tests/samples/told.m4a");
+    let voice = include_bytes!("../../../sound/tests/samples/told.m4a");
     let copy = cleaned(voice).await.unwrap();
     assert_eq!(
         (copy.heard().unwrap().seconds, copy.pages),

@@ -222,8 +222,9 @@ async fn a_photo_is_looked_at_as_a_cleaned_copy_by_those_who_may_open_it_and_eac
         let (good, cut) = (files[0].id, files[1].id);
         let copy =
             desk.desk.file_copy(&amina, (1, good), (1, Look::Page)).await.unwrap().unwrap().copy.unwrap();
-        assert_eq!((copy.large.width, copy.large.height), (40, 30));
-        assert!(memchr::memmem::find(&copy.large.bytes, b"GEPLANT").is_none());
+        let seen = copy.seen().unwrap();
+        assert_eq!((seen.large.width, seen.large.height), (40, 30));
+        assert!(memchr::memmem::find(&seen.large.bytes, b"GEPLANT").is_none());
         let refused = desk.desk.file_copy(&amina, (1, cut), (1, Look::Page)).await.unwrap().unwrap().copy;
         assert_eq!(refused.err(), Some(Refusal::Cut));
         for (who, at) in [(&helper, (1, good)), (&amina, (2, good)), (&amina, (1, good + 7))] {

@@ -212,7 +212,7 @@ async fn is_all_there(version: usize, desk: &TestDesk) {
     let mut browser = Browser::signed_in(desk, "amina").await;
     let steps = steps();
     let since = |name: &str| steps.iter().position(|(step, _)| *step == name).unwrap() + 1;
-    let pages: [(usize, &[&str]); 8] = [
+    let pages: [(usize, &[&str]); 9] = [
         (0, &["/signal/1", "/signal/2", "/signal/3"]),
         (6, &["/case/1", "/cases"]),
         (16, &["/case/1/documents", "/case/1/document/1"]),

@@ -118,7 +118,7 @@ fn a_minor_or_doubt_is_urgent_only_with_exploitation_or_force_beside_it_and_not_
 #[test]
 fn a_minor_is_weighed_by_the_list_for_children_and_never_below_that_for_adults() {
     let more = Sign { child: S, ..sign(Dimension::Deception, W) };
-    assert_eq!(of(&[more.clone()], |asked| asked.age = Age::Adult).level, Some(Level::Note));
+    assert_eq!(of(core::slice::from_ref(&more), |asked| asked.age = Age::Adult).level, Some(Level::Note));
     assert_eq!(of(&[more], |asked| asked.age = Age::Minor).level, Some(Level::Advice));
     let gap = Sign { child: Strength::None, ..sign(Dimension::Weakness, S) };
     assert_eq!(of(&[gap], |asked| asked.age = Age::Minor).level, Some(Level::Advice));
@@ -150,13 +150,13 @@ fn capped_signs_add_up_to_their_cap_and_no_further_and_count_beside_others_no_fu
 #[test]
 fn bad_work_is_only_that_while_nothing_says_that_anybody_is_held_or_young() {
     let work = Sign { work: true, ..sign(Dimension::Exploitation, S) };
-    assert!(of(&[work.clone()], |_| {}).only_work);
+    assert!(of(core::slice::from_ref(&work), |_| {}).only_work);
     assert!(!of(&[work.clone(), sign(Dimension::Control, W)], |_| {}).only_work);
     assert!(of(&[work.clone(), sign(Dimension::Presentation, S)], |_| {}).only_work);
     let flags: [fn(&mut Asked<'_>); 3] =
         [|asked| asked.held = true, |asked| asked.danger = true, |asked| asked.age = Age::Doubt];
     for flag in flags {
-        assert!(!of(&[work.clone()], flag).only_work);
+        assert!(!of(core::slice::from_ref(&work), flag).only_work);
     }
 }
 
