@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { atOneDesk, day, faultsOf, person, until } from "./support.mjs";
 
-const port = 18100;
+const port = 18950;
 let desk;
 let as;
 let stop;

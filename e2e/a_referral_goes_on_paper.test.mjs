@@ -11,7 +11,7 @@ let desk;
 const shot = async (page, name) => { if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }); };
 
 before(async () => {
-  demo = await demonstration(18_320);
+  demo = await demonstration(18_460);
   desk = demo.desks.find((one) => one.kind === "association");
 });
 after(async () => { await closeBrowser(); await demo?.stop(); });

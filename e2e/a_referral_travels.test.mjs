@@ -11,7 +11,7 @@ let receiver;
 const shot = async (page, name) => { if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }); };
 
 before(async () => {
-  demo = await demonstration(18_300);
+  demo = await demonstration(18_440);
   sender = demo.desks.find((one) => one.kind === "association");
   receiver = demo.desks.find((one) => one.kind === "centre");
 });

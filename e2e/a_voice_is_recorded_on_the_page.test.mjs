@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chooseReaders, closeBrowser, demonstration, faultsOf, noteReceipt, person, receiptOn, signIn, until } from "./support.mjs";
 
-const port = 18340;
+const port = 18980;
 const SHOTS = process.env.ZICHTBAAR_SHOTS;
 let demo, code;
 

@@ -7,7 +7,7 @@ let desk;
 let as;
 let stop;
 
-before(async () => { ({ desk, as, stop } = await atOneDesk(18_200, "association", ["lead"])); });
+before(async () => { ({ desk, as, stop } = await atOneDesk(18_400, "association", ["lead"])); });
 after(async () => { await stop?.(); });
 
 test("she is asked in one sentence, answers part of it, and takes it back in two taps", async () => {

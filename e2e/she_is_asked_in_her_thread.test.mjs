@@ -9,7 +9,7 @@ let demo, asks, takes;
 const shot = async (page, name) => { if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }); };
 
 before(async () => {
-  demo = await demonstration(18_200);
+  demo = await demonstration(18_420);
   asks = demo.desks.find((one) => one.kind === "association");
   takes = demo.desks.find((one) => one.kind === "centre");
 });

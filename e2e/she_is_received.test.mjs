@@ -9,7 +9,7 @@ let desk;
 let as;
 let stop;
 
-before(async () => { ({ desk, as, stop } = await atOneDesk(18_100, process.env.KIND ?? "centre", ["lead"])); });
+before(async () => { ({ desk, as, stop } = await atOneDesk(18_480, process.env.KIND ?? "centre", ["lead"])); });
 after(async () => { await stop?.(); });
 
 const words = "Ik wil slapen, en mijn zus bellen.";

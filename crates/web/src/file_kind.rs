@@ -18,6 +18,11 @@ pub fn file_kind(head: &[u8], whole: bool) -> Option<(&'static str, &'static str
         }
         return is_text(head, whole).then_some(("text", "txt"));
     };
+    if found.mime_type() == "application/zip"
+        && let Some(end) = office_end(head)
+    {
+        return Some(("office", end));
+    }
     let kind = match found.mime_type() {
         // What browsers record is a film's container, though nothing in it is seen.
         "video/webm" | "video/x-matroska" | "video/mp4" if is_heard_alone(head) => "sound",
@@ -37,6 +42,18 @@ pub fn file_kind(head: &[u8], whole: bool) -> Option<(&'static str, &'static str
         },
     };
     Some((kind, found.extension()))
+}
+
+/// Which end the name of an office file gets, where its parts stand in another order than `infer` expects (ECMA-376 part 2 orders none):
+/// each part's name stands before it in a ZIP.
+fn office_end(head: &[u8]) -> Option<&'static str> {
+    let has = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+    if !has(b"[Content_Types].xml") && !has(b"_rels/.rels") {
+        return None;
+    }
+    [(b"word/".as_slice(), "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx")]
+        .into_iter()
+        .find_map(|(folder, end)| has(folder).then_some(end))
 }
 
 /// Whether a container of films holds sound alone: its tracks stand at its beginning, and none of them is seen. Matroska names a codec by
@@ -85,6 +102,9 @@ mod tests {
         assert_eq!(kind(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Some("picture"));
         assert_eq!(kind(b"\xff\xd8\xff\xe0\0\x10JFIF"), Some("picture"));
         assert_eq!(kind(b"PK\x03\x04\x14\0\0\0\x08\0a.txt"), Some("archive"));
+        let parts =
+            b"PK\x03\x04\x14\0\0\0\x08\0_rels/.relsPK\x03\x04docProps/core.xmlPK\x03\x04xl/workbook.xml";
+        assert_eq!(kind(parts), Some("office"));
         assert_eq!(kind(b"ID3\x03\0\0\0"), Some("sound"));
         assert_eq!(kind(b"#!AMR\n\x3c\x91\x17\x16\xbe\x66"), Some("sound"));
         assert_eq!(kind(b"\0\0\0\x18ftyp3gp5\0\0\x01\0"), Some("film"));

@@ -45,9 +45,10 @@ async fn write(
     desk.desk.write_signs(who, 1, &form).await.unwrap().unwrap()
 }
 
-/// Somebody of a police desk looked at the first report.
+/// Somebody of an association looked at the first report.
 pub(crate) async fn looked(desk: &TestDesk, who: &Session, word: &str) {
-    assert_eq!(write(desk, who, said(&["CD01"], word), ("advice", 0, "looked")).await, SignsDone::Kept);
+    let said = SignsSaid { function: Function::Bound, ..said(&["CD01"], word) };
+    assert_eq!(write(desk, who, said, ("advice", 0, "looked")).await, SignsDone::Kept);
 }
 
 async fn with_a_report(desk: &mut TestDesk) -> Session {
