@@ -475,3 +475,18 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
     });
     checked.into_iter().chain(looks).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ACTS;
+
+    #[test]
+    fn every_act_is_a_look_or_a_change_and_has_a_heading_on_purpose() {
+        let unsorted: Vec<_> = ACTS.iter().filter(|act| domain::act::sorted(act).is_none()).collect();
+        assert!(unsorted.is_empty(), "say in domain/src/act.rs what they do: {unsorted:?}");
+        let words = include_str!("../../../../locales/en/desk.ftl");
+        let said = words.lines().filter_map(|line| line.strip_prefix("act-")?.split(' ').next());
+        let unshown: Vec<_> = said.filter(|act| !ACTS.contains(act)).collect();
+        assert!(unshown.is_empty(), "the page of the log is never shown with them: {unshown:?}");
+    }
+}

@@ -11,6 +11,7 @@ use desk::{
     MemberId, Role, Session, TeamId,
     case::{CaseFilter, CaseForm, CaseOutcome, CaseStand, CaseTime, Filter},
     inbox::{InboxFilter, Running, Stand, Whose},
+    log::LooksFor,
     people::PersonForm,
     signal::{StateOutcome, Work, WorkForm, WorkOutcome},
     views::{VIEWS_MAX, ViewForm, ViewOutcome},
@@ -169,6 +170,10 @@ on_both! {
         assert_eq!(rows(&desk, &bo, changed()).await, [1]);
         desk.desk.signal(&amina, 1).await.unwrap().unwrap();
         assert_eq!(rows(&desk, &bo, changed()).await, [1], "a look is no change");
+        assert!(rows(&desk, &amina, changed()).await.is_empty());
+        desk.desk.signal(&bo, 1).await.unwrap().unwrap();
+        desk.desk.looks(&amina, 1, (1, LooksFor::ThePerson)).await.unwrap().unwrap();
+        assert!(rows(&desk, &bo, changed()).await.is_empty(), "nor is taking along who looked");
     }
 }
 
