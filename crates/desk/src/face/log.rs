@@ -39,6 +39,8 @@ struct Looks {
     heading: String,
     /// It is to be given to the person: without names of members.
     give: bool,
+    /// The reader answers what people ask about their own data.
+    may_give: bool,
     view: &'static str,
     lines: Vec<Line>,
     newer: Option<u32>,
@@ -95,6 +97,7 @@ fn looks_page(face: &Face, here: &Here, seen: Seen, page: &AuditPage) -> Looks {
         of: w.with1(of.0, "number", of.1),
         heading: w.with1(heading.0, "number", heading.1),
         give,
+        may_give: here.session.can(Permission::DataRequests),
         view,
         lines,
         newer: (page.page > 1).then(|| page.page - 1),
