@@ -1435,6 +1435,7 @@ filter-until = وصل حتى
 filter-from-day = وصل ابتداءً من { $date }
 filter-until-day = وصل حتى { $date }
 filter-error-day = اكتب اليوم هكذا: 2026-11-24.
+filter-error-measures = عند الاختيار باسم زميل واحد ترون ما هو مفتوح لديه، ليتسنى تسليمه. هذا المكتب لا يحصي أبدًا ما أغلقه زميل بعينه ولا ما نتج عنه ولا أين تأخر. هذا ما هو مفتوح.
 filter-chosen = المختار
 filter-without = إزالة
 filter-found = { $count ->

@@ -1376,6 +1376,7 @@ filter-until = Eingegangen bis
 filter-from-day = Eingegangen ab { $date }
 filter-until-day = Eingegangen bis { $date }
 filter-error-day = Schreiben Sie den Tag so: 2026-11-24.
+filter-error-measures = Unter dem Namen einer Kollegin oder eines Kollegen sehen Sie, was dort offen ist, damit es übernommen werden kann. Hier wird nie gezählt, was eine einzelne Person abgeschlossen hat, was daraus wurde oder wo sie zu spät war. Hier steht, was offen ist.
 filter-chosen = Gewählt
 filter-without = wegnehmen
 filter-found = { $count ->

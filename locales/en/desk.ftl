@@ -1376,6 +1376,7 @@ filter-until = Arrived until
 filter-from-day = Arrived from { $date }
 filter-until-day = Arrived until { $date }
 filter-error-day = Write the day like this: 2026-11-24.
+filter-error-measures = By the name of one colleague you see what they have open, so that it can be handed over. Nothing here counts what one colleague closed, what came of it or where they were late. Here is what is open.
 filter-chosen = Chosen
 filter-without = take away
 filter-found = { $count ->

@@ -1376,6 +1376,7 @@ filter-until = Arrivée jusqu’au
 filter-from-day = Arrivée à partir du { $date }
 filter-until-day = Arrivée jusqu’au { $date }
 filter-error-day = Écrivez le jour ainsi : 2026-11-24.
+filter-error-measures = Au nom d’une ou d’un collègue, vous voyez ce qui est ouvert chez cette personne, pour pouvoir le reprendre. On ne compte jamais ici ce qu’une seule personne a clos, ce qui en est sorti ni ses retards. Voici ce qui est ouvert.
 filter-chosen = Choisi
 filter-without = enlever
 filter-found = { $count ->

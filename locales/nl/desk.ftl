@@ -1376,6 +1376,7 @@ filter-until = Aangekomen tot en met
 filter-from-day = Aangekomen vanaf { $date }
 filter-until-day = Aangekomen tot en met { $date }
 filter-error-day = Schrijf de dag zo: 2026-11-24.
+filter-error-measures = Op naam van één collega ziet u wat die open heeft, zodat het kan worden overgenomen. Hier wordt nooit geteld wat één collega afsloot, wat ervan kwam of waar die te laat was. Dit is wat open is.
 filter-chosen = Gekozen
 filter-without = weghalen
 filter-found = { $count ->
