@@ -7,7 +7,6 @@ use crate::{
     cleaned::AtHand,
     clock_rules::ClockRules,
     consent_rules::ConsentRules,
-    indexing::LOOKS,
     keys::KeyRing,
     names::{self, MemberDetails},
     reception::data::ReceptionRules,
@@ -320,7 +319,7 @@ fn changed<'a>(act: &str, object: &'a str) -> Option<(&'a str, i64)> {
     let mut parts = object.split(' ');
     let kind = parts.next().filter(|kind| matches!(*kind, "signal" | "case"))?;
     let number = parts.next()?.parse().ok()?;
-    (!LOOKS.contains(&act)).then_some((kind, number))
+    (!domain::act::only_looks(act)).then_some((kind, number))
 }
 
 #[cfg(test)]
@@ -332,7 +331,10 @@ mod tests {
         assert_eq!(changed("labels-set", "signal 12"), Some(("signal", 12)));
         assert_eq!(changed("signal-given", "signal 12 member 3"), Some(("signal", 12)));
         assert_eq!(changed("case-entry", "case 4"), Some(("case", 4)));
-        assert_eq!(changed("signal-seen", "signal 12"), None);
+        assert_eq!(changed("case-changed", "case 4 victim 2"), Some(("case", 4)));
+        for look in domain::act::looks() {
+            assert_eq!(changed(look, "signal 12"), None, "{look}");
+        }
         assert_eq!(changed("signed-in", "session 12"), None);
     }
 }

@@ -56,6 +56,13 @@ pub enum Whose {
 }
 
 impl Whose {
+    /// Whether it is one colleague by name. What such a filter shows is work that somebody may have to take over: nothing is counted of
+    /// what one colleague finished, what came of it, or where they were late.
+    #[must_use]
+    pub fn is_colleague(self, me: MemberId) -> bool {
+        matches!(self, Self::Of(member) if member != me)
+    }
+
     /// As the database is asked by `me`: of reports and of cases alike.
     pub(crate) fn held(self, me: MemberId) -> Held {
         match self {
@@ -114,6 +121,22 @@ impl InboxFilter {
     fn hides_abuse(&self) -> bool {
         let with_closed = matches!(self.stand, Stand::Any | Stand::In(State::Closed));
         with_closed && self.outcome.is_none() && self.alike.is_none()
+    }
+
+    /// Whether it would measure one colleague instead of finding work: never shown, the list is of what they have open.
+    #[must_use]
+    pub fn measures(&self, me: MemberId) -> bool {
+        let done = matches!(self.stand, Stand::Any | Stand::In(State::Closed)) || self.outcome.is_some();
+        self.whose.is_colleague(me) && (done || self.running == Some(Running::Over))
+    }
+
+    /// The same filter as it is shown to this member.
+    #[must_use]
+    pub fn unmeasured(self, me: MemberId) -> Self {
+        match self.measures(me) {
+            true => Self { stand: Stand::Open, outcome: None, running: None, ..self },
+            false => self,
+        }
     }
 
     /// The same filter for what was written to harm; `None`: it shows them itself, or has none.
@@ -321,17 +344,19 @@ impl Desk {
     /// A filter as the database is asked; nothing of it reaches further than the member's rights.
     pub(crate) fn wanted<'a>(&self, session: &Session, filter: &'a InboxFilter) -> Filter<'a> {
         let me = session.member.id.0;
+        let measures = filter.measures(session.member.id);
         Filter {
             state: match filter.stand {
+                _ if measures => "open",
                 Stand::Open => "open",
                 Stand::In(state) => state.code(),
                 Stand::Any => "",
             },
             waiting: filter.waiting.map_or("", Waiting::code),
             lang: filter.lang.as_deref().unwrap_or(""),
-            outcome: filter.outcome.map_or("", Outcome::code),
+            outcome: filter.outcome.filter(|_| !measures).map_or("", Outcome::code),
             // What was written to harm is a line of its own among what is closed.
-            but: if filter.hides_abuse() { Outcome::Abuse.code() } else { "" },
+            but: if !measures && filter.hides_abuse() { Outcome::Abuse.code() } else { "" },
             alike: filter.alike.unwrap_or(ANY),
             folded: filter.alike.is_none(),
             origin: filter.origin.map_or("", Origin::code),
@@ -341,7 +366,7 @@ impl Desk {
             labels: &filter.labels,
             urgency: filter.urgency.map_or(ANY, Urgency::rank),
             second_look: filter.second_look,
-            running: filter.running.map(|running| match running {
+            running: filter.running.filter(|_| !measures).map(|running| match running {
                 Running::Due => store::desk::Running::Due,
                 Running::Over => store::desk::Running::Over,
             }),

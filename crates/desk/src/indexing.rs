@@ -6,7 +6,7 @@ use crate::{
     names::{self, CaseDetails, EntryDetails, SignalDetails},
     signal::{What, signs::SignsDetails},
 };
-use domain::Record;
+use domain::{Record, act::only_looks};
 use insight::{Kind, identifiers_in};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -28,28 +28,6 @@ pub(crate) type CaseWords = (CaseRow, Option<Vec<u8>>, Vec<EntryRow>);
 const BATCH: i64 = 500;
 /// Lines of the log read at a time.
 const LINES: i64 = 1_000;
-/// What only looks at a report changes nothing of it.
-pub(crate) const LOOKS: [&str; 18] = [
-    "victim-seen",
-    "file-copy-seen",
-    "file-copy-opened",
-    "document-copy-seen",
-    "document-copy-opened",
-    "conflict-seen",
-    "case-seen-after",
-    "signal-seen-after",
-    "case-seen",
-    "case-seen-role",
-    "case-seen-emergency",
-    "signal-seen",
-    "signal-seen-role",
-    "signal-seen-emergency",
-    "looks-seen",
-    "emergency-opened",
-    "access-refused",
-    "reply-delivered",
-];
-
 /// Cases are kept in the same index, far behind the reports.
 const CASES: u64 = 1 << 40;
 
@@ -150,7 +128,7 @@ impl Desk {
         let mut tx = self.0.store.read("changes").await?;
         let lines = rows::changes_after(&mut tx, from, LINES).await?;
         let Some((end, ..)) = lines.last().cloned() else { return Ok(false) };
-        let changed = lines.iter().filter(|(_, act, _)| !LOOKS.contains(&act.as_str()));
+        let changed = lines.iter().filter(|(_, act, _)| !only_looks(act));
         let number = |object: &str, of: &str| object.strip_prefix(of)?.split(' ').next()?.parse::<i64>().ok();
         let (mut numbers, mut cases) = (BTreeSet::<i64>::new(), BTreeSet::<i64>::new());
         for (_, _, object) in changed {

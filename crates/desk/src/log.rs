@@ -2,11 +2,12 @@
 use crate::{
     Desk, DeskError, MemberId, Permission, Session, audit,
     case::may_case,
+    holding,
     names::{self, MemberDetails},
     victim::record_object,
 };
-use domain::Record;
-use std::collections::HashMap;
+use domain::{Holding, Record};
+use std::collections::{BTreeSet, HashMap};
 use store::{Tx, desk::AuditRow};
 
 /// Lines on a page.
@@ -79,8 +80,11 @@ impl Desk {
         let begins = store::desk::audit_floor(&mut tx).await?.map_or(0, |floor| floor.line);
         let rows = store::desk::audit_lines(&mut tx, start, end - start).await?;
         let members = self.member_names(&mut tx).await?;
-        let kept =
-            |row: &AuditRow| about(&row.object).is_some_and(|of| session.reach.kept_from.contains(&of));
+        let not_theirs = hits_of_others(&mut tx, session, &rows).await?;
+        let kept = |row: &AuditRow| {
+            not_theirs.contains(&row.line)
+                || about(&row.object).is_some_and(|of| session.reach.kept_from.contains(&of))
+        };
         let line = |row: AuditRow| if kept(&row) { hidden(&row) } else { shown(row, &members) };
         let shown = rows.into_iter().rev().map(line).collect();
         Ok(AuditPage { lines: shown, page, has_more: start > begins })
@@ -98,10 +102,11 @@ impl Desk {
         (page, to): (u32, LooksFor),
     ) -> Result<Option<AuditPage>, DeskError> {
         let Some((tx, known)) = self.known("looks", session, number).await? else { return Ok(None) };
-        if !self.may(session, Permission::SeeLooks, known.facts) {
+        if !self.may(session, Permission::SeeLooks, known.facts) || !may_give(session, to) {
             return Ok(None);
         }
-        self.looks_at(tx, session, &format!("signal {number}"), (page, to)).await.map(Some)
+        let hits = hears_of_hits(session, &holding::of_signal(&known.row));
+        self.looks_at(tx, session, (&format!("signal {number}"), hits), (page, to)).await.map(Some)
     }
 
     /// The same for a case.
@@ -115,10 +120,11 @@ impl Desk {
         (page, to): (u32, LooksFor),
     ) -> Result<Option<AuditPage>, DeskError> {
         let Some((tx, known)) = self.known_case("looks", session, number).await? else { return Ok(None) };
-        if !may_case(session, Permission::SeeLooks, known.facts) {
+        if !may_case(session, Permission::SeeLooks, known.facts) || !may_give(session, to) {
             return Ok(None);
         }
-        self.looks_at(tx, session, &format!("case {number}"), (page, to)).await.map(Some)
+        let hits = hears_of_hits(session, &holding::of_case(&known.row));
+        self.looks_at(tx, session, (&format!("case {number}"), hits), (page, to)).await.map(Some)
     }
 
     /// The same for the record of one presumed victim. `None`: no such case or record for this member.
@@ -133,23 +139,25 @@ impl Desk {
     ) -> Result<Option<AuditPage>, DeskError> {
         let Some((mut tx, known)) = self.known_case("looks", session, case).await? else { return Ok(None) };
         let there = store::desk::victim(&mut tx, case, victim).await?.is_some();
-        if !there || !may_case(session, Permission::SeeLooks, known.facts) {
+        if !there || !may_case(session, Permission::SeeLooks, known.facts) || !may_give(session, to) {
             return Ok(None);
         }
-        self.looks_at(tx, session, &record_object(case, victim), (page, to)).await.map(Some)
+        self.looks_at(tx, session, (&record_object(case, victim), false), (page, to)).await.map(Some)
     }
 
     async fn looks_at(
         &self,
         mut tx: Tx,
         session: &Session,
-        object: &str,
+        (object, hits): (&str, bool),
         (page, to): (u32, LooksFor),
     ) -> Result<AuditPage, DeskError> {
         let page = page.max(1);
         let lines = i64::try_from(PAGE_LINES).unwrap_or(i64::MAX);
         let place = (i64::from(page - 1).saturating_mul(lines), lines + 1);
-        let mut rows = store::desk::audit_of(&mut tx, object, place).await?;
+        // A search that met nothing it may show is no look: nothing of it is for the person.
+        let hits = hits && to == LooksFor::Us;
+        let mut rows = store::desk::audit_of(&mut tx, (object, hits), place).await?;
         let has_more = rows.len() > PAGE_LINES;
         rows.truncate(PAGE_LINES);
         let members = self.member_names(&mut tx).await?;
@@ -183,6 +191,42 @@ impl Desk {
     pub async fn check_audit(&self) -> Result<Verdict, DeskError> {
         audit::verify(&self.0.store, &self.0.audit_key.verifying_key()).await
     }
+}
+
+/// Who looked is given to a person only by whoever answers what people ask about their own data.
+fn may_give(session: &Session, to: LooksFor) -> bool {
+    to == LooksFor::Us || session.can(Permission::DataRequests)
+}
+
+/// Whether a search from outside that met this is theirs to know: they have it, alone or in a team, or stand in for whoever has it; of
+/// what nobody has, whoever leads. The same people are told of it (`search.rs`).
+fn hears_of_hits(session: &Session, holding: &Holding) -> bool {
+    match (holding.holder, holding.team) {
+        (None, None) => session.can(Permission::ManagePeople),
+        _ => session.reach.is_near(&Holding { entered_by: None, ..*holding }),
+    }
+}
+
+/// The lines among these that tell of a search which met what others have.
+async fn hits_of_others(
+    tx: &mut Tx,
+    session: &Session,
+    rows: &[AuditRow],
+) -> Result<BTreeSet<i64>, DeskError> {
+    let mut hidden = BTreeSet::new();
+    for row in rows.iter().filter(|row| row.act == "blind-hit") {
+        let holding = match about(&row.object) {
+            Some(Record::Signal(number)) => {
+                store::desk::signal(tx, number).await?.as_ref().map(holding::of_signal)
+            }
+            Some(Record::Case(number)) => store::desk::case(tx, number).await?.as_ref().map(holding::of_case),
+            None => None,
+        };
+        if !holding.is_some_and(|holding| hears_of_hits(session, &holding)) {
+            hidden.insert(row.line);
+        }
+    }
+    Ok(hidden)
 }
 
 /// The report or case that a line is about.

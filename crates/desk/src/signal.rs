@@ -161,6 +161,10 @@ pub struct May {
     pub together: bool,
     /// Open a case from it.
     pub open_case: bool,
+    /// See who looked at it.
+    pub see_looks: bool,
+    /// See who may look at it, and decide it.
+    pub keep_apart: bool,
 }
 
 /// One thing in the conversation.
@@ -338,6 +342,8 @@ impl Desk {
                 second_look: false,
                 together: session.can(Permission::Triage) && may(Permission::ReadText),
                 open_case: session.can(Permission::WorkCases) && may(Permission::ReadText),
+                see_looks: may(Permission::SeeLooks),
+                keep_apart: may(Permission::KeepApart),
             },
             draft: Draft::default(),
             work: self.work_of(tx, &row, &WorkDetails::default()).await?,

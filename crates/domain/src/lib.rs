@@ -2,6 +2,7 @@
 //! texts are. Pure: knows no database, no page, no clock, no key.
 
 pub mod access;
+pub mod act;
 pub mod apart;
 pub mod campaign;
 pub mod case;

@@ -218,7 +218,6 @@ impl Role {
             | P::ReopenCases
             | P::EndRecords
             | P::TakeCopies
-            | P::SeeLooks
             | P::KeepApart
             | P::DataRequests
             | P::HelpBack => {
@@ -231,6 +230,7 @@ impl Role {
             | P::Note
             | P::ReadCases
             | P::WorkCases
+            | P::SeeLooks
             | P::Enter
             | P::BreakGlass
             | P::AskLanguage => self != Self::It,

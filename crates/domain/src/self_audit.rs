@@ -28,40 +28,10 @@ codes! {
     }
 }
 
-/// The heading of an act, by its name in the log.
+/// The heading of an act, by its name in the log; what a newer version wrote is counted as work.
 #[must_use]
 pub fn heading_of(act: &str) -> Heading {
-    match act {
-        "access-refused"
-        | "sign-in-refused"
-        | "provider-refused"
-        | "message-refused"
-        | "second-look-refused"
-        | "back-refused"
-        | "search-refused"
-        | "erase-refused" => Heading::Refused,
-        "emergency-opened" | "emergency-reviewed" | "inner-set" | "inner-lifted" | "kept-from"
-        | "kept-no-longer" | "conflict-raised" | "conflict-settled" | "after-ended" | "after-lifted"
-        | "end-extended" | "hold-set" | "hold-lifted" | "request-extended" => Heading::Exception,
-        "people-exported" | "copy-taken" | "desk-left" | "reception-printed" => Heading::Export,
-        "erased" | "case-erased" | "refusal-settled" | "log-cut" => Heading::Erased,
-        "signal-seen"
-        | "signal-seen-role"
-        | "signal-seen-emergency"
-        | "case-seen"
-        | "case-seen-role"
-        | "case-seen-emergency"
-        | "case-seen-after"
-        | "signal-seen-after"
-        | "looks-seen"
-        | "conflict-seen"
-        | "victim-seen"
-        | "searched"
-        | "searched-place"
-        | "blind-hit" => Heading::Looked,
-        "request-noted" | "request-answered" | "looks-given" => Heading::Asked,
-        _ => Heading::Work,
-    }
+    crate::act::sorted(act).map_or(Heading::Work, |(_, heading)| heading)
 }
 
 /// Three months, as the calendar counts them.

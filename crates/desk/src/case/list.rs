@@ -68,6 +68,23 @@ pub struct CaseFilter {
     pub opened: (Option<Day>, Option<Day>),
 }
 
+impl CaseFilter {
+    /// Whether it would measure one colleague instead of finding work: see [`crate::inbox::InboxFilter::measures`].
+    #[must_use]
+    pub fn measures(&self, me: crate::MemberId) -> bool {
+        self.whose.is_colleague(me) && (self.stand != CaseStand::Open || self.time.is_some())
+    }
+
+    /// The same filter as it is shown to this member.
+    #[must_use]
+    pub fn unmeasured(self, me: crate::MemberId) -> Self {
+        match self.measures(me) {
+            true => Self { stand: CaseStand::Open, time: None, ..self },
+            false => self,
+        }
+    }
+}
+
 impl From<Which> for CaseFilter {
     fn from(which: Which) -> Self {
         let any = Self::default();
@@ -180,6 +197,7 @@ impl Desk {
 
     /// A filter as the database is asked; nothing of it reaches further than the member's rights.
     fn wanted_cases(&self, session: &Session, filter: CaseFilter) -> CasePage<'static> {
+        let filter = filter.unmeasured(session.member.id);
         CasePage {
             state: match filter.stand {
                 CaseStand::Open => CaseState::Open.code(),

@@ -182,6 +182,10 @@ pub struct CaseView {
     pub draft: String,
     /// Write in it; close it; open it again.
     pub may: [bool; 3],
+    /// See who looked at it.
+    pub see_looks: bool,
+    /// See who may look at it, and decide it.
+    pub keep_apart: bool,
     /// Hand it over.
     pub hands_over: bool,
     /// Whether its people are opposed to those of another case, as far as this member may know.
@@ -287,6 +291,8 @@ impl Desk {
             teams: self.teams(tx).await?,
             draft,
             may: [may(Permission::WorkCases), may(Permission::CloseCases), may(Permission::ReopenCases)],
+            see_looks: may(Permission::SeeLooks),
+            keep_apart: may(Permission::KeepApart),
             hands_over: crate::transfer::may_hand_over(session, known),
             conflicts: self.conflicts_of_case(tx, session, number).await?,
         })

@@ -104,6 +104,8 @@ pub(crate) fn sample_view() -> CaseView {
         teams: vec![crate::people::Team { id: crate::TeamId(1), name: "<b>".into() }],
         draft: "draft <b>".into(),
         may: [true; 3],
+        see_looks: true,
+        keep_apart: true,
         hands_over: true,
         conflicts: vec![
             crate::conflict::CaseConflict { look: Some((2, 4)), outcome: None },

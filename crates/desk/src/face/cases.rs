@@ -66,9 +66,11 @@ async fn found(face: &Face, here: &Here, wanted: CasesWanted) -> Result<Found, D
     let asked: Vec<CasesWanted> = views.iter().map(|view| CasesWanted::of_address(&view.address)).collect();
     let filters: Vec<CaseFilter> = asked.iter().map(|one| one.0).collect();
     let counts = face.desk.count_cases(&here.session, &filters).await?;
+    let me = here.session.member.id;
+    let counted = |one: &CasesWanted, count| (!one.0.measures(me)).then_some(count);
     let kept = views.iter().zip(&asked).zip(counts);
-    let kept =
-        kept.map(|((view, one), count)| Filter::kept(view, Some(count), one.address(1), *one == wanted));
+    let kept = kept
+        .map(|((view, one), count)| Filter::kept(view, counted(one, count), one.address(1), *one == wanted));
     Ok(Found {
         list,
         tasks: face.desk.own_tasks(&here.session).await?,
@@ -122,13 +124,18 @@ fn build(face: &Face, here: &Here, wanted: CasesWanted, found: Found) -> Cases {
 }
 
 pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
-    let wanted = CasesWanted::of(&here.query);
+    let asked = CasesWanted::of(&here.query);
+    let me = here.session.member.id;
+    let wanted = CasesWanted(asked.0.unmeasured(me));
     let mut page = match found(&face, &here, wanted).await {
         Ok(found) => build(&face, &here, wanted, found),
         Err(error) => return errors::of(&face, &here, &error),
     };
     // From the panel: to the address that can be kept and shared, unless something in it is no day.
     page.panel.check_days(&here.query, Words::of(here.lang));
+    if asked.0.measures(me) {
+        page.panel.say_unmeasured(Words::of(here.lang));
+    }
     let status = match (here.query.one("filter"), &page.panel.fault) {
         (_, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         ("1", None) => return see_other(&wanted.address(1), Vec::new()),

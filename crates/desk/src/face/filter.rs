@@ -209,6 +209,11 @@ impl Panel {
         }
     }
 
+    /// What would measure one colleague is not shown, and the page says why.
+    pub(super) fn say_unmeasured(&mut self, w: &Words) {
+        self.fault = Some(Fault { at: "f-who", words: w.say("filter-error-measures") });
+    }
+
     /// What was typed as a day and is none stays as it was typed, with what is wrong beside it.
     pub(super) fn check_days(&mut self, query: &Query, w: &Words) {
         for (name, field) in [("until", &mut self.until), ("from", &mut self.from)] {

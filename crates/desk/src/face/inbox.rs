@@ -94,7 +94,10 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
     if !here.session.can(Permission::ReadSignals) {
         return see_other("/health", shell::keep_language(&face, here.query.one("lang")));
     }
-    let wanted = Wanted::of(&here.query);
+    let asked = Wanted::of(&here.query);
+    let me = here.session.member.id;
+    let measures = asked.0.measures(me);
+    let wanted = Wanted(asked.0.unmeasured(me));
     let built = build(&face, &here, &wanted).await;
     let mut page = match built {
         Ok(page) => page,
@@ -102,6 +105,9 @@ pub(crate) async fn get(State(face): State<Face>, here: Here) -> Response {
     };
     // From the panel: to the address that can be kept and shared, unless something in it is no day.
     page.panel.check_days(&here.query, Words::of(here.lang));
+    if measures {
+        page.panel.say_unmeasured(Words::of(here.lang));
+    }
     let status = match (here.query.one("filter"), &page.panel.fault) {
         (_, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         ("1", None) => return see_other(&wanted.address(1), Vec::new()),
@@ -132,7 +138,10 @@ async fn build(face: &Face, here: &Here, wanted: &Wanted) -> Result<Inbox, DeskE
     views.retain(|view| !kept::is_of_cases(&view.address));
     // What is counted is what is not closed: the rest of years is not read through for a number in the margin.
     let asked: Vec<Wanted> = views.iter().map(|view| Wanted::of_address(&view.address)).collect();
-    let counted = |one: &&Wanted| !matches!(one.0.stand, Stand::Any | Stand::In(SignalState::Closed));
+    let me = here.session.member.id;
+    let counted = |one: &&Wanted| {
+        !matches!(one.0.stand, Stand::Any | Stand::In(SignalState::Closed)) && !one.0.measures(me)
+    };
     let filters: Vec<InboxFilter> = asked.iter().filter(counted).map(|one| one.0.clone()).collect();
     let mut counts = face.desk.count_inbox(&here.session, &filters).await?.into_iter();
     let kept = views.iter().zip(&asked).map(|(view, one)| {

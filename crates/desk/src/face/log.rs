@@ -39,6 +39,8 @@ struct Looks {
     heading: String,
     /// It is to be given to the person: without names of members.
     give: bool,
+    /// The reader answers what people ask about their own data.
+    may_give: bool,
     view: &'static str,
     lines: Vec<Line>,
     newer: Option<u32>,
@@ -95,6 +97,7 @@ fn looks_page(face: &Face, here: &Here, seen: Seen, page: &AuditPage) -> Looks {
         of: w.with1(of.0, "number", of.1),
         heading: w.with1(heading.0, "number", heading.1),
         give,
+        may_give: here.session.can(Permission::DataRequests),
         view,
         lines,
         newer: (page.page > 1).then(|| page.page - 1),
@@ -476,4 +479,19 @@ pub(crate) fn samples(face: &Face, here: &Here) -> Vec<String> {
         build(face, here, &page, Some(Verdict { lines: 3, first_fault })).render().unwrap()
     });
     checked.into_iter().chain(looks).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ACTS;
+
+    #[test]
+    fn every_act_is_a_look_or_a_change_and_has_a_heading_on_purpose() {
+        let unsorted: Vec<_> = ACTS.iter().filter(|act| domain::act::sorted(act).is_none()).collect();
+        assert!(unsorted.is_empty(), "say in domain/src/act.rs what they do: {unsorted:?}");
+        let words = include_str!("../../../../locales/en/desk.ftl");
+        let said = words.lines().filter_map(|line| line.strip_prefix("act-")?.split(' ').next());
+        let unshown: Vec<_> = said.filter(|act| !ACTS.contains(act)).collect();
+        assert!(unshown.is_empty(), "the page of the log is never shown with them: {unshown:?}");
+    }
 }

@@ -20,6 +20,8 @@ fn may_all(may: bool) -> May {
         second_look: may,
         together: may,
         open_case: may,
+        see_looks: may,
+        keep_apart: may,
     }
 }
 

@@ -131,7 +131,8 @@ impl Desk {
     async fn changes_since(&self, session: &Session, since: i64) -> Result<Vec<Change>, DeskError> {
         let mut tx = self.0.store.read("changes").await?;
         let of = (session.member.id.0, self.today().number());
-        let found = rows::changes_by_others(&mut tx, of, since, CHANGES).await?;
+        let looks: String = domain::act::looks().flat_map(|act| [" ", act]).chain([" "]).collect();
+        let found = rows::changes_by_others(&mut tx, of, (since, &looks), CHANGES).await?;
         let members = self.member_names(&mut tx).await?;
         let mut changes = Vec::new();
         for row in found {

@@ -11,7 +11,7 @@ use crate::common::{TestDesk, Writer};
 use desk::{
     DeskError, MemberId, Session,
     apart::ApartWish,
-    data_requests::{RequestAct, RequestDone, RequestForm},
+    data_requests::{PAGE_REQUESTS, RequestAct, RequestDone, RequestForm},
     ending::Of,
     log::LooksFor,
 };
@@ -128,6 +128,14 @@ on_both! {
         let amina = desk.session("amina").await;
         assert!(desk.desk.data_requests(&amina, true, 1).await.unwrap().0.is_empty(), "nor what is asked about it");
         assert!(desk.desk.data_request(&amina, 1).await.unwrap().is_none());
+        // Pages are full of what is hers: nothing tells that something else stands between.
+        for n in 0..PAGE_REQUESTS {
+            let once = n.to_string();
+            noted(&desk, &bo, &RequestForm { once_token: &once, ..form(today) }).await;
+        }
+        let (page, more) = desk.desk.data_requests(&amina, true, 1).await.unwrap();
+        assert_eq!((page.len(), more), (PAGE_REQUESTS, false));
+        assert!(desk.desk.data_requests(&bo, true, 1).await.unwrap().1, "she has one more");
         let given = desk.desk.looks(&bo, 1, (1, LooksFor::ThePerson)).await.unwrap().unwrap();
         assert!(given.lines.iter().any(|line| line.act == "signal-arrived"));
         let lines = desk.desk.audit_page(&amina, 1).await.unwrap().lines;

@@ -153,6 +153,7 @@ on_both! {
         give(&desk, &amina, 2, None).await;
         tasks(&desk, &amina, &[today + 4, today, today + 1, today + 31]).await;
         desk.desk.write_note(&amina, 1, SENTINEL, "n").await.unwrap();
+        desk.desk.looks(&amina, 1, (1, desk::log::LooksFor::ThePerson)).await.unwrap().unwrap();
         desk.clock.advance(86_400);
         let (bo, today) = (desk.session("bo").await, today + 1);
         let day = desk.desk.today_of(&bo).await.unwrap();
@@ -165,6 +166,7 @@ on_both! {
         assert_eq!((day.urgent.0.len(), day.urgent.1), (1, 1));
         assert!(day.changes.iter().any(|one| one.act == "note-written" && one.who.id == MemberId(1)));
         assert!(day.changes.iter().all(|one| one.who.id != MemberId(2) && !one.act.contains("seen")));
+        assert!(day.changes.iter().all(|one| one.act != "looks-given"), "what is taken along is no change");
         assert!(!day.news.is_empty());
         desk.clock.advance(3 * 86_400);
         let bo = desk.session("bo").await;

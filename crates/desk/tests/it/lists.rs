@@ -11,6 +11,7 @@ use desk::{
     MemberId, Role, Session, TeamId,
     case::{CaseFilter, CaseForm, CaseOutcome, CaseStand, CaseTime, Filter},
     inbox::{InboxFilter, Running, Stand, Whose},
+    log::LooksFor,
     people::PersonForm,
     signal::{StateOutcome, Work, WorkForm, WorkOutcome},
     views::{VIEWS_MAX, ViewForm, ViewOutcome},
@@ -145,6 +146,55 @@ on_both! {
 }
 
 on_both! {
+    nobody_reads_how_much_one_colleague_finished_or_where_they_were_late,
+    nobody_reads_how_much_one_colleague_finished_or_where_they_were_late_over_postgresql,
+    OrgKind::Centre,
+    desk,
+    {
+        receive(&mut desk, 4).await;
+        let (amina, bo) = (desk.session("amina").await, desk.session("bo").await);
+        for number in [2, 3, 4] {
+            decide(&desk, &amina, number, |work| work.assignee = Some(MemberId(2)), "").await;
+        }
+        close(&desk, &bo, 4, Outcome::Unfounded).await;
+        let by = |stand, outcome, running| InboxFilter {
+            whose: Whose::Of(MemberId(2)),
+            stand,
+            outcome,
+            running,
+            ..InboxFilter::default()
+        };
+        let closed = Stand::In(desk::State::Closed);
+        for measured in [
+            by(closed, None, None),
+            by(Stand::Any, None, None),
+            by(closed, Some(Outcome::Unfounded), None),
+            by(Stand::Open, None, Some(Running::Over)),
+        ] {
+            assert_eq!(rows(&desk, &amina, measured).await, [3, 2], "what is open, to be handed over");
+        }
+        let own = InboxFilter { whose: Whose::Mine, stand: closed, ..InboxFilter::default() };
+        assert_eq!(rows(&desk, &bo, own).await, [4], "one's own is one's own");
+        cases_of(&mut desk, &bo, 2).await;
+        let version = desk.desk.case(&bo, 1, Filter::All, 1).await.unwrap().unwrap().version;
+        desk.desk.close_case(&bo, 1, version, "done").await.unwrap();
+        for (stand, time) in [(CaseStand::Closed, None), (CaseStand::Any, None), (CaseStand::Open, Some(CaseTime::Late))] {
+            let hers = CaseFilter { whose: Whose::Of(MemberId(2)), stand, time, ..CaseFilter::default() };
+            assert_eq!(cases(&desk, &amina, hers).await, [2]);
+        }
+        desk.clock.advance(60);
+        let mut browser = Browser::signed_in(&desk, "amina").await;
+        for address in ["/?who=m2&state=closed", "/?who=m2&time=over", "/cases?who=m2&state=all"] {
+            let page = browser.get(address).await;
+            assert_eq!(page.status, http::StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+            let why = web::words::Words::of(web::language::Lang::Nl).say("filter-error-measures");
+            assert!(page.text.contains(&why), "{address} says why");
+        }
+        assert_eq!(browser.get("/?who=m2").await.status, http::StatusCode::OK);
+    }
+}
+
+on_both! {
     what_others_changed_stands_out_until_one_looks,
     what_others_changed_stands_out_until_one_looks_over_postgresql,
     OrgKind::Centre,
@@ -169,6 +219,10 @@ on_both! {
         assert_eq!(rows(&desk, &bo, changed()).await, [1]);
         desk.desk.signal(&amina, 1).await.unwrap().unwrap();
         assert_eq!(rows(&desk, &bo, changed()).await, [1], "a look is no change");
+        assert!(rows(&desk, &amina, changed()).await.is_empty());
+        desk.desk.signal(&bo, 1).await.unwrap().unwrap();
+        desk.desk.looks(&amina, 1, (1, LooksFor::ThePerson)).await.unwrap().unwrap();
+        assert!(rows(&desk, &bo, changed()).await.is_empty(), "nor is taking along who looked");
     }
 }
 
@@ -322,9 +376,9 @@ on_both! {
         let amina = desk.session_later("amina").await;
         cases_of(&mut desk, &amina, 3).await;
         give(&desk, &amina, 2, None, Some(team)).await;
-        let address = "/cases?state=all&who=m1";
+        let address = "/cases?who=m1";
         let everything = CaseFilter { stand: CaseStand::Any, ..CaseFilter::default() };
-        let hers = CaseFilter { whose: Whose::Of(MemberId(1)), ..everything };
+        let hers = CaseFilter { whose: Whose::Of(MemberId(1)), ..CaseFilter::default() };
         let (bo, dora) = (desk.session("bo").await, desk.session("dora").await);
         for filter in [everything, hers] {
             assert_eq!(cases(&desk, &bo, filter).await, cases(&desk, &amina, filter).await, "the same rights");
@@ -336,7 +390,7 @@ on_both! {
         // Kept from the page, shared with the team: each reads their own number beside its name.
         desk.clock.advance(60);
         let mut browser = Browser::signed_in(&desk, "bo").await;
-        let narrowed = browser.get("/cases?filter=1&who=m1&state=all&from=&until=").await;
+        let narrowed = browser.get("/cases?filter=1&who=m1&state=&from=&until=").await;
         assert_eq!(narrowed.location, address, "an address that can be kept");
         let page = browser.get(address).await.text;
         let field = |name: &str| {

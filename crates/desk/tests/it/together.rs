@@ -11,6 +11,7 @@ use crate::common::{TestDesk, Writer};
 use desk::{
     MemberId, Role, Session, State,
     inbox::InboxFilter,
+    log::LooksFor,
     search::SearchOutcome,
     signal::{Merged, Other, SignalView, StateOutcome, Together, TogetherOutcome, WorkForm, WorkOutcome},
 };
@@ -271,6 +272,20 @@ on_both! {
         assert_eq!(kinds(&desk, &bo).await[0], (NoticeKind::BlindHit, Some(1)));
         assert!(kinds(&desk, &dora).await.iter().all(|(kind, _)| *kind == NoticeKind::Given), "she hears nothing");
         assert!(kinds(&desk, &amina).await.is_empty(), "and nobody else");
+        // On record for her alone: not at the report for others, not in the log for whoever leads, not as something that changed.
+        let hits = async |who: &Session| {
+            let looks = desk.desk.looks(who, 1, (1, LooksFor::Us)).await.unwrap().unwrap().lines;
+            looks.iter().filter(|line| line.act == "blind-hit").count()
+        };
+        assert_eq!((hits(&bo).await, hits(&amina).await), (1, 0));
+        let log = desk.desk.audit_page(&amina, 1).await.unwrap().lines;
+        assert!(log.iter().all(|line| line.act != "blind-hit"), "{log:?}");
+        assert!(log.iter().any(|line| line.act == "not-yours" && line.who.is_none() && line.object.is_empty()));
+        let changed = InboxFilter { changed: true, ..InboxFilter::default() };
+        assert!(desk.desk.inbox(&amina, &changed, 1).await.unwrap().rows.is_empty());
+        // What nobody has is for whoever leads.
+        give(&desk, &bo, 1, 0, Urgency::Normal).await;
+        assert_eq!((hits(&bo).await, hits(&amina).await), (0, 1));
     }
 }
 

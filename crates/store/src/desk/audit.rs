@@ -122,19 +122,24 @@ pub async fn audit_lines(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Audi
     tx.rows(sql, &[after.into(), limit.into()]).await?.iter().map(read).collect()
 }
 
-/// What is on record about one report, newest first: lines of exactly this object, and those that also name a member.
+/// What is on record about one report, newest first: lines of exactly this object, and those that also name a member; searches that
+/// met it from outside only with `hits`.
 ///
 /// # Errors
 /// What the database says.
-pub async fn audit_of(tx: &mut Tx, object: &str, (skip, limit): (i64, i64)) -> Result<Vec<AuditRow>> {
+pub async fn audit_of(
+    tx: &mut Tx,
+    (object, hits): (&str, bool),
+    (skip, limit): (i64, i64),
+) -> Result<Vec<AuditRow>> {
     let sql = "SELECT line, at, member, act, object, hash FROM audit \
-               WHERE object = $1 OR object IN (SELECT $2 || id FROM members) \
+               WHERE ($5 = 1 OR act <> 'blind-hit') AND (object = $1 OR object IN (SELECT $2 || id FROM members) \
                OR object IN (SELECT 'case ' || case_number || ' victim ' || id FROM victims \
-               WHERE 'case ' || case_number = $1) \
+               WHERE 'case ' || case_number = $1)) \
                ORDER BY line DESC LIMIT $3 OFFSET $4";
     let given = format!("{object} member ");
-    let rows = tx.rows(sql, &[object.into(), given.into(), limit.into(), skip.into()]).await?;
-    rows.iter().map(read).collect()
+    let values = [object.into(), given.into(), limit.into(), skip.into(), i64::from(hits).into()];
+    tx.rows(sql, &values).await?.iter().map(read).collect()
 }
 
 /// How often each act was done from one moment to before another.

@@ -30,7 +30,7 @@ pub struct DataRequestRow {
 }
 
 macro_rules! select {
-    ($before:literal, $after:literal) => {
+    ($before:literal, $after:expr) => {
         concat!(
             $before,
             " id, version, kind, way, member, received_day, due_day, extended, about_kind, about_number, outcome, \
@@ -57,23 +57,34 @@ fn read(row: &Row) -> Result<DataRequestRow> {
     })
 }
 
-/// A page of requests: open ones by their last day, or closed ones, latest first.
+/// A page of requests: open ones by their last day, or closed ones, latest first; none about what is in `but`, reports and cases
+/// written ` signal:7 case:2 ` with a space before and after each.
 ///
 /// # Errors
 /// What the database says.
 pub async fn data_requests(
     tx: &mut Tx,
-    open: bool,
+    (open, but): (bool, &str),
     (skip, limit): (i64, i64),
 ) -> Result<Vec<DataRequestRow>> {
-    const OPEN: &str =
-        select!("SELECT", "FROM data_requests WHERE outcome IS NULL ORDER BY due_day, id LIMIT $1 OFFSET $2");
-    const CLOSED: &str = select!(
-        "SELECT",
-        "FROM data_requests WHERE outcome IS NOT NULL ORDER BY closed_at DESC, id DESC LIMIT $1 OFFSET $2"
-    );
+    macro_rules! page {
+        ($of:literal, $order:literal) => {
+            select!(
+                "SELECT",
+                concat!(
+                    "FROM data_requests WHERE ",
+                    $of,
+                    " AND (about_kind IS NULL OR $3 NOT LIKE '% ' || about_kind || ':' || about_number || ' %') ORDER BY ",
+                    $order,
+                    " LIMIT $1 OFFSET $2"
+                )
+            )
+        };
+    }
+    const OPEN: &str = page!("outcome IS NULL", "due_day, id");
+    const CLOSED: &str = page!("outcome IS NOT NULL", "closed_at DESC, id DESC");
     let sql = if open { OPEN } else { CLOSED };
-    tx.rows(sql, &[limit.into(), skip.into()]).await?.iter().map(read).collect()
+    tx.rows(sql, &[limit.into(), skip.into(), but.into()]).await?.iter().map(read).collect()
 }
 
 /// One request, locked until the commit.

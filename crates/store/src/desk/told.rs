@@ -186,19 +186,20 @@ pub struct ChangeRow {
     pub object: String,
 }
 
-/// What other members did since a moment with open reports and cases that one member has, newest first.
+/// What other members did since a moment with open reports and cases that one member has, newest first, but for these acts: each with a
+/// space before and after it.
 ///
 /// # Errors
 /// What the database says.
 pub async fn changes_by_others(
     tx: &mut Tx,
     (member, today): (i64, u32),
-    since: i64,
+    (since, but): (i64, &str),
     limit: i64,
 ) -> Result<Vec<ChangeRow>> {
     const CHANGES: &str = concat!(
         "SELECT at, member, act, object FROM audit WHERE at >= $3 AND member IS NOT NULL AND member <> $1 \
-         AND act NOT LIKE '%seen%' AND act <> 'access-refused' AND object IN (\
+         AND $5 NOT LIKE '% ' || act || ' %' AND object IN (\
          SELECT 'signal ' || number FROM signals WHERE state <> 'closed' AND ",
         held_by!("$1", "$2"),
         " UNION ALL SELECT 'case ' || number FROM cases WHERE state = 'open' AND ",
@@ -208,6 +209,6 @@ pub async fn changes_by_others(
     let read = |row: &Row| {
         Ok(ChangeRow { at: row.int(0)?, member: row.int(1)?, act: row.text(2)?, object: row.text(3)? })
     };
-    let values = [member.into(), today.into(), since.into(), limit.into()];
+    let values = [member.into(), today.into(), since.into(), limit.into(), but.into()];
     tx.rows(CHANGES, &values).await?.iter().map(read).collect()
 }

@@ -33,7 +33,10 @@ on_both! {
         assert_eq!((hers.signals.len(), hers.may), (0, [true, false, false]), "the report is not hers");
         assert!(hers.items.iter().all(|item| !matches!(item.what, ItemWhat::Message { .. })));
         assert_eq!(desk.desk.cases(&dora, Which::Mine, 1).await.unwrap().counts, [1, 1, 0, 0, 0, 0, 0]);
-        assert!(desk.desk.case_looks(&dora, number, (1, LooksFor::Us)).await.unwrap().is_none(), "who looked is for others");
+        let hers = desk.desk.case_looks(&dora, number, (1, LooksFor::Us)).await.unwrap();
+        assert!(hers.is_some(), "whoever has it sees who looked");
+        let given = desk.desk.case_looks(&dora, number, (1, LooksFor::ThePerson)).await.unwrap();
+        assert!(given.is_none(), "to give it to the person is for whoever answers such requests");
         let looks = desk.desk.case_looks(&amina, number, (1, LooksFor::Us)).await.unwrap().unwrap();
         assert!(looks.lines.iter().any(|line| line.act == "case-seen" && line.who.as_ref().unwrap().id == MemberId(4)));
         desk.clock.advance(31 * 86_400);
