@@ -2,6 +2,7 @@
 pub mod answer;
 pub mod aside;
 pub mod draft;
+mod may;
 pub mod note;
 pub mod signs;
 pub mod state;
@@ -12,6 +13,7 @@ pub mod work;
 pub use answer::{ReplyForm, ReplyOutcome};
 pub use aside::AsideOutcome;
 pub use draft::Draft;
+pub use may::May;
 pub use note::{LanguageRequest, Note, NoteOutcome};
 pub use state::{SecondLook, StateOutcome};
 pub use together::{Merged, Other, Together, TogetherOutcome};
@@ -138,33 +140,6 @@ pub struct ClosedBy {
     pub name: String,
     /// Unix seconds.
     pub at: i64,
-}
-
-/// Which buttons there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct May {
-    /// Write to the writer.
-    pub answer: bool,
-    /// Close.
-    pub close: bool,
-    /// Open again.
-    pub reopen: bool,
-    /// Ask a colleague for a language.
-    pub ask_language: bool,
-    /// Take it, give it, label it, put it off.
-    pub triage: bool,
-    /// Write a note to colleagues.
-    pub note: bool,
-    /// Be the second person for the closing that waits.
-    pub second_look: bool,
-    /// Say that it belongs together with another.
-    pub together: bool,
-    /// Open a case from it.
-    pub open_case: bool,
-    /// See who looked at it.
-    pub see_looks: bool,
-    /// See who may look at it, and decide it.
-    pub keep_apart: bool,
 }
 
 /// One thing in the conversation.
@@ -314,7 +289,6 @@ impl Desk {
     async fn view(&self, tx: &mut Tx, session: &Session, known: Known) -> Result<SignalView, DeskError> {
         let Known { row, facts } = known;
         let members = self.member_names(tx).await?;
-        let may = |action| self.may(session, action, facts);
         let mut view = SignalView {
             number: row.number,
             version: row.version,
@@ -332,19 +306,7 @@ impl Desk {
             stopped: row.stopped,
             deletion_due: row.deletion_due.and_then(|day| u32::try_from(day).ok()).map(Day),
             closed: row.closed.map(|(by, at)| ClosedBy { name: names::name_of(&members, by), at }),
-            may: May {
-                answer: may(Permission::Answer),
-                close: may(Permission::Close),
-                reopen: may(Permission::Reopen),
-                ask_language: may(Permission::AskLanguage),
-                triage: may(Permission::Triage),
-                note: may(Permission::Note),
-                second_look: false,
-                together: session.can(Permission::Triage) && may(Permission::ReadText),
-                open_case: session.can(Permission::WorkCases) && may(Permission::ReadText),
-                see_looks: may(Permission::SeeLooks),
-                keep_apart: may(Permission::KeepApart),
-            },
+            may: self.buttons(session, facts),
             draft: Draft::default(),
             work: self.work_of(tx, &row, &WorkDetails::default()).await?,
             reasons: Default::default(),
@@ -368,7 +330,7 @@ impl Desk {
             phrases: Vec::new(),
             end: self.end_of_signal(tx, &row).await?,
         };
-        if may(Permission::ReadText) {
+        if self.may(session, Permission::ReadText, facts) {
             self.add_words(tx, session, &row, &members, &mut view).await?;
         }
         Ok(view)

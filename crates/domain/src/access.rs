@@ -304,6 +304,18 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_something_sees_who_looked_at_it_and_nobody_whom_it_is_kept_from() {
+        let sees = |role, sight| {
+            may(&member(role), Permission::SeeLooks, Object::Signal(Facts { sight, ..OPEN })).is_ok()
+        };
+        assert!(sees(Role::Helper, Sight::Near) && !sees(Role::Helper, Sight::Far));
+        assert!(sees(Role::Reader, Sight::Far) && !sees(Role::It, Sight::Near));
+        for sight in [Sight::Glass, Sight::After, Sight::Inner, Sight::Kept] {
+            assert!(!sees(Role::Lead, sight), "{sight:?}");
+        }
+    }
+
+    #[test]
     fn an_emergency_lets_one_read_and_answer_and_decide_nothing() {
         let through = |action| {
             may(&member(Role::Helper), action, Object::Signal(Facts { sight: Sight::Glass, ..OPEN }))

@@ -280,10 +280,12 @@ mod tests {
     #[test]
     fn whoever_helps_with_a_few_reports_closes_none_and_sees_no_others() {
         use Permission as P;
-        for permission in [P::EveryReport, P::Close, P::Reopen, P::SeeLooks, P::SecondLook, P::ReadAudit] {
+        for permission in [P::EveryReport, P::Close, P::Reopen, P::DataRequests, P::SecondLook, P::ReadAudit]
+        {
             assert!(!Role::Helper.has(permission), "{permission:?}");
         }
         assert!(Role::Helper.has(P::ReadText) && Role::Helper.has(P::Answer));
+        assert!(Role::Helper.has(P::SeeLooks), "of what is near to them: see `access`");
     }
 
     #[test]
