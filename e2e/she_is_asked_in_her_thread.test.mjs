@@ -55,6 +55,8 @@ async function isAsked(page) {
   await page.check("input[name=purpose][value=place]");
   await page.fill("#until", day(20));
   await page.check("input[name=how][value=thread]");
+  await page.selectOption("#thread", { index: 1 });
+  await page.check("#wrote");
   await shot(page, "ask-nl-1280");
   await page.click("button.button[value=show]");
   assert.equal(await page.locator(".errors").count(), 0, await page.locator("main").innerText());

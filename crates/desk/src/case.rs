@@ -58,6 +58,8 @@ pub enum CaseOutcome {
     Changed,
     /// There is no such report for this member.
     NoSuchSignal,
+    /// Somebody is asked, or agreed, through the messages of that report: it stays in its case.
+    HoldsConsent,
     /// Not in this state, or not this member's to do.
     NotPossible,
 }
@@ -206,6 +208,9 @@ impl Desk {
         }
         if !may_case(session, Permission::WorkCases, known.facts) {
             return Ok(Some(CaseOutcome::NotPossible));
+        }
+        if !attached && self.holds_thread(&mut tx, (&known.key, case), signal).await? {
+            return Ok(Some(CaseOutcome::HoldsConsent));
         }
         let who = session.member.id;
         let (changed, act) = match attached {

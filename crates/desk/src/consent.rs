@@ -71,6 +71,8 @@ pub struct Asked {
     pub suspected: Suspected,
     /// The report in whose messages it stands too.
     pub thread: Option<i64>,
+    /// Whoever asked there said that this person wrote that report.
+    pub wrote: bool,
     /// The earlier decision that was asked again.
     pub again: Option<i64>,
 }
@@ -106,6 +108,8 @@ pub struct ConsentForm {
     pub suspected: Option<Suspected>,
     /// What was answered.
     pub answer: Option<Answer>,
+    /// The member says that this person wrote the report through whose messages they are asked.
+    pub wrote: bool,
     /// The earlier decision that is asked again.
     pub again: Option<i64>,
     /// What the page showed: [`ConsentPage::version`].
@@ -200,6 +204,22 @@ impl Opened {
             Some(Answer::Part(parts)) => parts.clone(),
             _ => Parts::new(),
         }
+    }
+
+    /// It was taken back, or another stands in its place.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.happened.iter().any(|(happened, ..)| !matches!(happened, Happened::Answered(..)))
+    }
+
+    /// It stands in a thread, where a yes would still be heard.
+    pub(crate) fn waits_in_thread(&self) -> bool {
+        self.asked.thread.is_some() && !self.has_ended() && self.agreed().is_empty()
+    }
+
+    /// Both are about the same receiver and purpose.
+    pub(crate) fn is_about_the_same(&self, asked: &Asked) -> bool {
+        self.asked.with == asked.with
+            && (self.asked.purpose, &self.asked.purpose_words) == (asked.purpose, &asked.purpose_words)
     }
 
     /// Where it stands. `doubted`: decisions up to this number are asked again first.
@@ -384,7 +404,7 @@ impl Desk {
             return Ok(Some(ConsentDone::Nothing));
         }
         let me = session.member.id;
-        let told = self.end_by_withdrawal(&mut tx, (&known.key, one), (me.0, how)).await?;
+        let told = self.end_by_withdrawal(&mut tx, (&known.key, one), (me.0, how, false)).await?;
         self.tell_after(&mut tx, case, me).await?;
         self.note_told_receivers(&mut tx, &told).await?;
         self.note(&mut tx, Some(me), "consent-withdrawn", &format!("case {case}")).await?;

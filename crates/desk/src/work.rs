@@ -237,17 +237,7 @@ impl Desk {
         let due = rows::due_signals(&mut tx, self.relay_day().number()).await?;
         drop(tx);
         for number in due {
-            let mut tx = self.0.store.write("deletion").await?;
-            let Some(mut row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { continue };
-            // Taken back in this very moment?
-            if row.deletion_due.is_none_or(|day| day >= self.relay_day().number().into()) {
-                continue;
-            }
-            row.deletion_due = None;
-            row.version += 1;
-            self.let_go(&mut tx, &mut row).await?;
-            rows::update_signal(&mut tx, &row).await?;
-            tx.commit().await?;
+            self.delete_as_asked(number).await?;
         }
         let mut tx = self.0.store.read("wake").await?;
         let woken = rows::woken_signals(&mut tx, self.today().number()).await?;
@@ -257,6 +247,26 @@ impl Desk {
         }
         self.delete_old_backups();
         self.carry_out_what_ends().await
+    }
+
+    /// What its writer agreed to through it goes first: behind a code that opens nothing any more, nobody could take it back.
+    async fn delete_as_asked(&self, number: i64) -> Result<(), DeskError> {
+        let mut tx = self.0.store.write("deletion").await?;
+        self.lock_cases_of(&mut tx, number).await?;
+        let Some(mut row) = rows::lock_signal(&mut tx, By::Number(number)).await? else { return Ok(()) };
+        // Taken back in this very moment?
+        if row.deletion_due.is_none_or(|day| day >= self.relay_day().number().into()) {
+            return Ok(());
+        }
+        row.deletion_due = None;
+        row.stopped = true;
+        row.version += 1;
+        rows::update_signal(&mut tx, &row).await?;
+        let told = self.end_thread_consents(&mut tx, number).await?;
+        self.let_go(&mut tx, &mut row).await?;
+        rows::update_signal(&mut tx, &row).await?;
+        self.note_told_receivers(&mut tx, &told).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Keys in backups end on time also when nobody makes new ones. A folder that is away now is looked at again later.

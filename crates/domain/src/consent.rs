@@ -282,6 +282,12 @@ pub enum ConsentFault {
     Officer,
     /// There are too many.
     Many,
+    /// In the messages behind a code somebody answers for themselves only.
+    ThreadSay,
+    /// Nobody said that this person wrote that report.
+    Wrote,
+    /// Somebody else was asked through that report.
+    Another,
 }
 
 codes! {
@@ -289,7 +295,7 @@ codes! {
         Choice = "choice", Empty = "empty", Long = "long", Day = "day", Past = "past", Future = "future", Far = "far",
         NotPart = "not-part", Alone = "alone", Adult = "adult", NotSupport = "not-support",
         SuspectedNotAsked = "suspected-not-asked", SuspectedParent = "suspected-parent", Officer = "officer",
-        Many = "many",
+        Many = "many", ThreadSay = "thread-say", Wrote = "wrote", Another = "another",
     }
 }
 

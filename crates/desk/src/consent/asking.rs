@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Desk, DeskError, Permission, Session, at_rest::Key, case::may_case, chance, names};
 use domain::{
-    ConsentFault, With,
+    ConsentFault, HasSay, With,
     consent::{Answer, At, CONSENTS_MAX, How, Question, Suspected, ToldBack, check_answer, check_question},
     victim::is_minor,
 };
@@ -184,6 +184,15 @@ impl Desk {
             suspected,
         };
         let checked = check_question(&question, Some(minor), (today, self.0.consents.days_max()))?;
+        if checked.how == How::Thread {
+            // Whoever has the code answers for themselves and for nobody else.
+            if !matches!(checked.say, HasSay::Person | HasSay::AbleMinor) {
+                return Err(("say", ConsentFault::ThreadSay));
+            }
+            if !form.wrote {
+                return Err(("wrote", ConsentFault::Wrote));
+            }
+        }
         Ok(Asked {
             parts: form.parts.clone(),
             with: form.with.clone().ok_or(("with", ConsentFault::Choice))?,
@@ -199,6 +208,7 @@ impl Desk {
             say: checked.say,
             suspected,
             thread: None,
+            wrote: form.wrote && checked.how == How::Thread,
             again: form.again,
         })
     }
@@ -255,7 +265,7 @@ fn has(opened: &[Opened], id: i64) -> bool {
 }
 
 /// The decision about the same receiver and purpose that was asked or taken back on a later day than this was asked: the latest of them.
-fn newer(before: &[Opened], asked: &Asked) -> Option<i64> {
+pub(super) fn newer(before: &[Opened], asked: &Asked) -> Option<i64> {
     let said = |one: &&Opened| {
         let decided = !matches!(one.answer, None | Some(Answer::Later(_)));
         let withdrawn = one.happened.iter().any(|(happened, ..)| match happened {
@@ -264,9 +274,5 @@ fn newer(before: &[Opened], asked: &Asked) -> Option<i64> {
         });
         withdrawn || (decided && one.asked.asked_on > asked.asked_on)
     };
-    let same = |one: &&Opened| {
-        one.asked.with == asked.with
-            && (one.asked.purpose, &one.asked.purpose_words) == (asked.purpose, &asked.purpose_words)
-    };
-    before.iter().filter(same).filter(said).map(|one| one.row.id).max()
+    before.iter().filter(|one| one.is_about_the_same(asked)).filter(said).map(|one| one.row.id).max()
 }

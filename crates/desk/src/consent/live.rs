@@ -81,10 +81,21 @@ impl Desk {
         (key, one): (&Key, &Opened),
         (happened, member): (&Happened, i64),
     ) -> Result<Vec<i64>, DeskError> {
+        let told = self.end_unsaid(tx, (key, one), (happened, member)).await?;
+        self.say_no_longer(tx, one, self.today()).await?;
+        Ok(told)
+    }
+
+    /// The same, where its thread is not told: whoever ended it there knows, and a message back at once would show the relay what was said.
+    async fn end_unsaid(
+        &self,
+        tx: &mut Tx,
+        (key, one): (&Key, &Opened),
+        (happened, member): (&Happened, i64),
+    ) -> Result<Vec<i64>, DeskError> {
         self.consent_happened(tx, (key, &one.row), (happened, member)).await?;
         let told = self.consent_ended(tx, (key, one), happened).await?;
         rows::set_consent_open(tx, one.row.id, false).await?;
-        self.say_no_longer(tx, one, self.today()).await?;
         Ok(told)
     }
 
@@ -112,34 +123,61 @@ impl Desk {
         }
     }
 
-    /// It is taken back, as they said, and whoever has the case is told.
+    /// It is taken back, as they said, and whoever has the case is told. What waits for an answer about the same ends with it, so that a yes
+    /// that was on its way brings nothing back. `hers`: they said it in its own thread.
     pub(super) async fn end_by_withdrawal(
         &self,
         tx: &mut Tx,
         (key, one): (&Key, &Opened),
-        (member, how): (i64, How),
+        (member, how, hers): (i64, How, bool),
     ) -> Result<Vec<i64>, DeskError> {
         let happened = Happened::Withdrawn(self.today(), how);
-        let told = self.end_consent(tx, (key, one), (&happened, member)).await?;
+        let mut told = match hers {
+            true => self.end_unsaid(tx, (key, one), (&happened, member)).await?,
+            false => self.end_consent(tx, (key, one), (&happened, member)).await?,
+        };
+        let all = self.consents_opened(tx, (key, one.row.case), Some(one.row.victim)).await?;
+        let waits = |other: &&Opened| {
+            other.row.id != one.row.id && other.waits_in_thread() && other.is_about_the_same(&one.asked)
+        };
+        for other in all.iter().filter(waits) {
+            told.extend(self.end_consent(tx, (key, other), (&happened, member)).await?);
+        }
         let by = (member != 0).then_some(MemberId(member));
         self.tell_case(tx, (NoticeKind::ConsentWithdrawn, one.row.case), by).await?;
         self.count(tx, Counted::Withdrawn).await?;
         Ok(told)
     }
 
-    /// Whoever said no takes back with it whatever they had agreed to, so that each receiver is told before it is forgotten here. To which
-    /// referrals: for the log, once every row is written.
+    /// Ends one of many that end together: also a question that waits, was put off or refused, which a later yes would bring to life.
+    pub(super) async fn end_with_others(
+        &self,
+        tx: &mut Tx,
+        (key, one): (&Key, &Opened),
+        how: How,
+    ) -> Result<Vec<i64>, DeskError> {
+        let agreed = one.stands(None, 0).state_on(self.today()).can_be_withdrawn();
+        let happened = Happened::Withdrawn(self.today(), how);
+        let told = self.end_consent(tx, (key, one), (&happened, 0)).await?;
+        if agreed {
+            self.tell_case(tx, (NoticeKind::ConsentWithdrawn, one.row.case), None).await?;
+            self.count(tx, Counted::Withdrawn).await?;
+        }
+        Ok(told)
+    }
+
+    /// Whoever said no takes back with it whatever they had agreed to, and whatever they were asked, so that each receiver is told before it is
+    /// forgotten here. To which referrals: for the log, once every row is written.
     pub(crate) async fn end_all_consents(
         &self,
         tx: &mut Tx,
         (key, case): (&Key, i64),
         victim: i64,
     ) -> Result<Vec<i64>, DeskError> {
-        let doubted = self.doubted(tx).await?;
         let mut told = Vec::new();
         for one in self.consents_opened(tx, (key, case), Some(victim)).await? {
-            if one.stands(None, doubted).state_on(self.today()).can_be_withdrawn() {
-                told.extend(self.end_by_withdrawal(tx, (key, &one), (0, one.asked.how)).await?);
+            if !one.has_ended() && (one.waits_in_thread() || !one.agreed().is_empty()) {
+                told.extend(self.end_with_others(tx, (key, &one), one.asked.how).await?);
             }
         }
         Ok(told)

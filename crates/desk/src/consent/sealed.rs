@@ -29,6 +29,9 @@ pub(crate) struct ConsentDetails {
     answer: AnswerDetails,
     /// The report in whose messages it stands too; 0: in none.
     pub(crate) thread: i64,
+    /// Whoever asked there said that this person wrote it.
+    #[serde(default)]
+    wrote: bool,
     /// The earlier decision that was asked again; 0: none.
     pub(crate) again: i64,
 }
@@ -126,6 +129,7 @@ impl ConsentDetails {
             suspected: asked.suspected.code().into(),
             answer: AnswerDetails::of(answer),
             thread: asked.thread.unwrap_or(0),
+            wrote: asked.wrote,
             again: asked.again.unwrap_or(0),
         }
     }
@@ -152,6 +156,7 @@ impl ConsentDetails {
                 say: HasSay::of_code(&self.say)?,
                 suspected: Suspected::of_code(&self.suspected)?,
                 thread: Some(self.thread).filter(|number| *number > 0),
+                wrote: self.wrote,
                 again: Some(self.again).filter(|id| *id > 0),
             };
             Some((asked, self.answer.answer()?))

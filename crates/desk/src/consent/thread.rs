@@ -1,8 +1,9 @@
 //! Consent through the messages behind a receipt: the question goes out sealed like a reply, the answer comes in like every other message of its writer.
 //! What holds no longer, or was decided anew across a table, is said there too.
-use super::{Asked, ConsentDone, ConsentForm, Happened, Opened, in_its_place};
+use super::{Asked, ConsentDone, ConsentForm, Happened, Opened, asking::newer, in_its_place};
 use crate::{
     Desk, DeskError, Permission, Session, Waiting,
+    at_rest::Key,
     case::may_case,
     names,
     pull::{GOOD, Pulled},
@@ -17,6 +18,7 @@ use envelope::{
     consent::{self as told, Answered, Question, TakenBack},
     ids::Day,
     message::{Body, Kind, Message, OpenedMessage},
+    relay_api::Item,
 };
 use store::{
     Tx,
@@ -175,6 +177,9 @@ impl Desk {
             Ok(asked) => Asked { thread: Some(thread), ..asked },
             Err((at, fault)) => return Ok(Some(ConsentDone::Fault(at, fault))),
         };
+        if self.is_of_another(&mut tx, (&known.key, case, victim), thread).await? {
+            return Ok(Some(ConsentDone::Fault("thread", ConsentFault::Another)));
+        }
         let kept =
             self.keep_decision(&mut tx, session, (&known.key, case, victim), (&form, &asked, None)).await?;
         let (id, public) = match kept {
@@ -191,6 +196,43 @@ impl Desk {
         self.note(&mut tx, Some(me), "consent-asked", &format!("case {case}")).await?;
         tx.commit().await?;
         Ok(Some(ConsentDone::Kept(id)))
+    }
+
+    /// Whether somebody else was asked through this report. What was taken back before anybody answered binds nobody to it.
+    async fn is_of_another(
+        &self,
+        tx: &mut Tx,
+        (key, case, victim): (&Key, i64, i64),
+        thread: i64,
+    ) -> Result<bool, DeskError> {
+        let binds = |one: &Opened| {
+            let other = (one.row.case, one.row.victim) != (case, victim);
+            other && one.asked.thread == Some(thread) && (one.answer.is_some() || !one.has_ended())
+        };
+        if self.consents_opened(tx, (key, case), None).await?.iter().any(binds) {
+            return Ok(true);
+        }
+        for other in rows::cases_of_signal(tx, thread).await?.into_iter().filter(|one| *one != case) {
+            let Some(wrapped) = rows::case_key(tx, other).await? else { continue };
+            let key = self.0.vault.case_key(other, &wrapped)?;
+            if self.consents_opened(tx, (&key, other), None).await?.iter().any(binds) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether somebody is asked or agreed through this report in this case: a stop has to find it there.
+    pub(crate) async fn holds_thread(
+        &self,
+        tx: &mut Tx,
+        (key, case): (&Key, i64),
+        number: i64,
+    ) -> Result<bool, DeskError> {
+        let today = self.today();
+        let bound =
+            |one: &Opened| one.asked.thread == Some(number) && !one.has_ended() && one.asked.until >= today;
+        Ok(self.consents_opened(tx, (key, case), None).await?.iter().any(bound))
     }
 
     /// In the thread of a decision: that it holds no longer, if somebody can still be told.
@@ -284,16 +326,26 @@ impl Desk {
         Ok(())
     }
 
+    /// The cases of a report, before it is locked itself.
+    pub(crate) async fn lock_cases_of(&self, tx: &mut Tx, number: i64) -> Result<(), DeskError> {
+        for case in rows::cases_of_signal(tx, number).await? {
+            rows::lock_case(tx, case).await?;
+        }
+        Ok(())
+    }
+
     /// What a writer says about a decision, once their message is in its place.
     pub(crate) async fn hear_consent(
         &self,
         tx: &mut Tx,
+        (item, verdict): (&Item, &'static str),
         row: &SignalRow,
         opened: &OpenedMessage,
     ) -> Result<Pulled, DeskError> {
         let Some((id, said)) = heard(&opened.message) else { return self.put_aside(tx, "content").await };
         let Some(found) = rows::consent_by_public(tx, &self.public_hash(&id)).await? else {
             // Its case is erased, or it never was: for whoever asks, it is over.
+            self.add(tx, item, opened, row, verdict).await?;
             let body = TakenBack { id, on: self.today() }.to_body();
             self.say_in_thread(tx, row.number, (Spoken::Ended, Kind::ConsentWithdrawn, body), None).await?;
             return Ok(Pulled { new_signals: 0, new_messages: 1 });
@@ -305,14 +357,28 @@ impl Desk {
         if one.asked.thread != Some(row.number) {
             return self.put_aside(tx, "no-such-report").await;
         }
-        match said {
-            None => self.hear_taken_back(tx, (&key, case), in_its_place(&all, one)).await?,
+        let answer = match &said {
+            None => None,
             Some(said) => {
-                let answer = answer_of(&said);
-                let fits = |answer: &Answer| check_answer(answer, &one.asked.parts, self.relay_day()).is_ok();
-                let Some(answer) = answer.filter(fits) else { return self.put_aside(tx, "content").await };
-                self.hear_answer(tx, (&key, &all, one), answer).await?;
+                let today = self.relay_day();
+                let fits = |answer: &Answer| match answer {
+                    // We were away meanwhile.
+                    Answer::Later(day) if *day <= today => true,
+                    answer => check_answer(answer, &one.asked.parts, today).is_ok(),
+                };
+                // What is not believed does not stand among what they said.
+                let Some(answer) = answer_of(said).filter(fits) else {
+                    return self.put_aside(tx, "content").await;
+                };
+                Some(answer)
             }
+        };
+        self.add(tx, item, opened, row, verdict).await?;
+        match answer {
+            None => self.hear_taken_back(tx, (&key, case), (in_its_place(&all, one), one.row.id)).await?,
+            // A yes that was on its way when they stopped us is none.
+            Some(_) if row.stopped => {}
+            Some(answer) => self.hear_answer(tx, (&key, &all, one), answer).await?,
         }
         Ok(Pulled { new_signals: 0, new_messages: 1 })
     }
@@ -320,14 +386,14 @@ impl Desk {
     async fn hear_taken_back(
         &self,
         tx: &mut Tx,
-        (key, case): (&crate::at_rest::Key, i64),
-        one: &Opened,
+        (key, case): (&Key, i64),
+        (one, named): (&Opened, i64),
     ) -> Result<(), DeskError> {
         // Once is enough; what is over is over.
         if !one.stands(None, 0).state_on(self.today()).can_be_withdrawn() {
             return Ok(());
         }
-        let told = self.end_by_withdrawal(tx, (key, one), (0, How::Thread)).await?;
+        let told = self.end_by_withdrawal(tx, (key, one), (0, How::Thread, one.row.id == named)).await?;
         self.tell_after(tx, case, MemberId(0)).await?;
         self.note_told_receivers(tx, &told).await?;
         self.note(tx, None, "consent-withdrawn", &format!("case {case}")).await
@@ -336,7 +402,7 @@ impl Desk {
     async fn hear_answer(
         &self,
         tx: &mut Tx,
-        (key, all, one): (&crate::at_rest::Key, &[Opened], &Opened),
+        (key, all, one): (&Key, &[Opened], &Opened),
         answer: Answer,
     ) -> Result<(), DeskError> {
         match one.stands(None, 0).state_on(self.today()) {
@@ -346,12 +412,29 @@ impl Desk {
                 return self.say_no_longer(tx, one, self.today()).await;
             }
         }
+        // Sent twice is said once.
+        if one.answer.as_ref() == Some(&answer) {
+            return Ok(());
+        }
         let case = one.row.case;
+        if let Some(newer) = newer(all, &one.asked) {
+            let happened = Happened::Replaced(self.today(), newer);
+            let told = self.end_consent(tx, (key, one), (&happened, 0)).await?;
+            self.note_told_receivers(tx, &told).await?;
+            return self.note(tx, None, "consent-answered", &format!("case {case}")).await;
+        }
         let happened = Happened::Answered(self.today(), answer.clone());
         self.consent_happened(tx, (key, &one.row), (&happened, 0)).await?;
         let agreed = matches!(answer, Answer::Yes | Answer::Part(_));
         rows::set_consent_open(tx, one.row.id, agreed).await?;
-        let told = self.replace_earlier(tx, (key, 0), (all, one.row.id, &one.asked, &answer)).await?;
+        // Of whom more is known by now than when they were asked: what is not theirs to say ends nothing.
+        let victim = rows::victim(tx, case, one.row.victim).await?.ok_or(DeskError::Damaged("victims"))?;
+        let minor = crate::victim::opened(key, &victim)?.age.and_then(is_minor);
+        let told = if one.stands(minor, 0).doubted {
+            Vec::new()
+        } else {
+            self.replace_earlier(tx, (key, 0), (all, one.row.id, &one.asked, &answer)).await?
+        };
         self.tell_after(tx, case, MemberId(0)).await?;
         self.tell_case(tx, (NoticeKind::ConsentAnswered, case), None).await?;
         self.count(tx, answer.counted()).await?;
@@ -366,9 +449,8 @@ impl Desk {
             let Some(wrapped) = rows::case_key(tx, case).await? else { continue };
             let key = self.0.vault.case_key(case, &wrapped)?;
             for one in self.consents_opened(tx, (&key, case), None).await? {
-                let open = one.stands(None, 0).state_on(self.today()).can_be_withdrawn();
-                if one.asked.thread == Some(number) && open {
-                    told.extend(self.end_by_withdrawal(tx, (&key, &one), (0, How::Thread)).await?);
+                if one.asked.thread == Some(number) && !one.has_ended() {
+                    told.extend(self.end_with_others(tx, (&key, &one), How::Thread).await?);
                 }
             }
         }

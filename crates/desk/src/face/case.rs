@@ -331,6 +331,7 @@ pub(crate) async fn act(
             let fault = Fault { at: "signal", words: w.say("together-error-none") };
             again(&face, &here, &number, &form, Ok(fault)).await
         }
+        CaseOutcome::HoldsConsent => again(&face, &here, &number, &form, Err("case-holds-consent")).await,
         CaseOutcome::Changed | CaseOutcome::NotPossible => {
             again(&face, &here, &number, &form, Err("case-changed")).await
         }

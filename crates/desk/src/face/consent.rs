@@ -157,7 +157,7 @@ impl AskPage {
             purposes,
             hows,
             languages: languages(&fields.lang),
-            threads: page.threads.iter().map(|one| thread_choice(one, page, &fields, w)).collect(),
+            threads: page.threads.iter().map(|one| thread_choice(one, &fields, w)).collect(),
             says,
             suspects,
             minor: page.minor,
@@ -174,11 +174,11 @@ fn ways(no_thread: bool) -> Vec<How> {
     How::ALL.iter().copied().filter(|how| !(no_thread && *how == How::Thread)).collect()
 }
 
-fn thread_choice(one: &Thread, page: &ConsentPage, fields: &Fields, w: &Words) -> Choice {
+/// None is chosen before a member chooses: a report in a case need not be this person's.
+fn thread_choice(one: &Thread, fields: &Fields, w: &Words) -> Choice {
     let value = one.number.to_string();
     let language = endonyms::endonym(&one.lang);
-    // With one there is nothing to choose.
-    let chosen = page.threads.len() == 1 || fields.thread == value;
+    let chosen = fields.thread == value;
     Choice { words: w.with2("consent-thread-of", "number", one.number, "language", language), value, chosen }
 }
 

@@ -162,6 +162,7 @@ pub(crate) fn sample_asked() -> Vec<Asked> {
         say: HasSay::ALL.get(n % HasSay::ALL.len()).copied().unwrap_or(HasSay::Person),
         suspected: Suspected::No,
         thread: None,
+        wrote: false,
         again: (n > 0).then_some(1),
     };
     Purpose::ALL.iter().enumerate().map(one).collect()

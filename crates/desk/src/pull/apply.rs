@@ -169,9 +169,8 @@ impl Desk {
         }
         let object = format!("signal {}", row.number);
         if matches!(message.kind, Kind::Consent | Kind::ConsentWithdrawn) {
-            self.add(tx, item, opened, &row, verdict).await?;
             rows::update_signal(tx, &row).await?;
-            return self.hear_consent(tx, &row, opened).await;
+            return self.hear_consent(tx, (item, verdict), &row, opened).await;
         }
         match &message.body {
             Body::Withdrawal => {
@@ -247,7 +246,7 @@ impl Desk {
         Ok(())
     }
 
-    async fn add(
+    pub(crate) async fn add(
         &self,
         tx: &mut Tx,
         item: &Item,

@@ -24,6 +24,7 @@ pub(super) struct Fields {
     pub(super) how: String,
     pub(super) lang: String,
     pub(super) thread: String,
+    pub(super) wrote: bool,
     pub(super) interpreter: String,
     pub(super) say: String,
     pub(super) suspected: String,
@@ -49,6 +50,7 @@ impl Fields {
             how: text("how"),
             lang: text("lang-asked"),
             thread: text("thread"),
+            wrote: form.one("wrote") == "yes",
             interpreter: text("interpreter"),
             say: text("say"),
             suspected: text("suspected"),
@@ -100,6 +102,7 @@ impl Fields {
             told_back: ToldBack::of_code(&self.told_back),
             say: HasSay::of_code(&self.say),
             suspected: Suspected::of_code(&self.suspected),
+            wrote: self.wrote,
             answer: match answer {
                 "yes" => Some(Answer::Yes),
                 "part" => Some(Answer::Part(parts(&self.agreed))),
@@ -133,6 +136,7 @@ impl Fields {
             one("suspected", &self.suspected),
             one("again", &self.again),
         ];
+        hidden.extend(self.wrote.then(|| ("wrote", "yes".to_owned())));
         hidden.extend(self.parts.iter().map(|part| one("part", part)));
         hidden
     }

@@ -1,7 +1,7 @@
 //! Consent through the messages behind a receipt: asked, answered and taken back there; whoever it was told to follows. Whatever a writer, a relay or a
 //! colleague does meanwhile ends in a state somebody can understand.
 use super::*;
-use desk::{consent::ConsentPage, signal::What};
+use desk::{case::CaseOutcome, consent::ConsentPage, signal::What};
 use domain::{ConsentFault, ConsentState};
 use envelope::{
     consent::{self as told, Answered, Question, TakenBack},
@@ -16,6 +16,7 @@ fn form(once: &str, version: i64) -> ConsentForm {
         purpose: Some(Purpose::Place),
         until: Some(Day(TODAY.number() + 30)),
         say: Some(HasSay::Person),
+        wrote: true,
         version,
         once_token: once.into(),
         ..ConsentForm::default()
@@ -150,7 +151,8 @@ on_both_of!(
         two.travel().await;
         assert_eq!(two.sent(sent).await.listed.state, ReferralState::Withdrawn);
         assert_eq!(two.came(1).await.listed.state, ReferralState::Withdrawn, "the door is shut");
-        assert_eq!(heard(&two, &her).last(), Some(&(Kind::ConsentWithdrawn, public, None)), "and she is told");
+        let all = heard(&two, &her);
+        assert_eq!(all.len(), 1, "she knows: a message back at once would show the relay what she said");
         says(&two, &mut her, back(public)).await;
         assert_eq!(notices(&two, NoticeKind::ConsentWithdrawn).await, 1, "taken back twice is taken back once");
         let thread = two.union.desk.signal(&two.bo, 1).await.unwrap().unwrap().thread;
@@ -171,8 +173,10 @@ on_both_of!(
         let later = told::Answer::Later(Day(TODAY.number() + 7));
         says(&two, &mut her, answer(public, later)).await;
         assert_eq!(state(&two, id).await, ConsentState::AskedLater(Day(TODAY.number() + 7)));
-        says(&two, &mut her, answer(public, told::Answer::No)).await;
-        assert_eq!(state(&two, id).await, ConsentState::Refused);
+        for _ in 0..2 {
+            says(&two, &mut her, answer(public, told::Answer::No)).await;
+            assert_eq!(state(&two, id).await, ConsentState::Refused);
+        }
         says(&two, &mut her, answer(public, told::Answer::Yes)).await;
         assert_eq!(state(&two, id).await, ConsentState::Live);
         for more in [told::Answer::Yes, told::Answer::No, part(&["name"])] {
@@ -180,11 +184,16 @@ on_both_of!(
             assert_eq!(state(&two, id).await, ConsentState::Live, "only taking it back is heard now");
         }
         assert_eq!(notices(&two, NoticeKind::ConsentAnswered).await, 3);
-        let wrong = [part(&["name", "contact", "wants"]), part(&["age"]), told::Answer::Later(TODAY)];
+        says(&two, &mut her, answer(public, told::Answer::Later(TODAY))).await;
+        assert_eq!(refused(&two).await, 0, "a day that passed on the way is still an answer");
+        let wrong = [part(&["name", "contact", "wants"]), part(&["age"])];
         for (n, wrong) in (1..).zip(wrong) {
             says(&two, &mut her, answer(public, wrong)).await;
             assert_eq!(refused(&two).await, n, "no answer to this question");
         }
+        let thread = two.union.desk.signal(&two.bo, 1).await.unwrap().unwrap().thread;
+        let answered = thread.iter().filter(|entry| matches!(entry.what, What::ConsentAnswered)).count();
+        assert_eq!(answered, 8, "what is refused does not stand there as an answer");
     }
 );
 
@@ -300,5 +309,179 @@ on_both_of!(
             Some(ConsentDone::Fault("thread", ConsentFault::Choice)),
             "and nobody asks her again"
         );
+    }
+);
+
+/// The same asked across a table.
+fn at_table(asked: ConsentForm, on: Day) -> ConsentForm {
+    ConsentForm {
+        asked_on: Some(on),
+        how: Some(How::InPerson),
+        lang: "ro".into(),
+        told_back: Some(ToldBack::Yes),
+        answer: Some(Answer::Yes),
+        wrote: false,
+        ..asked
+    }
+}
+
+async fn decided(two: &Two, form: ConsentForm) -> i64 {
+    let form = ConsentForm { version: page(two).await.version, ..form };
+    match two.union.desk.decide_consent(&two.bo, (1, 1), &form).await.unwrap() {
+        Some(ConsentDone::Kept(id)) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn days_later(two: Two, days: u32) -> Two {
+    for desk in [&two.union, &two.centre] {
+        desk.clock.advance(i64::from(days) * DAY);
+    }
+    two.post.bag(|bag| bag.day = bag.day.checked_add(days).unwrap());
+    let (bo, lead) = (two.union.session_later("bo").await, two.centre.session_later("amina").await);
+    Two { bo, lead, ..two }
+}
+
+on_both_of!(
+    t06_deleting_the_report_takes_back_what_was_agreed_to_through_it,
+    t06_deleting_the_report_takes_back_what_was_agreed_to_through_it_over_postgresql,
+    two = new,
+    {
+        let mut her = writer(&two);
+        let (id, public) = ask(&two, "a").await;
+        says(&two, &mut her, answer(public, told::Answer::Yes)).await;
+        let sent = two.refer_on(id, "c").await;
+        two.travel().await;
+        assert_eq!(two.came(1).await.listed.state, ReferralState::New);
+        let due = TODAY.checked_add(3).unwrap();
+        let asked = her.say(Body::DeletionAsked { due }, &two.union);
+        arrives(&two, vec![asked]).await;
+        let two = days_later(two, 5).await;
+        assert_eq!(state(&two, id).await, ConsentState::Live);
+        two.union.desk.carry_out_what_is_due().await.unwrap();
+        assert!(matches!(state(&two, id).await, ConsentState::Withdrawn(_)));
+        two.travel().await;
+        assert_eq!(two.sent(sent).await.listed.state, ReferralState::Withdrawn);
+        assert_eq!(two.came(1).await.listed.state, ReferralState::Withdrawn, "the door is shut");
+    }
+);
+
+on_both_of!(
+    t07_a_report_through_which_somebody_agreed_stays_where_a_stop_finds_it,
+    t07_a_report_through_which_somebody_agreed_stays_where_a_stop_finds_it_over_postgresql,
+    two = new,
+    {
+        let mut her = writer(&two);
+        let (id, public) = ask(&two, "a").await;
+        says(&two, &mut her, answer(public, told::Answer::Yes)).await;
+        let out = two.union.desk.attach(&two.bo, (1, 1), false).await.unwrap();
+        assert_eq!(out, Some(CaseOutcome::HoldsConsent));
+        says(&two, &mut her, back(public)).await;
+        assert!(matches!(state(&two, id).await, ConsentState::Withdrawn(_)));
+        let out = two.union.desk.attach(&two.bo, (1, 1), false).await.unwrap();
+        assert_eq!(out, Some(CaseOutcome::Done));
+    }
+);
+
+on_both_of!(
+    t08_a_yes_that_was_on_its_way_brings_back_nothing_that_ended_meanwhile,
+    t08_a_yes_that_was_on_its_way_brings_back_nothing_that_ended_meanwhile_over_postgresql,
+    two = new,
+    {
+        let mut her = writer(&two);
+        let first = decided(&two, at_table(form("a", 0), TODAY)).await;
+        let (second, public) = ask(&two, "b").await;
+        let back = two.union.desk.withdraw_consent(&two.bo, (1, 1, first), Some(How::InPerson)).await;
+        assert_eq!(back.unwrap(), Some(ConsentDone::Kept(first)));
+        says(&two, &mut her, answer(public, told::Answer::Yes)).await;
+        assert!(matches!(state(&two, second).await, ConsentState::Withdrawn(_)));
+
+        let (third, public) = ask(&two, "c").await;
+        let two = days_later(two, 1).await;
+        let officer = ConsentForm { officer: "Els".into(), ..form("d", 0) };
+        let fourth = decided(&two, at_table(officer, Day(TODAY.number() + 1))).await;
+        assert_eq!(state(&two, third).await, ConsentState::Asked);
+        says(&two, &mut her, answer(public, told::Answer::Yes)).await;
+        assert_eq!(
+            (state(&two, third).await, state(&two, fourth).await),
+            (ConsentState::Replaced, ConsentState::Live),
+            "what was asked later holds"
+        );
+        two.travel().await;
+        assert_eq!(heard(&two, &her).last(), Some(&(Kind::ConsentWithdrawn, public, None)));
+    }
+);
+
+on_both_of!(
+    t09_a_later_yes_after_a_stop_brings_no_refused_question_to_life,
+    t09_a_later_yes_after_a_stop_brings_no_refused_question_to_life_over_postgresql,
+    two = new,
+    {
+        let mut her = writer(&two);
+        let (first, no) = ask(&two, "a").await;
+        says(&two, &mut her, answer(no, told::Answer::No)).await;
+        let (second, later) = ask(&two, "b").await;
+        says(&two, &mut her, answer(later, told::Answer::Later(Day(TODAY.number() + 7)))).await;
+        let stop = her.say(Body::Withdrawal, &two.union);
+        arrives(&two, vec![stop]).await;
+        for (id, public) in [(first, no), (second, later)] {
+            assert!(matches!(state(&two, id).await, ConsentState::Withdrawn(_)));
+            says(&two, &mut her, answer(public, told::Answer::Yes)).await;
+            assert!(matches!(state(&two, id).await, ConsentState::Withdrawn(_)));
+        }
+        assert_eq!(notices(&two, NoticeKind::ConsentWithdrawn).await, 0, "there was nothing to take back");
+    }
+);
+
+on_both_of!(
+    t10_behind_a_code_nobody_answers_for_a_minor,
+    t10_behind_a_code_nobody_answers_for_a_minor_over_postgresql,
+    two = new,
+    {
+        let mut her = writer(&two);
+        let first = decided(&two, at_table(form("a", 0), TODAY)).await;
+        let (second, public) = ask(&two, "b").await;
+        let victim = Victim { age: Some(AgeBand::Sixteen), ..record() };
+        let version = page(&two).await.view.version;
+        let change = VictimForm { victim, version, once_token: "m".into() };
+        let kept = two.union.desk.write_victim(&two.bo, (1, Some(1)), &change).await.unwrap();
+        assert_eq!(kept, Some(VictimDone::Kept(1)));
+        says(&two, &mut her, answer(public, told::Answer::Yes)).await;
+        assert_eq!(
+            (state(&two, first).await, state(&two, second).await),
+            (ConsentState::AskAgain, ConsentState::AskAgain),
+            "it is not hers alone to say: it ends nothing and holds nothing"
+        );
+        for say in [HasSay::Guardian, HasSay::Youth] {
+            let asked = ConsentForm { say: Some(say), ..form("c", page(&two).await.version) };
+            let wrong = try_asking(&two, (&two.bo, 1), &asked).await;
+            assert_eq!(wrong, Some(ConsentDone::Fault("say", ConsentFault::ThreadSay)));
+        }
+        let able = ConsentForm { say: Some(HasSay::AbleMinor), ..form("d", page(&two).await.version) };
+        assert!(matches!(try_asking(&two, (&two.bo, 1), &able).await, Some(ConsentDone::Kept(_))));
+    }
+);
+
+on_both_of!(
+    t11_a_thread_is_that_of_one_person_and_a_member_says_so,
+    t11_a_thread_is_that_of_one_person_and_a_member_says_so_over_postgresql,
+    two = new,
+    {
+        let unsaid = ConsentForm { wrote: false, ..form("a", 0) };
+        let wrong = try_asking(&two, (&two.bo, 1), &unsaid).await;
+        assert_eq!(wrong, Some(ConsentDone::Fault("wrote", ConsentFault::Wrote)));
+        let (id, _) = ask(&two, "b").await;
+        assert!(page(&two).await.consents[0].asked.wrote, "it is kept with the decision");
+        let victim = Victim { alias: "Bea".into(), ..record() };
+        let new = VictimForm { victim, version: 0, once_token: "b".into() };
+        let kept = two.union.desk.write_victim(&two.bo, (1, None), &new).await.unwrap();
+        assert_eq!(kept, Some(VictimDone::Kept(2)));
+        let other = form("c", 0);
+        let wrong = two.union.desk.ask_through_thread(&two.bo, (1, 2), (1, &other)).await.unwrap();
+        assert_eq!(wrong, Some(ConsentDone::Fault("thread", ConsentFault::Another)));
+        let back = two.union.desk.withdraw_consent(&two.bo, (1, 1, id), Some(How::Phone)).await;
+        assert_eq!(back.unwrap(), Some(ConsentDone::Kept(id)));
+        let kept = two.union.desk.ask_through_thread(&two.bo, (1, 2), (1, &other)).await.unwrap();
+        assert!(matches!(kept, Some(ConsentDone::Kept(_))), "asked by mistake and never answered");
     }
 );
