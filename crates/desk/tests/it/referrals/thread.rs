@@ -457,7 +457,11 @@ on_both_of!(
             let wrong = try_asking(&two, (&two.bo, 1), &asked).await;
             assert_eq!(wrong, Some(ConsentDone::Fault("say", ConsentFault::ThreadSay)));
         }
-        let able = ConsentForm { say: Some(HasSay::AbleMinor), ..form("d", page(&two).await.version) };
+        let able = ConsentForm {
+            say: Some(HasSay::AbleMinor),
+            purpose: Some(Purpose::Support),
+            ..form("d", page(&two).await.version)
+        };
         assert!(matches!(try_asking(&two, (&two.bo, 1), &able).await, Some(ConsentDone::Kept(_))));
     }
 );
