@@ -88,6 +88,7 @@ impl Two {
             say: Some(HasSay::Person),
             suspected: None,
             answer: Some(Answer::Yes),
+            wrote: false,
             again: None,
             version: page.version,
             once_token: format!("{parts:?}"),
