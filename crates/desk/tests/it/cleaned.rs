@@ -250,5 +250,8 @@ async fn a_voice_is_heard_on_its_page_and_the_words_of_a_letter_are_read_there()
     assert_eq!(browser.get("/case/1/document/2/sound?page=1").await.status, StatusCode::NOT_FOUND);
     let log = desk.desk.audit_page(&amina, 1).await.unwrap();
     let heard = log.lines.iter().filter(|line| line.act == "document-copy-opened").count();
-    assert_eq!(heard, 2, "whoever listened, and whoever asked for a sound that is none, is on record");
+    assert_eq!(
+        heard, 3,
+        "whoever listened, and whoever asked for a picture or a sound that is none, is on record"
+    );
 }

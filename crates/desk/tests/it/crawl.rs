@@ -65,7 +65,7 @@ async fn with_words_of_others() -> TestDesk {
     desk.add("dora", Role::Helper).await;
     let amina = desk.session("amina").await;
     desk.desk.write_note(&amina, 1, SENTINEL, "a").await.unwrap();
-    crate::signs::looked(&desk, &amina, SENTINEL).await;
+    crate::signs::looked(&desk, (&amina, ::signs::Function::Intervention), SENTINEL).await;
     let was = desk.desk.signal(&amina, 1).await.unwrap().unwrap().work;
     let mut wants = was.clone();
     (wants.assignee, wants.urgency) = (Some(amina.member.id), Urgency::Now);

@@ -45,9 +45,9 @@ async fn write(
     desk.desk.write_signs(who, 1, &form).await.unwrap().unwrap()
 }
 
-/// Somebody of an association looked at the first report.
-pub(crate) async fn looked(desk: &TestDesk, who: &Session, word: &str) {
-    let said = SignsSaid { function: Function::Bound, ..said(&["CD01"], word) };
+/// Somebody with this function looked at the first report.
+pub(crate) async fn looked(desk: &TestDesk, (who, function): (&Session, Function), word: &str) {
+    let said = SignsSaid { function, ..said(&["CD01"], word) };
     assert_eq!(write(desk, who, said, ("advice", 0, "looked")).await, SignsDone::Kept);
 }
 

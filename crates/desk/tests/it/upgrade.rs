@@ -148,7 +148,7 @@ async fn full(desk: &mut TestDesk) {
     desk.add("dora", Role::Helper).await;
     let amina = desk.session("amina").await;
     desk.desk.write_note(&amina, 1, WORD, "a").await.unwrap();
-    crate::signs::looked(desk, &amina, WORD).await;
+    crate::signs::looked(desk, (&amina, ::signs::Function::Bound), WORD).await;
     let was = desk.desk.signal(&amina, 1).await.unwrap().unwrap().work;
     let mut wants = was.clone();
     (wants.assignee, wants.urgency) = (Some(amina.member.id), Urgency::Now);
